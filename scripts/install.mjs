@@ -1,0 +1,48 @@
+// The first step of every command: the right Node, and installed packages that match the lock file.
+// Runs before anything is installed, so it uses nothing but Node's own modules and old syntax.
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
+const LEAST_NODE = [20, 19]
+
+/** @returns {string | null} one sentence with the remedy, when this Node is too old */
+export function nodeTrouble(version = process.versions.node) {
+  const [major, minor] = version.split('.').map(Number)
+  const enough = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])
+  return enough
+    ? null
+    : `PyArena needs Node ${LEAST_NODE.join('.')} or newer and this is ${version}: install a current one from https://nodejs.org and start again.`
+}
+
+/** Refuses an old Node, then installs when package-lock.json is newer than what is installed. */
+export function install() {
+  const trouble = nodeTrouble()
+  if (trouble) {
+    console.error(trouble)
+    process.exit(1)
+  }
+  const lock = path.join(root, 'package-lock.json')
+  const stamp = path.join(root, 'node_modules', '.package-lock.json')
+  if (mtime(stamp) >= mtime(lock)) return
+  const startedAt = Date.now()
+  console.error('Installing packages (npm ci) …')
+  const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
+  if (run.status !== 0) {
+    console.error(
+      `The packages could not be installed (npm ci ended with ${run.error ? run.error.message : run.status}): check the network, the disk space and the lines above, then start again.`,
+    )
+    process.exit(1)
+  }
+  console.error(`Packages installed in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`)
+}
+
+function mtime(file) {
+  return fs.existsSync(file) ? fs.statSync(file).mtimeMs : 0
+}
