@@ -1,0 +1,97 @@
+// What the compiler hands over: plain data, no Python objects (CPython 3.13 Include/cpython/code.h, PyCodeObject).
+
+/** co_flags. */
+export const CO_OPTIMIZED = 0x1;
+export const CO_NEWLOCALS = 0x2;
+export const CO_VARARGS = 0x4;
+export const CO_VARKEYWORDS = 0x8;
+export const CO_NESTED = 0x10;
+export const CO_GENERATOR = 0x20;
+export const CO_COROUTINE = 0x80;
+export const CO_ITERABLE_COROUTINE = 0x100;
+export const CO_ASYNC_GENERATOR = 0x200;
+export const CO_FUTURE_ANNOTATIONS = 0x1000000;
+export const CO_NO_MONITORING_EVENTS = 0x2000000;
+/** 3.14: consts[0] is the docstring. */
+export const CO_HAS_DOCSTRING = 0x4000000;
+/** 3.14: a function defined directly in a class body. */
+export const CO_METHOD = 0x8000000;
+
+/** Kinds of a local variable (bits of `localspluskinds`). */
+export const KIND_HIDDEN = 0x10;
+export const KIND_LOCAL = 0x20;
+export const KIND_CELL = 0x40;
+export const KIND_FREE = 0x80;
+
+/**
+ * A constant. Equal constants of one compilation are one and the same `Const` object in every CodeUnit of it, as
+ * CPython's constant cache makes them one Python object; so a Map from Const to Python object gives the identities.
+ */
+export type Const =
+  | { readonly t: 'none' | 'true' | 'false' | 'ellipsis' }
+  | { readonly t: 'int'; readonly v: bigint }
+  | { readonly t: 'float'; readonly v: number }
+  | { readonly t: 'complex'; readonly re: number; readonly im: number }
+  | StrConst
+  | { readonly t: 'bytes'; readonly v: Uint8Array }
+  | { readonly t: 'tuple'; readonly items: readonly Const[] }
+  /** Items in the order of the source, equal ones possibly repeated. */
+  | { readonly t: 'frozenset'; readonly items: readonly Const[] }
+  | { readonly t: 'slice'; readonly start: Const; readonly stop: Const; readonly step: Const }
+  | { readonly t: 'code'; readonly unit: CodeUnit };
+
+/** A str constant; `codePoints` only when the UTF-16 text is ambiguous (two surrogates that are no pair). */
+export interface StrConst {
+  readonly t: 'str';
+  readonly v: string;
+  readonly codePoints?: readonly number[];
+}
+
+/** One row of the exception table: instructions `start` ≤ i < `end` go to `target` with the stack cut to `depth`. */
+export interface ExceptionEntry {
+  readonly start: number;
+  readonly end: number;
+  readonly target: number;
+  readonly depth: number;
+  /** Push the index of the raising instruction before the exception. */
+  readonly lasti: boolean;
+}
+
+/** A code object, one array entry an instruction (EXTENDED_ARG and CACHE do not exist here). */
+export interface CodeUnit {
+  readonly name: string;
+  readonly qualname: string;
+  readonly filename: string;
+  readonly firstlineno: number;
+  readonly argcount: number;
+  readonly posonlyargcount: number;
+  readonly kwonlyargcount: number;
+  readonly flags: number;
+  /** Fast locals, arguments first: those that are in co_varnames. */
+  readonly nlocals: number;
+  readonly stacksize: number;
+  /** CPython's layout: co_varnames, then the cells that are no arguments, then the free variables. */
+  readonly localsplusnames: readonly string[];
+  readonly localspluskinds: Uint8Array;
+  readonly names: readonly string[];
+  readonly consts: readonly Const[];
+  readonly ops: Uint8Array;
+  /** Arguments; a jump's is the index of its target instruction. 0 for an opcode without one. */
+  readonly args: Int32Array;
+  /** Source positions per instruction; -1: none. Columns count UTF-8 bytes; lines start at 1 (a module's RESUME has 0). */
+  readonly linenos: Int32Array;
+  readonly endLinenos: Int32Array;
+  readonly colOffsets: Int32Array;
+  readonly endColOffsets: Int32Array;
+  readonly exceptionTable: readonly ExceptionEntry[];
+}
+
+/** A warning of the compiler (shown only once the program runs, by the `warnings` machinery). */
+export interface CompileWarning {
+  readonly category: 'SyntaxWarning' | 'DeprecationWarning';
+  readonly message: string;
+  readonly lineno: number;
+  readonly colOffset: number;
+  readonly endLineno: number;
+  readonly endColOffset: number;
+}

@@ -1,0 +1,122 @@
+// What differs between the compilers of the CPython versions, as data: one row a version, no version test elsewhere.
+
+/** The versions whose compiler is mirrored. */
+export type CompilerVersion = '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
+
+/** Behaviour of one version's compiler. */
+export interface CompilerFeatures {
+  /** 3.12+ (PEP 709): list, dict and set comprehensions run in the frame of their function. */
+  readonly inlineComprehensions: boolean;
+  /** 3.12+: generators and coroutines turn a StopIteration that leaves them into RuntimeError in bytecode. */
+  readonly stopIterationHandler: boolean;
+  /** 3.12+: `super().x` in a method is LOAD_SUPER_ATTR. */
+  readonly superAttr: boolean;
+  /** 3.12+: `a[b:c]` is BINARY_SLICE / STORE_SLICE. */
+  readonly sliceInstructions: boolean;
+  /** 3.12+: returning a constant is RETURN_CONST (not in 3.14+). */
+  readonly returnConst: boolean;
+  /** 3.13+: pairs of LOAD_FAST / STORE_FAST become superinstructions in the code object itself. */
+  readonly superinstructions: boolean;
+  /** 3.13+: keyword names are a value on the stack (CALL_KW), not a constant aside. */
+  readonly callKwOnStack: boolean;
+  /** 3.13+: POP_JUMP_IF_… takes a bool only; TO_BOOL comes before it. */
+  readonly toBool: boolean;
+  /** 3.13+: docstrings lose their common indentation. */
+  readonly cleanDocstrings: boolean;
+  /** 3.13+: classes carry `__static_attributes__` and `__firstlineno__`. */
+  readonly classStaticAttributes: boolean;
+  /** 3.14+ (PEP 649): annotations are computed by an `__annotate__` function. */
+  readonly deferredAnnotations: boolean;
+  /** 3.14+: LOAD_FAST_BORROW where the local outlives the value. */
+  readonly borrowLoads: boolean;
+  /** 3.14+: ints 0…255 are LOAD_SMALL_INT. */
+  readonly smallIntImmediates: boolean;
+  /** 3.14+: constants are folded in the flow graph, subscripts and slices too; before, in the tree. */
+  readonly foldInFlowGraph: boolean;
+  /** 3.14+: subscripts are BINARY_OP; with statements LOAD_SPECIAL; unused branches NOT_TAKEN; loops end in POP_ITER. */
+  readonly modernInstructions: boolean;
+  /** 3.14+: list and set literals of more than 30 items are built item by item even if constant. */
+  readonly bigLiteralsByAppend: boolean;
+  /** 3.14+: a call of all(), any() or tuple() with a generator expression is a loop in place, if the name is the builtin. */
+  readonly inlineGenexprConsumers: readonly string[];
+  /** 3.14+ (PEP 765): SyntaxWarning for return, break, continue that leave a finally block. */
+  readonly finallyExitWarnings: boolean;
+  /** 3.14+: a docstring is consts[0] only if there is one, told by CO_HAS_DOCSTRING. */
+  readonly docstringFlag: boolean;
+  /** 3.15+: None, True, False and '' come from LOAD_COMMON_CONSTANT. */
+  readonly commonConstants: boolean;
+  /** 3.15+: a for loop's iterator occupies two stack slots (no iterator object for lists and tuples). */
+  readonly virtualIterators: boolean;
+}
+
+const V311: CompilerFeatures = {
+  inlineComprehensions: false,
+  stopIterationHandler: false,
+  superAttr: false,
+  sliceInstructions: false,
+  returnConst: false,
+  superinstructions: false,
+  callKwOnStack: false,
+  toBool: false,
+  cleanDocstrings: false,
+  classStaticAttributes: false,
+  deferredAnnotations: false,
+  borrowLoads: false,
+  smallIntImmediates: false,
+  foldInFlowGraph: false,
+  modernInstructions: false,
+  bigLiteralsByAppend: false,
+  inlineGenexprConsumers: [],
+  finallyExitWarnings: false,
+  docstringFlag: false,
+  commonConstants: false,
+  virtualIterators: false,
+};
+
+const V312: CompilerFeatures = {
+  ...V311,
+  inlineComprehensions: true,
+  stopIterationHandler: true,
+  superAttr: true,
+  sliceInstructions: true,
+  returnConst: true,
+};
+
+const V313: CompilerFeatures = {
+  ...V312,
+  superinstructions: true,
+  callKwOnStack: true,
+  toBool: true,
+  cleanDocstrings: true,
+  classStaticAttributes: true,
+};
+
+const V314: CompilerFeatures = {
+  ...V313,
+  returnConst: false,
+  deferredAnnotations: true,
+  borrowLoads: true,
+  smallIntImmediates: true,
+  foldInFlowGraph: true,
+  modernInstructions: true,
+  bigLiteralsByAppend: true,
+  inlineGenexprConsumers: ['all', 'any', 'tuple'],
+  finallyExitWarnings: true,
+  docstringFlag: true,
+};
+
+const V315: CompilerFeatures = {
+  ...V314,
+  inlineGenexprConsumers: ['all', 'any', 'tuple', 'list', 'set'],
+  commonConstants: true,
+  virtualIterators: true,
+};
+
+/** The rows by version. */
+export const COMPILER_FEATURES: Readonly<Record<CompilerVersion, CompilerFeatures>> = {
+  '3.11': V311,
+  '3.12': V312,
+  '3.13': V313,
+  '3.14': V314,
+  '3.15': V315,
+};
