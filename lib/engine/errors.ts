@@ -1,0 +1,28 @@
+// The host exceptions that cross the engine's own functions: a Python exception in flight, a limit reached, our own bug.
+import type { PyObject } from './objects/object.ts';
+
+/** A Python exception on its way through native code (what a NULL return means in CPython). Owns one reference to `exc`. */
+export class PyRaise {
+  readonly exc: PyObject;
+  constructor(exc: PyObject) {
+    this.exc = exc;
+  }
+}
+
+/** The run is over: a limit was reached or something is not simulated. Never catchable by Python code. */
+export class RunEnded {
+  readonly status: 'step-limit' | 'memory-limit' | 'output-limit' | 'not-simulated' | 'stopped';
+  readonly message: string;
+  constructor(status: RunEnded['status'], message: string) {
+    this.status = status;
+    this.message = message;
+  }
+}
+
+/** Our own bug. Caught only at the machine's boundary, where it becomes status `internal-error`. */
+export class InvariantError extends Error {}
+
+/** Throws an InvariantError unless `condition` holds. */
+export function invariant(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new InvariantError(message);
+}

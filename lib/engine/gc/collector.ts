@@ -1,0 +1,393 @@
+// The generational cyclic collector (CPython 3.13 Python/gc.c; 3.11/3.12 Modules/gcmodule.c; 3.14.5+ is generational again).
+//
+// Objects that can be part of a cycle are linked into one of three generations. A collection computes, for the objects of the collected
+// generations, how many references come from outside (`gc_refs` = refcount minus the references found by traversal); what is not reachable
+// from an object with outside references is garbage. Weak references to it are cleared, finalizers run, and unless those resurrected it,
+// tp_clear breaks the cycles so that reference counting frees the rest.
+import { InvariantError, PyRaise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { decref, incref, type PyObject } from '../objects/object.ts';
+import { TypeFlag, type Visit } from '../objects/type.ts';
+import { dictMaybeUntrack } from '../objects/dict.ts';
+import { tupleMaybeUntrack } from '../objects/tuple.ts';
+import { gcListAppend, gcListIsEmpty, gcListMerge, gcListMove, gcListRemove, gcListSize, newGcList } from './gc-list.ts';
+import { clearWeakrefsOf, handleWeakrefs } from './weakrefs.ts';
+
+export const GENERATIONS = 3;
+/** Generation number shown for gc.freeze()'s permanent generation. */
+export const PERMANENT = 3;
+
+/** Bits of PyObject.gc_refs; the count itself stands above them. */
+export const FINALIZED = 1;
+const COLLECTING = 2;
+const UNREACHABLE = 4;
+const REF_SHIFT = 3;
+const REF_ONE = 1 << REF_SHIFT;
+const FLAGS = REF_ONE - 1;
+
+/** gc.set_debug flags. */
+export const GcDebug = { STATS: 1, COLLECTABLE: 2, UNCOLLECTABLE: 4, SAVEALL: 32, LEAK: 38 } as const;
+
+interface Generation {
+  readonly head: PyObject;
+  threshold: number;
+  count: number;
+}
+
+/** What gc.get_stats() reports per generation. */
+export interface GenerationStats {
+  collections: number;
+  collected: number;
+  uncollectable: number;
+}
+
+/** Sees a collection's phases; the time line and the collector view implement it. */
+export interface CollectionObserver {
+  phase(name: 'start' | 'subtract-refs' | 'unreachable' | 'weakrefs' | 'finalizers' | 'resurrection' | 'clear' | 'done', generation: number, objects: () => readonly PyObject[]): void;
+}
+
+export class Collector {
+  private readonly m: Machine;
+  readonly generations: readonly Generation[];
+  readonly permanent = newGcList();
+  readonly stats: readonly GenerationStats[];
+  enabled = true;
+  collecting = false;
+  debug = 0;
+  /** Objects that survived every collection but have not been in a full one / number of survivors of the last full one. */
+  longLivedPending = 0;
+  longLivedTotal = 0;
+  /** A collection is due at the next safe point (3.12+). */
+  scheduled = false;
+  /** Collections since the program started. */
+  collections = 0;
+  /** Finished collections call gc.callbacks through these; modules/gc.ts sets them when the module is imported. */
+  onStart: ((generation: number) => void) | null = null;
+  onStop: ((generation: number, collected: number, uncollectable: number) => void) | null = null;
+  /** Keeps garbage instead of freeing it (DEBUG_SAVEALL); set with the module. */
+  saveGarbage: ((o: PyObject) => void) | null = null;
+  observer: CollectionObserver | null = null;
+
+  constructor(m: Machine) {
+    this.m = m;
+    this.generations = m.profile.gcThresholds.map((threshold) => ({ head: newGcList(), threshold, count: 0 }));
+    this.stats = this.generations.map(() => ({ collections: 0, collected: 0, uncollectable: 0 }));
+    const schedule = m.options.gcSchedule ?? 'normal';
+    if (schedule === 'disabled') this.enabled = false;
+    else if (schedule === 'every-allocation') this.young.threshold = 1;
+    else if (schedule !== 'normal') this.young.threshold = schedule.threshold0;
+  }
+
+  private get young(): Generation {
+    return this.generations[0] as Generation;
+  }
+
+  /** _PyObject_GC_Link: counts an allocation of a GC type and triggers a collection when the young generation is full. */
+  countAllocation(): void {
+    const young = this.young;
+    young.count++;
+    if (young.count > young.threshold && this.enabled && young.threshold !== 0 && !this.collecting) {
+      if (this.m.profile.gcInsideAllocation) this.collectGenerations();
+      else {
+        this.scheduled = true;
+        this.m.evalBreaker = true;
+      }
+    }
+  }
+
+  /** PyObject_GC_Del's half of the count. */
+  countFree(): void {
+    const young = this.young;
+    if (young.count > 0) young.count--;
+  }
+
+  /** _PyObject_GC_TRACK. */
+  track(o: PyObject): void {
+    if (o.gc_next !== null) throw new InvariantError(`${o.ob_type.tp_name} #${o.serial} is tracked already`);
+    gcListAppend(o, this.young.head);
+  }
+
+  /** _PyObject_GC_UNTRACK; a no-op for untracked objects. */
+  untrack(o: PyObject): void {
+    if (o.gc_next === null) return;
+    gcListRemove(o);
+    o.gc_refs &= FINALIZED;
+  }
+
+  /** Runs the scheduled collection, if any (_Py_RunGC, from the eval breaker). */
+  runScheduled(): void {
+    if (!this.scheduled) return;
+    this.scheduled = false;
+    if (!this.collecting && this.enabled) this.collectGenerations();
+  }
+
+  /** gc_collect_generations: the oldest generation whose threshold is exceeded. */
+  private collectGenerations(): void {
+    for (let i = GENERATIONS - 1; i >= 0; i--) {
+      const g = this.generations[i] as Generation;
+      if (g.count <= g.threshold) continue;
+      if (i === GENERATIONS - 1 && this.longLivedPending < Math.floor(this.longLivedTotal / 4)) continue;
+      this.collect(i);
+      return;
+    }
+  }
+
+  /** Collects a generation and all younger ones. Answers unreachable objects found (collected + uncollectable), as gc.collect() does. */
+  collect(generation: number): number {
+    if (this.collecting) return 0;
+    this.collecting = true;
+    this.collections++;
+    try {
+      this.onStart?.(generation);
+      const collected = this.collectMain(generation);
+      const stats = this.stats[generation] as GenerationStats;
+      stats.collections++;
+      stats.collected += collected;
+      this.onStop?.(generation, collected, 0);
+      return collected;
+    } finally {
+      this.collecting = false;
+    }
+  }
+
+  private collectMain(generation: number): number {
+    const m = this.m;
+    const next = this.generations[generation + 1];
+    if (next) next.count++;
+    for (let i = 0; i <= generation; i++) (this.generations[i] as Generation).count = 0;
+    const young = (this.generations[generation] as Generation).head;
+    for (let i = 0; i < generation; i++) gcListMerge((this.generations[i] as Generation).head, young);
+    const old = next ? next.head : young;
+    m.chargeWork(gcListSize(young) * 4);
+    this.observe('start', generation, young);
+
+    const unreachable = newGcList();
+    this.deduceUnreachable(young, unreachable, generation);
+    if (!m.profile.tupleUntrackedAtCreation) this.untrackTuples(young);
+    if (young !== old) {
+      if (generation === GENERATIONS - 2) this.longLivedPending += gcListSize(young);
+      gcListMerge(young, old);
+    } else {
+      if (m.profile.dictLazyTracking) this.untrackDicts(young);
+      this.longLivedPending = 0;
+      this.longLivedTotal = gcListSize(young);
+    }
+    this.observe('unreachable', generation, unreachable);
+    if ((this.debug & GcDebug.COLLECTABLE) !== 0) this.reportCollectable(unreachable);
+
+    let collected = handleWeakrefs(m, unreachable, old, (o) => (o.gc_refs & COLLECTING) !== 0);
+    this.observe('weakrefs', generation, unreachable);
+    this.finalizeGarbage(unreachable);
+    this.observe('finalizers', generation, unreachable);
+    const garbage = this.withoutResurrected(unreachable, old);
+    this.observe('resurrection', generation, garbage);
+    if (m.profile.weakrefsClearedAfterFinalizers || m.profile.weakrefsOfFinalizersCleared) clearWeakrefsOf(m, garbage);
+    collected += gcListSize(garbage);
+    this.observe('clear', generation, garbage);
+    this.deleteGarbage(garbage, old);
+    if (generation === GENERATIONS - 1) m.freeLists.clearAll(m.memory);
+    this.observe('done', generation, garbage);
+    return collected;
+  }
+
+  /** deduce_unreachable: leaves in `base` what outside references keep alive and moves the rest to `unreachable`. */
+  private deduceUnreachable(base: PyObject, unreachable: PyObject, generation: number): void {
+    this.updateRefs(base);
+    this.subtractRefs(base);
+    this.observe('subtract-refs', generation, base);
+    this.moveUnreachable(base, unreachable);
+    for (let o = unreachable.gc_next as PyObject; o !== unreachable; o = o.gc_next as PyObject) o.gc_refs &= ~UNREACHABLE;
+  }
+
+  /** update_refs: gc_refs = refcount for every object of the list; immortal ones leave for the permanent generation. */
+  private updateRefs(list: PyObject): void {
+    let o = list.gc_next as PyObject;
+    while (o !== list) {
+      const after = o.gc_next as PyObject;
+      if (o.ob_refcnt < 0) gcListMove(o, this.permanent);
+      else o.gc_refs = (o.gc_refs & FINALIZED) | COLLECTING | (o.ob_refcnt << REF_SHIFT);
+      o = after;
+    }
+  }
+
+  /** subtract_refs: takes away the references that come from within the list. */
+  private subtractRefs(list: PyObject): void {
+    const m = this.m;
+    const visit: Visit = (child, field) => {
+      if ((child.gc_refs & COLLECTING) === 0 || isHiddenField(field)) return;
+      child.gc_refs -= REF_ONE;
+      if (child.gc_refs < 0) throw new InvariantError(`more references to ${child.ob_type.tp_name} #${child.serial} than its count`);
+    };
+    for (let o = list.gc_next as PyObject; o !== list; o = o.gc_next as PyObject) o.ob_type.tp_traverse?.(m, o, visit);
+  }
+
+  /** move_unreachable: what an object with outside references reaches is reachable too, and may come back from `unreachable`. */
+  private moveUnreachable(young: PyObject, unreachable: PyObject): void {
+    const m = this.m;
+    const visit: Visit = (child, field) => {
+      const refs = child.gc_refs;
+      if ((refs & COLLECTING) === 0 || isHiddenField(field)) return;
+      if ((refs & UNREACHABLE) !== 0) {
+        gcListMove(child, young);
+        child.gc_refs = (refs & FINALIZED) | COLLECTING | REF_ONE;
+      } else if (refs < REF_ONE) child.gc_refs = refs | REF_ONE;
+    };
+    let o = young.gc_next as PyObject;
+    while (o !== young) {
+      if (o.gc_refs >= REF_ONE) {
+        o.ob_type.tp_traverse?.(m, o, visit);
+        o.gc_refs &= FINALIZED;
+        o = o.gc_next as PyObject;
+      } else {
+        const after = o.gc_next as PyObject;
+        gcListMove(o, unreachable);
+        o.gc_refs |= UNREACHABLE;
+        o = after;
+      }
+    }
+  }
+
+  private untrackTuples(list: PyObject): void {
+    const tuple = this.m.types.tuple;
+    let o = list.gc_next as PyObject;
+    while (o !== list) {
+      const after = o.gc_next as PyObject;
+      if (o.ob_type === tuple) tupleMaybeUntrack(this.m, o);
+      o = after;
+    }
+  }
+
+  private untrackDicts(list: PyObject): void {
+    const dict = this.m.types.dict;
+    let o = list.gc_next as PyObject;
+    while (o !== list) {
+      const after = o.gc_next as PyObject;
+      if (o.ob_type === dict) dictMaybeUntrack(this.m, o);
+      o = after;
+    }
+  }
+
+  /** finalize_garbage: `__del__` of every unreachable object, in the list's order, once in its life. */
+  private finalizeGarbage(collectable: PyObject): void {
+    const seen = newGcList();
+    while (!gcListIsEmpty(collectable)) {
+      const o = collectable.gc_next as PyObject;
+      gcListMove(o, seen);
+      const finalize = o.ob_type.tp_finalize;
+      if (finalize === null || (o.gc_refs & FINALIZED) !== 0) continue;
+      o.gc_refs |= FINALIZED;
+      incref(o);
+      finalize(this.m, o);
+      decref(this.m, o);
+    }
+    gcListMerge(seen, collectable);
+  }
+
+  /** handle_resurrected_objects: a second deduction over the trash; what came back to life joins `old`. */
+  private withoutResurrected(unreachable: PyObject, old: PyObject): PyObject {
+    const still = newGcList();
+    const generation = -1;
+    this.deduceUnreachable(unreachable, still, generation);
+    gcListMerge(unreachable, old);
+    return still;
+  }
+
+  /** delete_garbage: tp_clear until nothing is left; reference counting does the rest. */
+  private deleteGarbage(collectable: PyObject, old: PyObject): void {
+    const m = this.m;
+    while (!gcListIsEmpty(collectable)) {
+      const o = collectable.gc_next as PyObject;
+      if ((this.debug & GcDebug.SAVEALL) !== 0 && this.saveGarbage !== null) this.saveGarbage(o);
+      else {
+        const clear = o.ob_type.tp_clear;
+        if (clear !== null) {
+          incref(o);
+          try {
+            clear(m, o);
+          } catch (trouble) {
+            if (!(trouble instanceof PyRaise)) throw trouble;
+            m.vm.writeUnraisable(trouble.exc, null, `Exception ignored in tp_clear of ${o.ob_type.tp_name}`);
+          }
+          decref(m, o);
+        }
+      }
+      if (collectable.gc_next === o) {
+        o.gc_refs &= FINALIZED;
+        gcListMove(o, old);
+      }
+    }
+  }
+
+  private reportCollectable(list: PyObject): void {
+    for (let o = list.gc_next as PyObject; o !== list; o = o.gc_next as PyObject) {
+      this.m.write('stderr', `gc: collectable <${o.ob_type.tp_name} ${this.hexAddress(o)}>\n`);
+    }
+  }
+
+  private hexAddress(o: PyObject): string {
+    return '0x' + this.m.addressOfObject(o).toString(16);
+  }
+
+  private observe(name: Parameters<CollectionObserver['phase']>[0], generation: number, list: PyObject): void {
+    if (this.observer === null || generation < 0) return;
+    this.observer.phase(name, generation, () => [...this.objectsIn(list)]);
+  }
+
+  private *objectsIn(list: PyObject): Iterable<PyObject> {
+    for (let o = list.gc_next as PyObject; o !== list; o = o.gc_next as PyObject) yield o;
+  }
+
+  /** All tracked objects, oldest generation last (gc.get_objects order: generation 0, 1, 2); not the permanent ones. */
+  *tracked(generation: number | null = null): Iterable<PyObject> {
+    for (let i = 0; i < GENERATIONS; i++) {
+      if (generation === null || generation === i) yield* this.objectsIn((this.generations[i] as Generation).head);
+    }
+  }
+
+  /** Generation of every tracked object, for snapshots. */
+  generationMap(): Map<PyObject, 0 | 1 | 2 | 3> {
+    const map = new Map<PyObject, 0 | 1 | 2 | 3>();
+    this.generations.forEach((g, i) => {
+      for (const o of this.objectsIn(g.head)) map.set(o, i as 0 | 1 | 2);
+    });
+    for (const o of this.objectsIn(this.permanent)) map.set(o, PERMANENT);
+    return map;
+  }
+
+  /** gc.freeze(): everything tracked moves to the permanent generation. */
+  freeze(): void {
+    for (const g of this.generations) {
+      gcListMerge(g.head, this.permanent);
+      g.count = 0;
+    }
+  }
+
+  /** gc.unfreeze(): the permanent generation joins the oldest. */
+  unfreeze(): void {
+    gcListMerge(this.permanent, (this.generations[GENERATIONS - 1] as Generation).head);
+  }
+
+  get freezeCount(): number {
+    return gcListSize(this.permanent);
+  }
+}
+
+/** True for references that an object owns but CPython's tp_traverse does not visit; their field names start with '~'. */
+export function isHiddenField(field: string): boolean {
+  return field.charCodeAt(0) === 0x7e;
+}
+
+/** PyObject_GC_IsFinalized. */
+export function isFinalized(o: PyObject): boolean {
+  return (o.gc_refs & FINALIZED) !== 0;
+}
+
+/** Marks an object as finalized (subtype_dealloc calls the finalizer itself). */
+export function setFinalized(o: PyObject): void {
+  o.gc_refs = (o.gc_refs & FLAGS & ~FINALIZED) | (o.gc_refs & ~FLAGS) | FINALIZED;
+}
+
+/** PyObject_IS_GC. */
+export function isGcObject(o: PyObject): boolean {
+  return (o.ob_type.tp_flags & TypeFlag.HAVE_GC) !== 0;
+}

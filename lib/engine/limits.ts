@@ -1,0 +1,27 @@
+// Every bound on what a user's program may cost. Counted, never timed: browser and server agree to the bit.
+import type { RunLimits } from './api.ts';
+
+/** Bounds of a run unless the caller names others. */
+export const DEFAULT_LIMITS: RunLimits = {
+  steps: 100_000_000,
+  memoryBytes: 256 * 1024 * 1024,
+  outputChars: 1_000_000,
+};
+
+/** Python frames (`sys.getrecursionlimit()` at start). */
+export const RECURSION_LIMIT = 1000;
+
+/** Nested entries of the interpreter loop through native code (`__repr__` inside repr, a key function inside sort …); each costs host stack. */
+export const NATIVE_DEPTH_LIMIT = 220;
+
+/** Digits of int ↔ str conversion (`sys.get_int_max_str_digits()`). */
+export const INT_MAX_STR_DIGITS = 4300;
+
+/** Bits of the largest int that is computed at all; beyond it the run ends with memory-limit. */
+export const INT_MAX_BITS = 1 << 27;
+
+/** Native work that costs one step: this many elementary operations (bytes copied, digits multiplied, comparisons …). */
+export const NATIVE_WORK_PER_STEP = 64;
+
+/** Nested native calls through user data without Python in between (repr of nested lists, comparing nested tuples …). */
+export const C_RECURSION_LIMIT = 2000;

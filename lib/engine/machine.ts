@@ -1,0 +1,101 @@
+// The state of one simulated interpreter. Everything lives here; the engine has no globals, so two machines in one process never meet.
+import type { MachineOptions, RunLimits } from './api.ts';
+import type { Collector } from './gc/collector.ts';
+import type { FreeLists } from './memory/free-lists.ts';
+import type { Memory } from './memory/memory.ts';
+import type { BuiltinTypes } from './objects/builtin-types.ts';
+import type { CommonNames } from './objects/names.ts';
+import type { PyObject } from './objects/object.ts';
+import type { Profile } from './profiles/profile.ts';
+import type { Vm } from './vm/vm.ts';
+import { addressOf } from './memory/address-space.ts';
+import { RunEnded } from './errors.ts';
+import { NATIVE_WORK_PER_STEP } from './limits.ts';
+
+/**
+ * One interpreter. Fields are grouped by who owns them; the constructor's caller (bootstrap.ts) fills them in order.
+ * Native code receives the machine as its first argument, as CPython's receives the thread state implicitly.
+ */
+export class Machine {
+  readonly options: MachineOptions;
+  readonly profile: Profile;
+  readonly limits: RunLimits;
+
+  // --- memory/ and gc/ -------------------------------------------------------------------------------------------------------------
+  declare memory: Memory;
+  declare freeLists: FreeLists;
+  declare gc: Collector;
+  /** Next allocation ordinal (PyObject.serial). */
+  nextSerial = 1;
+
+  // --- objects/ --------------------------------------------------------------------------------------------------------------------
+  /** Built-in types by key: `m.types.int`, `m.types.ValueError`. */
+  declare types: BuiltinTypes;
+  declare None: PyObject;
+  declare True: PyObject;
+  declare False: PyObject;
+  declare Ellipsis: PyObject;
+  declare NotImplemented: PyObject;
+  /** The empty tuple, the empty string, the empty bytes: shared, borrowed when read from here. */
+  declare emptyTuple: PyObject;
+  declare emptyStr: PyObject;
+  declare emptyBytes: PyObject;
+  /** Cached small ints; index = value - profile.smallInts.min. */
+  declare smallInts: PyObject[];
+  /** One-character latin-1 strings by code point; one-byte bytes by value. */
+  declare latin1Chars: PyObject[];
+  declare byteObjects: PyObject[];
+  /** Interned strings by value (sys.intern's table). */
+  readonly interned = new Map<string, PyObject>();
+  /** Interned names that the engine itself uses, by spelling: `m.names.__init__` (immortal, borrowed). */
+  declare names: CommonNames;
+  /** High 32 bits of the hash that tp_hash returned last (second result register: tp_hash returns the low 32). */
+  hashHi = 0;
+  /** Next value for PyType.tp_version. */
+  nextTypeVersion = 1;
+  /** Objects whose repr is being computed (Py_ReprEnter). */
+  readonly reprStack: PyObject[] = [];
+
+  // --- vm/ -------------------------------------------------------------------------------------------------------------------------
+  /** How objects/ and gc/ call Python: the interface that vm/ implements. */
+  declare vm: Vm;
+  /** The builtins module's dict and sys.modules (owned). */
+  declare builtins: PyObject;
+  declare modules: PyObject;
+  /** Set when something must happen at the next safe point (a collection was triggered, a pending call). */
+  evalBreaker = false;
+  /** Nested native → Python entries; see NATIVE_DEPTH_LIMIT. */
+  nativeDepth = 0;
+  /** Depth of native recursion through user data; see C_RECURSION_LIMIT. */
+  cRecursionDepth = 0;
+
+  // --- budget ----------------------------------------------------------------------------------------------------------------------
+  /** Steps done so far (instructions + native work). The eval loop keeps its own countdown and settles it here. */
+  steps = 0;
+  private pendingWork = 0;
+
+  // --- output ----------------------------------------------------------------------------------------------------------------------
+  /** Writes program output; counts it against the limit. Set by bootstrap. */
+  declare write: (stream: 'stdout' | 'stderr', text: string) => void;
+
+  constructor(options: MachineOptions, profile: Profile, limits: RunLimits) {
+    this.options = options;
+    this.profile = profile;
+    this.limits = limits;
+  }
+
+  /** `id(o)`: the address behind the GC head and pre-header. */
+  addressOfObject(o: PyObject): number {
+    return addressOf(o.block, o.ob_type.tp_presize);
+  }
+
+  /** Charges native work (`units` elementary operations: items copied, bytes compared …) to the step budget. Call it before doing the work. */
+  chargeWork(units: number): void {
+    this.pendingWork += units;
+    if (this.pendingWork >= NATIVE_WORK_PER_STEP) {
+      this.steps += Math.floor(this.pendingWork / NATIVE_WORK_PER_STEP);
+      this.pendingWork %= NATIVE_WORK_PER_STEP;
+      if (this.steps > this.limits.steps) throw new RunEnded('step-limit', `The program did more than ${this.limits.steps} steps.`);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+// The allocator that objects use: pymalloc for small requests, malloc for large ones, a region of their own for static objects; plus the accounting
+// (metrics, sys.getallocatedblocks, tracemalloc). CPython Objects/obmalloc.c: PyObject_Malloc, PyObject_Realloc, PyObject_Free.
+import { RunEnded } from '../errors.ts';
+import { MALLOC_START, STATIC_START } from './address-space.ts';
+import { Malloc } from './malloc.ts';
+import { SMALL_REQUEST_THRESHOLD } from './pool.ts';
+import { Pymalloc } from './pymalloc.ts';
+
+/** A request that no machine could serve: MemoryError in CPython instead of the run's end. */
+export const IMPOSSIBLE_REQUEST_BYTES = 2 ** 40;
+
+/** Thrown for an impossible request; objects/alloc.ts turns it into Python's MemoryError. */
+export class ImpossibleRequest {}
+
+/** Sees every counted allocation; tracemalloc and the timeline implement it. */
+export interface AllocationObserver {
+  onAlloc(block: number, bytes: number): void;
+  onFree(block: number, bytes: number): void;
+  onRealloc(oldBlock: number, oldBytes: number, newBlock: number, newBytes: number): void;
+}
+
+/** Simulated memory of one machine. All sizes in bytes; blocks are numbers in 16-byte units (see address-space.ts). */
+export class Memory {
+  readonly small = new Pymalloc();
+  readonly large = new Malloc();
+  /** Requested bytes alive, at most, and counts, since markStart(). */
+  liveBytes = 0;
+  peakBytes = 0;
+  allocations = 0;
+  frees = 0;
+  /** pymalloc blocks plus malloc blocks alive (sys.getallocatedblocks), including start-up's. */
+  allocatedBlocks = 0;
+  observer: AllocationObserver | null = null;
+  private readonly limitBytes: number;
+  private staticTop = STATIC_START;
+  private staticDepth = 0;
+
+  constructor(limitBytes: number) {
+    this.limitBytes = limitBytes;
+  }
+
+  /** A block of at least `bytes` (1 is asked for when 0, as PyMem_Malloc does). */
+  alloc(bytes: number): number {
+    if (bytes === 0) bytes = 1;
+    if (this.staticDepth > 0) return this.allocStatic(bytes);
+    const live = this.liveBytes + bytes;
+    if (live > this.limitBytes) this.refuse(bytes);
+    this.liveBytes = live;
+    if (live > this.peakBytes) this.peakBytes = live;
+    this.allocations++;
+    this.allocatedBlocks++;
+    const block = bytes <= SMALL_REQUEST_THRESHOLD ? this.small.alloc(bytes) : this.large.alloc(bytes);
+    if (this.observer !== null) this.observer.onAlloc(block, bytes);
+    return block;
+  }
+
+  /** Gives a block back. Static blocks are never given back. */
+  free(block: number): void {
+    if (isStatic(block)) return;
+    const bytes = block >= MALLOC_START ? this.large.free(block) : this.small.free(block);
+    this.liveBytes -= bytes;
+    this.frees++;
+    this.allocatedBlocks--;
+    if (this.observer !== null) this.observer.onFree(block, bytes);
+  }
+
+  /** PyObject_Realloc: stays in place when it shrinks by a quarter at most or fits the block; else moves. */
+  realloc(block: number, bytes: number): number {
+    if (block === 0) return this.alloc(bytes);
+    if (bytes === 0) bytes = 1;
+    if (isStatic(block)) return this.alloc(bytes);
+    const old = this.requestedBytes(block);
+    if (this.fitsInPlace(block, bytes)) {
+      this.account(bytes - old);
+      if (block < MALLOC_START) this.small.setRequestedBytes(block, bytes);
+      if (this.observer !== null) this.observer.onRealloc(block, old, block, bytes);
+      return block;
+    }
+    const observer = this.observer;
+    this.observer = null;
+    const moved = this.alloc(bytes);
+    this.free(block);
+    this.allocations--;
+    this.frees--;
+    this.observer = observer;
+    if (observer !== null) observer.onRealloc(block, old, moved, bytes);
+    return moved;
+  }
+
+  /** Bytes that were asked for. */
+  requestedBytes(block: number): number {
+    if (isStatic(block)) return 0;
+    return block >= MALLOC_START ? this.large.requestedBytes(block) : this.small.requestedBytes(block);
+  }
+
+  /** Bytes of the block or chunk that serves the request. */
+  blockBytes(block: number): number {
+    if (isStatic(block)) return 0;
+    return block >= MALLOC_START ? this.large.blockBytes(block) : this.small.blockBytes(block);
+  }
+
+  /** Runs `make` with all allocations in the static region: uncounted, never freed (start-up objects that CPython allocates before the program or statically). */
+  uncounted<T>(make: () => T): T {
+    this.staticDepth++;
+    try {
+      return make();
+    } finally {
+      this.staticDepth--;
+    }
+  }
+
+  /** True while uncounted() runs: the collector does not count either. */
+  get isUncounted(): boolean {
+    return this.staticDepth > 0;
+  }
+
+  /** The program starts now: metrics count from here. */
+  markStart(): void {
+    this.liveBytes = 0;
+    this.peakBytes = 0;
+    this.allocations = 0;
+    this.frees = 0;
+  }
+
+  private allocStatic(bytes: number): number {
+    const block = this.staticTop;
+    this.staticTop += (bytes + 15) >> 4;
+    return block;
+  }
+
+  /** Reserves static blocks with a fixed stride (small ints, one-character strings); answers the first. */
+  reserveStatic(count: number, strideBytes: number): number {
+    const block = this.staticTop;
+    this.staticTop += count * (strideBytes >> 4);
+    return block;
+  }
+
+  private fitsInPlace(block: number, bytes: number): boolean {
+    if (block >= MALLOC_START) return bytes > SMALL_REQUEST_THRESHOLD ? this.large.resizeInPlace(block, bytes) : false;
+    const size = this.small.blockBytes(block);
+    return bytes <= size && 4 * bytes > 3 * size;
+  }
+
+  private account(deltaBytes: number): void {
+    this.liveBytes += deltaBytes;
+    if (this.liveBytes > this.limitBytes) this.refuse(deltaBytes);
+    if (this.liveBytes > this.peakBytes) this.peakBytes = this.liveBytes;
+  }
+
+  private refuse(bytes: number): never {
+    if (bytes >= IMPOSSIBLE_REQUEST_BYTES) throw new ImpossibleRequest();
+    throw new RunEnded('memory-limit', `The program needed more than ${this.limitBytes} bytes of memory.`);
+  }
+}
+
+function isStatic(block: number): boolean {
+  return block < STATIC_LIMIT;
+}
+
+/** First block above the static region; arenas stay above it. */
+const STATIC_LIMIT = 1 << 22;

@@ -1,0 +1,59 @@
+// Making and unmaking objects (CPython Objects/object.c PyObject_New, Python/gc.c _PyObject_GC_New, PyObject_GC_Del, _PyObject_GC_TRACK).
+import type { Machine } from '../machine.ts';
+import { IMMORTAL, PyObject, incref } from './object.ts';
+import { TypeFlag, type PyType } from './type.ts';
+
+/**
+ * A new object with refcount 1 on a fresh block of `tp_presize + tp_basicsize + itemBytes` bytes. Not tracked: callers fill it, then gcTrack.
+ * Counts for the collector if the type has a GC head (in 3.11 this can run a collection). A heap type gains a reference.
+ */
+export function allocObject(m: Machine, type: PyType, data: unknown, itemBytes = 0): PyObject {
+  const o = new PyObject(type, data);
+  o.block = m.memory.alloc(type.tp_presize + type.tp_basicsize + itemBytes);
+  o.serial = m.nextSerial++;
+  const flags = type.tp_flags;
+  if ((flags & TypeFlag.HEAP) !== 0) incref(type);
+  if ((flags & TypeFlag.HAVE_GC) !== 0 && !m.memory.isUncounted) m.gc.countAllocation();
+  return o;
+}
+
+/** A new object on a block that a free list kept: no allocation, no count. */
+export function adoptBlock(m: Machine, type: PyType, data: unknown, block: number): PyObject {
+  const o = new PyObject(type, data);
+  o.block = block;
+  o.serial = m.nextSerial++;
+  return o;
+}
+
+/** Starts tracking by the collector (youngest generation). */
+export function gcTrack(m: Machine, o: PyObject): void {
+  m.gc.track(o);
+}
+
+/** Stops tracking; harmless if untracked. */
+export function gcUntrack(m: Machine, o: PyObject): void {
+  m.gc.untrack(o);
+}
+
+/** True while the collector tracks it (gc.is_tracked). */
+export function isTracked(o: PyObject): boolean {
+  return o.gc_next !== null;
+}
+
+/** tp_free: gives the block back. The caller has released everything that the object owned, and its heap type afterwards. */
+export function freeObject(m: Machine, o: PyObject): void {
+  if ((o.ob_type.tp_flags & TypeFlag.HAVE_GC) !== 0) {
+    if (o.gc_next !== null) m.gc.untrack(o);
+    m.gc.countFree();
+  }
+  m.memory.free(o.block);
+}
+
+/** Gives a static object its count: immortal (3.12+), or the large start count of older versions. */
+export function makeStatic<T extends PyObject>(m: Machine, o: T): T {
+  o.ob_refcnt = m.profile.immortalRefcount === null ? STATIC_REFCOUNT : IMMORTAL;
+  return o;
+}
+
+/** _PyObject_IMMORTAL_REFCNT of 3.11: it is counted, from here. */
+const STATIC_REFCOUNT = 999_999_999;

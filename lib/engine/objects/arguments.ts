@@ -1,0 +1,74 @@
+// Argument parsing for natives with keywords (CPython Python/getargs.c: _PyArg_UnpackKeywords, _PyArg_CheckPositional).
+import type { PyRaise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import type { PyObject } from './object.ts';
+import { typeError } from './raise.ts';
+import { strValue } from './str.ts';
+import { tupleItems } from './tuple.ts';
+
+/** The parameters of a native function. */
+export interface ArgSpec {
+  /** Name in error texts: 'sorted'. */
+  readonly name: string;
+  /** Parameter names in order; '' marks a positional-only one (they come first). */
+  readonly params: readonly string[];
+  /** How many must be given (the first `required` of `params`). */
+  readonly required?: number;
+  /** How many may be given by position; default all. */
+  readonly positional?: number;
+}
+
+/** The arguments by parameter (borrowed; null = not given). */
+export function parseArgs(m: Machine, spec: ArgSpec, args: readonly PyObject[], kwnames: PyObject | null): (PyObject | null)[] {
+  const names = kwnames === null ? [] : tupleItems(kwnames);
+  const given = args.length - names.length;
+  const { params } = spec;
+  const max = spec.positional ?? params.length;
+  const required = spec.required ?? 0;
+  if (args.length > params.length) throw tooMany(m, spec, args.length, given);
+  if (given > max) throw wrongPositionalCount(m, spec, given, Math.min(required, max), max);
+  const positionalOnly = params.lastIndexOf('') + 1;
+  const minPositional = Math.min(required, positionalOnly);
+  if (given < minPositional) throw wrongPositionalCount(m, spec, given, minPositional, max);
+  const out: (PyObject | null)[] = new Array<PyObject | null>(params.length).fill(null);
+  for (let i = 0; i < given; i++) out[i] = args[i] ?? null;
+  names.forEach((name, k) => {
+    const text = strValue(name);
+    const at = text === '' ? -1 : params.indexOf(text);
+    if (at < 0) throw unexpectedKeyword(m, spec, text);
+    if (at < given) throw typeError(m, `argument for ${spec.name}() given by name ('${text}') and position (${at + 1})`);
+    out[at] = args[given + k] ?? null;
+  });
+  for (let i = 0; i < required; i++) {
+    if (out[i] === null) throw typeError(m, `${spec.name}() missing required argument '${params[i] ?? ''}' (pos ${i + 1})`);
+  }
+  return out;
+}
+
+/** _PyArg_CheckPositional: 'pop expected at most 1 argument, got 2'. max -1 = no upper bound. */
+export function checkPositional(m: Machine, name: string, given: number, min: number, max: number): void {
+  if (given < min) throw typeError(m, `${name} expected ${min === max ? '' : 'at least '}${min} argument${min === 1 ? '' : 's'}, got ${given}`);
+  if (max >= 0 && given > max) throw typeError(m, `${name} expected ${min === max ? '' : 'at most '}${max} argument${max === 1 ? '' : 's'}, got ${given}`);
+}
+
+/** _PyArg_NoKeywords: 'range() takes no keyword arguments'. */
+export function noKeywords(m: Machine, name: string, kwnames: PyObject | null): void {
+  if (kwnames !== null && tupleItems(kwnames).length > 0) throw typeError(m, `${name}() takes no keyword arguments`);
+}
+
+function tooMany(m: Machine, spec: ArgSpec, total: number, given: number): PyRaise {
+  const count = spec.params.length;
+  if (count === 0) return typeError(m, `${spec.name}() takes no arguments (${total} given)`);
+  const exactly = (spec.required ?? 0) === count ? 'exactly' : 'at most';
+  return typeError(m, `${spec.name}() takes ${exactly} ${count} ${given === 0 ? 'keyword ' : ''}argument${count === 1 ? '' : 's'} (${total} given)`);
+}
+
+function wrongPositionalCount(m: Machine, spec: ArgSpec, given: number, min: number, max: number): PyRaise {
+  if (max === 0) return typeError(m, `${spec.name}() takes no positional arguments`);
+  const [bound, word] = given < min ? [min, min < max ? 'at least' : 'exactly'] : [max, min < max ? 'at most' : 'exactly'];
+  return typeError(m, `${spec.name}() takes ${word} ${bound} positional argument${bound === 1 ? '' : 's'} (${given} given)`);
+}
+
+function unexpectedKeyword(m: Machine, spec: ArgSpec, keyword: string): PyRaise {
+  return typeError(m, m.profile.unexpectedKeywordText.replace('%name', `${spec.name}()`).replace('%keyword', keyword));
+}

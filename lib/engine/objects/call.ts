@@ -1,0 +1,48 @@
+// Calling (CPython Objects/call.c). Arguments are borrowed by the callee in vectorcall layout: positional, then the values of `kwnames`.
+import type { Machine } from '../machine.ts';
+import { C_RECURSION_LIMIT } from '../limits.ts';
+import { decref, type PyObject } from './object.ts';
+import { raise, typeError } from './raise.ts';
+import { getMethod } from './attributes.ts';
+
+const NO_ARGS: readonly PyObject[] = [];
+
+/** PyObject_Vectorcall. New reference. */
+export function call(m: Machine, callable: PyObject, args: readonly PyObject[], kwnames: PyObject | null = null): PyObject {
+  const slot = callable.ob_type.tp_call;
+  if (slot === null) throw typeError(m, `'${callable.ob_type.tp_name}' object is not callable`);
+  return slot(m, callable, args, kwnames);
+}
+
+/** PyObject_CallNoArgs. */
+export function callNoArgs(m: Machine, callable: PyObject): PyObject {
+  return call(m, callable, NO_ARGS);
+}
+
+/** PyObject_CallOneArg. */
+export function callOne(m: Machine, callable: PyObject, arg: PyObject): PyObject {
+  return call(m, callable, [arg]);
+}
+
+/** PyObject_VectorcallMethod: looks the method up without making a bound method object when it can. */
+export function callMethod(m: Machine, self: PyObject, name: PyObject, args: readonly PyObject[], kwnames: PyObject | null = null): PyObject {
+  const method = getMethod(m, self, name);
+  try {
+    return call(m, method.callable, method.unbound ? [self, ...args] : args, kwnames);
+  } finally {
+    decref(m, method.callable);
+  }
+}
+
+/** Py_EnterRecursiveCall: bounds native recursion through user data. `where` is appended to the text: ' while getting the repr of an object'. */
+export function enterRecursive(m: Machine, where: string): void {
+  if (++m.cRecursionDepth > C_RECURSION_LIMIT) {
+    m.cRecursionDepth--;
+    throw raise(m, m.types.RecursionError, `maximum recursion depth exceeded${where}`);
+  }
+}
+
+/** Py_LeaveRecursiveCall. */
+export function leaveRecursive(m: Machine): void {
+  m.cRecursionDepth--;
+}

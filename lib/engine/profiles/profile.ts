@@ -1,0 +1,110 @@
+// What differs between CPython versions, as data: one interface, one table per version (v3-11.ts …). Code asks the profile, never the version.
+// Source of the figures: docs of the memory model (tests/conformance/facts) and the C files named at each field.
+import type { PythonVersion } from '../api.ts';
+import { v3_11 } from './v3-11.ts';
+import { v3_12 } from './v3-12.ts';
+import { v3_13 } from './v3-13.ts';
+import { v3_14 } from './v3-14.ts';
+import { v3_15 } from './v3-15.ts';
+
+/** Capacities of the per-type free lists (pycore_freelist_state.h; before 3.13 the *_MAXFREELIST macros). 0 = no free list. */
+export interface FreeListSizes {
+  readonly list: number;
+  readonly dict: number;
+  readonly dictKeys: number;
+  readonly float: number;
+  /** Per length 1..20. */
+  readonly tuple: number;
+  readonly int: number;
+  readonly listIter: number;
+  readonly tupleIter: number;
+  readonly range: number;
+  readonly rangeIter: number;
+  readonly nativeFunction: number;
+  readonly nativeMethod: number;
+  readonly boundMethod: number;
+  readonly slice: number;
+  readonly context: number;
+  readonly complex: number;
+  readonly memoryError: number;
+}
+
+/** One CPython release. */
+export interface Profile {
+  readonly python: PythonVersion;
+  /** sys.version_info[:3] and release level. */
+  readonly release: { readonly major: number; readonly minor: number; readonly micro: number; readonly level: 'final' | 'candidate'; readonly serial: number };
+
+  // --- objects ---------------------------------------------------------------------------------------------------------------------
+  /** What sys.getrefcount answers for immortal objects; null = no immortality (3.11): static objects start at 999 999 999 and count. */
+  readonly immortalRefcount: number | null;
+  /** Cached ints (pycore_global_objects.h _PY_NSMALLNEGINTS/_PY_NSMALLPOSINTS). */
+  readonly smallInts: { readonly min: number; readonly max: number };
+  /** sizeof(PyASCIIObject) and sizeof(PyCompactUnicodeObject). */
+  readonly strHeader: { readonly ascii: number; readonly other: number };
+  /** Static one-char latin-1 strings U+0080..U+00FF carry their UTF-8 form (3.12+). */
+  readonly latin1CharsHaveUtf8: boolean;
+  /** chr(), indexing and split() answer the shared one-character objects that literals use too (3.12.7+). */
+  readonly latin1CharsShared: boolean;
+  /** Offset of ob_item in a tuple: 24, or 32 with the cached hash (3.14+). */
+  readonly tupleHeader: number;
+  readonly freeLists: FreeListSizes;
+
+  // --- instances and classes ---------------------------------------------------------------------------------------------------------
+  /** Attribute values directly behind the object (3.13+) instead of a separate block. */
+  readonly inlineValues: boolean;
+  /** 3.14+: inline values for every managed-dict class of itemsize 0; before only for basicsize 16. */
+  readonly inlineValuesAnyBase: boolean;
+  /** Class keys start with the names of __static_attributes__ (3.14+). */
+  readonly staticAttributesInKeys: boolean;
+  /** The weak-reference list is a word in the pre-header (3.12+) instead of the object. */
+  readonly managedWeakref: boolean;
+  /** Classes get __firstlineno__ and __static_attributes__ (3.13+). */
+  readonly classFirstLineNo: boolean;
+  /** One shared __dict__/__weakref__ descriptor per interpreter (3.15). */
+  readonly sharedInstanceDescriptors: boolean;
+
+  // --- collector -----------------------------------------------------------------------------------------------------------------------
+  readonly gcThresholds: readonly [number, number, number];
+  /** 3.11 collects inside the allocation that crosses the threshold; later versions at the next eval-breaker check. */
+  readonly gcInsideAllocation: boolean;
+  /** Dicts are tracked only while they hold something trackable (≤ 3.13). */
+  readonly dictLazyTracking: boolean;
+  /** Tuples: tracked at creation and untracked by the collector (≤ 3.13), or not tracked when all items are atomic (3.14.1+). */
+  readonly tupleUntrackedAtCreation: boolean;
+  /** Frozensets of atomic items are not tracked (3.15). */
+  readonly frozensetUntrackedAtCreation: boolean;
+  /** Weak references without a callback stay usable in finalizers (3.15). */
+  readonly weakrefsClearedAfterFinalizers: boolean;
+  /** Weak references that finalizers made to garbage are cleared too (3.14.4+). */
+  readonly weakrefsOfFinalizersCleared: boolean;
+
+  // --- frames --------------------------------------------------------------------------------------------------------------------------
+  /** Locals die last → first at return (3.14+). */
+  readonly localsReleasedInReverse: boolean;
+
+  // --- texts ---------------------------------------------------------------------------------------------------------------------------
+  /** Text for an unknown keyword of a native function; %name and %keyword are replaced (reworded in 3.13). */
+  readonly unexpectedKeywordText: string;
+
+  // --- struct sizes (bytes, sizeof without GC head) --------------------------------------------------------------------------------------
+  readonly basicsize: Readonly<Record<'function' | 'code' | 'frame' | 'generator' | 'type' | 'rangeIterator' | 'map' | 'partial' | 'module' | 'decimal' | 'union', number>>;
+}
+
+const PROFILES: Readonly<Record<PythonVersion, Profile>> = { '3.11': v3_11, '3.12': v3_12, '3.13': v3_13, '3.14': v3_14, '3.15': v3_15 };
+
+/** The version simulated when none is named. */
+export const DEFAULT_PYTHON: PythonVersion = '3.13';
+
+/** Every version, oldest first. */
+export const PYTHON_VERSIONS = Object.keys(PROFILES) as readonly PythonVersion[];
+
+/** The table of one version. */
+export function profileFor(python: PythonVersion): Profile {
+  return PROFILES[python];
+}
+
+/** True for the names that `--python` accepts. */
+export function isPythonVersion(text: string): text is PythonVersion {
+  return Object.hasOwn(PROFILES, text);
+}

@@ -1,0 +1,16 @@
+// CPython 3.12.14: 3.11 plus immortality (PEP 683), smaller strings, inlined comprehensions, managed weak references.
+import type { Profile } from './profile.ts';
+import { v3_11 } from './v3-11.ts';
+
+export const v3_12: Profile = {
+  ...v3_11,
+  python: '3.12',
+  release: { major: 3, minor: 12, micro: 14, level: 'final', serial: 0 },
+  immortalRefcount: 0xffffffff,
+  strHeader: { ascii: 40, other: 56 },
+  latin1CharsHaveUtf8: true,
+  latin1CharsShared: true,
+  managedWeakref: true,
+  gcInsideAllocation: false,
+  basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40 },
+};

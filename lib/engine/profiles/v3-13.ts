@@ -1,0 +1,14 @@
+// CPython 3.13.15: 3.12 plus inline values, PEP 667 locals, class line numbers, a larger young generation.
+import type { Profile } from './profile.ts';
+import { v3_12 } from './v3-12.ts';
+
+export const v3_13: Profile = {
+  ...v3_12,
+  python: '3.13',
+  release: { major: 3, minor: 13, micro: 15, level: 'final', serial: 0 },
+  inlineValues: true,
+  classFirstLineNo: true,
+  gcThresholds: [2000, 10, 10],
+  unexpectedKeywordText: "%name got an unexpected keyword argument '%keyword'",
+  basicsize: { ...v3_12.basicsize, code: 200, frame: 136, type: 928, decimal: 120 },
+};

@@ -1,0 +1,21 @@
+// CPython 3.14.7: 3.13 plus borrowed loads, cached tuple hashes, more free lists, prefilled class keys.
+import type { Profile } from './profile.ts';
+import { v3_13 } from './v3-13.ts';
+
+export const v3_14: Profile = {
+  ...v3_13,
+  python: '3.14',
+  release: { major: 3, minor: 14, micro: 7, level: 'final', serial: 0 },
+  immortalRefcount: 0xc0000000,
+  tupleHeader: 32,
+  freeLists: {
+    ...v3_13.freeLists, int: 100, listIter: 10, tupleIter: 10, range: 6, rangeIter: 6, nativeFunction: 16, nativeMethod: 16, boundMethod: 20,
+  },
+  inlineValuesAnyBase: true,
+  staticAttributesInKeys: true,
+  dictLazyTracking: false,
+  tupleUntrackedAtCreation: true,
+  weakrefsOfFinalizersCleared: true,
+  localsReleasedInReverse: true,
+  basicsize: { ...v3_13.basicsize, function: 152, code: 208, frame: 152, generator: 152, type: 936, map: 56, partial: 96, union: 72 },
+};

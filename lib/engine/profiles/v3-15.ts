@@ -1,0 +1,15 @@
+// CPython 3.15.0rc1: 3.14 plus ints cached up to 1024, shared __dict__ descriptors, weak references alive in finalizers.
+import type { Profile } from './profile.ts';
+import { v3_14 } from './v3-14.ts';
+
+export const v3_15: Profile = {
+  ...v3_14,
+  python: '3.15',
+  release: { major: 3, minor: 15, micro: 0, level: 'candidate', serial: 1 },
+  smallInts: { min: -5, max: 1024 },
+  freeLists: { ...v3_14.freeLists, complex: 100 },
+  sharedInstanceDescriptors: true,
+  frozensetUntrackedAtCreation: true,
+  weakrefsClearedAfterFinalizers: true,
+  basicsize: { ...v3_14.basicsize, type: 944, module: 120, decimal: 64 },
+};
