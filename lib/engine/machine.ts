@@ -47,6 +47,8 @@ export class Machine {
   declare byteObjects: PyObject[];
   /** Interned strings by value (sys.intern's table). */
   readonly interned = new Map<string, PyObject>();
+  /** Interned strings that the engine holds for good. */
+  readonly engineNames = new Set<PyObject>();
   /** Interned names that the engine itself uses, by spelling: `m.names.__init__` (immortal, borrowed). */
   declare names: CommonNames;
   /** High 32 bits of the hash that tp_hash returned last (second result register: tp_hash returns the low 32). */

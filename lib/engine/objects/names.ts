@@ -1,15 +1,24 @@
-// Interned names (CPython Objects/unicodeobject.c: _PyUnicode_InternMortal; pycore_global_strings.h's static identifiers).
+// Interned names (CPython Objects/unicodeobject.c: PyUnicode_InternInPlace; pycore_global_strings.h's static identifiers).
 import type { Machine } from '../machine.ts';
-import { IMMORTAL, type PyObject } from './object.ts';
+import { IMMORTAL, incref, type PyObject } from './object.ts';
 import { internNewStr } from './str.ts';
 
-/** The interned string for `text`, borrowed from the table. Names made through this function belong to the engine: they are immortal. */
+/** The interned string for a name that the engine itself uses; borrowed, it lives as long as the machine (CPython's static identifiers). */
 export function intern(m: Machine, text: string): PyObject {
-  const known = m.interned.get(text);
-  if (known !== undefined) return known;
-  const name = m.memory.uncounted(() => internNewStr(m, text));
-  if (m.profile.immortalRefcount !== null) name.ob_refcnt = IMMORTAL;
+  let name = m.interned.get(text);
+  if (name === undefined) name = m.memory.uncounted(() => internNewStr(m, text));
+  if (name.ob_refcnt >= 0 && !m.engineNames.has(name)) {
+    m.engineNames.add(name);
+    if (m.profile.immortalRefcount === null) incref(name);
+    else name.ob_refcnt = IMMORTAL;
+  }
   return name;
+}
+
+/** The interned string for a name of the program (code objects' names, attribute names); new reference. Mortal since 3.12.7. */
+export function internText(m: Machine, text: string): PyObject {
+  const known = m.interned.get(text);
+  return known === undefined ? internNewStr(m, text) : incref(known);
 }
 
 /** Names by spelling: `m.names.__init__`. Made at first use. */
