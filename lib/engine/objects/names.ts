@@ -24,10 +24,17 @@ export function internText(m: Machine, text: string): PyObject {
 /** Names by spelling: `m.names.__init__`. Made at first use. */
 export type CommonNames = Readonly<Record<string, PyObject>>;
 
-/** The look-up object behind `m.names`. */
+/** The look-up object behind `m.names`: known names are plain properties; a name asked for the first time is interned by the prototype's trap. */
 export function createNames(m: Machine): CommonNames {
-  const names = Object.create(null) as Record<string, PyObject>;
-  return new Proxy(names, {
-    get: (target, key) => (typeof key === 'string' ? (target[key] ??= intern(m, key)) : undefined),
-  });
+  const names = Object.create(
+    new Proxy(Object.create(null) as object, {
+      get: (_target, key, receiver: Record<string, PyObject>) => {
+        if (typeof key !== 'string') return undefined;
+        const name = intern(m, key);
+        Object.defineProperty(receiver, key, { value: name });
+        return name;
+      },
+    }),
+  ) as Record<string, PyObject>;
+  return names;
 }
