@@ -1,0 +1,77 @@
+// The source as the tokenizer sees it: line ends translated, a final newline ensured, UTF-8 columns computed
+// (CPython 3.13 Parser/tokenizer/helpers.c, translate_newlines; tokenizer/utf8_tokenizer.c).
+
+/** Source text with the means to compute UTF-8 columns in it. */
+export class SourceText {
+  readonly text: string;
+  /** True when a byte offset within a line is simply an index difference. */
+  readonly isAscii: boolean;
+  readonly hasNul: boolean;
+  private cachedLineStart = 0;
+  private cachedIndex = 0;
+  private cachedBytes = 0;
+
+  constructor(source: string, ensureNewline: boolean) {
+    let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+    if (text.includes('\r')) text = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+    if (ensureNewline && !text.endsWith('\n')) text += '\n';
+    this.text = text;
+    this.isAscii = !/[^\x00-\x7f]/.test(text);
+    this.hasNul = text.includes('\0');
+  }
+
+  /** UTF-8 bytes between a line's start and an index in that line (or after it). Fast when asked in order. */
+  column(lineStart: number, index: number): number {
+    if (this.isAscii) return index - lineStart;
+    let at = lineStart;
+    let bytes = 0;
+    if (this.cachedLineStart === lineStart && this.cachedIndex <= index) {
+      at = this.cachedIndex;
+      bytes = this.cachedBytes;
+    }
+    bytes += utf8Length(this.text, at, index);
+    this.cachedLineStart = lineStart;
+    this.cachedIndex = index;
+    this.cachedBytes = bytes;
+    return bytes;
+  }
+
+  /** The text of a 1-based line with its newline, or '' past the end. */
+  line(lineno: number): string {
+    let start = 0;
+    for (let n = 1; n < lineno; n++) {
+      const end = this.text.indexOf('\n', start);
+      if (end < 0) return '';
+      start = end + 1;
+    }
+    const end = this.text.indexOf('\n', start);
+    return end < 0 ? this.text.slice(start) : this.text.slice(start, end + 1);
+  }
+}
+
+/** UTF-8 bytes of a stretch of a string; a lone surrogate counts three. */
+export function utf8Length(text: string, start: number, end: number): number {
+  let bytes = end - start;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    if (unit < 0x800) bytes += 1;
+    else if (unit >= 0xd800 && unit < 0xdc00 && i + 1 < end && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+      bytes += 2;
+      i++;
+    } else bytes += 2;
+  }
+  return bytes;
+}
+
+/** Characters (code points) in a stretch of a string. */
+export function characterCount(text: string, start: number, end: number): number {
+  let count = end - start;
+  for (let i = start; i + 1 < end; i++) {
+    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+      count--;
+      i++;
+    }
+  }
+  return count;
+}
