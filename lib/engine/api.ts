@@ -1,4 +1,5 @@
 // The types of the engine's public door (index.ts): options, limits, results. No behaviour lives here.
+import type { PlainValue } from './plain.ts';
 import type { Metrics, Snapshot } from './snapshot/schema.ts';
 
 /** The CPython versions that can be simulated; each names one patch release (see profiles/). */
@@ -37,7 +38,12 @@ export interface MachineOptions {
   readonly onProgress?: (steps: number) => void;
   /** Extra importable modules, Python source by name (the grader's observation module arrives here). */
   readonly extraModules?: Readonly<Record<string, string>>;
+  /** Makes the module `_host` importable: its `call(name, *args)` lands here with plain data. undefined = no such function. */
+  readonly hostCall?: (name: string, args: readonly PlainValue[]) => HostAnswer | undefined;
 }
+
+/** What a host function answers. */
+export type HostAnswer = { readonly ok: true; readonly value: PlainValue } | { readonly ok: false; readonly reason: string };
 
 /** How a run ended. */
 export type RunStatus =

@@ -1,0 +1,179 @@
+// The gc module (CPython 3.13 Modules/gcmodule.c).
+import { GENERATIONS, GcDebug, isFinalized, isGcObject, isHiddenField } from '../gc/collector.ts';
+import { PyRaise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { asSize } from '../objects/abstract.ts';
+import { isTracked } from '../objects/alloc.ts';
+import { parseArgs } from '../objects/arguments.ts';
+import { call } from '../objects/call.ts';
+import { dictSetStr, newDict } from '../objects/dict.ts';
+import { newInt } from '../objects/int.ts';
+import { listAppend, listItems, newList } from '../objects/list.ts';
+import { newNativeModule } from '../objects/module.ts';
+import { decref, incref, type PyObject } from '../objects/object.ts';
+import { typeError, valueError } from '../objects/raise.ts';
+import { newStr } from '../objects/str.ts';
+import { newTuple } from '../objects/tuple.ts';
+import type { NativeSpec } from '../objects/type.ts';
+
+/** Makes the module; from then on gc.callbacks and gc.garbage take part in collections. */
+export function gcModule(m: Machine): PyObject {
+  const garbage = newList(m, []);
+  const callbacks = newList(m, []);
+  m.gc.saveGarbage = (o) => listAppend(m, garbage, o);
+  m.gc.onStart = (generation) => invokeCallbacks(m, callbacks, 'start', generation, 0, 0);
+  m.gc.onStop = (generation, collected, uncollectable) => invokeCallbacks(m, callbacks, 'stop', generation, collected, uncollectable);
+  return newNativeModule(m, {
+    name: 'gc',
+    doc: 'This module provides access to the garbage collector for reference cycles.',
+    functions,
+    attributes: () => [
+      ['garbage', garbage],
+      ['callbacks', callbacks],
+      ...Object.entries(GcDebug).map(([name, value]) => [`DEBUG_${name}`, newInt(m, value)] as const),
+    ],
+  });
+}
+
+/** invoke_gc_callback: callbacks get the phase and a dict with the generation and, at the end, the counts. */
+function invokeCallbacks(m: Machine, callbacks: PyObject, phase: string, generation: number, collected: number, uncollectable: number): void {
+  if (listItems(callbacks).length === 0) return;
+  const info = newDict(m);
+  for (const [key, value] of [['generation', generation], ['collected', collected], ['uncollectable', uncollectable]] as const) {
+    const number = newInt(m, value);
+    dictSetStr(m, info, key, number);
+    decref(m, number);
+  }
+  const name = newStr(m, phase);
+  for (const callback of [...listItems(callbacks)]) {
+    incref(callback);
+    try {
+      decref(m, call(m, callback, [name, info]));
+    } catch (trouble) {
+      if (!(trouble instanceof PyRaise)) throw trouble;
+      m.vm.writeUnraisable(trouble.exc, callback, null);
+    }
+    decref(m, callback);
+  }
+  decref(m, name);
+  decref(m, info);
+}
+
+function generationArgument(m: Machine, o: PyObject | null, name: string): number {
+  const generation = o === null ? GENERATIONS - 1 : asSize(m, o, m.types.OverflowError);
+  if (generation < 0 || generation >= GENERATIONS) throw valueError(m, name === 'collect' ? 'invalid generation' : `generation parameter must be less than the number of available generations (${GENERATIONS})`);
+  return generation;
+}
+
+/** gc.get_referents: what the arguments refer to directly, in traversal order. */
+function referents(m: Machine, args: readonly PyObject[]): PyObject {
+  const found: PyObject[] = [];
+  for (const o of args) {
+    if (!isGcObject(o)) continue;
+    o.ob_type.tp_traverse?.(m, o, (child, field) => {
+      if (!isHiddenField(field)) found.push(incref(child));
+    });
+  }
+  const list = newList(m, []);
+  for (const o of found) {
+    listAppend(m, list, o);
+    decref(m, o);
+  }
+  return list;
+}
+
+/** gc.get_referrers: tracked objects that refer to one of the arguments. */
+function referrers(m: Machine, args: readonly PyObject[]): PyObject {
+  const list = newList(m, []);
+  for (const o of [...m.gc.tracked()]) {
+    if (o === list) continue;
+    let refers = false;
+    o.ob_type.tp_traverse?.(m, o, (child, field) => {
+      refers ||= args.includes(child) && !isHiddenField(field);
+    });
+    if (refers) listAppend(m, list, o);
+  }
+  return list;
+}
+
+function getObjects(m: Machine, generation: PyObject | null): PyObject {
+  const list = newList(m, []);
+  let wanted: number | null = null;
+  if (generation !== null && generation !== m.None) {
+    wanted = asSize(m, generation, m.types.OverflowError);
+    if (wanted >= GENERATIONS) throw valueError(m, `generation parameter must be less than the number of available generations (${GENERATIONS})`);
+    if (wanted < 0) throw valueError(m, 'generation parameter cannot be negative');
+  }
+  for (const o of [...m.gc.tracked(wanted)]) if (o !== list) listAppend(m, list, o);
+  return list;
+}
+
+function setThreshold(m: Machine, args: readonly PyObject[]): PyObject {
+  args.forEach((arg, i) => {
+    const generation = m.gc.generations[i];
+    if (generation) generation.threshold = asSize(m, arg, m.types.OverflowError);
+  });
+  return incref(m.None);
+}
+
+function stats(m: Machine): PyObject {
+  return newList(
+    m,
+    m.gc.stats.map((row) => {
+      const dict = newDict(m);
+      for (const [key, value] of Object.entries(row)) {
+        const number = newInt(m, value as number);
+        dictSetStr(m, dict, key, number);
+        decref(m, number);
+      }
+      return dict;
+    }),
+  );
+}
+
+const numbers = (m: Machine, values: readonly number[]): PyObject => newTuple(m, values.map((value) => newInt(m, value)));
+const bool = (m: Machine, value: boolean): PyObject => incref(value ? m.True : m.False);
+
+const functions: readonly NativeSpec[] = [
+  { kind: 'noargs', name: 'enable', sig: '($module, /)', fn: (m) => ((m.gc.enabled = true), incref(m.None)) },
+  { kind: 'noargs', name: 'disable', sig: '($module, /)', fn: (m) => ((m.gc.enabled = false), incref(m.None)) },
+  { kind: 'noargs', name: 'isenabled', sig: '($module, /)', fn: (m) => bool(m, m.gc.enabled) },
+  {
+    kind: 'fastkw',
+    name: 'collect',
+    sig: '($module, /, generation=2)',
+    fn: (m, _self, args, kwnames) => {
+      const [generation] = parseArgs(m, { name: 'collect', params: ['generation'] }, args, kwnames);
+      return newInt(m, m.gc.collect(generationArgument(m, generation ?? null, 'collect')));
+    },
+  },
+  { kind: 'noargs', name: 'get_count', sig: '($module, /)', fn: (m) => numbers(m, m.gc.generations.map((g) => g.count)) },
+  { kind: 'noargs', name: 'get_threshold', sig: '($module, /)', fn: (m) => numbers(m, m.gc.generations.map((g) => g.threshold)) },
+  { kind: 'fast', name: 'set_threshold', min: 1, max: 3, fn: (m, _self, args) => setThreshold(m, args) },
+  {
+    kind: 'fastkw',
+    name: 'get_objects',
+    sig: '($module, /, generation=None)',
+    fn: (m, _self, args, kwnames) => getObjects(m, parseArgs(m, { name: 'get_objects', params: ['generation'] }, args, kwnames)[0] ?? null),
+  },
+  { kind: 'fast', name: 'get_referrers', min: 0, max: -1, fn: (m, _self, args) => referrers(m, args) },
+  { kind: 'fast', name: 'get_referents', min: 0, max: -1, fn: (m, _self, args) => referents(m, args) },
+  { kind: 'o', name: 'is_tracked', sig: '($module, obj, /)', fn: (m, _self, o) => bool(m, isTracked(o)) },
+  { kind: 'o', name: 'is_finalized', sig: '($module, obj, /)', fn: (m, _self, o) => bool(m, isGcObject(o) && isFinalized(o)) },
+  { kind: 'noargs', name: 'freeze', sig: '($module, /)', fn: (m) => (m.gc.freeze(), incref(m.None)) },
+  { kind: 'noargs', name: 'unfreeze', sig: '($module, /)', fn: (m) => (m.gc.unfreeze(), incref(m.None)) },
+  { kind: 'noargs', name: 'get_freeze_count', sig: '($module, /)', fn: (m) => newInt(m, m.gc.freezeCount) },
+  { kind: 'noargs', name: 'get_stats', sig: '($module, /)', fn: (m) => stats(m) },
+  { kind: 'noargs', name: 'get_debug', sig: '($module, /)', fn: (m) => newInt(m, m.gc.debug) },
+  {
+    kind: 'o',
+    name: 'set_debug',
+    sig: '($module, flags, /)',
+    fn: (m, _self, flags) => {
+      const value = asSize(m, flags, m.types.OverflowError);
+      if (!Number.isInteger(value)) throw typeError(m, 'an integer is required');
+      m.gc.debug = value;
+      return incref(m.None);
+    },
+  },
+];
