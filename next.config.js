@@ -12,6 +12,7 @@ const securityHeaders = [
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  devIndicators: false,
   // These load files or native code at run time, which a bundle would hide from them.
   serverExternalPackages: ['piscina', '@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg'],
   // `npm test` checks the types, once, with the stricter settings of each layer.

@@ -3,6 +3,7 @@ import { type SpawnOptions, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import type { BuildOptions } from 'esbuild'
 import { at, programs } from './places.ts'
 import { SetupError } from './trouble.ts'
 
@@ -34,7 +35,7 @@ const JUDGE_SOURCES = ['lib/engine', 'lib/std', 'lib/grading', 'lib/server/judge
 export async function buildJudge({ watch = false } = {}): Promise<void> {
   const esbuild = await import('esbuild')
   const outfile = at('dist/judge-worker.mjs')
-  const options = {
+  const options: BuildOptions = {
     entryPoints: [at('lib/server/judge/worker.ts')],
     outfile,
     absWorkingDir: at(),
@@ -44,7 +45,7 @@ export async function buildJudge({ watch = false } = {}): Promise<void> {
     target: 'node20',
     logLevel: 'error',
     external: ['node:*'],
-  } as const
+  }
   if (watch) {
     const context = await esbuild.context(options)
     await context.watch()
@@ -69,7 +70,7 @@ export async function buildSite(): Promise<void> {
     console.log('Building the site …')
     // Pages are rendered at request time: the build needs an address, not a database.
     const env = { ...process.env, NODE_ENV: 'production' as const, DATABASE_URL: 'postgresql://build@127.0.0.1:1/none', NEXTAUTH_SECRET: 'build' }
-    const code = await runNode([programs.next, 'build'], { env, stdio: ['ignore', 'pipe', 'pipe'], ...quiet() })
+    const code = await runNode([programs.next, 'build'], { env, ...quiet() })
     if (code !== 0) throw new SetupError('The site could not be built: see the lines above; if they speak of space or memory, free some and start again.')
     console.log(`Site built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`)
   })

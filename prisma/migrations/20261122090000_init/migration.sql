@@ -53,6 +53,7 @@ CREATE TABLE "challenges" (
     "unit_title" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
     "title" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
     "current_version_id" TEXT,
     "retired" BOOLEAN NOT NULL DEFAULT false,
 
@@ -283,8 +284,6 @@ ALTER TABLE "assignment_challenges" ADD CONSTRAINT "assignment_challenges_assign
 
 -- AddForeignKey
 ALTER TABLE "assignment_challenges" ADD CONSTRAINT "assignment_challenges_slug_fkey" FOREIGN KEY ("slug") REFERENCES "challenges"("slug") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-
 
 -- Rules: what a row must satisfy.
 ALTER TABLE "users" ADD CONSTRAINT "users_name_length" CHECK (char_length("name") BETWEEN 1 AND 60);

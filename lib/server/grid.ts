@@ -1,0 +1,124 @@
+// What a classroom's staff sees: students × assigned challenges, and each student's attempts.
+import { createHash } from 'node:crypto'
+import { type Result, done } from '#lib/std/result.ts'
+import { type Actor, notFound } from './actor.ts'
+import { database } from './db.ts'
+import { MEDAL_SQL, type Medal } from './medals.ts'
+import { membershipWith } from './rights.ts'
+import { type SubmissionView, attemptsBy } from './submissions.ts'
+
+/** stuck: tried STUCK_AFTER times or more without passing. */
+export type CellState = 'passed' | 'tried' | 'stuck' | 'untouched'
+
+export interface GridCell {
+  readonly state: CellState
+  readonly medal: Medal | null
+  readonly attempts: number
+  /** Passed, but after the due date. */
+  readonly late: boolean
+}
+
+export interface GridColumn {
+  readonly assignmentId: string
+  readonly assignmentTitle: string
+  readonly slug: string
+  readonly title: string
+  readonly dueAt: Date | null
+}
+
+export interface GridRow {
+  readonly userId: string
+  readonly name: string
+  /** One for each column. */
+  readonly cells: readonly GridCell[]
+}
+
+export interface Grid {
+  /** Changes whenever anything in the grid does. */
+  readonly version: string
+  readonly columns: readonly GridColumn[]
+  readonly rows: readonly GridRow[]
+}
+
+export const STUCK_AFTER = 5
+
+interface Tally {
+  readonly user_id: string
+  readonly slug: string
+  readonly attempts: number
+  readonly passed_at: Date | null
+  readonly medal: Medal | null
+}
+
+/** The grid as it is now. */
+export async function gridOf(actor: Actor, classroomId: string): Promise<Result<Grid, 'not-found'>> {
+  const version = await gridVersion(actor, classroomId)
+  if (!version.ok) return version
+  const [columns, students] = await Promise.all([columnsOf(classroomId), studentsOf(classroomId)])
+  const tallies = new Map((await talliesOf(classroomId)).map((tally) => [`${tally.user_id} ${tally.slug}`, tally]))
+  const rows = students.map(({ userId, name }) => ({ userId, name, cells: columns.map(({ slug, dueAt }) => cellOf(tallies.get(`${userId} ${slug}`), dueAt)) }))
+  return done({ version: version.value, columns, rows })
+}
+
+/** Cheap enough to ask every few seconds; serves as an ETag. */
+export async function gridVersion(actor: Actor, classroomId: string): Promise<Result<string, 'not-found'>> {
+  const membership = await membershipWith(actor, classroomId, 'students')
+  if (!membership.ok) return membership
+  const rows = await database().$queryRaw<{ seen: string | null }[]>`
+    SELECT string_agg(part, '|' ORDER BY part) AS seen FROM (
+      SELECT concat('p', users.id, users.name, enrollments.role, (
+        SELECT concat(count(*), max(judged_at)) FROM submissions WHERE user_id = users.id AND slug IN (
+          SELECT slug FROM assignment_challenges JOIN assignments ON assignments.id = assignment_id WHERE classroom_id = ${classroomId}
+        ))) AS part
+      FROM enrollments JOIN users ON users.id = enrollments.user_id WHERE classroom_id = ${classroomId}
+      UNION ALL
+      SELECT concat('a', assignments.id, assignments.title, due_at, slug, position) FROM assignments
+      JOIN assignment_challenges ON assignment_id = assignments.id WHERE classroom_id = ${classroomId}
+    ) AS parts`
+  return done(createHash('sha1').update(rows[0]?.seen ?? '').digest('base64url'))
+}
+
+/** A student's attempts at an assigned challenge, newest first. */
+export async function studentAttempts(actor: Actor, classroomId: string, userId: string, slug: string): Promise<Result<SubmissionView[], 'not-found'>> {
+  const membership = await membershipWith(actor, classroomId, 'students')
+  if (!membership.ok) return membership
+  const [student, assigned] = await Promise.all([
+    database().enrollment.findFirst({ where: { classroomId, userId, role: 'student' } }),
+    database().assignmentChallenge.findFirst({ where: { slug, assignment: { classroomId } } }),
+  ])
+  return student && assigned ? done(await attemptsBy(userId, slug)) : notFound('attempt')
+}
+
+function cellOf(tally: Tally | undefined, dueAt: Date | null): GridCell {
+  if (!tally) return { state: 'untouched', medal: null, attempts: 0, late: false }
+  const { attempts, medal, passed_at: passedAt } = tally
+  if (passedAt) return { state: 'passed', medal, attempts, late: dueAt !== null && passedAt > dueAt }
+  return { state: attempts >= STUCK_AFTER ? 'stuck' : 'tried', medal: null, attempts, late: false }
+}
+
+async function columnsOf(classroomId: string): Promise<GridColumn[]> {
+  const rows = await database().assignmentChallenge.findMany({
+    where: { assignment: { classroomId } },
+    include: { assignment: true, challenge: { select: { title: true } } },
+    orderBy: [{ assignment: { createdAt: 'asc' } }, { assignmentId: 'asc' }, { position: 'asc' }],
+  })
+  return rows.map(({ assignment, slug, challenge }) => ({ assignmentId: assignment.id, assignmentTitle: assignment.title, slug, title: challenge.title, dueAt: assignment.dueAt }))
+}
+
+async function studentsOf(classroomId: string): Promise<{ userId: string; name: string }[]> {
+  const rows = await database().enrollment.findMany({ where: { classroomId, role: 'student' }, include: { user: { select: { name: true } } } })
+  return rows
+    .map(({ userId, user }) => ({ userId, name: user.name }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'en') || (one.userId < other.userId ? -1 : 1))
+}
+
+function talliesOf(classroomId: string): Promise<Tally[]> {
+  return database().$queryRaw<Tally[]>`
+    SELECT user_id, slug, count(*)::int AS attempts, min(created_at) FILTER (WHERE verdict = 'accepted') AS passed_at,
+      CASE max(CASE ${MEDAL_SQL} WHEN 'gold' THEN 3 WHEN 'silver' THEN 2 WHEN 'bronze' THEN 1 END) WHEN 3 THEN 'gold' WHEN 2 THEN 'silver' WHEN 1 THEN 'bronze' END AS medal
+    FROM submissions
+    WHERE verdict IS DISTINCT FROM 'judge-error'
+      AND user_id IN (SELECT user_id FROM enrollments WHERE classroom_id = ${classroomId} AND role = 'student')
+      AND slug IN (SELECT slug FROM assignment_challenges JOIN assignments ON assignments.id = assignment_id WHERE classroom_id = ${classroomId})
+    GROUP BY user_id, slug`
+}

@@ -1,0 +1,29 @@
+// Every bound on what one person may ask of the server, named.
+
+export const LIMITS = {
+  /** Submissions of one person within a minute. */
+  submissionsPerMinute: 20,
+  /** Submissions of one person within a day. */
+  submissionsPerDay: 600,
+  /** Submissions that wait, of everybody: above it new ones are refused. */
+  queuedSubmissions: 2000,
+  /** Characters of a submitted or kept source. */
+  sourceCharacters: 60_000,
+  /** Failed or successful sign-ins to one name within a quarter of an hour. */
+  signInsPerQuarterHour: 20,
+  /** Classes that one person may try to join within ten minutes: codes can't be guessed. */
+  joinsPerTenMinutes: 20,
+  /** Accounts made on the whole site within a minute. */
+  signUpsPerMinute: 120,
+  /** Classrooms of one teacher. */
+  classroomsPerTeacher: 100,
+  /** Assignments of one classroom. */
+  assignmentsPerClassroom: 200,
+  /** Challenges of one assignment. */
+  challengesPerAssignment: 60,
+  /** People of one classroom. */
+  membersPerClassroom: 1000,
+  /** Characters of what a person or a classroom is called. */
+  nameCharacters: 40,
+  titleCharacters: 80,
+} as const

@@ -1,0 +1,13 @@
+// Counters of the limits that hold over a stretch of time and have no rows of their own to count.
+import { database } from './db.ts'
+
+/** Counts one use of `key`; false when more than `most` fell into the current window. */
+export async function spend(key: string, most: number, windowSeconds: number): Promise<boolean> {
+  const rows = await database().$queryRaw<{ count: number }[]>`
+    INSERT INTO rate_windows (key, starts_at, count) VALUES (${key}, now(), 1)
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN rate_windows.starts_at < now() - make_interval(secs => ${windowSeconds}) THEN 1 ELSE rate_windows.count + 1 END,
+      starts_at = CASE WHEN rate_windows.starts_at < now() - make_interval(secs => ${windowSeconds}) THEN now() ELSE rate_windows.starts_at END
+    RETURNING count`
+  return (rows[0]?.count ?? 0) <= most
+}
