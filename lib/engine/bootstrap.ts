@@ -43,6 +43,7 @@ export function bootMachine(options: MachineOptions, output: Output): Machine {
     m.vm = createVm(m);
   });
   m.memory.markStart();
+  m.gc.markStart();
   return m;
 }
 

@@ -10,7 +10,7 @@ import type { Profile } from './profiles/profile.ts';
 import type { Vm } from './vm/vm.ts';
 import { addressOf } from './memory/address-space.ts';
 import { RunEnded } from './errors.ts';
-import { NATIVE_WORK_PER_STEP } from './limits.ts';
+import { INT_MAX_STR_DIGITS, NATIVE_WORK_PER_STEP } from './limits.ts';
 
 /**
  * One interpreter. Fields are grouped by who owns them; the constructor's caller (bootstrap.ts) fills them in order.
@@ -40,6 +40,8 @@ export class Machine {
   declare emptyTuple: PyObject;
   declare emptyStr: PyObject;
   declare emptyBytes: PyObject;
+  /** sys.get_int_max_str_digits(). */
+  intMaxStrDigits = INT_MAX_STR_DIGITS;
   /** Cached small ints; index = value - profile.smallInts.min. */
   declare smallInts: PyObject[];
   /** One-character latin-1 strings by code point; one-byte bytes by value. */

@@ -57,6 +57,8 @@ export class Collector {
   /** Objects that survived every collection but have not been in a full one / number of survivors of the last full one. */
   longLivedPending = 0;
   longLivedTotal = 0;
+  /** Objects that CPython's start-up tracks and ours does not make. */
+  private startupGap = 0;
   /** A collection is due at the next safe point (3.12+). */
   scheduled = false;
   /** Collections since the program started. */
@@ -80,6 +82,15 @@ export class Collector {
 
   private get young(): Generation {
     return this.generations[0] as Generation;
+  }
+
+  /** The program starts now: start-up objects are old, nothing is counted yet. */
+  markStart(): void {
+    const oldest = this.generations[GENERATIONS - 1] as Generation;
+    for (const g of this.generations) if (g !== oldest) gcListMerge(g.head, oldest.head);
+    for (const g of this.generations) g.count = 0;
+    this.startupGap = Math.max(0, this.m.profile.startupTrackedObjects - gcListSize(oldest.head));
+    this.collections = 0;
   }
 
   /** _PyObject_GC_Link: counts an allocation of a GC type and triggers a collection when the young generation is full. */
@@ -170,7 +181,7 @@ export class Collector {
     } else {
       if (m.profile.dictLazyTracking) this.untrackDicts(young);
       this.longLivedPending = 0;
-      this.longLivedTotal = gcListSize(young);
+      this.longLivedTotal = gcListSize(young) + this.startupGap;
     }
     this.observe('unreachable', generation, unreachable);
     if ((this.debug & GcDebug.COLLECTABLE) !== 0) this.reportCollectable(unreachable);
@@ -368,7 +379,7 @@ export class Collector {
   }
 
   get freezeCount(): number {
-    return gcListSize(this.permanent);
+    return gcListSize(this.permanent) + this.m.profile.startupFrozenObjects;
   }
 }
 

@@ -16,6 +16,8 @@ export class ImpossibleRequest {}
 export interface AllocationObserver {
   onAlloc(block: number, bytes: number): void;
   onFree(block: number, bytes: number): void;
+  /** The block was on a free list and serves a new object (tracemalloc renews its traceback). */
+  onReuse(block: number): void;
   onRealloc(oldBlock: number, oldBytes: number, newBlock: number, newBytes: number): void;
 }
 
@@ -56,7 +58,7 @@ export class Memory {
 
   /** Gives a block back. Static blocks are never given back. */
   free(block: number): void {
-    if (isStatic(block)) return;
+    if (isStaticBlock(block)) return;
     const bytes = block >= MALLOC_START ? this.large.free(block) : this.small.free(block);
     this.liveBytes -= bytes;
     this.frees++;
@@ -68,7 +70,7 @@ export class Memory {
   realloc(block: number, bytes: number): number {
     if (block === 0) return this.alloc(bytes);
     if (bytes === 0) bytes = 1;
-    if (isStatic(block)) return this.alloc(bytes);
+    if (isStaticBlock(block)) return this.alloc(bytes);
     const old = this.requestedBytes(block);
     if (this.fitsInPlace(block, bytes)) {
       this.account(bytes - old);
@@ -89,13 +91,13 @@ export class Memory {
 
   /** Bytes that were asked for. */
   requestedBytes(block: number): number {
-    if (isStatic(block)) return 0;
+    if (isStaticBlock(block)) return 0;
     return block >= MALLOC_START ? this.large.requestedBytes(block) : this.small.requestedBytes(block);
   }
 
   /** Bytes of the block or chunk that serves the request. */
   blockBytes(block: number): number {
-    if (isStatic(block)) return 0;
+    if (isStaticBlock(block)) return 0;
     return block >= MALLOC_START ? this.large.blockBytes(block) : this.small.blockBytes(block);
   }
 
@@ -153,7 +155,8 @@ export class Memory {
   }
 }
 
-function isStatic(block: number): boolean {
+/** True for blocks of the static region. */
+export function isStaticBlock(block: number): boolean {
   return block < STATIC_LIMIT;
 }
 

@@ -1,5 +1,6 @@
 // Making and unmaking objects (CPython Objects/object.c PyObject_New, Python/gc.c _PyObject_GC_New, PyObject_GC_Del, _PyObject_GC_TRACK).
 import type { Machine } from '../machine.ts';
+import { isStaticBlock } from '../memory/memory.ts';
 import { IMMORTAL, PyObject, incref } from './object.ts';
 import { TypeFlag, type PyType } from './type.ts';
 
@@ -22,6 +23,7 @@ export function adoptBlock(m: Machine, type: PyType, data: unknown, block: numbe
   const o = new PyObject(type, data);
   o.block = block;
   o.serial = m.nextSerial++;
+  if (m.memory.observer !== null) m.memory.observer.onReuse(block);
   return o;
 }
 
@@ -44,7 +46,7 @@ export function isTracked(o: PyObject): boolean {
 export function freeObject(m: Machine, o: PyObject): void {
   if ((o.ob_type.tp_flags & TypeFlag.HAVE_GC) !== 0) {
     if (o.gc_next !== null) m.gc.untrack(o);
-    m.gc.countFree();
+    if (!isStaticBlock(o.block)) m.gc.countFree();
   }
   m.memory.free(o.block);
 }

@@ -14,6 +14,8 @@ export const IMMORTAL = -1;
 export class InstanceAttrs {
   /** Inline values (3.13+) or the values block (3.11/3.12), indexed by the class's shared keys; null once there is a detached dict. */
   values: (PyObject | null)[] | null = null;
+  /** Insertion order of `values` as indices; null while it is the order of the indices themselves. */
+  order: number[] | null = null;
   /** The materialised `__dict__` (owned), if any. */
   dict: PyObject | null = null;
   /** Newest weak reference to this object (borrowed; a list through WeakrefData.next). */

@@ -170,6 +170,8 @@ export interface TypeSpec {
   readonly name: string;
   /** Key of the base in builtin-types.ts; default 'object'. */
   readonly base?: string;
+  /** All bases by key where there are several (ExceptionGroup). */
+  readonly bases?: readonly string[];
   /** sizeof(struct) in bytes, or by version key; itemsize for var-sized types. */
   readonly basicsize: number | ((m: Machine) => number);
   readonly itemsize?: number;
@@ -207,6 +209,8 @@ export class PyType extends PyObject implements TypeSlots {
   /** The type's dict (owned). Built-in types get theirs at the first look-up that needs it (objects/type-ready.ts). */
   tp_dict: PyObject | null = null;
   tp_subclasses: PyType[] = [];
+  /** CPython's tp_subclasses: dict of address → weak reference (owned); made at the first subclass. */
+  tp_subclassDict: PyObject | null = null;
   /** Changes whenever an attribute look-up on the type could change; inline caches compare it. 0 = none assigned. */
   tp_version = 0;
   /** Look-up cache name → attribute (borrowed) by interned name object; emptied when tp_version changes. */

@@ -36,6 +36,12 @@ export interface Profile {
   readonly release: { readonly major: number; readonly minor: number; readonly micro: number; readonly level: 'final' | 'candidate'; readonly serial: number };
 
   // --- objects ---------------------------------------------------------------------------------------------------------------------
+  /** Texts of ZeroDivisionError by operation (unified in 3.14). */
+  readonly zeroDivision: Readonly<Record<'intFloor' | 'intModulo' | 'floatDivide' | 'floatFloor' | 'floatModulo' | 'floatDivmod' | 'complexDivide' | 'floatPower' | 'complexPower', string>>;
+  /** int() falls back to `__trunc__` (deprecated since 3.11, removed in 3.14). */
+  readonly intUsesTrunc: boolean;
+  /** sizeof(PyByteArrayObject), and the bytes object that holds its data since 3.15 (33 bytes of header and NUL; 0 before). */
+  readonly bytearray: { readonly basicsize: number; readonly bufferHeader: number };
   /** What sys.getrefcount answers for immortal objects; null = no immortality (3.11): static objects start at 999 999 999 and count. */
   readonly immortalRefcount: number | null;
   /** Cached ints (pycore_global_objects.h _PY_NSMALLNEGINTS/_PY_NSMALLPOSINTS). */
@@ -78,6 +84,10 @@ export interface Profile {
   readonly weakrefsClearedAfterFinalizers: boolean;
   /** Weak references that finalizers made to garbage are cleared too (3.14.4+). */
   readonly weakrefsOfFinalizersCleared: boolean;
+
+  /** Objects that a fresh interpreter tracks (they delay full collections: long_lived_total), and what gc.get_freeze_count() starts with. */
+  readonly startupTrackedObjects: number;
+  readonly startupFrozenObjects: number;
 
   // --- frames --------------------------------------------------------------------------------------------------------------------------
   /** Locals die last → first at return (3.14+). */

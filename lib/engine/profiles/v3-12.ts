@@ -12,5 +12,6 @@ export const v3_12: Profile = {
   latin1CharsShared: true,
   managedWeakref: true,
   gcInsideAllocation: false,
+  startupFrozenObjects: 375,
   basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40 },
 };

@@ -6,6 +6,12 @@ export const v3_14: Profile = {
   ...v3_13,
   python: '3.14',
   release: { major: 3, minor: 14, micro: 7, level: 'final', serial: 0 },
+  zeroDivision: {
+    intFloor: 'division by zero', intModulo: 'division by zero', floatDivide: 'division by zero', floatFloor: 'division by zero',
+    floatModulo: 'division by zero', floatDivmod: 'division by zero', complexDivide: 'division by zero', floatPower: 'zero to a negative power',
+    complexPower: 'zero to a negative or complex power',
+  },
+  intUsesTrunc: false,
   immortalRefcount: 0xc0000000,
   tupleHeader: 32,
   freeLists: {

@@ -6,6 +6,7 @@ export const v3_15: Profile = {
   ...v3_14,
   python: '3.15',
   release: { major: 3, minor: 15, micro: 0, level: 'candidate', serial: 1 },
+  bytearray: { basicsize: 64, bufferHeader: 33 },
   smallInts: { min: -5, max: 1024 },
   freeLists: { ...v3_14.freeLists, complex: 100 },
   sharedInstanceDescriptors: true,
