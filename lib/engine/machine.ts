@@ -66,6 +66,8 @@ export class Machine {
   /** The builtins module's dict and sys.modules (owned). */
   declare builtins: PyObject;
   declare modules: PyObject;
+  /** Frames that tracemalloc keeps a trace (tracemalloc.get_traceback_limit()). */
+  tracemallocFrames = 1;
   /** Set when something must happen at the next safe point (a collection was triggered, a pending call). */
   evalBreaker = false;
   /** Nested native → Python entries; see NATIVE_DEPTH_LIMIT. */

@@ -15,4 +15,6 @@ export interface Vm {
   resumeGenerator(gen: PyObject, value: PyObject | null, thrown: PyObject | null): { readonly done: boolean; readonly value: PyObject };
   /** Imports a module by dotted name and returns the top or the leaf module as `__import__` does. */
   importModule(name: string): PyObject;
+  /** Where the innermost `limit` Python frames are, innermost first (tracemalloc). */
+  callers(limit: number): readonly { readonly file: string; readonly line: number }[];
 }
