@@ -2,15 +2,15 @@
 // Plain data survives structuredClone; Python ints beyond 2^53 travel as bigint.
 import type { Machine } from './machine.ts';
 import { bytesValue, isBytesExact, newBytes } from './objects/bytes.ts';
-import { dictSet, isDictExact, newDict } from './objects/dict.ts';
+import { dictItemPairs, dictSet, isDictExact, newDict } from './objects/dict.ts';
 import { newFloat } from './objects/float.ts';
 import { intValue, isIntExact, newInt } from './objects/int.ts';
 import { isListExact, listItems, newList } from './objects/list.ts';
 import { decref, incref, type PyObject } from './objects/object.ts';
-import { newSet } from './objects/set.ts';
+import { newSet, setMembers } from './objects/set.ts';
 import { isStrExact, newStr, strValue } from './objects/str.ts';
 import { isTupleExact, newTuple, tupleItems } from './objects/tuple.ts';
-import { dictEntries, setMembers } from './snapshot/contents.ts';
+
 
 /** Deeper nesting than this is handed over as an opaque object. */
 const MAX_DEPTH = 50;
@@ -90,7 +90,7 @@ export function toPlain(m: Machine, o: PyObject, depth = 0): PlainValue {
   if (depth >= MAX_DEPTH) return opaque(o);
   if (isListExact(m, o)) return { t: 'list', items: listItems(o).map((item) => toPlain(m, item, depth + 1)) };
   if (isTupleExact(m, o)) return { t: 'tuple', items: tupleItems(o).map((item) => toPlain(m, item, depth + 1)) };
-  if (isDictExact(m, o)) return { t: 'dict', items: dictEntries(o).map(([k, v]) => [toPlain(m, k, depth + 1), toPlain(m, v, depth + 1)] as const) };
+  if (isDictExact(m, o)) return { t: 'dict', items: dictItemPairs(o).map(([k, v]) => [toPlain(m, k, depth + 1), toPlain(m, v, depth + 1)] as const) };
   if (o.ob_type === m.types.set || o.ob_type === m.types.frozenset) {
     return { t: o.ob_type === m.types.set ? 'set' : 'frozenset', items: setMembers(o).map((item) => toPlain(m, item, depth + 1)) };
   }
