@@ -1,0 +1,146 @@
+'use client';
+// Monaco with Python colours and only the features that a short program needs. Loaded late; see code-editor.tsx.
+import * as monaco from 'monaco-editor/editor';
+import 'monaco-editor/features/bracketMatching/register';
+import 'monaco-editor/features/caretOperations/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/comment/register';
+import 'monaco-editor/features/cursorUndo/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/iPadShowKeyboard/register';
+import 'monaco-editor/features/indentation/register';
+import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/features/toggleTabFocusMode/register';
+import 'monaco-editor/features/wordHighlighter/register';
+import 'monaco-editor/features/wordOperations/register';
+import 'monaco-editor/languages/definitions/python/register';
+import { useEffect, useRef } from 'react';
+import { useTheme } from '../theme.tsx';
+import type { EditorProps } from './editor-types.ts';
+
+self.MonacoEnvironment = {
+  getWorker: () => new Worker(new URL('./monaco-worker.ts', import.meta.url), { type: 'module' }),
+};
+
+/** The coloured editor. */
+export default function MonacoEditor({ value, onChange, onReady, errorLine, onRun, label }: EditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<monaco.editor.IStandaloneCodeEditor>(null);
+  const latest = useRef({ onChange, onRun, value });
+  const theme = useTheme();
+  useEffect(() => {
+    latest.current = { onChange, onRun, value };
+  });
+
+  useEffect(() => {
+    if (host.current === null) return;
+    const created = createEditor(host.current, latest.current.value, label);
+    editor.current = created;
+    const changed = created.onDidChangeModelContent(() => latest.current.onChange(created.getValue()));
+    created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun());
+    onReady({ goToLine: (line) => showLine(created, line) });
+    return () => {
+      changed.dispose();
+      created.getModel()?.dispose();
+      created.dispose();
+      editor.current = null;
+    };
+  }, [label, onReady]);
+
+  useEffect(() => {
+    const current = editor.current;
+    if (current !== null && current.getValue() !== value) current.setValue(value);
+  }, [value]);
+  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    if (editor.current === null || model === null || model === undefined || errorLine === null || errorLine > model.getLineCount()) return;
+    const marks = editor.current.createDecorationsCollection([{ range: new monaco.Range(errorLine, 1, errorLine, 1), options: { isWholeLine: true, className: 'error-line' } }]);
+    return () => marks.clear();
+  }, [errorLine, value]);
+
+  return <div ref={host} className="h-full" />;
+}
+
+function createEditor(host: HTMLElement, value: string, label: string): monaco.editor.IStandaloneCodeEditor {
+  const created = monaco.editor.create(host, {
+    value,
+    language: 'python',
+    ariaLabel: label,
+    automaticLayout: true,
+    fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
+    fontLigatures: false,
+    fontSize: 14,
+    lineHeight: 22,
+    tabSize: 4,
+    insertSpaces: true,
+    detectIndentation: false,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    lineNumbersMinChars: 3,
+    padding: { top: 10, bottom: 10 },
+    renderLineHighlight: 'line',
+    overviewRulerLanes: 0,
+    occurrencesHighlight: 'singleFile',
+    contextmenu: false,
+    quickSuggestions: false,
+    stickyScroll: { enabled: false },
+    scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+    theme: 'pyarena',
+  });
+  letTabLeave(created);
+  void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+  return created;
+}
+
+/** Escape, then Tab, leaves the editor: Tab alone indents and would be a trap. */
+function letTabLeave(editor: monaco.editor.IStandaloneCodeEditor): void {
+  editor.onKeyDown((event) => {
+    if (event.keyCode === monaco.KeyCode.Escape) editor.updateOptions({ tabFocusMode: true });
+    else if (event.keyCode !== monaco.KeyCode.Tab && event.keyCode !== monaco.KeyCode.Shift) editor.updateOptions({ tabFocusMode: false });
+  });
+  editor.onDidBlurEditorText(() => editor.updateOptions({ tabFocusMode: false }));
+}
+
+function showLine(editor: monaco.editor.IStandaloneCodeEditor, line: number): void {
+  const last = editor.getModel()?.getLineCount() ?? 1;
+  const lineNumber = Math.min(line, last);
+  editor.setPosition({ lineNumber, column: 1 });
+  editor.revealLineInCenterIfOutsideViewport(lineNumber);
+  editor.focus();
+}
+
+/** Monaco wants colours as hex digits, so they are read from the tokens of the page. */
+function applyTheme(theme: 'light' | 'dark'): void {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const bare = (name: string) => token(name).replace('#', '');
+  monaco.editor.defineTheme('pyarena', {
+    base: theme === 'dark' ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      { token: '', foreground: bare('ink') },
+      { token: 'keyword', foreground: bare('code-keyword') },
+      { token: 'string', foreground: bare('code-string') },
+      { token: 'string.escape', foreground: bare('code-string') },
+      { token: 'number', foreground: bare('code-number') },
+      { token: 'comment', foreground: bare('code-comment'), fontStyle: 'italic' },
+      { token: 'identifier', foreground: bare('ink') },
+      { token: 'delimiter', foreground: bare('ink-soft') },
+    ],
+    colors: {
+      'editor.background': token('code-bg'),
+      'editor.foreground': token('ink'),
+      'editorLineNumber.foreground': token('ink-faint'),
+      'editorLineNumber.activeForeground': token('ink'),
+      'editor.lineHighlightBackground': token('code-line'),
+      'editor.lineHighlightBorder': token('code-line'),
+      'editorCursor.foreground': token('copper'),
+      'editor.selectionBackground': token('copper-soft'),
+      'editorWidget.background': token('surface'),
+      'focusBorder': token('copper'),
+    },
+  });
+  monaco.editor.setTheme('pyarena');
+}

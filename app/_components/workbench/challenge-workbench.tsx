@@ -1,0 +1,101 @@
+'use client'
+// The workbench of a challenge: statement and goals, editor and console, heap.
+import { useRouter } from 'next/navigation'
+import { useCallback, useRef, useState, type ReactNode } from 'react'
+import type { AttemptView, GoalView } from '#lib/client/submission-client.ts'
+import { CodeEditor } from '../editor/code-editor.tsx'
+import type { EditorHandle } from '../editor/editor-types.ts'
+import { ResetIcon, UpIcon } from '../icons.tsx'
+import { AttemptsPanel } from './attempts-panel.tsx'
+import type { ChallengeView } from './challenge-view.ts'
+import { ConsolePanel } from './console-panel.tsx'
+import { GoalsPanel, type GoalSource } from './goals-panel.tsx'
+import { HeapPanel } from './heap-panel.tsx'
+import { HintsPanel } from './hints-panel.tsx'
+import { RunBar, RunProgress } from './run-bar.tsx'
+import { runSentence } from './run-sentence.ts'
+import { useEngineRun } from './use-engine-run.ts'
+import { useSubmission } from './use-submission.ts'
+import { useWork } from './use-work.ts'
+import { VerdictBanner } from './verdict-banner.tsx'
+
+interface ChallengeWorkbenchProps {
+  readonly challenge: ChallengeView
+  readonly owner: string
+  readonly guest: boolean
+  readonly draft: { readonly source: string; readonly savedAt: number } | null
+  readonly attempts: readonly AttemptView[]
+  readonly hints: { readonly count: number; readonly taken: readonly string[] }
+  /** The rendered statement. */
+  readonly children: ReactNode
+}
+
+interface Checked {
+  readonly outcomes: readonly GoalView[]
+  readonly source: GoalSource
+}
+
+/** Everything between the header and the board. */
+export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, hints, children }: ChallengeWorkbenchProps) {
+  const router = useRouter()
+  const { source, change, kept } = useWork({ owner, workKey: challenge.slug, starter: challenge.starter, draft, keepDraft: true })
+  const { state: runState, run, stop } = useEngineRun()
+  const [ranSource, setRanSource] = useState<string | null>(null)
+  const [replaced, setReplaced] = useState<string | null>(null)
+  const [checked, setChecked] = useState<Checked>({ outcomes: [], source: 'none' })
+  const editor = useRef<EditorHandle>(null)
+  const ready = useCallback((handle: EditorHandle) => {
+    editor.current = handle
+  }, [])
+  const goToLine = useCallback((line: number) => editor.current?.goToLine(line), [])
+
+  const onJudged = (attempt: AttemptView) => {
+    setChecked({ outcomes: attempt.goals, source: 'server' })
+    router.refresh()
+  }
+  const submission = useSubmission({ owner, slug: challenge.slug, versionId: challenge.versionId, onJudged })
+  const underWay = submission.state.kind === 'under-way'
+
+  const start = async () => {
+    if (source === null) return
+    setRanSource(source)
+    await run({ source, python: challenge.python, limits: challenge.limits })
+  }
+  const replace = (next: string) => {
+    setReplaced(source)
+    change(next)
+  }
+  const exception = ranSource === source ? (runState.outcome?.result.exception ?? null) : null
+
+  return (
+    <div className="bench">
+      <div className="grid min-w-0 gap-4">
+        <section aria-label="Statement" className="panel p-5">{children}</section>
+        <GoalsPanel challenge={challenge} outcomes={checked.outcomes} source={checked.source} />
+        <HintsPanel slug={challenge.slug} count={hints.count} taken={hints.taken} />
+        <AttemptsPanel attempts={attempts} onRestore={replace} />
+      </div>
+      <section aria-label="Your program" className="panel min-w-0 overflow-hidden">
+        <RunBar state={runState} onRun={() => void start()} onStop={stop}>
+          <button type="button" className="button button-main" disabled={underWay || source === null} onClick={() => source !== null && submission.submit(source)}>
+            <UpIcon />
+            {underWay ? 'Judging…' : 'Submit'}
+          </button>
+          <span className="ml-auto flex gap-1">
+            {replaced === null ? null : <button type="button" className="button button-quiet button-small" onClick={() => { change(replaced); setReplaced(null) }}>Undo</button>}
+            <button type="button" className="button button-quiet button-small" onClick={() => replace(challenge.starter)}><ResetIcon />Start again</button>
+          </span>
+        </RunBar>
+        <RunProgress state={runState} />
+        <CodeEditor value={source ?? ''} onChange={change} onReady={ready} errorLine={exception?.line ?? null} onRun={() => void start()} label="Your program, in Python" />
+        {kept ? null : <p className="notice mx-3 mb-3 text-sm">This browser does not keep your work: copy it before you leave the page.</p>}
+        <VerdictBanner challenge={challenge} state={submission.state} guest={guest} onLine={goToLine} />
+        <ConsolePanel state={runState} onLine={goToLine} />
+        <p className="sr-only" role="status">{runSentence(runState)}</p>
+      </section>
+      <div className="min-w-0 lg:col-span-2 min-[94rem]:col-span-1">
+        <HeapPanel snapshot={runState.outcome?.snapshot ?? null} stale={ranSource !== source} />
+      </div>
+    </div>
+  )
+}

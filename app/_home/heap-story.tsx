@@ -1,0 +1,45 @@
+'use client'
+// A program of a few lines and its heap, forwards and backwards.
+import { useState } from 'react'
+import { HeapPicture } from '../_components/heap/heap-picture.tsx'
+import type { StoryLine, StoryStep } from './story.ts'
+
+interface HeapStoryProps {
+  readonly program: readonly StoryLine[]
+  readonly steps: readonly StoryStep[]
+}
+
+/** Opens at the most telling step: the cycle that no name leads to. */
+export function HeapStory({ program, steps }: HeapStoryProps) {
+  const [at, setAt] = useState(Math.max(0, steps.length - 2))
+  const step = steps[at]
+  if (step === undefined) return null
+  return (
+    <section aria-label="A program and its heap, step by step" className="panel overflow-hidden shadow-(--shadow-card)">
+      <div className="grid sm:grid-cols-[11.5rem_minmax(0,1fr)]">
+        <div className="border-b border-line bg-code sm:border-b-0 sm:border-r">
+          <ol className="py-2 font-mono text-[0.8125rem]">
+            {program.map(({ code }, index) => (
+              <li key={code}>
+                <button type="button" aria-current={index === at ? 'step' : undefined} onClick={() => setAt(index)} className={`flex w-full items-center gap-2.5 border-l-[3px] py-1.5 pl-3 pr-2 text-left ${index === at ? 'border-copper bg-copper-soft font-semibold text-ink' : index < at ? 'border-transparent text-ink' : 'border-transparent text-faint'}`}>
+                  <span className="w-3 text-right text-faint" aria-hidden="true">{index + 1}</span>
+                  {code}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </div>
+        <div className="min-w-0">
+          <HeapPicture snapshot={step.snapshot} label="The heap after this line" className="story-heap" quiet />
+        </div>
+      </div>
+      <div className="flex items-center gap-4 border-t border-line p-4">
+        <p className="min-h-[4.5em] flex-1 text-sm sm:min-h-[3em]" aria-live="polite">{step.saying}</p>
+        <div className="flex gap-1">
+          <button type="button" className="button button-small" disabled={at === 0} onClick={() => setAt(at - 1)}>Back</button>
+          <button type="button" className="button button-main button-small" disabled={at === steps.length - 1} onClick={() => setAt(at + 1)}>Next line</button>
+        </div>
+      </div>
+    </section>
+  )
+}

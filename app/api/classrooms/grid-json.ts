@@ -1,0 +1,13 @@
+// The grid as browsers see it: moments as text.
+import type { Grid } from '#lib/server/grid.ts'
+
+export interface GridJson {
+  readonly version: string
+  readonly columns: readonly { readonly assignmentId: string; readonly assignmentTitle: string; readonly slug: string; readonly title: string; readonly dueAt: string | null }[]
+  readonly rows: Grid['rows']
+}
+
+/** Plain JSON of a grid. */
+export function gridJson({ version, columns, rows }: Grid): GridJson {
+  return { version, rows, columns: columns.map((column) => ({ ...column, dueAt: column.dueAt?.toISOString() ?? null })) }
+}

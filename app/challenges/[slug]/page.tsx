@@ -1,0 +1,57 @@
+// One challenge: the workbench, and below it the board.
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { Suspense } from 'react'
+import { publicChallenge } from '#lib/server/challenges.ts'
+import { draftOf } from '#lib/server/drafts.ts'
+import { hintsOf } from '#lib/server/hints.ts'
+import { currentActor } from '#lib/server/session.ts'
+import { attemptsOf } from '#lib/server/submissions.ts'
+import { attemptJson } from '#app/api/submissions/attempt-json.ts'
+import { ChallengeBoard } from '#app/_components/board/challenge-board.tsx'
+import { Markdown } from '#app/_components/markdown.tsx'
+import { ChallengeWorkbench } from '#app/_components/workbench/challenge-workbench.tsx'
+import { challengeView } from './challenge-json.ts'
+
+interface PageProps {
+  readonly params: Promise<{ slug: string }>
+  readonly searchParams: Promise<{ board?: string | string[] }>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const challenge = await publicChallenge((await params).slug)
+  return { title: challenge.ok ? challenge.value.title : 'Not found' }
+}
+
+export default async function ChallengePage({ params, searchParams }: PageProps) {
+  const { slug } = await params
+  const found = await publicChallenge(slug)
+  if (!found.ok) notFound()
+  const actor = await currentActor()
+  const [attempts, draft, hints] = await Promise.all([actor === null ? [] : attemptsOf(actor, slug), actor === null ? null : draftOf(actor, slug), hintsOf(actor, slug)])
+  const challenge = found.value
+  const member = actor?.kind === 'member'
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-[clamp(0.75rem,2vw,1.5rem)] pt-6">
+        <h1 className="text-[clamp(1.5rem,3vw,2rem)]">{challenge.title}</h1>
+        <p className="text-sm text-faint"><Link className="link" href="/challenges">Challenges</Link> / {challenge.unitTitle}</p>
+        <p className="hex ml-auto">Python {challenge.pythonVersion}</p>
+      </div>
+      <ChallengeWorkbench
+        challenge={await challengeView(challenge)}
+        owner={member ? actor.userId : 'guest'}
+        guest={!member}
+        draft={draft === null ? null : { source: draft.source, savedAt: draft.savedAt.getTime() }}
+        attempts={attempts.map(attemptJson)}
+        hints={hints.ok ? hints.value : { count: 0, taken: [] }}
+      >
+        <Markdown text={challenge.statementMarkdown} />
+      </ChallengeWorkbench>
+      <Suspense fallback={<div className="shell pb-16"><div className="skeleton h-72" /></div>}>
+        <ChallengeBoard slug={slug} actor={actor} all={(await searchParams).board === 'all'} />
+      </Suspense>
+    </>
+  )
+}

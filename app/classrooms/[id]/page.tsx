@@ -1,0 +1,83 @@
+// One classroom: for its teachers everything, for its learners the assignments.
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { assignmentsOf } from '#lib/server/assignments.ts'
+import { challengeList } from '#lib/server/challenges.ts'
+import { classroomOf, type ClassroomView } from '#lib/server/classrooms.ts'
+import { membersOf } from '#lib/server/enrollments.ts'
+import { gridOf } from '#lib/server/grid.ts'
+import type { Actor } from '#lib/server/actor.ts'
+import { currentActor } from '#lib/server/session.ts'
+import { AssignmentList } from '../../_components/classroom/assignment-list.tsx'
+import { AssignmentsManager } from '../../_components/classroom/assignments-manager.tsx'
+import { JoinCode } from '../../_components/classroom/join-code.tsx'
+import { LiveGrid } from '../../_components/classroom/live-grid.tsx'
+import { MembersTable } from '../../_components/classroom/members-table.tsx'
+import { DownloadIcon } from '../../_components/icons.tsx'
+import { PageTitle } from '../../_components/page-title.tsx'
+import { gridJson } from '../../api/classrooms/grid-json.ts'
+
+interface PageProps {
+  readonly params: Promise<{ id: string }>
+}
+
+async function load({ params }: PageProps): Promise<{ actor: Actor; classroom: ClassroomView } | null> {
+  const actor = await currentActor()
+  if (actor === null) return null
+  const classroom = await classroomOf(actor, (await params).id)
+  return classroom.ok ? { actor, classroom: classroom.value } : null
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  return { title: (await load(props))?.classroom.name ?? 'Not found' }
+}
+
+export default async function ClassroomPage(props: PageProps) {
+  const loaded = await load(props)
+  if (loaded === null) notFound()
+  const { actor, classroom } = loaded
+  return (
+    <div className="shell pb-16">
+      {classroom.role === 'student' ? <StudentView actor={actor} classroom={classroom} /> : <TeacherView actor={actor} classroom={classroom} />}
+    </div>
+  )
+}
+
+interface ViewProps {
+  readonly actor: Actor
+  readonly classroom: ClassroomView
+}
+
+async function StudentView({ actor, classroom }: ViewProps) {
+  const assignments = await assignmentsOf(actor, classroom.id)
+  const list = assignments.ok ? assignments.value : []
+  return (
+    <>
+      <PageTitle title={classroom.name}>Your teacher sees your attempts at what is assigned here. Other learners do not.</PageTitle>
+      <h2 className="mb-4 text-xl">Assignments</h2>
+      {list.length === 0 ? <p className="text-soft">Nothing is assigned yet.</p> : <AssignmentList assignments={list} />}
+    </>
+  )
+}
+
+async function TeacherView({ actor, classroom }: ViewProps) {
+  const [grid, assignments, members, challenges] = await Promise.all([gridOf(actor, classroom.id), assignmentsOf(actor, classroom.id), membersOf(actor, classroom.id), challengeList()])
+  if (!grid.ok || !assignments.ok || !members.ok) notFound()
+  return (
+    <>
+      <PageTitle title={classroom.name} actions={<a className="button" href={`/classrooms/${classroom.id}/grades.csv`} download><DownloadIcon />Grades as CSV</a>}>
+        {classroom.archivedAt === null ? null : 'This classroom is archived: everything stays readable, nobody can join.'}
+      </PageTitle>
+      <div className="grid gap-12">
+        {classroom.joinCode === null || classroom.archivedAt !== null ? null : <JoinCode classroomId={classroom.id} joinCode={classroom.joinCode} />}
+        <LiveGrid classroomId={classroom.id} initial={gridJson(grid.value)} />
+        <AssignmentsManager
+          classroomId={classroom.id}
+          assignments={assignments.value.map(({ id, title, openAt, dueAt, challenges: content }) => ({ id, title, openAt: openAt.toISOString(), dueAt: dueAt?.toISOString() ?? null, titles: content.map((challenge) => challenge.title) }))}
+          challenges={challenges.map(({ slug, title, unitTitle }) => ({ slug, title, unitTitle }))}
+        />
+        <MembersTable classroomId={classroom.id} ownId={actor.userId} mayRemove={classroom.role === 'teacher'} members={members.value.map(({ userId, name, role, joinedAt }) => ({ userId, name, role, joinedAt: joinedAt.toISOString() }))} />
+      </div>
+    </>
+  )
+}
