@@ -1,0 +1,97 @@
+// Compares the engine with the measured facts of each CPython version (facts/facts-*.json): sizes of values, and whole programs.
+import fs from 'node:fs';
+import path from 'node:path';
+import { createMachine, type PythonVersion } from '#lib/engine/index.ts';
+
+interface Facts {
+  readonly setup: string;
+  /** expression → [sys.getsizeof, type name, gc.is_tracked, __sizeof__]. */
+  readonly sizes: Readonly<Record<string, readonly [number, string, boolean, number]>>;
+  readonly programs: Readonly<Record<string, { readonly src: string; readonly stdout: readonly string[] }>>;
+}
+
+/** One fact that does not hold. */
+export interface FactDifference {
+  readonly id: string;
+  readonly got: string;
+  readonly want: string;
+}
+
+const KNOWN = path.join(import.meta.dirname, 'known-facts.json');
+
+export function readFacts(python: PythonVersion): Facts {
+  return JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'facts', `facts-${python}.json`), 'utf8')) as Facts;
+}
+
+/** Expressions per program: one bad expression cannot spoil the rest, and interning between them stays as measured. */
+const LOOP = `
+import json as _json
+for _expr in _EXPRS:
+    try:
+        _v = eval(_expr)
+        print(_json.dumps([_expr, [sys.getsizeof(_v), type(_v).__name__, gc.is_tracked(_v), _v.__sizeof__() if not isinstance(_v, type) else None]]))
+    except BaseException as _e:
+        print(_json.dumps([_expr, type(_e).__name__ + ': ' + str(_e)]))
+`;
+
+/** Sizes, types and tracking that differ. `__sizeof__` of classes is left out: the recorder called it unbound. */
+export function checkSizes(python: PythonVersion): { readonly total: number; readonly differences: readonly FactDifference[] } {
+  const facts = readFacts(python);
+  const exprs = Object.keys(facts.sizes);
+  const source = tolerantImports(facts.setup) + `\n_EXPRS = ${JSON.stringify(exprs)}\n` + LOOP;
+  const result = createMachine({ source, filename: 'facts.py', python }).run();
+  const got = new Map<string, unknown>();
+  for (const line of result.stdout.split('\n')) {
+    if (!line.startsWith('[')) continue;
+    const [expr, value] = JSON.parse(line) as [string, unknown];
+    got.set(expr, value);
+  }
+  const differences: FactDifference[] = [];
+  for (const expr of exprs) {
+    const want = facts.sizes[expr] ?? [];
+    const value = got.get(expr);
+    const same = Array.isArray(value) && value.every((v, i) => v === null || v === want[i]);
+    if (!same) differences.push({ id: `${python} size ${expr}`, got: value === undefined ? `nothing (${result.stderr.trim().split('\n').at(-1) ?? ''})` : JSON.stringify(value), want: JSON.stringify(want) });
+  }
+  return { total: exprs.length, differences };
+}
+
+/** `import a, b` becomes one guarded import a module, so that one module that is not simulated costs only its own expressions. */
+function tolerantImports(setup: string): string {
+  return setup
+    .split('\n')
+    .map((line) =>
+      /^import [\w., ]+$/.test(line)
+        ? line
+            .slice(7)
+            .split(',')
+            .map((name) => `try: import ${name.trim()}\nexcept ImportError: pass`)
+            .join('\n')
+        : line,
+    )
+    .join('\n');
+}
+
+/** Programs whose output differs. */
+export function checkPrograms(python: PythonVersion): { readonly total: number; readonly differences: readonly FactDifference[] } {
+  const { programs } = readFacts(python);
+  const differences: FactDifference[] = [];
+  for (const [name, { src, stdout }] of Object.entries(programs)) {
+    const result = createMachine({ source: src, filename: 'fact.py', python }).run();
+    const got = result.stdout.replace(/\n$/, '').split('\n');
+    const at = stdout.findIndex((line, i) => line !== got[i]);
+    if (at < 0 && got.length <= stdout.length) continue;
+    const line = at < 0 ? stdout.length : at;
+    differences.push({ id: `${python} program ${name}`, got: `line ${line + 1}: ${got[line] ?? `(end) ${result.stderr.trim().split('\n').at(-1) ?? ''}`}`, want: stdout[line] ?? '(end)' });
+  }
+  return { total: Object.keys(programs).length, differences };
+}
+
+/** Identities of the differences that are committed. */
+export function readKnownFacts(): ReadonlySet<string> {
+  return new Set(fs.existsSync(KNOWN) ? (JSON.parse(fs.readFileSync(KNOWN, 'utf8')) as string[]) : []);
+}
+
+export function writeKnownFacts(ids: readonly string[]): void {
+  fs.writeFileSync(KNOWN, JSON.stringify(ids, null, 1) + '\n');
+}
