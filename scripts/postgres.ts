@@ -163,6 +163,7 @@ async function joinRunning(home: string, data: string, password: string): Promis
   while (isPostgres(pid) && Date.now() < deadline) {
     if (port > 0 && (await answers(port, password))) {
       const owned = claim(home)
+      if (owned) stopAtExit(pid)
       return { url: urlOf(port, password), port, owned, stop: async () => (owned ? stopPid(home, pid) : undefined) }
     }
     await pause(200)
@@ -240,9 +241,17 @@ async function launch({ home, data, programs, identity, throwAway, password }: S
     )
   }
   claim(home)
+  stopAtExit(pid)
   if (throwAway) stopWithParent(pid)
   child.unref()
   return { url: urlOf(port, password), port, owned: true, stop: () => stopPid(home, pid) }
+}
+
+/** Whatever ends this process in an orderly way ends the server too. */
+function stopAtExit(pid: number): void {
+  process.once('exit', () => {
+    if (isPostgres(pid)) process.kill(pid, 'SIGINT')
+  })
 }
 
 /** Even when the tests are killed, their server does not stay. */

@@ -45,15 +45,18 @@ export function startJudging(): Judging {
 /** Judges with the given pool: as many submissions at a time as it has threads. */
 export function judgeWith(pool: JudgePool): Judging {
   let stopped = false
-  let nudge: (() => void) | null = null
-  const stopListening = onWork(() => nudge?.())
+  const resting = new Set<() => void>()
+  const wakeAll = () => resting.forEach((wake) => wake())
+  const stopListening = onWork(wakeAll)
   const rest = () =>
     new Promise<void>((settle) => {
-      const timer = setTimeout(settle, POLL_MS)
-      nudge = () => {
+      const wake = () => {
         clearTimeout(timer)
+        resting.delete(wake)
         settle()
       }
+      const timer = setTimeout(wake, POLL_MS)
+      resting.add(wake)
     })
   const loop = async () => {
     while (!stopped) {
@@ -72,7 +75,7 @@ export function judgeWith(pool: JudgePool): Judging {
     stop: async () => {
       stopped = true
       stopListening()
-      nudge?.()
+      wakeAll()
       await pool.close()
       await Promise.all(loops)
     },

@@ -1,0 +1,208 @@
+// Who may do and see what in a classroom; the grid and the grades.
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '#lib/server/actor.ts'
+import { assignmentsOf, createAssignment, homeworkOf, removeAssignment, updateAssignment } from '#lib/server/assignments.ts'
+import { archiveClassroom, classroomOf, classroomsOf, createClassroom, renameClassroom, rotateJoinCode } from '#lib/server/classrooms.ts'
+import { database } from '#lib/server/db.ts'
+import { joinClassroom, membersOf, removeMember, setRole } from '#lib/server/enrollments.ts'
+import { csvCell, gradesCsv } from '#lib/server/grades.ts'
+import { STUCK_AFTER, gridOf, gridVersion, studentAttempts } from '#lib/server/grid.ts'
+import { LIMITS } from '#lib/server/limits.ts'
+import type { Result } from '#lib/std/result.ts'
+import { attempt, challenges, classroomWith, emptyDatabase, guest, member, reason, value } from './stage.ts'
+
+interface Cast {
+  readonly teacher: Actor
+  readonly 'co-teacher': Actor
+  readonly student: Actor
+  readonly 'other teacher': Actor
+  readonly stranger: Actor
+  readonly guest: Actor
+}
+let cast: Cast
+let classroomId: string
+let assignmentId: string
+
+beforeEach(async () => {
+  await emptyDatabase()
+  await challenges('cycle', 'slots')
+  cast = {
+    teacher: await member('Teacher'),
+    'co-teacher': await member('Co'),
+    student: await member('Student'),
+    'other teacher': await member('Other'),
+    stranger: await member('Stranger'),
+    guest: await guest(),
+  }
+  classroomId = await classroomWith(cast.teacher, cast['co-teacher'], cast.student)
+  value(await setRole(cast.teacher, classroomId, cast['co-teacher'].userId, 'co-teacher'))
+  await classroomWith(cast['other teacher'])
+  assignmentId = value(await createAssignment(cast.teacher, classroomId, { title: 'Week 1', slugs: ['cycle'] })).id
+})
+
+describe('rights', () => {
+  const YES = 'ok'
+  const NO = 'not-found'
+  type Act = (actor: Actor) => Promise<Result<unknown>>
+  const matrix: [string, Act, Record<keyof Cast, string>][] = [
+    ['see the classroom', (actor) => classroomOf(actor, classroomId), { teacher: YES, 'co-teacher': YES, student: YES, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['see its assignments', (actor) => assignmentsOf(actor, classroomId), { teacher: YES, 'co-teacher': YES, student: YES, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['list its members', (actor) => membersOf(actor, classroomId), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['see the grid', (actor) => gridOf(actor, classroomId), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['ask whether the grid changed', (actor) => gridVersion(actor, classroomId), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['open a student’s attempts', (actor) => studentAttempts(actor, classroomId, cast.student.userId, 'cycle'), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['download the grades', (actor) => gradesCsv(actor, classroomId), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['assign', (actor) => createAssignment(actor, classroomId, { title: 'More', slugs: ['slots'] }), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['change an assignment', (actor) => updateAssignment(actor, assignmentId, { title: 'New' }), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['withdraw an assignment', (actor) => removeAssignment(actor, assignmentId), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['replace the join code', (actor) => rotateJoinCode(actor, classroomId), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['rename', (actor) => renameClassroom(actor, classroomId, 'New'), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['archive', (actor) => archiveClassroom(actor, classroomId), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['change roles', (actor) => setRole(actor, classroomId, cast.student.userId, 'teacher'), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['put a student out', (actor) => removeMember(actor, classroomId, cast.student.userId), { teacher: YES, 'co-teacher': NO, student: YES, 'other teacher': NO, stranger: NO, guest: NO }],
+  ]
+  for (const [what, act, expected] of matrix) {
+    for (const who of ['stranger', 'guest', 'student', 'co-teacher', 'other teacher', 'teacher'] as const) {
+      test(`${who}: ${what}: ${expected[who]}`, async () => expect(reason(await act(cast[who]))).toBe(expected[who]))
+    }
+  }
+  test('unknown and forbidden are the same answer', async () => {
+    expect(await gridOf(cast.stranger, classroomId)).toEqual(await gridOf(cast.teacher, 'no-such-classroom'))
+    expect(await updateAssignment(cast.stranger, assignmentId, { title: 'x' })).toEqual(await updateAssignment(cast.teacher, 'no-such-assignment', { title: 'x' }))
+  })
+  test('only staff see the join code', async () => {
+    expect(value(await classroomOf(cast.student, classroomId)).joinCode).toBeNull()
+    expect(value(await classroomOf(cast['co-teacher'], classroomId)).joinCode).toMatch(/^[A-Z2-9]{8}$/)
+  })
+  test('attempts open only for students of the class and for what was assigned', async () => {
+    await attempt(cast.student, 'slots', 'accepted 5')
+    await attempt(cast.stranger, 'cycle', 'accepted 5')
+    expect(reason(await studentAttempts(cast.teacher, classroomId, cast.student.userId, 'slots'))).toBe(NO)
+    expect(reason(await studentAttempts(cast.teacher, classroomId, cast.stranger.userId, 'cycle'))).toBe(NO)
+    value(await removeMember(cast.teacher, classroomId, cast.student.userId))
+    expect(reason(await studentAttempts(cast.teacher, classroomId, cast.student.userId, 'cycle'))).toBe(NO)
+  })
+})
+
+describe('joining', () => {
+  test('needs an account and the present code, in any spelling', async () => {
+    const { joinCode: old } = value(await classroomOf(cast.teacher, classroomId))
+    const { joinCode } = value(await rotateJoinCode(cast.teacher, classroomId))
+    expect(reason(await joinClassroom(cast.guest, joinCode))).toBe('members-only')
+    expect(reason(await joinClassroom(cast.stranger, old ?? ''))).toBe('not-found')
+    expect(reason(await joinClassroom(cast.stranger, ` ${joinCode.slice(0, 4).toLowerCase()}-${joinCode.slice(4)} `))).toBe('ok')
+    expect(value(await classroomOf(cast.stranger, classroomId)).role).toBe('student')
+  })
+  test('twice changes nothing, not even for the teacher', async () => {
+    const { joinCode } = value(await classroomOf(cast.teacher, classroomId))
+    await Promise.all(Array.from({ length: 5 }, () => joinClassroom(cast.teacher, joinCode ?? '')))
+    expect(value(await classroomOf(cast.teacher, classroomId)).role).toBe('teacher')
+    expect((await classroomsOf(cast.teacher)).length).toBe(1)
+  })
+  test('guessing codes is limited', async () => {
+    const answers = []
+    for (let index = 0; index <= LIMITS.joinsPerTenMinutes; index++) answers.push(reason(await joinClassroom(cast.stranger, 'AAAAAAAA')))
+    expect(answers.slice(0, -1)).toEqual(Array.from({ length: LIMITS.joinsPerTenMinutes }, () => 'not-found'))
+    expect(answers.at(-1)).toBe('too-many')
+  })
+  test('an archived classroom takes nobody in', async () => {
+    const { joinCode } = value(await classroomOf(cast.teacher, classroomId))
+    value(await archiveClassroom(cast.teacher, classroomId))
+    expect(reason(await joinClassroom(cast.stranger, joinCode ?? ''))).toBe('not-found')
+  })
+  test('a classroom keeps a teacher, even when two leave at once', async () => {
+    expect(reason(await removeMember(cast.teacher, classroomId, cast.teacher.userId))).toBe('last-teacher')
+    expect(reason(await setRole(cast.teacher, classroomId, cast.teacher.userId, 'student'))).toBe('last-teacher')
+    value(await setRole(cast.teacher, classroomId, cast['co-teacher'].userId, 'teacher'))
+    const both = [cast.teacher, cast['co-teacher']].map((actor) => removeMember(actor, classroomId, actor.userId))
+    expect((await Promise.all(both)).map(reason).sort()).toEqual(['last-teacher', 'ok'])
+  })
+  test('a guest can’t open a classroom', async () => {
+    expect(reason(await createClassroom(cast.guest, { name: 'x' }))).toBe('members-only')
+  })
+})
+
+describe('assignments', () => {
+  test('students see the open ones with their own state, late or not', async () => {
+    const past = new Date(Date.now() - 1000)
+    value(await updateAssignment(cast.teacher, assignmentId, { openAt: new Date(Date.now() - 5000), dueAt: past }))
+    value(await createAssignment(cast.teacher, classroomId, { title: 'Later', slugs: ['slots'], openAt: new Date(Date.now() + 60_000) }))
+    await attempt(cast.student, 'cycle', 'accepted 5')
+    const [own, ...more] = value(await assignmentsOf(cast.student, classroomId))
+    expect([own?.title, own?.challenges, more.length]).toEqual(['Week 1', [{ slug: 'cycle', title: 'Title of cycle', passed: true, late: true }], 0])
+    expect(value(await assignmentsOf(cast.teacher, classroomId)).length).toBe(2)
+    expect((await homeworkOf(cast.student)).map(({ title }) => title)).toEqual(['Week 1'])
+    expect(await homeworkOf(cast.teacher)).toEqual([])
+  })
+  test.each([
+    ['no title', { title: ' ', slugs: ['cycle'] }],
+    ['no challenge', { title: 'x', slugs: [] }],
+    ['an unknown challenge', { title: 'x', slugs: ['nothing'] }],
+    ['a due date before the opening', { title: 'x', slugs: ['cycle'], openAt: new Date(2000), dueAt: new Date(1000) }],
+    ['no date', { title: 'x', slugs: ['cycle'], dueAt: new Date('never') }],
+  ])('%s is refused', async (_name, input) => expect(reason(await createAssignment(cast.teacher, classroomId, input))).toBe('bad-request'))
+})
+
+describe('grid', () => {
+  const states = async () => value(await gridOf(cast.teacher, classroomId)).rows.map(({ name, cells }) => [name, ...cells.map(({ state, medal, attempts }) => `${state} ${medal} ${attempts}`)])
+  test('shows untouched, tried, stuck and passed, and students only', async () => {
+    expect(await states()).toEqual([['Student', 'untouched null 0']])
+    await attempt(cast.student, 'cycle', 'wrong-answer', 'judge-error')
+    expect(await states()).toEqual([['Student', 'tried null 1']])
+    await attempt(cast.student, 'cycle', ...Array.from({ length: STUCK_AFTER - 1 }, () => 'compile-error'))
+    expect(await states()).toEqual([['Student', `stuck null ${STUCK_AFTER}`]])
+    await attempt(cast.student, 'cycle', 'accepted 15 silver', 'accepted 90')
+    expect(await states()).toEqual([['Student', `passed silver ${STUCK_AFTER + 2}`]])
+  })
+  test('its version changes with an attempt, a member and an assignment, and with nothing else', async () => {
+    const versions = [value(await gridVersion(cast.teacher, classroomId))]
+    const changed = async () => {
+      const version = value(await gridVersion(cast.teacher, classroomId))
+      const fresh = !versions.includes(version)
+      versions.push(version)
+      return fresh
+    }
+    await attempt(cast.student, 'slots', 'accepted 5')
+    await attempt(cast.stranger, 'cycle', 'accepted 5')
+    expect(await changed()).toBe(false)
+    await attempt(cast.student, 'cycle', 'wrong-answer')
+    expect(await changed()).toBe(true)
+    value(await joinClassroom(cast.stranger, value(await classroomOf(cast.teacher, classroomId)).joinCode ?? ''))
+    expect(await changed()).toBe(true)
+    value(await createAssignment(cast.teacher, classroomId, { title: 'x', slugs: ['slots'] }))
+    expect(await changed()).toBe(true)
+    expect(value(await gridOf(cast.teacher, classroomId)).version).toBe(versions.at(-1))
+  })
+})
+
+describe('grades', () => {
+  test('are whole points, one line a student', async () => {
+    await attempt(cast.student, 'cycle', 'accepted 15 silver')
+    const { fileName, csv } = value(await gradesCsv(cast.teacher, classroomId))
+    expect(fileName).toBe('Class-grades.csv')
+    expect(csv).toBe(
+      `\ufeffStudent,Student id,Week 1: Title of cycle,Week 1: Title of cycle (state),Passed,Points\r\nStudent,${cast.student.userId},130,passed,1,130\r\n`,
+    )
+  })
+  test('a challenge in two assignments counts once', async () => {
+    value(await createAssignment(cast.teacher, classroomId, { title: 'Again', slugs: ['cycle', 'slots'] }))
+    await attempt(cast.student, 'cycle', 'accepted 15')
+    expect(value(await gradesCsv(cast.teacher, classroomId)).csv.trim().split(',').slice(-2)).toEqual(['1', '100'])
+  })
+  test('a name can’t become a formula', async () => {
+    await database().user.update({ where: { id: cast.student.userId }, data: { name: '=HYPERLINK("x","y")' } })
+    expect(value(await gradesCsv(cast.teacher, classroomId)).csv).toContain(`"'=HYPERLINK(""x"",""y"")",`)
+  })
+  test.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    [' =1', "' =1"],
+    ['\t=1', "'\t=1"],
+    ['a,b', '"a,b"'],
+    ['a"b', '"a""b"'],
+    ['Zoë', 'Zoë'],
+    ['a-b', 'a-b'],
+  ])('cell %j is %j', (text, cell) => expect(csvCell(text)).toBe(cell))
+})
