@@ -5,7 +5,7 @@ import type { Arguments, ExceptHandler, Expr, Keyword, MatchCase, Stmt, WithItem
 import { parseArguments, parseParameters } from './arguments.ts';
 import { type Cursor, DOUBT } from './cursor.ts';
 import {
-  parseExpression, parseNamedExpression, parseStarExpressions, parseStarNamedExpression, parseStarTarget,
+  parseExpression, parseExpressions, parseNamedExpression, parseStarExpressions, parseStarNamedExpression, parseStarTarget,
   parseStarTargets, startsExpression,
 } from './expressions.ts';
 import { parsePatterns } from './patterns.ts';
@@ -209,7 +209,7 @@ function parseHandler(p: Cursor, isStar: boolean): ExceptHandler {
   let type: Expr | null = null;
   let name: string | null = null;
   if (p.tok.type !== T.colon || isStar) {
-    type = p.features.exceptWithoutParens ? parseUnparenthesizedTypes(p) : parseExpression(p);
+    type = p.features.exceptWithoutParens ? parseExpressions(p) : parseExpression(p);
     if (p.accept(T.kwAs)) {
       if (type.kind === 'Tuple' && type.lineno === type.elts[0]?.lineno && type.colOffset === type.elts[0].colOffset) throw DOUBT;
       name = p.expect(T.name).text;
@@ -218,19 +218,6 @@ function parseHandler(p: Cursor, isStar: boolean): ExceptHandler {
   p.expect(T.colon);
   const body = parseBlock(p);
   return { kind: 'ExceptHandler', type, name, body, ...spanFrom(p, start) };
-}
-
-/** PEP 758: several types without parentheses. */
-function parseUnparenthesizedTypes(p: Cursor): Expr {
-  const start = p.tok;
-  const first = parseExpression(p);
-  if (p.tok.type !== T.comma) return first;
-  const elts = [first];
-  while (p.accept(T.comma)) {
-    if (!startsExpression(p.tok.type)) break;
-    elts.push(parseExpression(p));
-  }
-  return { kind: 'Tuple', elts, ctx: 'Load', ...spanFrom(p, start) };
 }
 
 // ---- match ---------------------------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ export class Cursor {
   tok: Token;
   /** The last consumed token that isn't layout: where nodes end. */
   prev: Token;
+  /** Index of the first token of the top-level statement being parsed. */
+  statementStart = 0;
   private readonly tokens: Token[] = [];
   private readonly tokenizer: Tokenizer;
   pos = 0;

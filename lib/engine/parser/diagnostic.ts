@@ -27,8 +27,8 @@ export interface SourceWarning {
 
 /** Thrown inside the parser only, to leave it at once; never leaves `parse`. */
 export class ParseStop {
-  readonly diagnostic: Diagnostic | null;
-  constructor(diagnostic: Diagnostic | null) {
+  readonly diagnostic: Diagnostic;
+  constructor(diagnostic: Diagnostic) {
     this.diagnostic = diagnostic;
   }
 }

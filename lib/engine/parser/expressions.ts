@@ -52,6 +52,19 @@ function tuple(p: Cursor, start: Token, elts: Expr[]): Expr {
   };
 }
 
+/** `expressions`: like star_expressions, without stars. */
+export function parseExpressions(p: Cursor): Expr {
+  const start = p.tok;
+  const first = parseExpression(p);
+  if (p.tok.type !== T.comma) return first;
+  const elts = [first];
+  while (p.accept(T.comma)) {
+    if (!startsExpression(p.tok.type)) break;
+    elts.push(parseExpression(p));
+  }
+  return tuple(p, start, elts);
+}
+
 /** `star_expression`: `*bitwise_or` or an expression. */
 export function parseStarExpression(p: Cursor): Expr {
   return p.tok.type === T.star ? parseStarred(p, parseBitwiseOr) : parseExpression(p);
@@ -489,9 +502,10 @@ function parseBraces(p: Cursor): Expr {
   const start = p.advance();
   const { lineno, colOffset } = start;
   if (p.tok.type === T.rbrace || p.tok.type === T.doubleStar) return parseDict(p, start, null);
+  const isBareName = p.tok.type === T.name;
   const first = parseStarNamedExpression(p);
   if (p.tok.type === T.colon) {
-    if (first.kind === 'Starred' || first.kind === 'NamedExpr') throw DOUBT;
+    if (first.kind === 'Starred' || (first.kind === 'NamedExpr' && isBareName)) throw DOUBT;
     return parseDict(p, start, first);
   }
   if (p.tok.type === T.kwFor || p.tok.type === T.kwAsync) {

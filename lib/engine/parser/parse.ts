@@ -5,8 +5,9 @@ import type { Expression, Interactive, Module, Stmt } from './ast.ts';
 import { parseCompound } from './compound.ts';
 import { Cursor, DOUBT } from './cursor.ts';
 import type { Diagnostic, SourceWarning } from './diagnostic.ts';
-import { parseExpression } from './expressions.ts';
+import { parseExpressions } from './expressions.ts';
 import type { ParserFeatures } from './features.ts';
+import { GrammarParser } from './peg.ts';
 import { SourceText } from './source-text.ts';
 import { parseFile, parseSimpleStatements } from './statements.ts';
 import { Tokenizer } from './tokenizer.ts';
@@ -30,20 +31,41 @@ const DEFAULT_MAX_INT_DIGITS = 4300;
 
 /** Parses a program, an expression or one interactive statement. */
 export function parse(source: string, options: ParseOptions): ParseResult {
-  const text = new SourceText(source, options.mode === 'exec');
-  const tokenizer = new Tokenizer(text, options.features);
+  const { features, mode } = options;
+  const maxIntDigits = options.maxIntDigits ?? DEFAULT_MAX_INT_DIGITS;
+  const text = new SourceText(source, mode === 'exec');
+  const fast = fastPass(text, mode, features, maxIntDigits);
+  if (typeof fast !== 'number') return fast;
+  const grammar = new GrammarParser(new Tokenizer(text, features), features, maxIntDigits, mode === 'single');
+  const rule = mode === 'exec' ? 'file' : mode;
+  const error = grammar.diagnose(rule, fast) ?? TOO_COMPLEX;
+  return { ok: false, error, warnings: [...grammar.tokenizer.warnings, ...grammar.warnings] };
+}
+
+/** The grammar accepts it, so only the fast pass's bound on nesting can have refused it. */
+const TOO_COMPLEX: Diagnostic = {
+  type: 'MemoryError', msg: 'Parser stack overflowed - Python source too complex to parse', lineno: null, offset: null,
+  endLineno: null, endOffset: null, text: null,
+};
+
+/** The tree, or the index of the first token of the top-level statement where the fast pass gave up. */
+function fastPass(
+  text: SourceText, mode: ParseOptions['mode'], features: ParserFeatures, maxIntDigits: number,
+): ParseResult | number {
+  const tokenizer = new Tokenizer(text, features);
+  let p: Cursor | null = null;
   try {
-    const p = new Cursor(tokenizer, options.features, options.maxIntDigits ?? DEFAULT_MAX_INT_DIGITS);
-    const module = options.mode === 'exec' ? parseFile(p) : options.mode === 'eval' ? parseEval(p) : parseSingle(p);
+    p = new Cursor(tokenizer, features, maxIntDigits);
+    const module = mode === 'exec' ? parseFile(p) : mode === 'eval' ? parseEval(p) : parseSingle(p);
     return { ok: true, module, warnings: [...tokenizer.warnings, ...p.warnings] };
   } catch (stop) {
     if (stop !== DOUBT) throw stop;
+    return p?.statementStart ?? 0;
   }
-  return { ok: false, error: { type: 'SyntaxError', msg: 'invalid syntax', lineno: tokenizer.lineno, offset: 0, endLineno: 0, endOffset: 0, text: '' }, warnings: [] };
 }
 
 function parseEval(p: Cursor): Expression {
-  const body = parseExpression(p);
+  const body = parseExpressions(p);
   while (p.accept(T.newline));
   if (p.tok.type !== T.endMarker) throw DOUBT;
   return { kind: 'Expression', body };

@@ -7,6 +7,7 @@ export class SourceText {
   /** True when a byte offset within a line is simply an index difference. */
   readonly isAscii: boolean;
   readonly hasNul: boolean;
+  private readonly addedNewline: boolean;
   private cachedLineStart = 0;
   private cachedIndex = 0;
   private cachedBytes = 0;
@@ -14,7 +15,8 @@ export class SourceText {
   constructor(source: string, ensureNewline: boolean) {
     let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
     if (text.includes('\r')) text = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-    if (ensureNewline && !text.endsWith('\n')) text += '\n';
+    this.addedNewline = ensureNewline && !text.endsWith('\n');
+    if (this.addedNewline) text += '\n';
     this.text = text;
     this.isAscii = !/[^\x00-\x7f]/.test(text);
     this.hasNul = text.includes('\0');
@@ -36,8 +38,8 @@ export class SourceText {
     return bytes;
   }
 
-  /** The text of a 1-based line with its newline, or '' past the end. */
-  line(lineno: number): string {
+  /** A 1-based line as the file has it, with its newline; '' past the end. */
+  originalLine(lineno: number): string {
     let start = 0;
     for (let n = 1; n < lineno; n++) {
       const end = this.text.indexOf('\n', start);
@@ -45,7 +47,9 @@ export class SourceText {
       start = end + 1;
     }
     const end = this.text.indexOf('\n', start);
-    return end < 0 ? this.text.slice(start) : this.text.slice(start, end + 1);
+    if (end < 0) return this.text.slice(start);
+    const isLast = end === this.text.length - 1;
+    return this.text.slice(start, isLast && this.addedNewline ? end : end + 1);
   }
 }
 

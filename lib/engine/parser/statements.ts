@@ -12,7 +12,10 @@ import { parseTypeParams } from './type-params.ts';
 /** `file`. */
 export function parseFile(p: Cursor): Module {
   const body: Stmt[] = [];
-  while (p.tok.type !== T.endMarker) parseStatement(p, body);
+  while (p.tok.type !== T.endMarker) {
+    p.statementStart = p.pos;
+    parseStatement(p, body);
+  }
   return { kind: 'Module', body, typeIgnores: [] };
 }
 

@@ -31,7 +31,6 @@ interface Mode {
   braceDepth: number;
   fieldDepth: number;
   inFormatSpec: boolean;
-  sawEqual: boolean;
 }
 
 const isIdentifierStart = new Uint8Array(128);
@@ -75,6 +74,8 @@ export class Tokenizer {
   /** Index after the last character read. */
   cursor = 0;
   lineStart = 0;
+  /** Start of the line on which the current token began (tok->buf). */
+  bufferStart = 0;
   level = 0;
   /** Off in the second pass, so that nothing is warned about twice. */
   reportWarnings = true;
@@ -83,6 +84,7 @@ export class Tokenizer {
   private readonly text: string;
   private lineEnd = 0;
   private atLineStart = true;
+  private insideToken = false;
   private pendingIndents = 0;
   private indents = [0];
   private altIndents = [0];
@@ -128,6 +130,7 @@ export class Tokenizer {
     }
     this.lineno++;
     this.lineStart = this.cursor;
+    if (!this.insideToken) this.bufferStart = this.cursor;
     const end = this.text.indexOf('\n', this.cursor);
     this.lineEnd = end < 0 ? this.text.length : end + 1;
     if (this.source.hasNul && this.text.slice(this.lineStart, this.lineEnd).includes('\0')) {
@@ -183,7 +186,8 @@ export class Tokenizer {
 
   /** Raises at the character before the cursor, as tokenizer errors do. */
   private syntaxError(msg: string, type: DiagnosticType = 'SyntaxError'): Token {
-    return this.raiseAt(msg, characterCount(this.text, this.lineStart, this.cursor), -1, type);
+    const offset = characterCount(this.text, this.lineStart, this.cursor);
+    return this.raiseAt(msg, offset, offset, type);
   }
 
   private raiseAt(msg: string, offset: number, endOffset: number, type: DiagnosticType): Token {
@@ -204,6 +208,7 @@ export class Tokenizer {
   private nextNormal(mode: Mode | undefined): Token {
     const text = this.text;
     for (;;) {
+      this.insideToken = false;
       let blankLine = false;
       if (this.atLineStart) {
         this.atLineStart = false;
@@ -220,8 +225,10 @@ export class Tokenizer {
         return this.bareToken(T.indent);
       }
       for (;;) {
+        this.insideToken = false;
         let c = this.read();
         while (c === 32 || c === 9 || c === 12) c = this.read();
+        this.insideToken = true;
         const start = this.cursor - 1;
         if (c === 35) {
           // A comment ends before its line feed.
@@ -613,7 +620,7 @@ export class Tokenizer {
   private startFString(quote: number, start: number, isTemplate: boolean, raw: boolean): Token {
     const mode: Mode = {
       inString: true, isTemplate, quote, quoteSize: 1, raw, start, lineStart: this.lineStart, lineno: this.lineno,
-      braceDepth: 0, fieldDepth: -1, inFormatSpec: false, sawEqual: false,
+      braceDepth: 0, fieldDepth: -1, inFormatSpec: false,
     };
     let quoteSize = 1;
     const c = this.read();
@@ -633,6 +640,7 @@ export class Tokenizer {
   private nextInString(mode: Mode): Token {
     const start = this.cursor;
     const startLineno = this.lineno;
+    this.insideToken = true;
     const first = this.read();
     // An f-string's text can begin at the end of a line that has been used up.
     const startCol = first === EOF || this.lineno === startLineno
@@ -659,7 +667,7 @@ export class Tokenizer {
       return this.stringToken(
         mode.isTemplate ? T.tstringEnd : T.fstringEnd, start, this.cursor, startLineno, startCol);
     }
-    return this.stringMiddle(mode, begin, quotes);
+    return this.stringMiddle(mode, begin);
   }
 
   private peek(): number {
@@ -678,8 +686,8 @@ export class Tokenizer {
     return null;
   }
 
-  private stringMiddle(mode: Mode, begin: { start: number; lineno: number; col: number }, quotesRead: number): Token {
-    let endQuotes = quotesRead > 0 && this.features.errorRules < 12 ? quotesRead : 0;
+  private stringMiddle(mode: Mode, begin: { start: number; lineno: number; col: number }): Token {
+    let endQuotes = 0;
     let namedEscape = false;
     const middle = (end: number): Token =>
       this.stringToken(mode.isTemplate ? T.tstringMiddle : T.fstringMiddle, begin.start, end, begin.lineno, begin.col);
@@ -782,7 +790,6 @@ export class Tokenizer {
       if (wrong !== null) return wrong;
     }
     if (c < 32 || c === 127) return this.syntaxError(`invalid non-printable character ${codePointName(c)}`);
-    if (c === 61 && mode !== undefined && mode.fieldDepth >= 0) mode.sawEqual = true;
     if (c === 33 && !this.features.formatStringTokens) return this.token(T.op, start, this.cursor);
     return this.token(operatorOf1(c), start, this.cursor);
   }
@@ -812,7 +819,6 @@ export class Tokenizer {
       mode.fieldDepth--;
       mode.inString = true;
       mode.inFormatSpec = false;
-      mode.sawEqual = false;
     }
     return null;
   }

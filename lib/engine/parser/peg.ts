@@ -1,0 +1,458 @@
+// The machine that runs the grammar with an explicit stack, and the two passes around it (CPython 3.13 Parser/pegen.c,
+// _PyPegen_run_parser, _PyPegen_fill_token; Parser/pegen_errors.c).
+
+import { byteToCharOffset } from './ast.ts';
+import { type Diagnostic, type DiagnosticType, ParseStop, type SourceWarning } from './diagnostic.ts';
+import type { ParserFeatures } from './features.ts';
+import { grammarText } from './grammar.ts';
+import { type GrammarNode, type GrammarValue, runAction } from './grammar-actions.ts';
+import { type CompiledGrammar, compileGrammar, OP } from './peg-compiler.ts';
+import { utf8Length } from './source-text.ts';
+import type { Tokenizer } from './tokenizer.ts';
+import { T, type Token } from './tokens.ts';
+
+const compiledGrammars = new Map<number, CompiledGrammar>();
+
+/** The grammar of a version, compiled when first needed. */
+function grammarFor(minor: number): CompiledGrammar {
+  let grammar = compiledGrammars.get(minor);
+  if (grammar === undefined) {
+    grammar = compileGrammar(grammarText(minor), minor);
+    compiledGrammars.set(minor, grammar);
+  }
+  return grammar;
+}
+
+/** Levels that CPython spends between its entry and the first statement's innermost expression, and we don't. */
+const DEPTH_HEAD_START = 4;
+/** Stands for "where the tokenizer is" in a position (pegen.h CURRENT_POS). */
+export const CURRENT = -5;
+
+/** Where an alternative goes when it fails. */
+interface Choice {
+  alternative: number;
+  mark: number;
+  values: number;
+  readonly frames: number;
+}
+interface Frame {
+  readonly returnTo: number;
+  readonly rule: number;
+  readonly mark: number;
+  readonly invalidBefore: boolean;
+}
+interface Remembered {
+  readonly value: GrammarValue;
+  /** Token index after it; -1 when the rule failed. */
+  readonly end: number;
+}
+
+/** Grammar rules over tokens; ends in success or throws a ParseStop. */
+export class GrammarParser {
+  readonly features: ParserFeatures;
+  readonly tokenizer: Tokenizer;
+  readonly maxIntDigits: number;
+  readonly tokens: Token[] = [];
+  readonly warnings: SourceWarning[] = [];
+  readonly source: string;
+  mark = 0;
+  errorPass = false;
+  private readonly grammar: CompiledGrammar;
+  private readonly isSingle: boolean;
+  private startedLine = false;
+  private memo = new Map<number, Remembered>();
+
+  constructor(tokenizer: Tokenizer, features: ParserFeatures, maxIntDigits: number, isSingle: boolean) {
+    this.tokenizer = tokenizer;
+    this.features = features;
+    this.maxIntDigits = maxIntDigits;
+    this.isSingle = isSingle;
+    this.grammar = grammarFor(features.errorRules);
+    this.source = tokenizer.source.text;
+  }
+
+  /** Both passes over one rule, from a token on; the diagnostic, or `null` when the rules accept it all. */
+  diagnose(ruleName: string, firstToken: number): Diagnostic | null {
+    try {
+      while (this.tokens.length < firstToken) this.fill();
+      this.mark = firstToken;
+      if (this.run(ruleName)) return null;
+      const lastToken = this.lastToken();
+      this.mark = firstToken;
+      this.errorPass = true;
+      this.memo = new Map();
+      this.tokenizer.reportWarnings = false;
+      this.run(ruleName);
+      return this.genericError(lastToken);
+    } catch (stop) {
+      if (!(stop instanceof ParseStop)) throw stop;
+      return this.afterStop(stop.diagnostic);
+    }
+  }
+
+  /** A mistake that the tokenizer finds further on can be the better explanation. */
+  private afterStop(diagnostic: Diagnostic): Diagnostic {
+    if (this.tokenizer.state !== 'ok' || !isSyntaxError(diagnostic.type)) return diagnostic;
+    return this.errorInRest() ?? diagnostic;
+  }
+
+  private genericError(lastToken: Token): Diagnostic {
+    try {
+      if (lastToken.type === T.indent) this.raiseHere('unexpected indent', 'IndentationError');
+      if (lastToken.type === T.dedent) this.raiseHere('unexpected unindent', 'IndentationError');
+      this.raiseAt(lastToken, 'invalid syntax');
+    } catch (stop) {
+      if (!(stop instanceof ParseStop)) throw stop;
+      const indentation = lastToken.type === T.indent || lastToken.type === T.dedent;
+      return indentation ? stop.diagnostic : this.errorInRest() ?? stop.diagnostic;
+    }
+  }
+
+  /** Tokenizes the rest of the source (_PyPegen_tokenize_full_source_to_check_for_errors). */
+  private errorInRest(): Diagnostic | null {
+    const errorLine = this.lastToken().lineno;
+    const { tokenizer } = this;
+    tokenizer.reportWarnings = false;
+    if (tokenizer.error !== null) return null;
+    for (;;) {
+      const tok = tokenizer.next();
+      if (tok.type === T.error) {
+        if (tokenizer.error !== null) return tokenizer.error;
+        const open = tokenizer.openBracket;
+        return open !== null && errorLine > open.lineno ? this.neverClosed() : null;
+      }
+      if (tok.type === T.endMarker) return null;
+    }
+  }
+
+  // ---- tokens --------------------------------------------------------------------------------------------------
+
+  lastToken(): Token {
+    const tok = this.tokens[this.tokens.length - 1];
+    if (tok === undefined) throw new ParseStop(this.diagnostic('SyntaxError', 'error at start before reading any input', 0, 0, 0, 0));
+    return tok;
+  }
+
+  tokenAt(index: number): Token {
+    return this.tokens[index] ?? this.fill();
+  }
+
+  private fill(): Token {
+    let tok = this.tokenizer.next();
+    if (this.isSingle && tok.type === T.endMarker && this.startedLine) {
+      tok = { ...tok, type: T.newline };
+      this.startedLine = false;
+      this.tokenizer.implyDedents();
+    } else this.startedLine = true;
+    this.tokens.push(tok);
+    if (tok.type === T.error) throw new ParseStop(this.tokenizerError());
+    return tok;
+  }
+
+  private tokenizerError(): Diagnostic {
+    const { tokenizer } = this;
+    if (tokenizer.error !== null) return tokenizer.error;
+    const { lineno } = tokenizer;
+    switch (tokenizer.state) {
+      case 'eof':
+        if (tokenizer.openBracket !== null) return this.neverClosed();
+        return this.hereDiagnostic('SyntaxError', 'unexpected EOF while parsing');
+      case 'dedent':
+        return this.hereDiagnostic('IndentationError', 'unindent does not match any outer indentation level');
+      case 'tabspace':
+        return this.diagnostic('TabError', 'inconsistent use of tabs and spaces in indentation', lineno, 1, lineno, 0);
+      case 'toodeep':
+        return this.diagnostic('IndentationError', 'too many levels of indentation', lineno, 1, lineno, 0);
+      case 'linecont': {
+        const column = utf8Length(this.source, tokenizer.bufferStart, tokenizer.cursor);
+        return this.diagnostic('SyntaxError', 'unexpected character after line continuation character', lineno, column, lineno, 0);
+      }
+      default:
+        return this.diagnostic('SyntaxError', 'unknown parsing error', lineno, 1, lineno, 0);
+    }
+  }
+
+  private neverClosed(): Diagnostic {
+    const open = this.tokenizer.openBracket;
+    if (open === null) return this.hereDiagnostic('SyntaxError', 'unexpected EOF while parsing');
+    const column = this.tokenizer.source.column(open.lineStart, open.index) + 1;
+    const message = `'${String.fromCharCode(open.char)}' was never closed`;
+    return this.diagnostic('SyntaxError', message, open.lineno, column, open.lineno, 0);
+  }
+
+  // ---- errors --------------------------------------------------------------------------------------------------
+
+  /** Columns are 1-based bytes of the first line, as everywhere in pegen_errors.c. */
+  private diagnostic(
+    type: DiagnosticType, msg: string, lineno: number, column: number, endLineno: number, endColumn: number,
+  ): Diagnostic {
+    const text = this.tokenizer.source.originalLine(lineno);
+    const limit = utf8Length(text, 0, text.length) + 1;
+    const offset = column <= 0 ? column : byteToCharOffset(text, Math.min(column, limit));
+    const endOffset = endColumn <= 0 ? endColumn : byteToCharOffset(text, Math.min(endColumn, limit));
+    return { type, msg, lineno, offset, endLineno, endOffset, text };
+  }
+
+  /** Raises over a node or token. */
+  raiseAt(at: GrammarNode | Token, msg: string): never {
+    this.raiseRange(at, at, msg);
+  }
+
+  /** Raises from one node's start to another's end. */
+  raiseRange(from: GrammarNode | Token, to: GrammarNode | Token, msg: string): never {
+    this.raise('SyntaxError', msg, from.lineno, from.colOffset, to.endLineno, to.endColOffset);
+  }
+
+  /** Raises at 0-based byte columns. */
+  raise(type: DiagnosticType, msg: string, lineno: number, col: number, endLineno: number, endCol: number): never {
+    const { tokenizer } = this;
+    const endLine = endLineno === CURRENT ? tokenizer.lineno : endLineno;
+    const endColumn = endCol === CURRENT ? utf8Length(this.source, tokenizer.lineStart, tokenizer.cursor) : endCol + 1;
+    throw new ParseStop(this.diagnostic(type, msg, lineno, col + 1, endLine, endColumn));
+  }
+
+  /** Raises at the last token read (RAISE_SYNTAX_ERROR). */
+  raiseHere(msg: string, type: DiagnosticType = 'SyntaxError'): never {
+    throw new ParseStop(this.hereDiagnostic(type, msg));
+  }
+
+  /** Raises at the token to be parsed next. */
+  raiseNext(msg: string): never {
+    throw new ParseStop(this.tokenDiagnostic('SyntaxError', msg, this.tokenAt(this.mark)));
+  }
+
+  private hereDiagnostic(type: DiagnosticType, msg: string): Diagnostic {
+    return this.tokenDiagnostic(type, msg, this.lastToken());
+  }
+
+  private tokenDiagnostic(type: DiagnosticType, msg: string, tok: Token): Diagnostic {
+    const { tokenizer } = this;
+    const column = tok.colOffset === -1
+      ? utf8Length(this.source, tokenizer.lineStart, tokenizer.cursor)
+      : tok.colOffset + 1;
+    const endColumn = tok.endColOffset === -1 ? -1 : tok.endColOffset + 1;
+    return this.diagnostic(type, msg, tok.lineno, column, tok.endLineno, endColumn);
+  }
+
+  // ---- the machine ---------------------------------------------------------------------------------------------
+
+  /** Position of what the current alternative has consumed (EXTRA). */
+  extentFrom(mark: number): { lineno: number; colOffset: number; endLineno: number; endColOffset: number } {
+    const start = this.tokenAt(mark);
+    let last = start;
+    for (let i = this.mark - 1; i >= 0; i--) {
+      const tok = this.tokenAt(i);
+      if (tok.type !== T.endMarker && (tok.type < T.newline || tok.type > T.dedent)) {
+        last = tok;
+        break;
+      }
+    }
+    return {
+      lineno: start.lineno, colOffset: start.colOffset, endLineno: last.endLineno, endColOffset: last.endColOffset,
+    };
+  }
+
+  /** Runs a rule to its end; true when it accepted. */
+  private run(ruleName: string): boolean {
+    const { code, rules, ruleIndex, actions, words } = this.grammar;
+    const statementRule = ruleIndex.get('statement') ?? -1;
+    const maxDepth = this.features.maxRuleDepth - DEPTH_HEAD_START;
+    const values: GrammarValue[] = [];
+    const frames: Frame[] = [];
+    const choices: Choice[] = [];
+    let pc = rules[ruleIndex.get(ruleName) ?? 0]?.address ?? 0;
+    frames.push({ returnTo: -1, rule: -1, mark: this.mark, invalidBefore: this.errorPass });
+    let invalid = this.errorPass;
+    for (;;) {
+      let failed = false;
+      switch (code[pc]) {
+        case OP.token: {
+          const tok = this.tokens[this.mark] ?? this.fill();
+          if (tok.type === code[pc + 1]) {
+            values.push(tok.type === T.name || tok.type === T.number ? this.leaf(tok) : tok);
+            this.mark++;
+            pc += 2;
+          } else failed = true;
+          break;
+        }
+        case OP.soft: case OP.softAny: {
+          const tok = this.tokens[this.mark] ?? this.fill();
+          const any = code[pc] === OP.softAny;
+          if (tok.type === T.name && (any ? this.isSoftKeyword(tok.text) : tok.text === words[code[pc + 1] ?? -1])) {
+            values.push(tok);
+            this.mark++;
+            pc += any ? 1 : 2;
+          } else failed = true;
+          break;
+        }
+        case OP.callInvalid: case OP.call: {
+          if (code[pc] === OP.callInvalid && !invalid) {
+            failed = true;
+            break;
+          }
+          const index = code[pc + 1] ?? 0;
+          const rule = rules[index];
+          if (rule === undefined) return false;
+          if (rule.memo) {
+            const known = this.memo.get(this.mark * 512 + index);
+            if (known !== undefined) {
+              if (known.end < 0) failed = true;
+              else {
+                values.push(known.value);
+                this.mark = known.end;
+                pc += 2;
+              }
+              break;
+            }
+          }
+          if (frames.length >= maxDepth) this.stackOverflow();
+          frames.push({ returnTo: pc + 2, rule: index, mark: this.mark, invalidBefore: invalid });
+          if (rule.withoutInvalid) invalid = false;
+          pc = rule.address;
+          break;
+        }
+        case OP.ret: {
+          const frame = frames.pop();
+          if (frame === undefined || frame.returnTo < 0) return true;
+          invalid = frame.invalidBefore;
+          if (rules[frame.rule]?.memo === true) {
+            this.memo.set(frame.mark * 512 + frame.rule, { value: values[values.length - 1] ?? null, end: this.mark });
+          }
+          // What is remembered about finished top-level statements is of no more use.
+          if (frame.rule === statementRule && frames.length <= 2) this.memo = new Map();
+          pc = frame.returnTo;
+          break;
+        }
+        case OP.choice:
+          choices.push({ alternative: code[pc + 1] ?? 0, mark: this.mark, values: values.length, frames: frames.length });
+          pc += 2;
+          break;
+        case OP.commit:
+          choices.pop();
+          pc = code[pc + 1] ?? 0;
+          break;
+        case OP.partialCommit: {
+          const choice = choices[choices.length - 1];
+          if (choice !== undefined) {
+            choice.mark = this.mark;
+            choice.values = values.length;
+          }
+          pc = code[pc + 1] ?? 0;
+          break;
+        }
+        case OP.backCommit: {
+          const choice = choices.pop();
+          if (choice !== undefined) {
+            this.mark = choice.mark;
+            values.length = choice.values;
+          }
+          pc = code[pc + 1] ?? 0;
+          break;
+        }
+        case OP.failTwice:
+          choices.pop();
+          failed = true;
+          break;
+        case OP.cut: {
+          const choice = choices[choices.length - 1];
+          if (choice !== undefined) choice.alternative = -1;
+          pc++;
+          break;
+        }
+        case OP.action: {
+          const action = actions[code[pc + 1] ?? 0];
+          const count = code[pc + 2] ?? 0;
+          const args = values.splice(values.length - count, count);
+          const frame = frames[frames.length - 1];
+          const result = action === undefined ? null : runAction(this, action, args, frame?.mark ?? 0);
+          if (result === null) {
+            // An action without a value ends the whole rule, whatever alternatives are left.
+            const choice = choices[choices.length - 1];
+            if (choice !== undefined) choice.alternative = -1;
+            failed = true;
+          } else {
+            values.push(result);
+            pc += 3;
+          }
+          break;
+        }
+        case OP.force: {
+          const tok = this.tokens[this.mark] ?? this.fill();
+          if (tok.type !== code[pc + 1]) this.raiseAt(tok, `expected '${words[code[pc + 2] ?? 0] ?? ''}'`);
+          values.push(tok);
+          this.mark++;
+          pc += 3;
+          break;
+        }
+        case OP.pushNull:
+          values.push(null);
+          pc++;
+          break;
+        case OP.newList:
+          values.push([]);
+          pc++;
+          break;
+        case OP.addToList: {
+          const item = values.pop() ?? null;
+          const list = values[values.length - 1];
+          if (Array.isArray(list)) list.push(item);
+          pc++;
+          break;
+        }
+        case OP.drop:
+          values.pop();
+          pc++;
+          break;
+        default:
+          failed = true;
+      }
+      if (!failed) continue;
+      // Back to the innermost alternative that is left; rules given up on the way have failed.
+      for (;;) {
+        const choice = choices.pop();
+        const height = choice?.frames ?? 0;
+        while (frames.length > height) {
+          const frame = frames.pop();
+          if (frame === undefined || frame.rule < 0) return false;
+          invalid = frame.invalidBefore;
+          if (rules[frame.rule]?.memo === true) this.memo.set(frame.mark * 512 + frame.rule, { value: null, end: -1 });
+        }
+        if (choice === undefined) return false;
+        this.mark = choice.mark;
+        values.length = choice.values;
+        if (choice.alternative >= 0) {
+          pc = choice.alternative;
+          break;
+        }
+        // After a cut: the enclosing choice of the same rule is that rule's failure.
+      }
+    }
+  }
+
+  /** A NAME or NUMBER as the node it is. */
+  private leaf(tok: Token): GrammarValue {
+    const position = {
+      lineno: tok.lineno, colOffset: tok.colOffset, endLineno: tok.endLineno, endColOffset: tok.endColOffset,
+    };
+    return tok.type === T.name
+      ? { kind: 'Name', name: tok.text, ...position }
+      : runAction(this, { name: 'number', text: '' }, [tok], this.mark);
+  }
+
+  private isSoftKeyword(word: string): boolean {
+    return word === '_' || word === 'case' || word === 'match'
+      || (word === 'type' && this.features.typeParams) || (word === 'lazy' && this.features.lazyImports);
+  }
+
+  private stackOverflow(): never {
+    const { errorRules } = this.features;
+    throw new ParseStop({
+      type: 'MemoryError', msg: errorRules >= 12 ? 'Parser stack overflowed - Python source too complex to parse' : '',
+      lineno: null, offset: null, endLineno: null, endOffset: null, text: null,
+    });
+  }
+}
+
+function isSyntaxError(type: DiagnosticType): boolean {
+  return type === 'SyntaxError' || type === 'IndentationError' || type === 'TabError';
+}
