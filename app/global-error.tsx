@@ -10,7 +10,11 @@ export default function GlobalError({ reset }: { readonly reset: () => void }) {
           <title>Something broke · PyArena</title>
           <h1 className="text-4xl">Something broke on our side</h1>
           <p className="mt-3 text-soft">Your work is safe in this browser.</p>
-          <p className="mt-6"><button type="button" className="button button-main" onClick={reset}>Try again</button></p>
+          <p className="mt-6">
+            <button type="button" className="button button-main" onClick={reset}>
+              Try again
+            </button>
+          </p>
         </main>
       </body>
     </html>

@@ -31,7 +31,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
       </head>
       <body>
         <SiteHeader visitor={visitor} />
-        <main id="content" tabIndex={-1} className="flex-1 focus:outline-none">{children}</main>
+        <main id="content" tabIndex={-1} className="flex-1 focus:outline-none">
+          {children}
+        </main>
         <SiteFooter />
       </body>
     </html>

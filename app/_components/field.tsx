@@ -15,9 +15,25 @@ export function Field({ name, label, note, problem = null, required = true, ...i
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} name={name} required={required} className="input" aria-invalid={problem !== null} aria-describedby={described === '' ? undefined : described} {...input} />
-      {note === undefined ? null : <p id={`${id}-note`} className="field-note">{note}</p>}
-      {problem === null ? null : <p id={`${id}-problem`} className="field-problem" role="alert">{problem}</p>}
+      <input
+        id={id}
+        name={name}
+        required={required}
+        className="input"
+        aria-invalid={problem !== null}
+        aria-describedby={described === '' ? undefined : described}
+        {...input}
+      />
+      {note === undefined ? null : (
+        <p id={`${id}-note`} className="field-note">
+          {note}
+        </p>
+      )}
+      {problem === null ? null : (
+        <p id={`${id}-problem`} className="field-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   )
 }

@@ -36,34 +36,56 @@ export function HeaderMenu({ visitor }: { readonly visitor: Visitor | null }) {
     const here = pathname === href || pathname.startsWith(`${href}/`)
     return (
       <li key={href}>
-        <Link href={href} aria-current={here ? 'page' : undefined} className="block rounded-sm border-b-2 border-transparent px-3 py-2 text-[0.9375rem] font-[520] text-soft hover:text-ink aria-[current=page]:border-copper aria-[current=page]:text-ink md:py-[0.95rem]">
+        <Link
+          href={href}
+          aria-current={here ? 'page' : undefined}
+          className="block rounded-sm border-b-2 border-transparent px-3 py-2 text-[0.9375rem] font-[520] text-soft hover:text-ink aria-[current=page]:border-copper aria-[current=page]:text-ink md:py-[0.95rem]"
+        >
           {label}
         </Link>
       </li>
     )
   })
-  const account = visitor === null ? (
-    <>
-      <Link href="/sign-in" className="button button-quiet button-small">Sign in</Link>
-      <Link href="/sign-up" className="button button-small">Sign up</Link>
-    </>
-  ) : (
-    <>
-      <Link href={`/profile/${visitor.userId}`} className="button button-quiet button-small max-w-40 truncate">{visitor.name}</Link>
-      <SignOutButton />
-    </>
-  )
+  const account =
+    visitor === null ? (
+      <>
+        <Link href="/sign-in" className="button button-quiet button-small">
+          Sign in
+        </Link>
+        <Link href="/sign-up" className="button button-small">
+          Sign up
+        </Link>
+      </>
+    ) : (
+      <>
+        <Link href={`/profile/${visitor.userId}`} className="button button-quiet button-small max-w-40 truncate">
+          {visitor.name}
+        </Link>
+        <SignOutButton />
+      </>
+    )
 
   return (
     <>
-      <nav aria-label="Main" className="hidden md:block"><ul className="flex items-center">{links}</ul></nav>
+      <nav aria-label="Main" className="hidden md:block">
+        <ul className="flex items-center">{links}</ul>
+      </nav>
       <div className="ml-auto hidden items-center gap-1 md:flex">{account}</div>
-      <button ref={button} type="button" className="button button-quiet button-small ml-auto md:hidden" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        className="button button-quiet button-small ml-auto md:hidden"
+        aria-expanded={open}
+        aria-controls="menu"
+        onClick={() => setOpen(!open)}
+      >
         {open ? <CrossIcon size={18} /> : <MenuIcon size={18} />}
         Menu
       </button>
       <div id="menu" hidden={!open} className="absolute inset-x-0 top-14 z-40 border-b border-line bg-surface p-3 shadow-(--shadow-card) md:hidden">
-        <nav aria-label="Main"><ul className="grid">{links}</ul></nav>
+        <nav aria-label="Main">
+          <ul className="grid">{links}</ul>
+        </nav>
         <div className="mt-3 flex flex-wrap gap-2 border-t border-line pt-3">{account}</div>
       </div>
     </>

@@ -20,7 +20,11 @@ function block(token: Token): ReactNode {
     case 'paragraph':
       return <p>{inlines((token as Tokens.Paragraph).tokens)}</p>
     case 'code':
-      return <pre tabIndex={0} aria-label="Code sample"><code>{(token as Tokens.Code).text}</code></pre>
+      return (
+        <pre tabIndex={0} aria-label="Code sample">
+          <code>{(token as Tokens.Code).text}</code>
+        </pre>
+      )
     case 'blockquote':
       return <blockquote>{blocks((token as Tokens.Blockquote).tokens)}</blockquote>
     case 'list':
@@ -50,8 +54,24 @@ function table({ header, rows }: Tokens.Table): ReactNode {
   return (
     <div className="overflow-x-auto" role="region" aria-label="Table" tabIndex={0}>
       <table>
-        <thead><tr>{header.map((cell, index) => <th key={index} scope="col">{inlines(cell.tokens)}</th>)}</tr></thead>
-        <tbody>{rows.map((row, line) => <tr key={line}>{row.map((cell, index) => <td key={index}>{inlines(cell.tokens)}</td>)}</tr>)}</tbody>
+        <thead>
+          <tr>
+            {header.map((cell, index) => (
+              <th key={index} scope="col">
+                {inlines(cell.tokens)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, line) => (
+            <tr key={line}>
+              {row.map((cell, index) => (
+                <td key={index}>{inlines(cell.tokens)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
     </div>
   )

@@ -16,7 +16,10 @@ export function isMedal(value: unknown): value is MedalName {
 /** A medal; `compact` shows only the ring, for tables and maps. */
 export function Medal({ medal, compact = false }: { readonly medal: MedalName; readonly compact?: boolean }) {
   const ring = (
-    <span aria-hidden="true" className="inline-grid size-5 place-items-center rounded-full border-2 border-current font-mono text-[0.6875rem] font-bold leading-none">
+    <span
+      aria-hidden="true"
+      className="inline-grid size-5 place-items-center rounded-full border-2 border-current font-mono text-[0.6875rem] font-bold leading-none"
+    >
       {medal.charAt(0).toUpperCase()}
     </span>
   )

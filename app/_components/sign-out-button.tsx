@@ -4,5 +4,9 @@ import { signOut } from 'next-auth/react'
 
 /** Signs out and goes home. */
 export function SignOutButton() {
-  return <button type="button" className="button button-quiet button-small" onClick={() => void signOut({ callbackUrl: '/' })}>Sign out</button>
+  return (
+    <button type="button" className="button button-quiet button-small" onClick={() => void signOut({ callbackUrl: '/' })}>
+      Sign out
+    </button>
+  )
 }

@@ -14,10 +14,14 @@ export interface Visitor {
 export function SiteHeader({ visitor }: { readonly visitor: Visitor | null }) {
   return (
     <>
-      <a href="#content" className="skip-link button button-main">Skip to the content</a>
+      <a href="#content" className="skip-link button button-main">
+        Skip to the content
+      </a>
       <header className="relative border-b border-line bg-surface">
         <div className="flex h-14 items-center gap-1 px-[clamp(0.75rem,2vw,1.5rem)]">
-          <Link href="/" className="mr-4 rounded-sm" aria-label="PyArena, home"><Logo /></Link>
+          <Link href="/" className="mr-4 rounded-sm" aria-label="PyArena, home">
+            <Logo />
+          </Link>
           <HeaderMenu visitor={visitor} />
           <ThemeToggle />
         </div>

@@ -1,33 +1,44 @@
-'use client';
+'use client'
 // Tabs as the ARIA pattern describes them: arrows move, the chosen panel is the only one shown.
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 export interface TabItem {
-  readonly id: string;
-  readonly title: ReactNode;
-  readonly content: ReactNode;
+  readonly id: string
+  readonly title: ReactNode
+  readonly content: ReactNode
 }
 
 /** A row of tabs with their panels. */
 export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly TabItem[] }) {
-  const [chosen, setChosen] = useState(tabs[0]?.id ?? '');
-  const base = useId();
-  const row = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState(tabs[0]?.id ?? '')
+  const base = useId()
+  const row = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {
-    const index = tabs.findIndex(({ id }) => id === chosen);
-    const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    const tab = tabs[(next + tabs.length) % tabs.length];
-    if (tab === undefined) return;
-    setChosen(tab.id);
-    row.current?.querySelector<HTMLElement>(`[data-tab="${tab.id}"]`)?.focus();
-  };
+    const index = tabs.findIndex(({ id }) => id === chosen)
+    const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    const tab = tabs[(next + tabs.length) % tabs.length]
+    if (tab === undefined) return
+    setChosen(tab.id)
+    row.current?.querySelector<HTMLElement>(`[data-tab="${tab.id}"]`)?.focus()
+  }
   return (
     <div className="min-w-0">
       <div ref={row} role="tablist" aria-label={label} className="tabs" onKeyDown={move}>
         {tabs.map(({ id, title }) => (
-          <button key={id} type="button" role="tab" data-tab={id} id={`${base}-${id}`} aria-selected={id === chosen} aria-controls={`${base}-${id}-panel`} tabIndex={id === chosen ? 0 : -1} className="tab" onClick={() => setChosen(id)}>
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            data-tab={id}
+            id={`${base}-${id}`}
+            aria-selected={id === chosen}
+            aria-controls={`${base}-${id}-panel`}
+            tabIndex={id === chosen ? 0 : -1}
+            className="tab"
+            onClick={() => setChosen(id)}
+          >
             {title}
           </button>
         ))}
@@ -38,5 +49,5 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
         </div>
       ))}
     </div>
-  );
+  )
 }

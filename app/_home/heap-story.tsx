@@ -21,8 +21,15 @@ export function HeapStory({ program, steps }: HeapStoryProps) {
           <ol className="py-2 font-mono text-[0.8125rem]">
             {program.map(({ code }, index) => (
               <li key={code}>
-                <button type="button" aria-current={index === at ? 'step' : undefined} onClick={() => setAt(index)} className={`flex w-full items-center gap-2.5 border-l-[3px] py-1.5 pl-3 pr-2 text-left ${index === at ? 'border-copper bg-copper-soft font-semibold text-ink' : index < at ? 'border-transparent text-ink' : 'border-transparent text-faint'}`}>
-                  <span className="w-3 text-right text-faint" aria-hidden="true">{index + 1}</span>
+                <button
+                  type="button"
+                  aria-current={index === at ? 'step' : undefined}
+                  onClick={() => setAt(index)}
+                  className={`flex w-full items-center gap-2.5 border-l-[3px] py-1.5 pl-3 pr-2 text-left ${index === at ? 'border-copper bg-copper-soft font-semibold text-ink' : index < at ? 'border-transparent text-ink' : 'border-transparent text-faint'}`}
+                >
+                  <span className="w-3 text-right text-faint" aria-hidden="true">
+                    {index + 1}
+                  </span>
                   {code}
                 </button>
               </li>
@@ -34,10 +41,16 @@ export function HeapStory({ program, steps }: HeapStoryProps) {
         </div>
       </div>
       <div className="flex items-center gap-4 border-t border-line p-4">
-        <p className="min-h-[4.5em] flex-1 text-sm sm:min-h-[3em]" aria-live="polite">{step.saying}</p>
+        <p className="min-h-[4.5em] flex-1 text-sm sm:min-h-[3em]" aria-live="polite">
+          {step.saying}
+        </p>
         <div className="flex gap-1">
-          <button type="button" className="button button-small" disabled={at === 0} onClick={() => setAt(at - 1)}>Back</button>
-          <button type="button" className="button button-main button-small" disabled={at === steps.length - 1} onClick={() => setAt(at + 1)}>Next line</button>
+          <button type="button" className="button button-small" disabled={at === 0} onClick={() => setAt(at - 1)}>
+            Back
+          </button>
+          <button type="button" className="button button-main button-small" disabled={at === steps.length - 1} onClick={() => setAt(at + 1)}>
+            Next line
+          </button>
         </div>
       </div>
     </section>

@@ -30,7 +30,12 @@ let steps: readonly StoryStep[] | null = null
 /** The heap after each line; made once. */
 export function storySteps(): readonly StoryStep[] {
   steps ??= storyProgram.map(({ saying }, index) => {
-    const source = prologue + storyProgram.slice(0, index + 1).map(({ code }) => `${code}\n`).join('')
+    const source =
+      prologue +
+      storyProgram
+        .slice(0, index + 1)
+        .map(({ code }) => `${code}\n`)
+        .join('')
     return { saying, snapshot: forPicture(createMachine({ source, python: '3.13' }).finalSnapshot()) }
   })
   return steps
@@ -41,7 +46,15 @@ function forPicture(snapshot: Snapshot): Snapshot {
   return { ...snapshot, frames: [], arenas: [], largeBlocks: [] }
 }
 
-const expressions = ['sys.getsizeof([])', 'sys.getsizeof([1, 2, 3])', "sys.getsizeof('')", 'sys.getsizeof({})', 'sys.getsizeof(2 ** 100)', 'a is b, after a = b = 257', 'gc.get_threshold()'] as const
+const expressions = [
+  'sys.getsizeof([])',
+  'sys.getsizeof([1, 2, 3])',
+  "sys.getsizeof('')",
+  'sys.getsizeof({})',
+  'sys.getsizeof(2 ** 100)',
+  'a is b, after a = b = 257',
+  'gc.get_threshold()',
+] as const
 
 let figures: readonly { expression: string; answer: string }[] | null = null
 

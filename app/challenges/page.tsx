@@ -26,7 +26,9 @@ export default async function ChallengesPage() {
       {challenges.length === 0 ? <p className="notice">No challenges are loaded yet.</p> : null}
       <ol className="grid gap-8">
         {[...units].map(([unit, list], index) => (
-          <li key={unit}><Unit number={index + 1} challenges={list} progress={progress} /></li>
+          <li key={unit}>
+            <Unit number={index + 1} challenges={list} progress={progress} />
+          </li>
         ))}
       </ol>
     </div>
@@ -36,8 +38,17 @@ export default async function ChallengesPage() {
 function ProgressFigures({ progress, total }: { readonly progress: Progress; readonly total: number }) {
   return (
     <dl className="flex gap-8">
-      <div><dt className="text-sm text-faint">Solved</dt><dd className="font-mono text-2xl font-semibold tabular-nums">{progress.solved}<span className="text-faint"> / {total}</span></dd></div>
-      <div><dt className="text-sm text-faint">Points</dt><dd className="font-mono text-2xl font-semibold tabular-nums">{progress.points}</dd></div>
+      <div>
+        <dt className="text-sm text-faint">Solved</dt>
+        <dd className="font-mono text-2xl font-semibold tabular-nums">
+          {progress.solved}
+          <span className="text-faint"> / {total}</span>
+        </dd>
+      </div>
+      <div>
+        <dt className="text-sm text-faint">Points</dt>
+        <dd className="font-mono text-2xl font-semibold tabular-nums">{progress.points}</dd>
+      </div>
     </dl>
   )
 }
@@ -49,12 +60,25 @@ function Unit({ number, challenges, progress }: { readonly number: number; reado
   return (
     <section aria-labelledby={id}>
       <div className="flex items-baseline gap-3 border-b-2 border-ink pb-2">
-        <span className="hex" aria-hidden="true">0x{number.toString(16).padStart(2, '0')}</span>
-        <h2 id={id} className="text-xl">{title}</h2>
-        <p className="ml-auto text-sm text-faint"><span className="font-mono tabular-nums">{solved} / {challenges.length}</span> solved</p>
+        <span className="hex" aria-hidden="true">
+          0x{number.toString(16).padStart(2, '0')}
+        </span>
+        <h2 id={id} className="text-xl">
+          {title}
+        </h2>
+        <p className="ml-auto text-sm text-faint">
+          <span className="font-mono tabular-nums">
+            {solved} / {challenges.length}
+          </span>{' '}
+          solved
+        </p>
       </div>
       <ul className="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-        {challenges.map((challenge) => <li key={challenge.slug}><Block challenge={challenge} progress={progress.bySlug[challenge.slug]} /></li>)}
+        {challenges.map((challenge) => (
+          <li key={challenge.slug}>
+            <Block challenge={challenge} progress={progress.bySlug[challenge.slug]} />
+          </li>
+        ))}
       </ul>
     </section>
   )
@@ -71,15 +95,25 @@ function Block({ challenge, progress }: { readonly challenge: Summary; readonly 
   const { Icon, words, classes } = stateSigns[state]
   const frame = state === 'untouched' ? 'border-dashed border-line-strong' : 'border-line'
   return (
-    <Link href={`/challenges/${challenge.slug}`} className={`group flex h-full flex-col rounded-(--radius-panel) border-[1.5px] bg-surface p-4 transition-colors hover:border-copper hover:border-solid ${frame}`}>
+    <Link
+      href={`/challenges/${challenge.slug}`}
+      className={`group flex h-full flex-col rounded-(--radius-panel) border-[1.5px] bg-surface p-4 transition-colors hover:border-copper hover:border-solid ${frame}`}
+    >
       <span className="flex items-start justify-between gap-3">
         <span className="text-[1.0625rem] font-semibold tracking-[-0.015em] group-hover:text-copper">{challenge.title}</span>
         {isMedal(progress?.medal) ? <Medal medal={progress.medal} compact /> : null}
       </span>
       <span className="mt-1.5 text-sm text-soft">{challenge.summary}</span>
       <span className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-4 text-[0.8125rem]">
-        <span className={`inline-flex items-center gap-1.5 ${classes}`}><Icon size={15} />{words}</span>
-        {progress === undefined ? null : <span className="text-faint"><span className="font-mono tabular-nums">{progress.points}</span> points</span>}
+        <span className={`inline-flex items-center gap-1.5 ${classes}`}>
+          <Icon size={15} />
+          {words}
+        </span>
+        {progress === undefined || progress.points === 0 ? null : (
+          <span className="text-faint">
+            <span className="font-mono tabular-nums">{progress.points}</span> points
+          </span>
+        )}
         {challenge.metricName === null ? null : <span className="hex ml-auto !text-xs">{challenge.metricName}</span>}
       </span>
     </Link>

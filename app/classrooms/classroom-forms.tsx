@@ -36,14 +36,25 @@ function OneFieldForm({ label, name, note, button, className = '', act }: OneFie
       <div className={className}>
         <Field name={name} label={label} autoComplete="off" problem={problem} {...(note === undefined ? {} : { note })} />
       </div>
-      <button type="submit" className="button" disabled={waiting}>{button}</button>
+      <button type="submit" className="button" disabled={waiting}>
+        {button}
+      </button>
     </form>
   )
 }
 
 /** Joins by code. */
 export function JoinClassroomForm() {
-  return <OneFieldForm name="code" label="Join code" note="Your teacher has it. Capitals and dashes do not matter." button="Join" className="[&_input]:font-mono [&_input]:uppercase" act={joinByCode} />
+  return (
+    <OneFieldForm
+      name="code"
+      label="Join code"
+      note="Your teacher has it. Capitals and dashes do not matter."
+      button="Join"
+      className="[&_input]:font-mono [&_input]:uppercase"
+      act={joinByCode}
+    />
+  )
 }
 
 /** Opens a classroom, with oneself as its teacher. */

@@ -18,7 +18,12 @@ export default async function SignInPage({ searchParams }: PageProps) {
     <div className="shell max-w-lg! pb-20">
       <PageTitle title="Sign in">What you did as a guest on this device comes with you.</PageTitle>
       <SignInForm providers={signInProviders()} target={localPath(callbackUrl)} providerFailed={error !== undefined && error !== 'CredentialsSignin'} />
-      <p className="mt-6 text-soft">No account yet? <Link className="link" href="/sign-up">Sign up</Link></p>
+      <p className="mt-6 text-soft">
+        No account yet?{' '}
+        <Link className="link" href="/sign-up">
+          Sign up
+        </Link>
+      </p>
     </div>
   )
 }

@@ -31,15 +31,23 @@ export function SignInForm({ providers, target, providerFailed }: SignInFormProp
   return (
     <div className="grid gap-6">
       <form className="grid gap-5" onSubmit={(event) => void submit(event)}>
-        {problem === null ? null : <p className="notice notice-bad text-sm" role="alert">{problem}</p>}
+        {problem === null ? null : (
+          <p className="notice notice-bad text-sm" role="alert">
+            {problem}
+          </p>
+        )}
         <Field name="name" label="Name" autoComplete="username" />
         <Field name="password" label="Password" type="password" autoComplete="current-password" />
-        <button type="submit" className="button button-main" disabled={waiting}>{waiting ? 'Signing in…' : 'Sign in'}</button>
+        <button type="submit" className="button button-main" disabled={waiting}>
+          {waiting ? 'Signing in…' : 'Sign in'}
+        </button>
       </form>
       {providers.length === 0 ? null : (
         <div className="grid gap-2 border-t border-line pt-6">
           {providers.map(({ id, name }) => (
-            <button key={id} type="button" className="button" onClick={() => void signIn(id, { callbackUrl: target })}>Continue with {name}</button>
+            <button key={id} type="button" className="button" onClick={() => void signIn(id, { callbackUrl: target })}>
+              Continue with {name}
+            </button>
           ))}
         </div>
       )}

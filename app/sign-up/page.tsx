@@ -16,13 +16,19 @@ export default async function SignUpPage() {
       <PageTitle title="Sign up">A name and a password are enough.</PageTitle>
       {progress !== null && progress.solved > 0 ? (
         <p className="notice notice-good mb-6 text-sm">
-          You have solved {progress.solved === 1 ? '1 challenge' : `${progress.solved} challenges`} as a guest, for {progress.points} points. They stay yours when you sign up.
+          You have solved {progress.solved === 1 ? '1 challenge' : `${progress.solved} challenges`} as a guest, for {progress.points} points. They stay yours
+          when you sign up.
         </p>
       ) : (
         <p className="notice mb-6 text-sm">What you did as a guest on this device stays yours when you sign up.</p>
       )}
       <SignUpForm />
-      <p className="mt-6 text-soft">You have an account? <Link className="link" href="/sign-in">Sign in</Link></p>
+      <p className="mt-6 text-soft">
+        You have an account?{' '}
+        <Link className="link" href="/sign-in">
+          Sign in
+        </Link>
+      </p>
     </div>
   )
 }

@@ -34,11 +34,24 @@ export function SignUpForm() {
   const elsewhere = problem !== null && of('bad-name', 'name-taken', 'bad-password') === null ? problem.message : null
   return (
     <form className="grid gap-5" onSubmit={(event) => void submit(event)}>
-      {elsewhere === null ? null : <p className="notice notice-bad text-sm" role="alert">{elsewhere}</p>}
+      {elsewhere === null ? null : (
+        <p className="notice notice-bad text-sm" role="alert">
+          {elsewhere}
+        </p>
+      )}
       <Field name="name" label="Name" autoComplete="username" note="Others see it on the leaderboards." problem={of('bad-name', 'name-taken')} />
       <Field name="password" label="Password" type="password" autoComplete="new-password" note="At least 8 characters." problem={of('bad-password')} />
-      <Field name="email" label="E-mail (if you like)" type="email" autoComplete="email" required={false} note="Nobody sees it. It helps an administrator to help you." />
-      <button type="submit" className="button button-main" disabled={waiting}>{waiting ? 'Making your account…' : 'Sign up'}</button>
+      <Field
+        name="email"
+        label="E-mail (if you like)"
+        type="email"
+        autoComplete="email"
+        required={false}
+        note="Nobody sees it. It helps an administrator to help you."
+      />
+      <button type="submit" className="button button-main" disabled={waiting}>
+        {waiting ? 'Making your account…' : 'Sign up'}
+      </button>
     </form>
   )
 }

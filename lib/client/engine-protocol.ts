@@ -1,28 +1,28 @@
 // The messages between a page and its engine worker. Everything is plain data.
-import type { PythonVersion, RunLimits, RunResult } from '#lib/engine/api.ts';
-import type { Snapshot } from '#lib/engine/snapshot/schema.ts';
+import type { PythonVersion, RunLimits, RunResult } from '#lib/engine/api.ts'
+import type { Snapshot } from '#lib/engine/snapshot/schema.ts'
 
 /** What a page may ask to be run. */
 export interface RunOrder {
-  readonly source: string;
-  readonly python: PythonVersion;
-  readonly limits?: Partial<RunLimits>;
-  readonly files?: Readonly<Record<string, string>>;
-  readonly extraModules?: Readonly<Record<string, string>>;
+  readonly source: string
+  readonly python: PythonVersion
+  readonly limits?: Partial<RunLimits>
+  readonly files?: Readonly<Record<string, string>>
+  readonly extraModules?: Readonly<Record<string, string>>
 }
 
 /** To the worker: one order, under an id that comes back with every answer. */
 export interface EngineRequest {
-  readonly kind: 'run';
-  readonly id: number;
-  readonly order: RunOrder;
+  readonly kind: 'run'
+  readonly id: number
+  readonly order: RunOrder
 }
 
 /** How a run went, with the heap just before the interpreter was torn down (null when nothing ran). */
 export interface RunOutcome {
-  readonly result: RunResult;
-  readonly snapshot: Snapshot | null;
-  readonly durationMs: number;
+  readonly result: RunResult
+  readonly snapshot: Snapshot | null
+  readonly durationMs: number
 }
 
 /** From the worker. */
@@ -30,4 +30,4 @@ export type EngineAnswer =
   | { readonly kind: 'output'; readonly id: number; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly kind: 'progress'; readonly id: number; readonly steps: number; readonly stepLimit: number }
   | { readonly kind: 'done'; readonly id: number; readonly outcome: RunOutcome }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }

@@ -1,32 +1,32 @@
 // The worker's side: runs one program at a time. Stopping is the page's business: it terminates the worker.
-import { createMachine } from '#lib/engine/index.ts';
-import { DEFAULT_LIMITS } from '#lib/engine/limits.ts';
-import type { EngineAnswer, EngineRequest, RunOrder, RunOutcome } from './engine-protocol.ts';
+import { createMachine } from '#lib/engine/index.ts'
+import { DEFAULT_LIMITS } from '#lib/engine/limits.ts'
+import type { EngineAnswer, EngineRequest, RunOrder, RunOutcome } from './engine-protocol.ts'
 
 /** Output is sent in lumps of at least this many characters, so that a chatty program does not flood the page. */
-const outputLumpChars = 2_000;
+const outputLumpChars = 2_000
 
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<EngineRequest>) => void) | null;
-  postMessage(answer: EngineAnswer): void;
+  onmessage: ((event: MessageEvent<EngineRequest>) => void) | null
+  postMessage(answer: EngineAnswer): void
 }
 
-const scope = self as unknown as WorkerScope;
+const scope = self as unknown as WorkerScope
 
 scope.onmessage = ({ data }) => {
-  const { id, order } = data;
+  const { id, order } = data
   try {
-    scope.postMessage({ kind: 'done', id, outcome: runOrder(id, order) });
+    scope.postMessage({ kind: 'done', id, outcome: runOrder(id, order) })
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    scope.postMessage({ kind: 'failed', id, message });
+    const message = error instanceof Error ? error.message : String(error)
+    scope.postMessage({ kind: 'failed', id, message })
   }
-};
+}
 
 function runOrder(id: number, order: RunOrder): RunOutcome {
-  const startedAt = performance.now();
-  const output = outputLumps(id);
-  const stepLimit = order.limits?.steps ?? DEFAULT_LIMITS.steps;
+  const startedAt = performance.now()
+  const output = outputLumps(id)
+  const stepLimit = order.limits?.steps ?? DEFAULT_LIMITS.steps
   const machine = createMachine({
     source: order.source,
     python: order.python,
@@ -35,33 +35,33 @@ function runOrder(id: number, order: RunOrder): RunOutcome {
     ...(order.extraModules === undefined ? {} : { extraModules: order.extraModules }),
     onOutput: output.write,
     onProgress: (steps) => {
-      output.send();
-      scope.postMessage({ kind: 'progress', id, steps, stepLimit });
+      output.send()
+      scope.postMessage({ kind: 'progress', id, steps, stepLimit })
     },
-  });
-  const result = machine.run();
-  output.close();
-  const snapshot = result.status === 'compile-error' ? null : machine.finalSnapshot();
-  return { result, snapshot, durationMs: performance.now() - startedAt };
+  })
+  const result = machine.run()
+  output.close()
+  const snapshot = result.status === 'compile-error' ? null : machine.finalSnapshot()
+  return { result, snapshot, durationMs: performance.now() - startedAt }
 }
 
 /** Collects output; after `close` nothing is sent any more, because the snapshot is made by running the program once again. */
 function outputLumps(id: number) {
-  let stream: 'stdout' | 'stderr' = 'stdout';
-  let lump = '';
-  let closed = false;
+  let stream: 'stdout' | 'stderr' = 'stdout'
+  let lump = ''
+  let closed = false
   const send = () => {
-    if (lump !== '' && !closed) scope.postMessage({ kind: 'output', id, stream, text: lump });
-    lump = '';
-  };
+    if (lump !== '' && !closed) scope.postMessage({ kind: 'output', id, stream, text: lump })
+    lump = ''
+  }
   const write = (to: 'stdout' | 'stderr', text: string) => {
-    if (to !== stream || lump.length >= outputLumpChars) send();
-    stream = to;
-    lump += text;
-  };
+    if (to !== stream || lump.length >= outputLumpChars) send()
+    stream = to
+    lump += text
+  }
   const close = () => {
-    send();
-    closed = true;
-  };
-  return { write, send, close };
+    send()
+    closed = true
+  }
+  return { write, send, close }
 }

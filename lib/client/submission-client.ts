@@ -1,104 +1,121 @@
 // Sends a submission and waits for its verdict, through lost connections, restarts of the server and reloads of the page.
-import type { PendingSubmission } from './local-work.ts';
+import type { PendingSubmission } from './local-work.ts'
 
 /** An attempt as the page knows it: the server's view after JSON. */
 export interface AttemptView {
-  readonly id: string;
-  readonly requestId: string;
-  readonly slug: string;
-  readonly attempt: number;
-  readonly source: string;
-  readonly state: 'queued' | 'judged';
-  readonly verdict: string | null;
-  readonly goals: readonly GoalView[];
-  readonly metric: number | null;
-  readonly medal: 'gold' | 'silver' | 'bronze' | null;
-  readonly message: string | null;
-  readonly traceback: string | null;
-  readonly stdout: string;
-  readonly createdAt: string;
+  readonly id: string
+  readonly requestId: string
+  readonly slug: string
+  readonly attempt: number
+  readonly source: string
+  readonly state: 'queued' | 'judged'
+  readonly verdict: string | null
+  readonly goals: readonly GoalView[]
+  readonly metric: number | null
+  readonly medal: 'gold' | 'silver' | 'bronze' | null
+  readonly message: string | null
+  readonly traceback: string | null
+  readonly stdout: string
+  readonly createdAt: string
 }
 
 /** One goal with its outcome. */
 export interface GoalView {
-  readonly id: string;
-  readonly title: string;
-  readonly passed: boolean;
-  readonly message: string | null;
-  readonly hidden: boolean;
+  readonly id: string
+  readonly title: string
+  readonly passed: boolean
+  readonly message: string | null
+  readonly hidden: boolean
 }
 
 /** Where a submission stands. */
-export type SubmissionPhase = 'sending' | 'queued' | 'reconnecting';
+export type SubmissionPhase = 'sending' | 'queued' | 'reconnecting'
 
 /** How it ended: judged, or refused with a sentence for the person. */
 export type SubmissionEnd =
   | { readonly kind: 'judged'; readonly attempt: AttemptView }
   | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'given-up' };
+  | { readonly kind: 'given-up' }
 
 interface Reply {
-  readonly status: number;
-  readonly body: unknown;
+  readonly status: number
+  readonly body: unknown
 }
 
-const retryDelaysMs = [500, 1_000, 2_000, 3_000, 5_000];
+const retryDelaysMs = [500, 1_000, 2_000, 3_000, 5_000]
 
 /** Sends until there is an answer. Sending the same request id again is the same submission, so this never doubles one. */
-export async function submitUntilAnswered(slug: string, pending: PendingSubmission, onPhase: (phase: SubmissionPhase) => void, signal: AbortSignal): Promise<SubmissionEnd> {
-  onPhase('sending');
+export async function submitUntilAnswered(
+  slug: string,
+  pending: PendingSubmission,
+  onPhase: (phase: SubmissionPhase) => void,
+  signal: AbortSignal,
+): Promise<SubmissionEnd> {
+  onPhase('sending')
   for (let failures = 0; !signal.aborted; ) {
-    const reply = await call('/api/submissions', { method: 'POST', body: JSON.stringify({ slug, ...pending }), headers: { 'content-type': 'application/json' }, signal });
+    const reply = await call('/api/submissions', {
+      method: 'POST',
+      body: JSON.stringify({ slug, ...pending }),
+      headers: { 'content-type': 'application/json' },
+      signal,
+    })
     if (reply !== null && reply.status < 500) {
-      failures = 0;
-      const attempt = attemptIn(reply.body);
-      if (attempt === null) return { kind: 'refused', message: messageIn(reply.body) };
-      if (attempt.state === 'judged') return { kind: 'judged', attempt };
-      onPhase('queued');
-      const judged = await waitForVerdict(attempt.id, signal);
-      if (judged !== null) return { kind: 'judged', attempt: judged };
+      failures = 0
+      const attempt = attemptIn(reply.body)
+      if (attempt === null) return { kind: 'refused', message: messageIn(reply.body) }
+      if (attempt.state === 'judged') return { kind: 'judged', attempt }
+      onPhase('queued')
+      const judged = await waitForVerdict(attempt.id, signal)
+      if (judged !== null) return { kind: 'judged', attempt: judged }
     }
-    onPhase('reconnecting');
-    await pause(retryDelaysMs[Math.min(failures++, retryDelaysMs.length - 1)] ?? 5_000, signal);
+    onPhase('reconnecting')
+    await pause(retryDelaysMs[Math.min(failures++, retryDelaysMs.length - 1)] ?? 5_000, signal)
   }
-  return { kind: 'given-up' };
+  return { kind: 'given-up' }
 }
 
 /** Long-polls one submission; null when the connection or the server went away. */
 async function waitForVerdict(id: string, signal: AbortSignal): Promise<AttemptView | null> {
   while (!signal.aborted) {
-    const reply = await call(`/api/submissions/${encodeURIComponent(id)}`, { signal });
-    if (reply === null || reply.status !== 200) return null;
-    const attempt = attemptIn(reply.body);
-    if (attempt === null) return null;
-    if (attempt.state === 'judged') return attempt;
+    const reply = await call(`/api/submissions/${encodeURIComponent(id)}`, { signal })
+    if (reply === null || reply.status !== 200) return null
+    const attempt = attemptIn(reply.body)
+    if (attempt === null) return null
+    if (attempt.state === 'judged') return attempt
   }
-  return null;
+  return null
 }
 
 async function call(url: string, init: RequestInit): Promise<Reply | null> {
   try {
-    const response = await fetch(url, { ...init, cache: 'no-store' });
-    return { status: response.status, body: await response.json().catch(() => null) };
+    const response = await fetch(url, { ...init, cache: 'no-store' })
+    return { status: response.status, body: await response.json().catch(() => null) }
   } catch {
-    return null;
+    return null
   }
 }
 
 function attemptIn(body: unknown): AttemptView | null {
-  if (typeof body !== 'object' || body === null || !('attempt' in body)) return null;
+  if (typeof body !== 'object' || body === null || !('attempt' in body)) return null
   // The shape is this server's own; its tests hold it.
-  return body.attempt as AttemptView;
+  return body.attempt as AttemptView
 }
 
 function messageIn(body: unknown): string {
-  if (typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string') return body.message;
-  return 'The server did not take the submission.';
+  if (typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string') return body.message
+  return 'The server did not take the submission.'
 }
 
 function pause(delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, delayMs);
-    signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
-  });
+    const timer = setTimeout(resolve, delayMs)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
+  })
 }

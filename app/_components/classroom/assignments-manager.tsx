@@ -7,7 +7,13 @@ import { LocalTime } from '../local-time.tsx'
 
 interface AssignmentsManagerProps {
   readonly classroomId: string
-  readonly assignments: readonly { readonly id: string; readonly title: string; readonly openAt: string; readonly dueAt: string | null; readonly titles: readonly string[] }[]
+  readonly assignments: readonly {
+    readonly id: string
+    readonly title: string
+    readonly openAt: string
+    readonly dueAt: string | null
+    readonly titles: readonly string[]
+  }[]
   readonly challenges: readonly { readonly slug: string; readonly title: string; readonly unitTitle: string }[]
 }
 
@@ -36,18 +42,36 @@ export function AssignmentsManager({ classroomId, assignments, challenges }: Ass
 
   return (
     <section aria-labelledby="assignments-title">
-      <h2 id="assignments-title" className="text-xl">Assignments</h2>
-      <div className="mt-4 grid gap-6 lg:grid-cols-2">
+      <h2 id="assignments-title" className="text-xl">
+        Assignments
+      </h2>
+      <div className="mt-4 grid grid-cols-1 gap-6 lg:grid-cols-2">
         <ul className="grid content-start gap-3">
           {assignments.length === 0 ? <li className="text-soft">None yet.</li> : null}
           {assignments.map((assignment) => (
             <li key={assignment.id} className="panel flex flex-wrap items-start justify-between gap-3 p-4">
               <div className="min-w-0">
                 <h3 className="text-[1.0625rem]">{assignment.title}</h3>
-                <p className="text-sm text-faint">{assignment.dueAt === null ? 'no due date' : <>due <LocalTime iso={assignment.dueAt} /></>}</p>
+                <p className="text-sm text-faint">
+                  {assignment.dueAt === null ? (
+                    'no due date'
+                  ) : (
+                    <>
+                      due <LocalTime iso={assignment.dueAt} />
+                    </>
+                  )}
+                </p>
                 <p className="mt-1 text-sm text-soft">{assignment.titles.join(', ')}</p>
               </div>
-              <button type="button" className="button button-small" disabled={waiting} onClick={() => remove(assignment.id)} aria-label={`Remove the assignment ${assignment.title}`}>Remove</button>
+              <button
+                type="button"
+                className="button button-small"
+                disabled={waiting}
+                onClick={() => remove(assignment.id)}
+                aria-label={`Remove the assignment ${assignment.title}`}
+              >
+                Remove
+              </button>
             </li>
           ))}
         </ul>
@@ -56,7 +80,12 @@ export function AssignmentsManager({ classroomId, assignments, challenges }: Ass
           <Field name="title" label="Title" autoComplete="off" />
           <fieldset>
             <legend className="text-[0.9375rem] font-[560]">Challenges</legend>
-            <div className="mt-1.5 grid max-h-64 gap-1 overflow-y-auto rounded-md border border-line-strong p-3" tabIndex={0} role="group" aria-label="Challenges to choose from">
+            <div
+              className="mt-1.5 grid max-h-64 gap-1 overflow-y-auto rounded-md border border-line-strong p-3"
+              tabIndex={0}
+              role="group"
+              aria-label="Challenges to choose from"
+            >
               {challenges.map(({ slug, title, unitTitle }) => (
                 <label key={slug} className="flex min-h-7 items-center gap-2.5">
                   <input type="checkbox" name="slug" value={slug} className="size-4 flex-none accent-(--copper)" />
@@ -67,8 +96,14 @@ export function AssignmentsManager({ classroomId, assignments, challenges }: Ass
             </div>
           </fieldset>
           <Field name="due" label="Due (if it is)" type="datetime-local" required={false} note="In your time zone." />
-          {problem === null ? null : <p className="field-problem" role="alert">{problem}</p>}
-          <button type="submit" className="button" disabled={waiting}>Assign</button>
+          {problem === null ? null : (
+            <p className="field-problem" role="alert">
+              {problem}
+            </p>
+          )}
+          <button type="submit" className="button" disabled={waiting}>
+            Assign
+          </button>
         </form>
       </div>
     </section>

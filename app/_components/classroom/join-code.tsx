@@ -15,7 +15,10 @@ export function JoinCode({ classroomId, joinCode }: JoinCodeProps) {
   const [notice, setNotice] = useState('')
   const [waiting, startTransition] = useTransition()
   const copy = async () => {
-    const copied = await navigator.clipboard.writeText(code).then(() => true, () => false)
+    const copied = await navigator.clipboard.writeText(code).then(
+      () => true,
+      () => false,
+    )
     setNotice(copied ? 'Copied.' : 'The browser did not let us copy. Please write it down.')
   }
   const replace = () =>
@@ -27,14 +30,26 @@ export function JoinCode({ classroomId, joinCode }: JoinCodeProps) {
   return (
     <section aria-labelledby="join-code" className="panel lattice flex flex-wrap items-center gap-x-8 gap-y-4 p-6">
       <div>
-        <h2 id="join-code" className="text-base text-soft">Join code</h2>
-        <p className="mt-1 font-mono text-[clamp(1.75rem,5vw,2.75rem)] font-semibold leading-none tracking-[0.08em]" data-testid="join-code">{code}</p>
+        <h2 id="join-code" className="text-base text-soft">
+          Join code
+        </h2>
+        <p className="mt-1 font-mono text-[clamp(1.75rem,5vw,2.75rem)] font-semibold leading-none tracking-[0.08em]" data-testid="join-code">
+          {code}
+        </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <button type="button" className="button button-small" onClick={() => void copy()}><CopyIcon />Copy</button>
-        <button type="button" className="button button-small" disabled={waiting} onClick={replace}><ResetIcon />Replace it</button>
+        <button type="button" className="button button-small" onClick={() => void copy()}>
+          <CopyIcon />
+          Copy
+        </button>
+        <button type="button" className="button button-small" disabled={waiting} onClick={replace}>
+          <ResetIcon />
+          Replace it
+        </button>
       </div>
-      <p className="text-sm text-soft" role="status">{notice === '' ? 'Learners type it under Classrooms.' : notice}</p>
+      <p className="text-sm text-soft" role="status">
+        {notice === '' ? 'Learners type it under Classrooms.' : notice}
+      </p>
     </section>
   )
 }

@@ -22,22 +22,39 @@ export function LiveGrid({ classroomId, initial }: LiveGridProps) {
   return (
     <section aria-labelledby="grid-title">
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <h2 id="grid-title" className="text-xl">Progress</h2>
-        <p className="text-sm text-faint">{live ? 'Live: new results appear by themselves.' : 'The server does not answer; these are the last known results.'}</p>
+        <h2 id="grid-title" className="text-xl">
+          Progress
+        </h2>
+        <p className="text-sm text-faint">
+          {live ? 'Live: new results appear by themselves.' : 'The server does not answer; these are the last known results.'}
+        </p>
       </div>
       {grid.rows.length === 0 || grid.columns.length === 0 ? (
-        <p className="notice">{grid.rows.length === 0 ? 'No learner has joined yet. Give them the join code.' : 'Assign challenges below, and each learner’s progress stands here.'}</p>
+        <p className="notice">
+          {grid.rows.length === 0 ? 'No learner has joined yet. Give them the join code.' : 'Assign challenges below, and each learner’s progress stands here.'}
+        </p>
       ) : (
         <>
           <div className="table-wrap" role="region" aria-labelledby="grid-title" tabIndex={0}>
             <table className="table">
               <thead>
                 <tr>
-                  <th scope="col" className="sticky left-0 z-10">Learner</th>
+                  <th scope="col" className="sticky left-0 z-10">
+                    Learner
+                  </th>
                   {grid.columns.map((column) => (
                     <th key={`${column.assignmentId} ${column.slug}`} scope="col" className="!whitespace-normal align-bottom">
                       <span className="block min-w-28 font-sans text-sm font-semibold text-ink">{column.title}</span>
-                      <span className="block font-sans">{column.assignmentTitle}{column.dueAt === null ? '' : <>, due <LocalTime iso={column.dueAt} withTime={false} /></>}</span>
+                      <span className="block font-sans">
+                        {column.assignmentTitle}
+                        {column.dueAt === null ? (
+                          ''
+                        ) : (
+                          <>
+                            , due <LocalTime iso={column.dueAt} withTime={false} />
+                          </>
+                        )}
+                      </span>
                     </th>
                   ))}
                 </tr>
@@ -45,10 +62,16 @@ export function LiveGrid({ classroomId, initial }: LiveGridProps) {
               <tbody>
                 {grid.rows.map((row) => (
                   <tr key={row.userId}>
-                    <th scope="row" className="sticky left-0 z-10 bg-surface">{row.name}</th>
+                    <th scope="row" className="sticky left-0 z-10 bg-surface">
+                      {row.name}
+                    </th>
                     {row.cells.map((cell, index) => {
                       const column = grid.columns[index]
-                      return <td key={index} className="!p-1.5">{column === undefined ? null : <GridCell cell={cell} href={`/classrooms/${classroomId}/students/${row.userId}/${column.slug}`} />}</td>
+                      return (
+                        <td key={index} className="!p-1.5">
+                          {column === undefined ? null : <GridCell cell={cell} href={`/classrooms/${classroomId}/students/${row.userId}/${column.slug}`} />}
+                        </td>
+                      )
                     })}
                   </tr>
                 ))}
@@ -56,7 +79,12 @@ export function LiveGrid({ classroomId, initial }: LiveGridProps) {
             </table>
           </div>
           <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-faint" aria-label="Legend">
-            {Object.values(signs).map(({ Icon, words, meaning }) => <li key={words} className="flex items-center gap-1.5"><Icon size={14} />{words}: {meaning}</li>)}
+            {Object.values(signs).map(({ Icon, words, meaning }) => (
+              <li key={words} className="flex items-center gap-1.5">
+                <Icon size={14} />
+                {words}: {meaning}
+              </li>
+            ))}
           </ul>
         </>
       )}
@@ -75,15 +103,30 @@ function GridCell({ cell, href }: { readonly cell: Cell; readonly href: string }
   const { Icon, words, classes } = signs[cell.state]
   const content = (
     <>
-      <span className="inline-flex items-center gap-1.5"><Icon size={14} />{words}{cell.late ? ', late' : ''}</span>
+      <span className="inline-flex items-center gap-1.5">
+        <Icon size={14} />
+        {words}
+        {cell.late ? ', late' : ''}
+      </span>
       <span className="flex items-center gap-2">
         {isMedal(cell.medal) ? <Medal medal={cell.medal} compact /> : null}
-        {cell.attempts === 0 ? null : <span className="font-mono tabular-nums" title="attempts">{cell.attempts}<span className="sr-only"> attempts</span></span>}
+        {cell.attempts === 0 ? null : (
+          <span className="font-mono tabular-nums" title="attempts">
+            {cell.attempts}
+            <span className="sr-only"> attempts</span>
+          </span>
+        )}
       </span>
     </>
   )
   const shape = `flex min-h-11 w-full items-center justify-between gap-3 rounded-[4px] px-2.5 text-[0.8125rem] ${classes}`
-  return cell.attempts === 0 ? <span className={shape}>{content}</span> : <Link href={href} className={`${shape} hover:underline`}>{content}</Link>
+  return cell.attempts === 0 ? (
+    <span className={shape}>{content}</span>
+  ) : (
+    <Link href={href} className={`${shape} hover:underline`}>
+      {content}
+    </Link>
+  )
 }
 
 /** Asks every few seconds while the page is looked at; the server answers 304 while nothing changed. */
@@ -98,7 +141,9 @@ function useLiveGrid(classroomId: string, initial: GridJson): readonly [GridJson
   useEffect(() => {
     const ask = async () => {
       if (document.hidden) return
-      const response = await fetch(`/api/classrooms/${classroomId}/grid`, { headers: { 'if-none-match': `"${version.current}"` }, cache: 'no-store' }).catch(() => null)
+      const response = await fetch(`/api/classrooms/${classroomId}/grid`, { headers: { 'if-none-match': `"${version.current}"` }, cache: 'no-store' }).catch(
+        () => null,
+      )
       setLive(response !== null && (response.ok || response.status === 304))
       if (response === null || !response.ok) return
       const body = (await response.json()) as { grid: GridJson }

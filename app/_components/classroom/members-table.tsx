@@ -26,25 +26,57 @@ export function MembersTable({ classroomId, ownId, mayRemove, members }: Members
     })
   return (
     <section aria-labelledby="members-title">
-      <h2 id="members-title" className="text-xl">People</h2>
-      {problem === null ? null : <p className="field-problem mt-2" role="alert">{problem}</p>}
+      <h2 id="members-title" className="text-xl">
+        People
+      </h2>
+      {problem === null ? null : (
+        <p className="field-problem mt-2" role="alert">
+          {problem}
+        </p>
+      )}
       <div className="table-wrap mt-4">
         <table className="table">
-          <thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Joined</th>{mayRemove ? <th scope="col"><span className="sr-only">Action</span></th> : null}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Role</th>
+              <th scope="col">Joined</th>
+              {mayRemove ? (
+                <th scope="col">
+                  <span className="sr-only">Action</span>
+                </th>
+              ) : null}
+            </tr>
+          </thead>
           <tbody>
             {members.map((member) => (
               <tr key={member.userId}>
                 <th scope="row">{member.name}</th>
                 <td>{roleWords[member.role] ?? member.role}</td>
-                <td className="whitespace-nowrap text-sm text-faint"><LocalTime iso={member.joinedAt} withTime={false} /></td>
+                <td className="whitespace-nowrap text-sm text-faint">
+                  <LocalTime iso={member.joinedAt} withTime={false} />
+                </td>
                 {mayRemove ? (
                   <td className="text-right">
                     {member.userId === ownId ? null : asked === member.userId ? (
                       <span className="inline-flex gap-2">
-                        <button type="button" className="button button-small" disabled={waiting} onClick={() => remove(member.userId)}>Yes, remove {member.name}</button>
-                        <button type="button" className="button button-quiet button-small" onClick={() => setAsked(null)}>Keep</button>
+                        <button type="button" className="button button-small" disabled={waiting} onClick={() => remove(member.userId)}>
+                          Yes, remove {member.name}
+                        </button>
+                        <button type="button" className="button button-quiet button-small" onClick={() => setAsked(null)}>
+                          Keep
+                        </button>
                       </span>
-                    ) : <button type="button" className="button button-quiet button-small" onClick={() => setAsked(member.userId)} aria-label={`Remove ${member.name}`}>Remove</button>}
+                    ) : (
+                      <button
+                        type="button"
+                        className="button button-quiet button-small"
+                        onClick={() => setAsked(member.userId)}
+                        aria-label={`Remove ${member.name}`}
+                      >
+                        Remove
+                      </button>
+                    )}
                   </td>
                 ) : null}
               </tr>

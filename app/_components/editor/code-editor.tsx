@@ -1,48 +1,63 @@
-'use client';
+'use client'
 // The editor of a workbench: Monaco, or a plain text field for those who pick it. The choice is remembered.
-import dynamic from 'next/dynamic';
-import { useEffect, useId, useState } from 'react';
-import { loadEditorChoice, saveEditorChoice, type EditorChoice } from '#lib/client/local-work.ts';
-import type { EditorProps } from './editor-types.ts';
-import { PlainEditor } from './plain-editor.tsx';
+import dynamic from 'next/dynamic'
+import { useEffect, useId, useState } from 'react'
+import { loadEditorChoice, saveEditorChoice, type EditorChoice } from '#lib/client/local-work.ts'
+import type { EditorProps } from './editor-types.ts'
+import { PlainEditor } from './plain-editor.tsx'
 
-const MonacoEditor = dynamic(() => import('./monaco-editor.tsx'), { ssr: false, loading: () => <EditorSkeleton /> });
+const MonacoEditor = dynamic(() => import('./monaco-editor.tsx'), { ssr: false, loading: () => <EditorSkeleton /> })
 
 /** The editor with its switch and the note about the Tab key. */
 export function CodeEditor(props: Omit<EditorProps, 'describedBy'>) {
-  const [choice, setChoice] = useState<EditorChoice | null>(null);
-  const noteId = useId();
-  useEffect(() => setChoice(loadEditorChoice() ?? firstChoice()), []);
+  const [choice, setChoice] = useState<EditorChoice | null>(null)
+  const noteId = useId()
+  useEffect(() => setChoice(loadEditorChoice() ?? firstChoice()), [])
   const pick = (next: EditorChoice) => {
-    setChoice(next);
-    saveEditorChoice(next);
-  };
+    setChoice(next)
+    saveEditorChoice(next)
+  }
   return (
     <div>
       <div className="editor-frame">
-        {choice === null ? <EditorSkeleton /> : choice === 'plain' ? <PlainEditor {...props} describedBy={noteId} /> : <MonacoEditor {...props} describedBy={noteId} />}
+        {choice === null ? (
+          <EditorSkeleton />
+        ) : choice === 'plain' ? (
+          <PlainEditor {...props} describedBy={noteId} />
+        ) : (
+          <MonacoEditor {...props} describedBy={noteId} />
+        )}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-1.5 text-[0.8125rem] text-faint">
-        <p id={noteId}>Tab indents. To leave the editor press <kbd>Esc</kbd>, then <kbd>Tab</kbd>.</p>
+        <p id={noteId}>
+          Tab indents. To leave the editor press <kbd>Esc</kbd>, then <kbd>Tab</kbd>.
+        </p>
         <label className="inline-flex min-h-6 items-center gap-2">
-          <input type="checkbox" className="size-4 accent-(--copper)" checked={choice === 'plain'} onChange={(event) => pick(event.target.checked ? 'plain' : 'monaco')} />
+          <input
+            type="checkbox"
+            className="size-4 accent-(--copper)"
+            checked={choice === 'plain'}
+            onChange={(event) => pick(event.target.checked ? 'plain' : 'monaco')}
+          />
           Plain text editor
         </label>
       </div>
     </div>
-  );
+  )
 }
 
 /** Fingers type better into a plain field. */
 function firstChoice(): EditorChoice {
-  return window.matchMedia('(pointer: coarse)').matches ? 'plain' : 'monaco';
+  return window.matchMedia('(pointer: coarse)').matches ? 'plain' : 'monaco'
 }
 
 function EditorSkeleton() {
   return (
     <div className="grid h-full content-start gap-2 p-4" role="status">
       <span className="sr-only">The editor is loading</span>
-      {[38, 62, 54, 20, 46].map((width) => <div key={width} className="skeleton h-3.5" style={{ width: `${width}%` }} />)}
+      {[38, 62, 54, 20, 46].map((width) => (
+        <div key={width} className="skeleton h-3.5" style={{ width: `${width}%` }} />
+      ))}
     </div>
-  );
+  )
 }

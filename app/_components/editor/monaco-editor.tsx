@@ -1,66 +1,68 @@
-'use client';
+'use client'
 // Monaco with Python colours and only the features that a short program needs. Loaded late; see code-editor.tsx.
-import * as monaco from 'monaco-editor/editor';
-import 'monaco-editor/features/bracketMatching/register';
-import 'monaco-editor/features/caretOperations/register';
-import 'monaco-editor/features/clipboard/register';
-import 'monaco-editor/features/comment/register';
-import 'monaco-editor/features/cursorUndo/register';
-import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/iPadShowKeyboard/register';
-import 'monaco-editor/features/indentation/register';
-import 'monaco-editor/features/linesOperations/register';
-import 'monaco-editor/features/multicursor/register';
-import 'monaco-editor/features/toggleTabFocusMode/register';
-import 'monaco-editor/features/wordHighlighter/register';
-import 'monaco-editor/features/wordOperations/register';
-import 'monaco-editor/languages/definitions/python/register';
-import { useEffect, useRef } from 'react';
-import { useTheme } from '../theme.tsx';
-import type { EditorProps } from './editor-types.ts';
+import * as monaco from 'monaco-editor/editor'
+import 'monaco-editor/features/bracketMatching/register'
+import 'monaco-editor/features/caretOperations/register'
+import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/comment/register'
+import 'monaco-editor/features/cursorUndo/register'
+import 'monaco-editor/features/find/register'
+import 'monaco-editor/features/iPadShowKeyboard/register'
+import 'monaco-editor/features/indentation/register'
+import 'monaco-editor/features/linesOperations/register'
+import 'monaco-editor/features/multicursor/register'
+import 'monaco-editor/features/toggleTabFocusMode/register'
+import 'monaco-editor/features/wordHighlighter/register'
+import 'monaco-editor/features/wordOperations/register'
+import 'monaco-editor/languages/definitions/python/register'
+import { useEffect, useRef } from 'react'
+import { useTheme } from '../theme.tsx'
+import type { EditorProps } from './editor-types.ts'
 
 self.MonacoEnvironment = {
   getWorker: () => new Worker(new URL('./monaco-worker.ts', import.meta.url), { type: 'module' }),
-};
+}
 
 /** The coloured editor. */
 export default function MonacoEditor({ value, onChange, onReady, errorLine, onRun, label }: EditorProps) {
-  const host = useRef<HTMLDivElement>(null);
-  const editor = useRef<monaco.editor.IStandaloneCodeEditor>(null);
-  const latest = useRef({ onChange, onRun, value });
-  const theme = useTheme();
+  const host = useRef<HTMLDivElement>(null)
+  const editor = useRef<monaco.editor.IStandaloneCodeEditor>(null)
+  const latest = useRef({ onChange, onRun, value })
+  const theme = useTheme()
   useEffect(() => {
-    latest.current = { onChange, onRun, value };
-  });
+    latest.current = { onChange, onRun, value }
+  })
 
   useEffect(() => {
-    if (host.current === null) return;
-    const created = createEditor(host.current, latest.current.value, label);
-    editor.current = created;
-    const changed = created.onDidChangeModelContent(() => latest.current.onChange(created.getValue()));
-    created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun());
-    onReady({ goToLine: (line) => showLine(created, line) });
+    if (host.current === null) return
+    const created = createEditor(host.current, latest.current.value, label)
+    editor.current = created
+    const changed = created.onDidChangeModelContent(() => latest.current.onChange(created.getValue()))
+    created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
+    onReady({ goToLine: (line) => showLine(created, line) })
     return () => {
-      changed.dispose();
-      created.getModel()?.dispose();
-      created.dispose();
-      editor.current = null;
-    };
-  }, [label, onReady]);
+      changed.dispose()
+      created.getModel()?.dispose()
+      created.dispose()
+      editor.current = null
+    }
+  }, [label, onReady])
 
   useEffect(() => {
-    const current = editor.current;
-    if (current !== null && current.getValue() !== value) current.setValue(value);
-  }, [value]);
-  useEffect(() => applyTheme(theme), [theme]);
+    const current = editor.current
+    if (current !== null && current.getValue() !== value) current.setValue(value)
+  }, [value])
+  useEffect(() => applyTheme(theme), [theme])
   useEffect(() => {
-    const model = editor.current?.getModel();
-    if (editor.current === null || model === null || model === undefined || errorLine === null || errorLine > model.getLineCount()) return;
-    const marks = editor.current.createDecorationsCollection([{ range: new monaco.Range(errorLine, 1, errorLine, 1), options: { isWholeLine: true, className: 'error-line' } }]);
-    return () => marks.clear();
-  }, [errorLine, value]);
+    const model = editor.current?.getModel()
+    if (editor.current === null || model === null || model === undefined || errorLine === null || errorLine > model.getLineCount()) return
+    const marks = editor.current.createDecorationsCollection([
+      { range: new monaco.Range(errorLine, 1, errorLine, 1), options: { isWholeLine: true, className: 'error-line' } },
+    ])
+    return () => marks.clear()
+  }, [errorLine, value])
 
-  return <div ref={host} className="h-full" />;
+  return <div ref={host} className="h-full" />
 }
 
 function createEditor(host: HTMLElement, value: string, label: string): monaco.editor.IStandaloneCodeEditor {
@@ -83,39 +85,40 @@ function createEditor(host: HTMLElement, value: string, label: string): monaco.e
     renderLineHighlight: 'line',
     overviewRulerLanes: 0,
     occurrencesHighlight: 'singleFile',
+    guides: { indentation: false },
     contextmenu: false,
     quickSuggestions: false,
     stickyScroll: { enabled: false },
     scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
     theme: 'pyarena',
-  });
-  letTabLeave(created);
-  void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
-  return created;
+  })
+  letTabLeave(created)
+  void document.fonts.ready.then(() => monaco.editor.remeasureFonts())
+  return created
 }
 
 /** Escape, then Tab, leaves the editor: Tab alone indents and would be a trap. */
 function letTabLeave(editor: monaco.editor.IStandaloneCodeEditor): void {
   editor.onKeyDown((event) => {
-    if (event.keyCode === monaco.KeyCode.Escape) editor.updateOptions({ tabFocusMode: true });
-    else if (event.keyCode !== monaco.KeyCode.Tab && event.keyCode !== monaco.KeyCode.Shift) editor.updateOptions({ tabFocusMode: false });
-  });
-  editor.onDidBlurEditorText(() => editor.updateOptions({ tabFocusMode: false }));
+    if (event.keyCode === monaco.KeyCode.Escape) editor.updateOptions({ tabFocusMode: true })
+    else if (event.keyCode !== monaco.KeyCode.Tab && event.keyCode !== monaco.KeyCode.Shift) editor.updateOptions({ tabFocusMode: false })
+  })
+  editor.onDidBlurEditorText(() => editor.updateOptions({ tabFocusMode: false }))
 }
 
 function showLine(editor: monaco.editor.IStandaloneCodeEditor, line: number): void {
-  const last = editor.getModel()?.getLineCount() ?? 1;
-  const lineNumber = Math.min(line, last);
-  editor.setPosition({ lineNumber, column: 1 });
-  editor.revealLineInCenterIfOutsideViewport(lineNumber);
-  editor.focus();
+  const last = editor.getModel()?.getLineCount() ?? 1
+  const lineNumber = Math.min(line, last)
+  editor.setPosition({ lineNumber, column: 1 })
+  editor.revealLineInCenterIfOutsideViewport(lineNumber)
+  editor.focus()
 }
 
 /** Monaco wants colours as hex digits, so they are read from the tokens of the page. */
 function applyTheme(theme: 'light' | 'dark'): void {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const bare = (name: string) => token(name).replace('#', '');
+  const style = getComputedStyle(document.documentElement)
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
+  const bare = (name: string) => token(name).replace('#', '')
   monaco.editor.defineTheme('pyarena', {
     base: theme === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,
@@ -136,11 +139,12 @@ function applyTheme(theme: 'light' | 'dark'): void {
       'editorLineNumber.activeForeground': token('ink'),
       'editor.lineHighlightBackground': token('code-line'),
       'editor.lineHighlightBorder': token('code-line'),
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, token('ink-soft')])),
       'editorCursor.foreground': token('copper'),
       'editor.selectionBackground': token('copper-soft'),
       'editorWidget.background': token('surface'),
-      'focusBorder': token('copper'),
+      focusBorder: token('copper'),
     },
-  });
-  monaco.editor.setTheme('pyarena');
+  })
+  monaco.editor.setTheme('pyarena')
 }

@@ -1,2 +1,2 @@
 // Monaco's own worker, bundled with the page instead of fetched from elsewhere.
-import 'monaco-editor/editor/editor.worker';
+import 'monaco-editor/editor/editor.worker'

@@ -1,76 +1,122 @@
 // Questions about one snapshot that the views share: what kind an object is, which names show, who holds whom.
-import type { BindingView, ObjectSerial, ObjectView, Snapshot } from '#lib/engine/snapshot/schema.ts';
+import type { BindingView, ObjectSerial, ObjectView, Snapshot } from '#lib/engine/snapshot/schema.ts'
 
 /** The families of types that a colour and a row style stand for. */
-export type ObjectKind = 'number' | 'text' | 'sequence' | 'mapping' | 'code' | 'instance';
+export type ObjectKind = 'number' | 'text' | 'sequence' | 'mapping' | 'code' | 'instance'
 
 const kindByType: Record<string, ObjectKind> = {
-  int: 'number', float: 'number', bool: 'number', complex: 'number', NoneType: 'number', ellipsis: 'number', NotImplementedType: 'number',
-  str: 'text', bytes: 'text', bytearray: 'text',
-  list: 'sequence', tuple: 'sequence', range: 'sequence', slice: 'sequence', array: 'sequence', deque: 'sequence', 'collections.deque': 'sequence',
-  dict: 'mapping', set: 'mapping', frozenset: 'mapping', mappingproxy: 'mapping',
-  type: 'code', function: 'code', module: 'code', code: 'code', builtin_function_or_method: 'code', method: 'code', getset_descriptor: 'code', member_descriptor: 'code',
-  wrapper_descriptor: 'code', method_descriptor: 'code', staticmethod: 'code', classmethod: 'code', property: 'code', frame: 'code', cell: 'code', 'method-wrapper': 'code',
-};
+  int: 'number',
+  float: 'number',
+  bool: 'number',
+  complex: 'number',
+  NoneType: 'number',
+  ellipsis: 'number',
+  NotImplementedType: 'number',
+  str: 'text',
+  bytes: 'text',
+  bytearray: 'text',
+  list: 'sequence',
+  tuple: 'sequence',
+  range: 'sequence',
+  slice: 'sequence',
+  array: 'sequence',
+  deque: 'sequence',
+  'collections.deque': 'sequence',
+  dict: 'mapping',
+  set: 'mapping',
+  frozenset: 'mapping',
+  mappingproxy: 'mapping',
+  type: 'code',
+  function: 'code',
+  module: 'code',
+  code: 'code',
+  builtin_function_or_method: 'code',
+  method: 'code',
+  getset_descriptor: 'code',
+  member_descriptor: 'code',
+  wrapper_descriptor: 'code',
+  method_descriptor: 'code',
+  staticmethod: 'code',
+  classmethod: 'code',
+  property: 'code',
+  frame: 'code',
+  cell: 'code',
+  'method-wrapper': 'code',
+}
 
 /** The family of an object's type; anything unknown is an instance. */
 export function kindOf(object: ObjectView): ObjectKind {
-  return kindByType[object.type] ?? 'instance';
+  return kindByType[object.type] ?? 'instance'
 }
 
 /** Numbers, texts and the singletons: drawn inside their holder unless a name is bound to them. */
 export function isAtom(object: ObjectView): boolean {
-  const kind = kindOf(object);
-  return kind === 'number' || kind === 'text';
+  const kind = kindOf(object)
+  return kind === 'number' || kind === 'text'
 }
 
-const scaffolding = new Set(['type', 'module', 'builtin_function_or_method', 'code', 'getset_descriptor', 'member_descriptor', 'wrapper_descriptor', 'method_descriptor', 'mappingproxy', 'classmethod_descriptor']);
+const scaffolding = new Set([
+  'type',
+  'module',
+  'builtin_function_or_method',
+  'code',
+  'getset_descriptor',
+  'member_descriptor',
+  'wrapper_descriptor',
+  'method_descriptor',
+  'mappingproxy',
+  'classmethod_descriptor',
+])
 
 /** Classes, modules and plain functions: the program's text as objects, shown only on demand. */
 export function isScaffolding(object: ObjectView): boolean {
-  return scaffolding.has(object.type) || (object.type === 'function' && !object.references.some(({ label }) => label.startsWith('cell')));
+  return scaffolding.has(object.type) || (object.type === 'function' && !object.references.some(({ label }) => label.startsWith('cell')))
 }
 
 /** A name that is shown, with the frame that it belongs to. */
 export interface ShownName {
-  readonly frame: string;
-  readonly name: string;
-  readonly target: ObjectSerial;
+  readonly frame: string
+  readonly name: string
+  readonly target: ObjectSerial
 }
 
 /** Names of the globals and of every frame, without those that the interpreter made. */
 export function shownNames(snapshot: Snapshot): ShownName[] {
   const visible = (frame: string, bindings: readonly BindingView[]) =>
-    bindings.filter(({ name, kind }) => kind !== 'stack' && !/^__\w+__$/.test(name)).map(({ name, target }) => ({ frame, name, target }));
-  const frames = snapshot.frames.filter(({ name }) => name !== '<module>').flatMap((frame) => visible(`${frame.name}()`, frame.bindings));
-  return [...visible('globals', snapshot.globals), ...frames];
+    bindings.filter(({ name, kind }) => kind !== 'stack' && !/^__\w+__$/.test(name)).map(({ name, target }) => ({ frame, name, target }))
+  const frames = snapshot.frames.filter(({ name }) => name !== '<module>').flatMap((frame) => visible(`${frame.name}()`, frame.bindings))
+  return [...visible('globals', snapshot.globals), ...frames]
 }
 
 /** All objects by serial. */
 export function objectsBySerial(snapshot: Snapshot): Map<ObjectSerial, ObjectView> {
-  return new Map(snapshot.objects.map((object) => [object.serial, object]));
+  return new Map(snapshot.objects.map((object) => [object.serial, object]))
 }
 
 /** Who holds an object: names and other objects, in the words of the picture. */
 export function holdersOf(snapshot: Snapshot, serial: ObjectSerial): string[] {
-  const names = shownNames(snapshot).filter(({ target }) => target === serial).map(({ frame, name }) => (frame === 'globals' ? `the name ${name}` : `the name ${name} in ${frame}`));
+  const names = shownNames(snapshot)
+    .filter(({ target }) => target === serial)
+    .map(({ frame, name }) => (frame === 'globals' ? `the name ${name}` : `the name ${name} in ${frame}`))
   const objects = snapshot.objects.flatMap((holder) =>
-    holder.references.filter(({ target }) => target === serial).map(({ label }) => `${holder.type} at ${hex(holder.address)}${label.startsWith('.') || label.startsWith('[') ? '' : ' '}${label}`),
-  );
-  return [...names, ...objects];
+    holder.references
+      .filter(({ target }) => target === serial)
+      .map(({ label }) => `${holder.type} at ${hex(holder.address)}${label.startsWith('.') || label.startsWith('[') ? '' : ' '}${label}`),
+  )
+  return [...names, ...objects]
 }
 
 /** An address as `hex(id(x))` prints it. */
 export function hex(address: number): string {
-  return `0x${address.toString(16)}`;
+  return `0x${address.toString(16)}`
 }
 
 /** The last four digits of an address: enough to tell neighbours apart in a picture. */
 export function shortHex(address: number): string {
-  return `0x…${address.toString(16).slice(-4)}`;
+  return `0x…${address.toString(16).slice(-4)}`
 }
 
 /** Garbage: alive, unreachable, and not immortal. */
 export function isGarbage(object: ObjectView): boolean {
-  return !object.reachable && object.refcount !== null;
+  return !object.reachable && object.refcount !== null
 }

@@ -1,50 +1,58 @@
-'use client';
+'use client'
 // The heap as a picture: cells for names, cards for objects, copper wires for references. Everything it says is also in the object table.
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { ObjectSerial, Snapshot } from '#lib/engine/snapshot/schema.ts';
-import { RefRing } from '../ref-ring.tsx';
-import { layoutHeap, type Card, type Wire } from './heap-layout.ts';
-import { hex, holdersOf, isAtom, kindOf, shortHex } from './heap-model.ts';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { ObjectSerial, Snapshot } from '#lib/engine/snapshot/schema.ts'
+import { RefRing } from '../ref-ring.tsx'
+import { layoutHeap, type Card, type Wire } from './heap-layout.ts'
+import { hex, holdersOf, isAtom, kindOf, shortHex } from './heap-model.ts'
 
 interface HeapPictureProps {
-  readonly snapshot: Snapshot;
-  readonly selected?: ObjectSerial | null;
-  readonly onSelect?: (serial: ObjectSerial | null) => void;
-  readonly showScaffolding?: boolean;
-  readonly label?: string;
-  readonly className?: string;
+  readonly snapshot: Snapshot
+  readonly selected?: ObjectSerial | null
+  readonly onSelect?: (serial: ObjectSerial | null) => void
+  readonly showScaffolding?: boolean
+  readonly label?: string
+  readonly className?: string
   /** Leave out the sentence below the picture. */
-  readonly quiet?: boolean;
+  readonly quiet?: boolean
 }
 
 /** The picture of one snapshot. Arrow keys move between the objects; choosing one lights its wires and says who holds it. */
-export function HeapPicture({ snapshot, selected, onSelect, showScaffolding = false, label = 'Heap picture', className = '', quiet = false }: HeapPictureProps) {
-  const [ownSelection, setOwnSelection] = useState<ObjectSerial | null>(null);
-  const chosen = selected === undefined ? ownSelection : selected;
-  const choose = (serial: ObjectSerial | null) => (onSelect ?? setOwnSelection)(serial);
-  const layout = useMemo(() => layoutHeap(snapshot, { showScaffolding }), [snapshot, showScaffolding]);
-  const plane = useRef<HTMLDivElement>(null);
-  const noteId = useId();
-  const chosenCard = layout.cards.find(({ object }) => object.serial === chosen);
-  const near = useMemo(() => neighbours(layout.wires, chosenCard?.object.serial ?? null), [layout, chosenCard]);
+export function HeapPicture({
+  snapshot,
+  selected,
+  onSelect,
+  showScaffolding = false,
+  label = 'Heap picture',
+  className = '',
+  quiet = false,
+}: HeapPictureProps) {
+  const [ownSelection, setOwnSelection] = useState<ObjectSerial | null>(null)
+  const chosen = selected === undefined ? ownSelection : selected
+  const choose = (serial: ObjectSerial | null) => (onSelect ?? setOwnSelection)(serial)
+  const layout = useMemo(() => layoutHeap(snapshot, { showScaffolding }), [snapshot, showScaffolding])
+  const plane = useRef<HTMLDivElement>(null)
+  const noteId = useId()
+  const chosenCard = layout.cards.find(({ object }) => object.serial === chosen)
+  const near = useMemo(() => neighbours(layout.wires, chosenCard?.object.serial ?? null), [layout, chosenCard])
 
   const move = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    const cards = [...(plane.current?.querySelectorAll<HTMLButtonElement>('.object-card') ?? [])];
-    const index = cards.findIndex((card) => card === document.activeElement);
-    const next = cards[(index + step + cards.length) % cards.length];
-    if (index < 0 || next === undefined) return;
-    event.preventDefault();
-    next.focus();
-  };
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    if (step === undefined) return
+    const cards = [...(plane.current?.querySelectorAll<HTMLButtonElement>('.object-card') ?? [])]
+    const index = cards.findIndex((card) => card === document.activeElement)
+    const next = cards[(index + step + cards.length) % cards.length]
+    if (index < 0 || next === undefined) return
+    event.preventDefault()
+    next.focus()
+  }
 
   if (layout.cards.length === 0) {
     return (
       <div className={className}>
         <p className="heap lattice grid place-items-center px-4 py-8 text-center text-sm text-faint">Nothing of the program is alive.</p>
       </div>
-    );
+    )
   }
   return (
     <div className={className}>
@@ -56,14 +64,25 @@ export function HeapPicture({ snapshot, selected, onSelect, showScaffolding = fa
             </div>
           )}
           {layout.frames.map((frame) => (
-            <span key={frame.title} className="frame-title" style={place(frame)}>{frame.title}</span>
+            <span key={frame.title} className="frame-title" style={place(frame)}>
+              {frame.title}
+            </span>
           ))}
           {layout.names.map(({ name, ...box }, index) => (
-            <span key={`${name.frame}.${name.name}.${index}`} className="name-cell" style={place(box)} title={name.name}>{name.name}</span>
+            <span key={`${name.frame}.${name.name}.${index}`} className="name-cell" style={place(box)} title={name.name}>
+              {name.name}
+            </span>
           ))}
           <Wires wires={layout.wires} width={layout.width} height={layout.height} chosen={chosenCard?.object.serial ?? null} />
           {layout.cards.map((card, index) => (
-            <ObjectCard key={card.object.serial} card={card} first={index === 0} lit={card.object.serial === chosen} dim={near !== null && !near.has(card.object.serial)} onChoose={() => choose(card.object.serial === chosen ? null : card.object.serial)} />
+            <ObjectCard
+              key={card.object.serial}
+              card={card}
+              first={index === 0}
+              lit={card.object.serial === chosen}
+              dim={near !== null && !near.has(card.object.serial)}
+              onChoose={() => choose(card.object.serial === chosen ? null : card.object.serial)}
+            />
           ))}
         </div>
       </div>
@@ -72,82 +91,129 @@ export function HeapPicture({ snapshot, selected, onSelect, showScaffolding = fa
         {layout.leftOut > 0 ? ` ${layout.leftOut} more objects are not drawn.` : ''}
       </p>
     </div>
-  );
+  )
 }
 
-const place = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({ left: x, top: y, width, height });
+const place = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({ left: x, top: y, width, height })
 
 function sayHolders(snapshot: Snapshot, { object, garbage }: Card): string {
-  const holders = holdersOf(snapshot, object.serial);
-  const count = object.refcount === null ? 'immortal' : `refcount ${object.refcount}`;
-  const held = holders.length === 0 ? 'held by nothing that is shown' : `held by ${holders.slice(0, 4).join(', ')}${holders.length > 4 ? ` and ${holders.length - 4} more` : ''}`;
-  return `${object.type} at ${hex(object.address)}: ${count}, ${held}.${garbage ? ' No name leads to it: only the collector can free it.' : ''}`;
+  const holders = holdersOf(snapshot, object.serial)
+  const count = object.refcount === null ? 'immortal' : `refcount ${object.refcount}`
+  const held =
+    holders.length === 0
+      ? 'held by nothing that is shown'
+      : `held by ${holders.slice(0, 4).join(', ')}${holders.length > 4 ? ` and ${holders.length - 4} more` : ''}`
+  return `${object.type} at ${hex(object.address)}: ${count}, ${held}.${garbage ? ' No name leads to it: only the collector can free it.' : ''}`
 }
 
 /** The chosen object and everything one wire away; null when nothing is chosen. */
 function neighbours(wires: readonly Wire[], chosen: ObjectSerial | null): Set<ObjectSerial> | null {
-  if (chosen === null) return null;
-  const near = new Set([chosen]);
+  if (chosen === null) return null
+  const near = new Set([chosen])
   for (const { from, to } of wires) {
-    if (from === chosen) near.add(to);
-    if (to === chosen && from !== null) near.add(from);
+    if (from === chosen) near.add(to)
+    if (to === chosen && from !== null) near.add(from)
   }
-  return near;
+  return near
 }
 
 interface WiresProps {
-  readonly wires: readonly Wire[];
-  readonly width: number;
-  readonly height: number;
-  readonly chosen: ObjectSerial | null;
+  readonly wires: readonly Wire[]
+  readonly width: number
+  readonly height: number
+  readonly chosen: ObjectSerial | null
 }
 
 function Wires({ wires, width, height, chosen }: WiresProps) {
-  const id = useId();
+  const id = useId()
   return (
     <svg className="heap-wires" width={width} height={height} aria-hidden="true">
       <defs>
         {(['name', 'reference', 'garbage'] as const).map((kind) => (
-          <marker key={kind} id={`${id}${kind}`} viewBox="0 0 8 8" refX="1" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
+          <marker
+            key={kind}
+            id={`${id}${kind}`}
+            viewBox="0 0 8 8"
+            refX="1"
+            refY="4"
+            markerWidth="8"
+            markerHeight="8"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
             <path d="M0 0L8 4L0 8z" className={kind === 'reference' ? 'wire-head' : `wire-head wire-head-${kind}`} />
           </marker>
         ))}
       </defs>
       {wires.map(({ key, path, kind, from, to }) => {
-        const lit = chosen !== null && (from === chosen || to === chosen);
-        const dim = chosen !== null && !lit;
-        return <path key={key} d={path} markerEnd={`url(#${id}${kind})`} className={`wire ${kind === 'reference' ? '' : `wire-${kind}`} ${lit ? 'wire-lit' : ''} ${dim ? 'wire-dim' : ''}`} />;
+        const lit = chosen !== null && (from === chosen || to === chosen)
+        const dim = chosen !== null && !lit
+        return (
+          <path
+            key={key}
+            d={path}
+            markerEnd={`url(#${id}${kind})`}
+            className={`wire ${kind === 'reference' ? '' : `wire-${kind}`} ${lit ? 'wire-lit' : ''} ${dim ? 'wire-dim' : ''}`}
+          />
+        )
       })}
     </svg>
-  );
+  )
 }
 
 interface ObjectCardProps {
-  readonly card: Card;
-  readonly first: boolean;
-  readonly lit: boolean;
-  readonly dim: boolean;
-  readonly onChoose: () => void;
+  readonly card: Card
+  readonly first: boolean
+  readonly lit: boolean
+  readonly dim: boolean
+  readonly onChoose: () => void
 }
 
 function ObjectCard({ card, first, lit, dim, onChoose }: ObjectCardProps) {
-  const { object, rows, moreRows, garbage } = card;
+  const { object, rows, moreRows, garbage } = card
   return (
-    <button type="button" className="object-card" style={place(card)} data-garbage={garbage} data-lit={lit} data-dim={dim} aria-pressed={lit} tabIndex={lit || first ? 0 : -1} onClick={onChoose}>
+    <button
+      type="button"
+      className="object-card"
+      style={place(card)}
+      data-garbage={garbage}
+      data-lit={lit}
+      data-dim={dim}
+      aria-pressed={lit}
+      tabIndex={lit || first ? 0 : -1}
+      onClick={onChoose}
+    >
       <span className="object-head">
         <span className={`object-type kind-${kindOf(object)}`}>{object.type}</span>
         {garbage ? <span className="sr-only">garbage, </span> : null}
         <RefRing count={object.refcount} garbage={garbage} />
       </span>
-      {rows.length === 0 ? <span className="object-value" title={object.repr}>{isAtom(object) || object.repr.length < 22 ? object.repr : '\u00a0'}</span> : null}
+      {rows.length === 0 ? (
+        <span className="object-value" title={object.repr}>
+          {isAtom(object) || object.repr.length < 22 ? object.repr : '\u00a0'}
+        </span>
+      ) : null}
       {rows.map((row, index) => (
         <span key={`${index}${row.label}`} className="object-row">
           <span className="row-label">{row.label}</span>
-          {row.wired ? <span className="row-port" /> : <span className={`row-value ${row.value === null ? '' : `kind-${kindOf(row.value)}`}`} title={row.value?.repr}>{row.value?.repr ?? '·'}</span>}
+          {row.wired ? (
+            <span className="row-port" />
+          ) : (
+            <span className={`row-value ${row.value === null ? '' : `kind-${kindOf(row.value)}`}`} title={row.value?.repr}>
+              {row.value?.repr ?? '·'}
+            </span>
+          )}
         </span>
       ))}
-      {moreRows > 0 ? <span className="object-row"><span className="row-label">and {moreRows} more</span></span> : null}
-      <span className="object-foot"><span>{shortHex(object.address)}</span><span>{object.sizeBytes} B</span></span>
+      {moreRows > 0 ? (
+        <span className="object-row">
+          <span className="row-label">and {moreRows} more</span>
+        </span>
+      ) : null}
+      <span className="object-foot">
+        <span>{shortHex(object.address)}</span>
+        <span>{object.sizeBytes} B</span>
+      </span>
     </button>
-  );
+  )
 }

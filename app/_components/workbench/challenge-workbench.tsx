@@ -1,7 +1,7 @@
 'use client'
 // The workbench of a challenge: statement and goals, editor and console, heap.
 import { useRouter } from 'next/navigation'
-import { useCallback, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { AttemptView, GoalView } from '#lib/client/submission-client.ts'
 import { CodeEditor } from '../editor/code-editor.tsx'
 import type { EditorHandle } from '../editor/editor-types.ts'
@@ -35,11 +35,14 @@ interface Checked {
   readonly source: GoalSource
 }
 
+/** The starter's own heap is shown before the first run; a starter that runs longer than this shows what it has by then. */
+const previewSteps = 200_000
+
 /** Everything between the header and the board. */
 export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, hints, children }: ChallengeWorkbenchProps) {
   const router = useRouter()
   const { source, change, kept } = useWork({ owner, workKey: challenge.slug, starter: challenge.starter, draft, keepDraft: true })
-  const { state: runState, run, stop } = useEngineRun()
+  const { state: runState, run, preview, stop } = useEngineRun()
   const [ranSource, setRanSource] = useState<string | null>(null)
   const [replaced, setReplaced] = useState<string | null>(null)
   const [checked, setChecked] = useState<Checked>({ outcomes: [], source: 'none' })
@@ -48,6 +51,11 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
     editor.current = handle
   }, [])
   const goToLine = useCallback((line: number) => editor.current?.goToLine(line), [])
+
+  const { starter, python, limits } = challenge
+  useEffect(() => {
+    void preview({ source: starter, python, limits: { ...limits, steps: previewSteps } })
+  }, [preview, starter, python, limits])
 
   const onJudged = (attempt: AttemptView) => {
     setChecked({ outcomes: attempt.goals, source: 'server' })
@@ -69,32 +77,68 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
 
   return (
     <div className="bench">
-      <div className="grid min-w-0 gap-4">
-        <section aria-label="Statement" className="panel p-5">{children}</section>
+      <div className="grid min-w-0 gap-4 [grid-area:info]">
+        <section aria-label="Statement" className="panel p-5">
+          {children}
+        </section>
         <GoalsPanel challenge={challenge} outcomes={checked.outcomes} source={checked.source} />
-        <HintsPanel slug={challenge.slug} count={hints.count} taken={hints.taken} />
-        <AttemptsPanel attempts={attempts} onRestore={replace} />
       </div>
-      <section aria-label="Your program" className="panel min-w-0 overflow-hidden">
+      <section aria-label="Your program" className="panel min-w-0 overflow-hidden [grid-area:editor]">
         <RunBar state={runState} onRun={() => void start()} onStop={stop}>
-          <button type="button" className="button button-main" disabled={underWay || source === null} onClick={() => source !== null && submission.submit(source)}>
+          <button
+            type="button"
+            className="button button-main"
+            disabled={underWay || source === null}
+            onClick={() => source !== null && submission.submit(source)}
+          >
             <UpIcon />
             {underWay ? 'Judging…' : 'Submit'}
           </button>
           <span className="ml-auto flex gap-1">
-            {replaced === null ? null : <button type="button" className="button button-quiet button-small" onClick={() => { change(replaced); setReplaced(null) }}>Undo</button>}
-            <button type="button" className="button button-quiet button-small" onClick={() => replace(challenge.starter)}><ResetIcon />Start again</button>
+            {replaced === null ? null : (
+              <button
+                type="button"
+                className="button button-quiet button-small"
+                onClick={() => {
+                  change(replaced)
+                  setReplaced(null)
+                }}
+              >
+                Undo
+              </button>
+            )}
+            <button type="button" className="button button-quiet button-small" onClick={() => replace(challenge.starter)}>
+              <ResetIcon />
+              Start again
+            </button>
           </span>
         </RunBar>
         <RunProgress state={runState} />
-        <CodeEditor value={source ?? ''} onChange={change} onReady={ready} errorLine={exception?.line ?? null} onRun={() => void start()} label="Your program, in Python" />
+        <CodeEditor
+          value={source ?? ''}
+          onChange={change}
+          onReady={ready}
+          errorLine={exception?.line ?? null}
+          onRun={() => void start()}
+          label="Your program, in Python"
+        />
         {kept ? null : <p className="notice mx-3 mb-3 text-sm">This browser does not keep your work: copy it before you leave the page.</p>}
         <VerdictBanner challenge={challenge} state={submission.state} guest={guest} onLine={goToLine} />
         <ConsolePanel state={runState} onLine={goToLine} />
-        <p className="sr-only" role="status">{runSentence(runState)}</p>
+        <p className="sr-only" role="status">
+          {runSentence(runState)}
+        </p>
       </section>
-      <div className="min-w-0 lg:col-span-2 min-[94rem]:col-span-1">
-        <HeapPanel snapshot={runState.outcome?.snapshot ?? null} stale={ranSource !== source} />
+      <div className="min-w-0 [grid-area:heap]">
+        <HeapPanel
+          snapshot={runState.outcome?.snapshot ?? null}
+          title={ranSource === null ? 'The heap you start with' : 'Heap when the program ends'}
+          stale={ranSource !== null && ranSource !== source}
+        />
+      </div>
+      <div className="grid min-w-0 gap-4 [grid-area:extra]">
+        <HintsPanel slug={challenge.slug} count={hints.count} taken={hints.taken} />
+        <AttemptsPanel attempts={attempts} onRestore={replace} />
       </div>
     </div>
   )

@@ -23,11 +23,15 @@ const sourceWords: Record<GoalSource, string> = {
 export function GoalsPanel({ challenge, outcomes, source }: GoalsPanelProps) {
   const byId = new Map(outcomes.map((goal) => [goal.id, goal]))
   const known = challenge.goals.map(({ id, title }) => ({ id, title, outcome: byId.get(id) ?? null, hidden: false }))
-  const extra = outcomes.filter(({ id }) => !challenge.goals.some((goal) => goal.id === id)).map((outcome) => ({ id: outcome.id, title: outcome.title, outcome, hidden: outcome.hidden }))
+  const extra = outcomes
+    .filter(({ id }) => !challenge.goals.some((goal) => goal.id === id))
+    .map((outcome) => ({ id: outcome.id, title: outcome.title, outcome, hidden: outcome.hidden }))
   return (
     <section aria-labelledby="goals-title" className="panel p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
-        <h2 id="goals-title" className="text-lg">Goals</h2>
+        <h2 id="goals-title" className="text-lg">
+          Goals
+        </h2>
         <p className="label">{sourceWords[source]}</p>
       </div>
       <ul className="mt-3 grid gap-2.5">

@@ -1,39 +1,52 @@
-'use client';
+'use client'
 // Run and Stop, and the progress of a run that takes over a second.
-import type { ReactNode } from 'react';
-import { PlayIcon, StopIcon } from '../icons.tsx';
-import type { RunState } from './use-engine-run.ts';
+import type { ReactNode } from 'react'
+import { PlayIcon, StopIcon } from '../icons.tsx'
+import type { RunState } from './use-engine-run.ts'
 
 interface RunBarProps {
-  readonly state: RunState;
-  readonly onRun: () => void;
-  readonly onStop: () => void;
-  readonly children?: ReactNode;
+  readonly state: RunState
+  readonly onRun: () => void
+  readonly onStop: () => void
+  readonly children?: ReactNode
 }
 
 /** The bar above the editor. */
 export function RunBar({ state, onRun, onStop, children }: RunBarProps) {
-  const running = state.phase === 'running';
+  const running = state.phase === 'running'
   return (
     <div className="flex flex-wrap items-center gap-2 p-3">
       {running ? (
-        <button key="stop" type="button" className="button" onClick={onStop}><StopIcon />Stop</button>
+        <button key="stop" type="button" className="button" onClick={onStop}>
+          <StopIcon />
+          Stop
+        </button>
       ) : (
-        <button key="run" type="button" className="button" onClick={onRun} title="Ctrl or Command with Enter"><PlayIcon />Run</button>
+        <button key="run" type="button" className="button" onClick={onRun} title="Ctrl or Command with Enter">
+          <PlayIcon />
+          Run
+        </button>
       )}
       {children}
     </div>
-  );
+  )
 }
 
 /** A bar over the steps that a run may take; its place is always kept. */
 export function RunProgress({ state }: { readonly state: RunState }) {
-  if (state.progress === null) return <div className="progress" aria-hidden="true" />;
-  const { steps, stepLimit } = state.progress;
-  const percent = Math.min(100, Math.round((steps / stepLimit) * 100));
+  if (state.progress === null) return <div className="progress" aria-hidden="true" />
+  const { steps, stepLimit } = state.progress
+  const percent = Math.min(100, Math.round((steps / stepLimit) * 100))
   return (
-    <div className="progress" role="progressbar" aria-label={`${steps.toLocaleString('en')} steps of at most ${stepLimit.toLocaleString('en')}`} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+    <div
+      className="progress"
+      role="progressbar"
+      aria-label={`${steps.toLocaleString('en')} steps of at most ${stepLimit.toLocaleString('en')}`}
+      aria-valuenow={percent}
+      aria-valuemin={0}
+      aria-valuemax={100}
+    >
       <span style={{ width: `${Math.max(2, percent)}%` }} />
     </div>
-  );
+  )
 }

@@ -1,64 +1,69 @@
-'use client';
+'use client'
 // Running a program from a component: one engine client, and what is known about the run so far.
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { EngineClient } from '#lib/client/engine-client.ts';
-import type { RunOrder, RunOutcome } from '#lib/client/engine-protocol.ts';
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { EngineClient } from '#lib/client/engine-client.ts'
+import type { RunOrder, RunOutcome } from '#lib/client/engine-protocol.ts'
 
 /** A piece of output, in the order in which it was written. */
 export interface OutputPiece {
-  readonly stream: 'stdout' | 'stderr';
-  readonly text: string;
+  readonly stream: 'stdout' | 'stderr'
+  readonly text: string
 }
 
-export type RunPhase = 'idle' | 'running' | 'done' | 'stopped' | 'failed';
+export type RunPhase = 'idle' | 'running' | 'done' | 'stopped' | 'failed'
 
 export interface RunState {
-  readonly phase: RunPhase;
-  readonly output: readonly OutputPiece[];
-  readonly outcome: RunOutcome | null;
+  readonly phase: RunPhase
+  readonly output: readonly OutputPiece[]
+  readonly outcome: RunOutcome | null
   /** Set once a run has taken over a second. */
-  readonly progress: { readonly steps: number; readonly stepLimit: number } | null;
-  readonly failure: string | null;
+  readonly progress: { readonly steps: number; readonly stepLimit: number } | null
+  readonly failure: string | null
 }
 
-const idle: RunState = { phase: 'idle', output: [], outcome: null, progress: null, failure: null };
-const longRunMs = 1_000;
+const idle: RunState = { phase: 'idle', output: [], outcome: null, progress: null, failure: null }
+const longRunMs = 1_000
 
-/** The run's state, and the three things to do with it. */
+/** The run's state, and the things to do with it. */
 export function useEngineRun() {
-  const client = useRef<EngineClient>(null);
-  const [state, setState] = useState<RunState>(idle);
+  const client = useRef<EngineClient>(null)
+  const [state, setState] = useState<RunState>(idle)
 
   useEffect(() => {
-    const engine = new EngineClient();
-    client.current = engine;
-    engine.warmUp();
+    const engine = new EngineClient()
+    client.current = engine
+    engine.warmUp()
     return () => {
-      client.current = null;
-      engine.close();
-    };
-  }, []);
+      client.current = null
+      engine.close()
+    }
+  }, [])
 
   const run = useCallback(async (order: RunOrder): Promise<RunOutcome | null> => {
-    const engine = client.current;
-    if (engine === null) return null;
-    const startedAt = performance.now();
-    setState((before) => ({ ...idle, phase: 'running', outcome: before.outcome }));
+    const engine = client.current
+    if (engine === null) return null
+    const startedAt = performance.now()
+    setState((before) => ({ ...idle, phase: 'running', outcome: before.outcome }))
     const end = await engine.run(order, {
       onOutput: (stream, text) => setState((now) => ({ ...now, output: [...now.output, { stream, text }] })),
       onProgress: (steps, stepLimit) => {
-        if (performance.now() - startedAt > longRunMs) setState((now) => ({ ...now, progress: { steps, stepLimit } }));
+        if (performance.now() - startedAt > longRunMs) setState((now) => ({ ...now, progress: { steps, stepLimit } }))
       },
-    });
-    if (client.current !== engine) return null;
+    })
+    if (client.current !== engine) return null
     if (end.kind === 'done') {
-      setState((now) => ({ ...now, phase: 'done', outcome: end.outcome, progress: null }));
-      return end.outcome;
+      setState((now) => ({ ...now, phase: 'done', outcome: end.outcome, progress: null }))
+      return end.outcome
     }
-    setState((now) => ({ ...now, phase: end.kind, outcome: null, progress: null, failure: end.kind === 'failed' ? end.message : null }));
-    return null;
-  }, []);
-  const stop = useCallback(() => client.current?.stop(), []);
-  const clear = useCallback(() => setState(idle), []);
-  return { state, run, stop, clear };
+    setState((now) => ({ ...now, phase: end.kind, outcome: null, progress: null, failure: end.kind === 'failed' ? end.message : null }))
+    return null
+  }, [])
+  /** Runs without showing anything but the heap at the end: the picture that a person starts from. */
+  const preview = useCallback(async (order: RunOrder): Promise<void> => {
+    const engine = client.current
+    const end = engine === null ? null : await engine.run(order)
+    if (client.current === engine && end?.kind === 'done') setState((now) => (now.phase === 'idle' ? { ...now, outcome: end.outcome } : now))
+  }, [])
+  const stop = useCallback(() => client.current?.stop(), [])
+  return { state, run, preview, stop }
 }

@@ -60,18 +60,37 @@ function Judged({ challenge, attempt, guest, onLine }: JudgedProps) {
       <p className="mt-2 text-sm">{verdictWords(verdict).meaning}</p>
       {!accepted && message !== null && message !== '' ? <p className="mt-1.5 text-sm font-[560] [overflow-wrap:anywhere]">{message}</p> : null}
       {attempt.traceback !== null && attempt.traceback !== '' ? (
-        <pre className="mt-2 max-h-48 overflow-auto whitespace-pre-wrap text-[0.8125rem]" tabIndex={0} aria-label="Traceback"><LinkedLines text={attempt.traceback} onLine={onLine} /></pre>
+        <pre className="mt-2 max-h-48 overflow-auto whitespace-pre-wrap text-[0.8125rem]" tabIndex={0} aria-label="Traceback">
+          <LinkedLines text={attempt.traceback} onLine={onLine} />
+        </pre>
       ) : null}
       {accepted ? <Cost challenge={challenge} attempt={attempt} /> : null}
       {accepted ? (
         <div className="mt-3 flex flex-wrap items-center gap-2">
-          {challenge.next === null ? <Link href="/challenges" className="button button-main button-small">All challenges</Link> : (
-            <Link href={`/challenges/${challenge.next.slug}`} className="button button-main button-small">Next: {challenge.next.title}<ArrowIcon size={14} /></Link>
+          {challenge.next === null ? (
+            <Link href="/challenges" className="button button-main button-small">
+              All challenges
+            </Link>
+          ) : (
+            <Link href={`/challenges/${challenge.next.slug}`} className="button button-main button-small">
+              Next: {challenge.next.title}
+              <ArrowIcon size={14} />
+            </Link>
           )}
-          <a href="#board" className="button button-small">See where you stand</a>
+          <a href="#board" className="button button-small">
+            See where you stand
+          </a>
         </div>
       ) : null}
-      {accepted && guest ? <p className="mt-3 text-sm">You play as a guest. <Link className="link" href="/sign-up">Sign up</Link> and this result comes with you.</p> : null}
+      {accepted && guest ? (
+        <p className="mt-3 text-sm">
+          You play as a guest.{' '}
+          <Link className="link" href="/sign-up">
+            Sign up
+          </Link>{' '}
+          and this result comes with you.
+        </p>
+      ) : null}
     </div>
   )
 }
@@ -79,7 +98,12 @@ function Judged({ challenge, attempt, guest, onLine }: JudgedProps) {
 function Cost({ challenge, attempt }: Pick<JudgedProps, 'challenge' | 'attempt'>) {
   if (challenge.metric === null || attempt.metric === null) return null
   const { medals } = challenge
-  const better = medals === null || attempt.medal === 'gold' ? null : attempt.medal === 'silver' ? { name: 'gold', cut: medals.gold } : { name: 'silver', cut: medals.silver }
+  const better =
+    medals === null || attempt.medal === 'gold'
+      ? null
+      : attempt.medal === 'silver'
+        ? { name: 'gold', cut: medals.gold }
+        : { name: 'silver', cut: medals.silver }
   return (
     <p className="mt-1.5 text-sm">
       {challenge.metric.label}: <strong className="font-mono">{attempt.metric.toLocaleString('en')}</strong>

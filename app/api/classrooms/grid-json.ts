@@ -3,7 +3,13 @@ import type { Grid } from '#lib/server/grid.ts'
 
 export interface GridJson {
   readonly version: string
-  readonly columns: readonly { readonly assignmentId: string; readonly assignmentTitle: string; readonly slug: string; readonly title: string; readonly dueAt: string | null }[]
+  readonly columns: readonly {
+    readonly assignmentId: string
+    readonly assignmentTitle: string
+    readonly slug: string
+    readonly title: string
+    readonly dueAt: string | null
+  }[]
   readonly rows: Grid['rows']
 }
 

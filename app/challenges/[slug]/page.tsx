@@ -29,14 +29,23 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
   const found = await publicChallenge(slug)
   if (!found.ok) notFound()
   const actor = await currentActor()
-  const [attempts, draft, hints] = await Promise.all([actor === null ? [] : attemptsOf(actor, slug), actor === null ? null : draftOf(actor, slug), hintsOf(actor, slug)])
+  const [attempts, draft, hints] = await Promise.all([
+    actor === null ? [] : attemptsOf(actor, slug),
+    actor === null ? null : draftOf(actor, slug),
+    hintsOf(actor, slug),
+  ])
   const challenge = found.value
   const member = actor?.kind === 'member'
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-[clamp(0.75rem,2vw,1.5rem)] pt-6">
         <h1 className="text-[clamp(1.5rem,3vw,2rem)]">{challenge.title}</h1>
-        <p className="text-sm text-faint"><Link className="link" href="/challenges">Challenges</Link> / {challenge.unitTitle}</p>
+        <p className="text-sm text-faint">
+          <Link className="link" href="/challenges">
+            Challenges
+          </Link>{' '}
+          / {challenge.unitTitle}
+        </p>
         <p className="hex ml-auto">Python {challenge.pythonVersion}</p>
       </div>
       <ChallengeWorkbench
@@ -49,7 +58,13 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
       >
         <Markdown text={challenge.statementMarkdown} />
       </ChallengeWorkbench>
-      <Suspense fallback={<div className="shell pb-16"><div className="skeleton h-72" /></div>}>
+      <Suspense
+        fallback={
+          <div className="shell pb-16">
+            <div className="skeleton h-72" />
+          </div>
+        }
+      >
         <ChallengeBoard slug={slug} actor={actor} all={(await searchParams).board === 'all'} />
       </Suspense>
     </>

@@ -61,22 +61,46 @@ async function StudentView({ actor, classroom }: ViewProps) {
 }
 
 async function TeacherView({ actor, classroom }: ViewProps) {
-  const [grid, assignments, members, challenges] = await Promise.all([gridOf(actor, classroom.id), assignmentsOf(actor, classroom.id), membersOf(actor, classroom.id), challengeList()])
+  const [grid, assignments, members, challenges] = await Promise.all([
+    gridOf(actor, classroom.id),
+    assignmentsOf(actor, classroom.id),
+    membersOf(actor, classroom.id),
+    challengeList(),
+  ])
   if (!grid.ok || !assignments.ok || !members.ok) notFound()
   return (
     <>
-      <PageTitle title={classroom.name} actions={<a className="button" href={`/classrooms/${classroom.id}/grades.csv`} download><DownloadIcon />Grades as CSV</a>}>
+      <PageTitle
+        title={classroom.name}
+        actions={
+          <a className="button" href={`/classrooms/${classroom.id}/grades.csv`} download>
+            <DownloadIcon />
+            Grades as CSV
+          </a>
+        }
+      >
         {classroom.archivedAt === null ? null : 'This classroom is archived: everything stays readable, nobody can join.'}
       </PageTitle>
-      <div className="grid gap-12">
+      <div className="grid grid-cols-1 gap-12">
         {classroom.joinCode === null || classroom.archivedAt !== null ? null : <JoinCode classroomId={classroom.id} joinCode={classroom.joinCode} />}
         <LiveGrid classroomId={classroom.id} initial={gridJson(grid.value)} />
         <AssignmentsManager
           classroomId={classroom.id}
-          assignments={assignments.value.map(({ id, title, openAt, dueAt, challenges: content }) => ({ id, title, openAt: openAt.toISOString(), dueAt: dueAt?.toISOString() ?? null, titles: content.map((challenge) => challenge.title) }))}
+          assignments={assignments.value.map(({ id, title, openAt, dueAt, challenges: content }) => ({
+            id,
+            title,
+            openAt: openAt.toISOString(),
+            dueAt: dueAt?.toISOString() ?? null,
+            titles: content.map((challenge) => challenge.title),
+          }))}
           challenges={challenges.map(({ slug, title, unitTitle }) => ({ slug, title, unitTitle }))}
         />
-        <MembersTable classroomId={classroom.id} ownId={actor.userId} mayRemove={classroom.role === 'teacher'} members={members.value.map(({ userId, name, role, joinedAt }) => ({ userId, name, role, joinedAt: joinedAt.toISOString() }))} />
+        <MembersTable
+          classroomId={classroom.id}
+          ownId={actor.userId}
+          mayRemove={classroom.role === 'teacher'}
+          members={members.value.map(({ userId, name, role, joinedAt }) => ({ userId, name, role, joinedAt: joinedAt.toISOString() }))}
+        />
       </div>
     </>
   )

@@ -38,25 +38,45 @@ export default async function ProfilePage(props: PageProps) {
       <div className="flex flex-wrap items-end gap-x-12 gap-y-6 border-y border-line py-6">
         <dl className="flex gap-10">
           {figures.map(([name, value]) => (
-            <div key={name}><dt className="text-sm text-faint">{name}</dt><dd className="font-mono text-3xl font-semibold tabular-nums">{value}</dd></div>
+            <div key={name}>
+              <dt className="text-sm text-faint">{name}</dt>
+              <dd className="font-mono text-3xl font-semibold tabular-nums">{value}</dd>
+            </div>
           ))}
         </dl>
         <ul aria-label="Medals" className="flex flex-wrap gap-3">
           {(['gold', 'silver', 'bronze'] as const).map((medal) => (
-            <li key={medal} className="flex items-center gap-2"><Medal medal={medal} /><span className="font-mono tabular-nums">× {profile.medals[medal]}</span></li>
+            <li key={medal} className="flex items-center gap-2">
+              <Medal medal={medal} />
+              <span className="font-mono tabular-nums">× {profile.medals[medal]}</span>
+            </li>
           ))}
         </ul>
       </div>
       <h2 className="mt-10 text-xl">Solved challenges</h2>
-      {profile.challenges.length === 0 ? <p className="mt-3 text-soft">None yet.</p> : (
+      {profile.challenges.length === 0 ? (
+        <p className="mt-3 text-soft">None yet.</p>
+      ) : (
         <div className="table-wrap mt-4">
           <table className="table">
             <caption className="sr-only">Solved challenges</caption>
-            <thead><tr><th scope="col">Challenge</th><th scope="col">Medal</th><th scope="col" className="num">Result</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">Challenge</th>
+                <th scope="col">Medal</th>
+                <th scope="col" className="num">
+                  Result
+                </th>
+              </tr>
+            </thead>
             <tbody>
               {profile.challenges.map((challenge) => (
                 <tr key={challenge.slug}>
-                  <th scope="row"><Link className="hover:underline" href={`/challenges/${challenge.slug}`}>{challenge.title}</Link></th>
+                  <th scope="row">
+                    <Link className="hover:underline" href={`/challenges/${challenge.slug}`}>
+                      {challenge.title}
+                    </Link>
+                  </th>
                   <td>{isMedal(challenge.medal) ? <Medal medal={challenge.medal} compact /> : null}</td>
                   <td className="num">{challenge.metric?.toLocaleString('en') ?? '–'}</td>
                 </tr>
@@ -69,7 +89,11 @@ export default async function ProfilePage(props: PageProps) {
         <>
           <h2 className="mt-10 text-xl">Awards</h2>
           <ul className="mt-3 flex flex-wrap gap-2">
-            {profile.awards.map((award) => <li key={award.reason} className="tag text-soft">{award.title}</li>)}
+            {profile.awards.map((award) => (
+              <li key={award.reason} className="tag text-soft">
+                {award.title}
+              </li>
+            ))}
           </ul>
         </>
       )}

@@ -21,13 +21,20 @@ export default async function StudentAttemptsPage({ params }: PageProps) {
   const { id, userId, slug } = await params
   const actor = await currentActor()
   if (actor === null) notFound()
-  const [attempts, classroom, members, challenge] = await Promise.all([studentAttempts(actor, id, userId, slug), classroomOf(actor, id), membersOf(actor, id), publicChallenge(slug)])
+  const [attempts, classroom, members, challenge] = await Promise.all([
+    studentAttempts(actor, id, userId, slug),
+    classroomOf(actor, id),
+    membersOf(actor, id),
+    publicChallenge(slug),
+  ])
   if (!attempts.ok || !classroom.ok || !members.ok || !challenge.ok) notFound()
   const name = members.value.find((member) => member.userId === userId)?.name ?? 'A learner'
   return (
     <div className="shell pb-16">
       <PageTitle title={`${name}: ${challenge.value.title}`}>
-        <Link className="link" href={`/classrooms/${id}`}>Back to {classroom.value.name}</Link>
+        <Link className="link" href={`/classrooms/${id}`}>
+          Back to {classroom.value.name}
+        </Link>
       </PageTitle>
       <AttemptsPanel attempts={attempts.value.map(attemptJson)} />
     </div>

@@ -1,0 +1,45 @@
+// Snapshots written by hand, in few words, for tests of the views.
+import type { ObjectView, Snapshot } from '#lib/engine/snapshot/schema.ts'
+
+/** An object in few words: its type, value, count, and references by label. */
+export interface ObjectSketch {
+  readonly type: string
+  readonly repr?: string
+  readonly refcount?: number | null
+  readonly sizeBytes?: number
+  readonly reachable?: boolean
+  readonly refs?: Readonly<Record<string, number>>
+}
+
+/** A snapshot of objects (by serial) and global names. */
+export function snapshotOf(objects: Readonly<Record<number, ObjectSketch>>, globals: Readonly<Record<string, number>> = {}): Snapshot {
+  const views = Object.entries(objects).map(([key, sketch]): ObjectView => {
+    const serial = Number(key)
+    return {
+      serial,
+      address: 0x7f3a_1c00_4000 + serial * 0x40,
+      type: sketch.type,
+      repr: sketch.repr ?? `<${sketch.type} object>`,
+      refcount: sketch.refcount === undefined ? 1 : sketch.refcount,
+      sizeBytes: sketch.sizeBytes ?? 48,
+      blockBytes: sketch.sizeBytes ?? 48,
+      generation: 0,
+      reachable: sketch.reachable ?? true,
+      line: 1,
+      references: Object.entries(sketch.refs ?? {}).map(([label, target]) => ({ label, target })),
+    }
+  })
+  return {
+    python: '3.13.0',
+    step: 0,
+    line: null,
+    frames: [],
+    globals: Object.entries(globals).map(([name, target]) => ({ name, target, kind: 'global' as const })),
+    objects: views,
+    arenas: [],
+    largeBlocks: [],
+    gc: { enabled: true, counts: [3, 0, 0], thresholds: [2000, 10, 0] },
+    stdout: '',
+    metrics: { steps: 0, allocations: 0, frees: 0, liveBytes: 0, peakBytes: 0, collections: 0, sourceChars: 0 },
+  }
+}
