@@ -34,7 +34,7 @@ assignment = NAME ':' expression ['=' annotated_rhs]
 annotated_rhs = yield_expr | star_expressions
 augassign = '+=' | '-=' | '*=' | '@=' | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='
 return_stmt = 'return' [star_expressions]
-raise_stmt = 'raise' expression 'from' expression | 14+: !invalid_raise_stmt | 'raise' expression | 'raise'
+raise_stmt = 'raise' expression 'from' expression | 15+: !invalid_raise_stmt | 'raise' expression | 'raise'
 global_stmt = 'global' ','.NAME+
 nonlocal_stmt = 'nonlocal' ','.NAME+
 del_stmt = 'del' del_targets &(';' | NEWLINE) | !invalid_del_stmt
@@ -229,7 +229,8 @@ kvpair = expression ':' expression
 for_if_clauses = for_if_clause+
 for_if_clause = 'async' 'for' star_targets 'in' ~ $disjunction $('if' $disjunction)* {comprehension}
   | 'for' star_targets 'in' ~ $disjunction $('if' $disjunction)* {comprehension}
-  | 13+: !invalid_for_if_clause | !invalid_for_target
+  | 13-13: 'async'? 'for' (bitwise_or (',' bitwise_or)* [',']) !'in' {here "'in' expected after for-loop variables"}
+  | 14+: !invalid_for_if_clause | !invalid_for_target
 listcomp = -14: '[' named_expression for_if_clauses ']' {node "ListComp"}
   | 15+: '[' star_named_expression for_if_clauses ']' {node "ListComp"} | !invalid_comprehension
 setcomp = -14: '{' named_expression for_if_clauses '}' {node "SetComp"}
@@ -242,7 +243,8 @@ arguments =m $args [','] &')' | !invalid_arguments
 args = $','.positional+ $[',' $kwargs] {args} | $kwargs {kwargs}
 positional = starred_expression | $(assignment_expression | $expression !':=') !'='
 kwargs = $','.kwarg_or_starred+ ',' $','.kwarg_or_double_starred+ {concat} | ','.kwarg_or_starred+ | ','.kwarg_or_double_starred+
-starred_expression = 12+: !invalid_starred_expression_unpacking | '*' $expression {starred} | 13+: !invalid_starred_expression
+starred_expression = 12+: !invalid_starred_expression_unpacking | '*' $expression {starred}
+  | 13-13: '*' {here "Invalid star expression"} | 14+: !invalid_starred_expression
 kwarg_or_starred = !invalid_kwarg | NAME '=' expression {node "keyword"} | starred_expression
 kwarg_or_double_starred = !invalid_kwarg | NAME '=' expression {node "keyword"} | '**' expression {node "unpacking"}
 star_targets = $star_target !',' | $star_target $(',' $star_target)* [','] {tuple}

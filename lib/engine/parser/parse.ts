@@ -18,6 +18,8 @@ export interface ParseOptions {
   readonly filename: string;
   readonly mode: 'exec' | 'eval' | 'single';
   readonly features: ParserFeatures;
+  /** The source is the file `filename` itself, not a string: an error's line is then the file's own. */
+  readonly isFile?: boolean;
   /** `sys.int_info.default_max_str_digits` or what the program set; 0 is no limit. */
   readonly maxIntDigits?: number;
 }
@@ -36,7 +38,9 @@ export function parse(source: string, options: ParseOptions): ParseResult {
   const text = new SourceText(source, mode === 'exec');
   const fast = fastPass(text, mode, features, maxIntDigits);
   if (typeof fast !== 'number') return fast;
-  const grammar = new GrammarParser(new Tokenizer(text, features), features, maxIntDigits, mode === 'single');
+  const grammar = new GrammarParser(new Tokenizer(text, features), {
+    features, maxIntDigits, isSingle: mode === 'single', isFile: options.isFile ?? false,
+  });
   const rule = mode === 'exec' ? 'file' : mode;
   const error = grammar.diagnose(rule, fast) ?? TOO_COMPLEX;
   return { ok: false, error, warnings: [...grammar.tokenizer.warnings, ...grammar.warnings] };

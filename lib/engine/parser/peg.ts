@@ -47,6 +47,16 @@ interface Remembered {
   readonly end: number;
 }
 
+/** What the grammar must know besides the tokens. */
+export interface GrammarSettings {
+  readonly features: ParserFeatures;
+  readonly maxIntDigits: number;
+  /** One interactive statement: the end of the source ends its line. */
+  readonly isSingle: boolean;
+  /** The source is a file that can be read again for an error's line. */
+  readonly isFile: boolean;
+}
+
 /** Grammar rules over tokens; ends in success or throws a ParseStop. */
 export class GrammarParser {
   readonly features: ParserFeatures;
@@ -59,14 +69,17 @@ export class GrammarParser {
   errorPass = false;
   private readonly grammar: CompiledGrammar;
   private readonly isSingle: boolean;
+  private readonly isFile: boolean;
   private startedLine = false;
   private memo = new Map<number, Remembered>();
 
-  constructor(tokenizer: Tokenizer, features: ParserFeatures, maxIntDigits: number, isSingle: boolean) {
+  constructor(tokenizer: Tokenizer, settings: GrammarSettings) {
+    const { features } = settings;
     this.tokenizer = tokenizer;
     this.features = features;
-    this.maxIntDigits = maxIntDigits;
-    this.isSingle = isSingle;
+    this.maxIntDigits = settings.maxIntDigits;
+    this.isSingle = settings.isSingle;
+    this.isFile = settings.isFile;
     this.grammar = grammarFor(features.errorRules);
     this.source = tokenizer.source.text;
   }
@@ -117,7 +130,8 @@ export class GrammarParser {
     for (;;) {
       const tok = tokenizer.next();
       if (tok.type === T.error) {
-        if (tokenizer.error !== null) return tokenizer.error;
+        // What is wrong inside an f-string does not take precedence.
+        if (tokenizer.error !== null) return tokenizer.isInsideFString ? null : tokenizer.error;
         const open = tokenizer.openBracket;
         return open !== null && errorLine > open.lineno ? this.neverClosed() : null;
       }
@@ -186,11 +200,21 @@ export class GrammarParser {
   private diagnostic(
     type: DiagnosticType, msg: string, lineno: number, column: number, endLineno: number, endColumn: number,
   ): Diagnostic {
-    const text = this.tokenizer.source.originalLine(lineno);
+    const text = this.errorLine(lineno);
     const limit = utf8Length(text, 0, text.length) + 1;
     const offset = column <= 0 ? column : byteToCharOffset(text, Math.min(column, limit));
     const endOffset = endColumn <= 0 ? endColumn : byteToCharOffset(text, Math.min(endColumn, limit));
     return { type, msg, lineno, offset, endLineno, endOffset, text };
+  }
+
+  /** The line that goes with an error: as the file has it, or what the tokenizer's buffers hold of a string. */
+  private errorLine(lineno: number): string {
+    const { tokenizer } = this;
+    if (this.isFile) return tokenizer.source.line(lineno, true);
+    if (tokenizer.lineno <= lineno && tokenizer.lineEnd > tokenizer.bufferStart) {
+      return this.source.slice(tokenizer.bufferStart, tokenizer.lineEnd);
+    }
+    return tokenizer.source.line(lineno, false).replace(/\n$/, '');
   }
 
   /** Raises over a node or token. */

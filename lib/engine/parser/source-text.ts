@@ -38,8 +38,8 @@ export class SourceText {
     return bytes;
   }
 
-  /** A 1-based line as the file has it, with its newline; '' past the end. */
-  originalLine(lineno: number): string {
+  /** A 1-based line with its newline; '' past the end. `asInFile`: without the newline that was added at the end. */
+  line(lineno: number, asInFile: boolean): string {
     let start = 0;
     for (let n = 1; n < lineno; n++) {
       const end = this.text.indexOf('\n', start);
@@ -49,7 +49,7 @@ export class SourceText {
     const end = this.text.indexOf('\n', start);
     if (end < 0) return this.text.slice(start);
     const isLast = end === this.text.length - 1;
-    return this.text.slice(start, isLast && this.addedNewline ? end : end + 1);
+    return this.text.slice(start, isLast && asInFile && this.addedNewline ? end : end + 1);
   }
 }
 

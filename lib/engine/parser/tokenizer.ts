@@ -41,6 +41,8 @@ for (let c = 0; c < 128; c++) {
   if (letter || (c >= 48 && c <= 57)) isIdentifierPart[c] = 1;
 }
 
+const INCOMPATIBLE_PREFIXES = [['u', 'b'], ['u', 'r'], ['u', 'f'], ['u', 't'], ['b', 'f'], ['b', 't'], ['f', 't']] as const;
+
 function isDigit(c: number): boolean {
   return c >= 48 && c <= 57;
 }
@@ -80,9 +82,12 @@ export class Tokenizer {
   /** Off in the second pass, so that nothing is warned about twice. */
   reportWarnings = true;
 
+  /** End of the line being read, after its line feed. */
+  lineEnd = 0;
+
   private readonly features: ParserFeatures;
   private readonly text: string;
-  private lineEnd = 0;
+
   private atLineStart = true;
   private insideToken = false;
   private pendingIndents = 0;
@@ -100,6 +105,10 @@ export class Tokenizer {
   /** The innermost bracket that is still open. */
   get openBracket(): { char: number; lineno: number; index: number; lineStart: number } | null {
     return this.brackets[this.level - 1] ?? null;
+  }
+
+  get isInsideFString(): boolean {
+    return this.modes.length > 0;
   }
 
   /** In interactive input the end implies all dedents (pegen.c, _PyPegen_fill_token). */
@@ -157,6 +166,12 @@ export class Tokenizer {
       level: this.level,
       text,
     };
+  }
+
+  /** A NEWLINE; until 3.11 its line feed does not belong to it. */
+  private newline(start: number): Token {
+    const tok = this.token(T.newline, start, this.cursor - 1);
+    return this.features.formatStringTokens ? tok : { ...tok, endColOffset: tok.endColOffset - 1 };
   }
 
   /** A token that may have begun on an earlier line. */
@@ -244,7 +259,7 @@ export class Tokenizer {
         if (c === 10) {
           this.atLineStart = true;
           if (blankLine || this.level > 0) break;
-          return this.token(T.newline, this.cursor - 1, this.cursor - 1);
+          return this.newline(start);
         }
         if (c === 92) {
           const after = this.continuation();
@@ -354,21 +369,11 @@ export class Tokenizer {
 
   private word(first: number, start: number): Token {
     let c = first;
-    let sawB = false, sawR = false, sawU = false, sawF = false, sawT = false;
-    for (;;) {
-      const lower = c | 32;
-      if (c >= 128) break;
-      if (lower === 98 && !(sawB || sawU || sawF || sawT)) sawB = true;
-      else if (lower === 117 && !(sawB || sawU || sawR || sawF || sawT)) sawU = true;
-      else if (lower === 114 && !(sawR || sawU)) sawR = true;
-      else if (lower === 102 && !(sawF || sawB || sawU || sawT)) sawF = true;
-      else if (lower === 116 && this.features.templateStrings && !(sawT || sawB || sawU || sawF)) sawT = true;
-      else break;
+    let prefix = '';
+    while (this.extendsPrefix(prefix, c)) {
+      prefix += String.fromCharCode(c | 32);
       c = this.read();
-      if (c === 34 || c === 39) {
-        if (sawT || (sawF && this.features.formatStringTokens)) return this.startFString(c, start, sawT, sawR);
-        return this.string(c, start);
-      }
+      if (c === 34 || c === 39) return this.prefixedString(prefix, c, start);
     }
     const { text } = this;
     let at = this.cursor - (c === EOF ? 0 : 1);
@@ -387,6 +392,30 @@ export class Tokenizer {
       return this.token(T.name, start, at, name);
     }
     return this.token(KEYWORDS.get(name) ?? T.name, start, at, name);
+  }
+
+  /** True when a letter can follow the letters of a string prefix. From 3.14 wrong pairs are refused later. */
+  private extendsPrefix(prefix: string, c: number): boolean {
+    if (c >= 128) return false;
+    const letter = String.fromCharCode(c | 32);
+    const letters = this.features.templateStrings ? 'burft' : 'burf';
+    if (!letters.includes(letter) || prefix.includes(letter)) return false;
+    if (this.features.templateStrings || prefix === '') return true;
+    return prefix === 'r' ? letter !== 'u' : prefix.length === 1 && prefix !== 'u' && letter === 'r';
+  }
+
+  private prefixedString(prefix: string, quote: number, start: number): Token {
+    for (const [a, b] of INCOMPATIBLE_PREFIXES) {
+      if (!prefix.includes(a) || !prefix.includes(b)) continue;
+      return this.raiseAt(
+        `'${a}' and '${b}' prefixes are incompatible`, this.source.column(this.lineStart, start) + 1,
+        this.source.column(this.lineStart, this.cursor), 'SyntaxError');
+    }
+    const isTemplate = prefix.includes('t');
+    if (isTemplate || (prefix.includes('f') && this.features.formatStringTokens)) {
+      return this.startFString(quote, start, isTemplate, prefix.includes('r'));
+    }
+    return this.string(quote, start);
   }
 
   /** PEP 3131: refuses characters that cannot be in an identifier. */
@@ -611,7 +640,7 @@ export class Tokenizer {
     if (quoteSize === 3) {
       return this.syntaxError(`unterminated triple-quoted string literal (detected at line ${detected})`);
     }
-    const hint = escaped && this.features.errorRules >= 12 ? '; perhaps you escaped the end quote?' : '';
+    const hint = escaped && this.features.errorRules >= 13 ? '; perhaps you escaped the end quote?' : '';
     return this.syntaxError(`unterminated string literal (detected at line ${detected})${hint}`);
   }
 
