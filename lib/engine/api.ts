@@ -1,5 +1,5 @@
 // The types of the engine's public door (index.ts): options, limits, results. No behaviour lives here.
-import type { PlainValue } from './plain.ts';
+import type { PlainValue } from './plain-value.ts';
 import type { Metrics, Snapshot } from './snapshot/schema.ts';
 
 /** The CPython versions that can be simulated; each names one patch release (see profiles/). */

@@ -27,6 +27,8 @@ export class Machine {
   declare gc: Collector;
   /** Next allocation ordinal (PyObject.serial). */
   nextSerial = 1;
+  /** Told of every new object while a snapshot's run records which line made what; null in plain runs. */
+  onObjectMade: ((serial: number) => void) | null = null;
 
   // --- objects/ --------------------------------------------------------------------------------------------------------------------
   /** Built-in types by key: `m.types.int`, `m.types.ValueError`. */
@@ -70,14 +72,22 @@ export class Machine {
   tracemallocFrames = 1;
   /** Set when something must happen at the next safe point (a collection was triggered, a pending call). */
   evalBreaker = false;
+  /** The trashcan (objects/trashcan.ts): nested deallocations of containers, and what waits. */
+  trashDepth = 0;
+  trashBegins = 0;
+  readonly trashSkips: number[] = [];
+  readonly trashLater: PyObject[] = [];
   /** Nested native → Python entries; see NATIVE_DEPTH_LIMIT. */
   nativeDepth = 0;
   /** Depth of native recursion through user data; see C_RECURSION_LIMIT. */
   cRecursionDepth = 0;
 
   // --- budget ----------------------------------------------------------------------------------------------------------------------
-  /** Steps done so far (instructions + native work). The eval loop keeps its own countdown and settles it here. */
+  /** Steps of the slices that are over; see stepsNow. Native work is charged to the same countdown as instructions. */
   steps = 0;
+  /** The running slice: the loop counts `budget` down from `slice` and asks vm/budget.ts for more when it is negative. */
+  slice = 0;
+  budget = 0;
   private pendingWork = 0;
 
   // --- output ----------------------------------------------------------------------------------------------------------------------
@@ -95,13 +105,19 @@ export class Machine {
     return addressOf(o.block, o.ob_type.tp_presize);
   }
 
+  /** Steps done so far: instructions and native work. */
+  get stepsNow(): number {
+    return this.steps + this.slice - this.budget;
+  }
+
   /** Charges native work (`units` elementary operations: items copied, bytes compared …) to the step budget. Call it before doing the work. */
   chargeWork(units: number): void {
     this.pendingWork += units;
     if (this.pendingWork >= NATIVE_WORK_PER_STEP) {
-      this.steps += Math.floor(this.pendingWork / NATIVE_WORK_PER_STEP);
+      this.budget -= Math.floor(this.pendingWork / NATIVE_WORK_PER_STEP);
       this.pendingWork %= NATIVE_WORK_PER_STEP;
-      if (this.steps > this.limits.steps) throw new RunEnded('step-limit', `The program did more than ${this.limits.steps} steps.`);
+      if (this.stepsNow > this.limits.steps) throw new RunEnded('step-limit', `The program did more than ${this.limits.steps} steps.`);
     }
   }
 }
+

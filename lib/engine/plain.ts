@@ -10,26 +10,11 @@ import { decref, incref, type PyObject } from './objects/object.ts';
 import { newSet, setMembers } from './objects/set.ts';
 import { isStrExact, newStr, strValue } from './objects/str.ts';
 import { isTupleExact, newTuple, tupleItems } from './objects/tuple.ts';
+import type { PlainValue } from './plain-value.ts';
 
 
 /** Deeper nesting than this is handed over as an opaque object. */
 const MAX_DEPTH = 50;
-
-/** A value without identity. `object` stands for anything that is not plain: its type's name and serial. */
-export type PlainValue =
-  | null
-  | boolean
-  | string
-  | { readonly t: 'int'; readonly v: number | bigint }
-  | { readonly t: 'float'; readonly v: number }
-  | { readonly t: 'bytes'; readonly v: Uint8Array }
-  | { readonly t: 'list' | 'tuple' | 'set' | 'frozenset'; readonly items: readonly PlainValue[] }
-  | { readonly t: 'dict'; readonly items: readonly (readonly [PlainValue, PlainValue])[] }
-  | { readonly t: 'object'; readonly type: string; readonly serial: number };
-
-/** Shorthands for callers. */
-export const plainInt = (v: number | bigint): PlainValue => ({ t: 'int', v });
-export const plainList = (items: readonly PlainValue[]): PlainValue => ({ t: 'list', items });
 
 /** A new Python object with the value. An `object` cannot be made from plain data: it becomes None. */
 export function fromPlain(m: Machine, value: PlainValue): PyObject {

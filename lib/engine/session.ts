@@ -1,75 +1,208 @@
-// A program under examination: it runs in its own machine, stays alive after its main module, and its functions can be called and its objects
-// inspected from outside with plain data. Graders use it; nothing of the examiner is visible to the program.
+// A program under examination (see session-types.ts): execute, call, inspect, finish.
 import type { ExceptionView, MachineOptions, RunResult } from './api.ts';
-import type { PlainValue } from './plain.ts';
+import { PyRaise, invariant } from './errors.ts';
+import { type LiveRun, guarded, resultOf, snapshotOf, startRun } from './machine-run.ts';
+import type { PlainValue } from './plain-value.ts';
+import { fromPlain, toPlain } from './plain.ts';
+import { getAttr, sizeOf } from './objects/abstract.ts';
+import { call } from './objects/call.ts';
+import { dictGetStr } from './objects/dict.ts';
+import { FunctionData } from './objects/function.ts';
+import { ModuleData } from './objects/module.ts';
+import { intern } from './objects/names.ts';
+import { decref, incref, type PyObject } from './objects/object.ts';
+import { raise } from './objects/raise.ts';
+import { newTuple } from './objects/tuple.ts';
+import { newStr } from './objects/str.ts';
+import { PyType } from './objects/type.ts';
+import type { CallOutcome, Handle, Holder, ObjectFacts, Session } from './session-types.ts';
+import { metricsOf } from './snapshot/capture.ts';
+import { references } from './snapshot/contents.ts';
+import { holdersOf } from './snapshot/holders.ts';
+import { safeRepr } from './snapshot/safe-repr.ts';
 import type { Metrics, ObjectSerial, ObjectView, Snapshot } from './snapshot/schema.ts';
+import { type MainOutcome, describeUncaught, evaluateInMain, execMain, finishMain, mainNamespace } from './vm/run.ts';
 
-/** A reference that the session holds to an object of the program (it counts as one reference until released). */
-export type Handle = number;
+class EngineSession implements Session {
+  private readonly run: LiveRun;
+  private readonly handles = new Map<Handle, PyObject>();
+  private nextHandle = 1;
+  private main: MainOutcome | null = null;
 
-/** What calling one of the program's functions came to. Metrics are those of the call alone. */
-export type CallOutcome =
-  | {
-      readonly ok: true;
-      /** Keeps the result alive until released. */
-      readonly handle: Handle;
-      readonly value: PlainValue;
-      readonly metrics: Metrics;
-      readonly stdout: string;
-    }
-  | {
-      readonly ok: false;
-      readonly status: Exclude<RunResult['status'], 'ok' | 'compile-error'>;
-      readonly exception: ExceptionView | null;
-      readonly message: string | null;
-      readonly metrics: Metrics;
-      readonly stdout: string;
+  constructor(options: MachineOptions) {
+    this.run = startRun(options, true);
+  }
+
+  exec(): RunResult {
+    invariant(this.main === null, 'a session executes its program once');
+    this.main = guarded(this.run, () => execMain(this.run.m));
+    return resultOf(this.run, this.main);
+  }
+
+  call(target: string, args: readonly PlainValue[], kwargs: Readonly<Record<string, PlainValue>> = {}): CallOutcome {
+    return this.outcome(() => this.callTarget(target, args, kwargs));
+  }
+
+  evaluate(expression: string): CallOutcome {
+    return this.outcome(() => evaluateInMain(this.run.m, expression));
+  }
+
+  release(handle: Handle): void {
+    const object = this.object(handle);
+    this.handles.delete(handle);
+    guarded(this.run, () => (decref(this.run.m, object), OK));
+  }
+
+  describe(handle: Handle): ObjectFacts {
+    const { m } = this.run;
+    const o = this.object(handle);
+    const held = [...this.handles.values()].filter((other) => other === o).length;
+    return {
+      serial: o.serial,
+      address: m.addressOfObject(o),
+      type: o.ob_type.tp_name,
+      repr: safeRepr(m, o),
+      refcount: o.ob_refcnt < 0 ? null : o.ob_refcnt - held,
+      sizeBytes: sizeOf(m, o),
     };
+  }
 
-/** Facts about one object that a handle holds. The refcount leaves the session's own references out. */
-export interface ObjectFacts {
-  readonly serial: ObjectSerial;
-  readonly address: number;
-  readonly type: string;
-  readonly repr: string;
-  readonly refcount: number | null;
-  readonly sizeBytes: number;
+  deepSize(handle: Handle): number {
+    const { m, firstSerial } = this.run;
+    const root = this.object(handle);
+    const seen = new Set<PyObject>([root]);
+    const pending = [root];
+    let bytes = 0;
+    for (let o = pending.pop(); o !== undefined; o = pending.pop()) {
+      bytes += sizeOf(m, o);
+      for (const { target } of references(m, o)) {
+        const counts = target.serial >= firstSerial && target.ob_refcnt >= 0 && !isInfrastructure(target);
+        if (counts && !seen.has(target)) {
+          seen.add(target);
+          pending.push(target);
+        }
+      }
+    }
+    return bytes;
+  }
+
+  collect(): number {
+    let found = 0;
+    guarded(this.run, () => {
+      found = this.run.m.gc.collect(2);
+      return OK;
+    });
+    return found;
+  }
+
+  survivors(typeName?: string): readonly ObjectView[] {
+    return this.snapshot().objects.filter((o) => o.serial >= this.run.firstSerial && (typeName === undefined || o.type === typeName));
+  }
+
+  holders(serial: ObjectSerial): readonly Holder[] {
+    return holdersOf(this.snapshot(), serial);
+  }
+
+  snapshot(): Snapshot {
+    return snapshotOf(this.run);
+  }
+
+  metrics(): Metrics {
+    return metricsOf(this.run.m, this.run.m.steps);
+  }
+
+  stdout(): string {
+    return this.run.output.stdout;
+  }
+
+  finish(): RunResult {
+    const main = this.main ?? OK;
+    for (const handle of [...this.handles.keys()]) this.release(handle);
+    const end = guarded(this.run, () => finishMain(this.run.m));
+    return resultOf(this.run, end.status === 'ok' ? main : end);
+  }
+
+  private object(handle: Handle): PyObject {
+    const object = this.handles.get(handle);
+    invariant(object !== undefined, `handle ${handle} was released or never given`);
+    return object;
+  }
+
+  /** Finds `a.b.c` from the main module's namespace and calls it. */
+  private callTarget(target: string, args: readonly PlainValue[], kwargs: Readonly<Record<string, PlainValue>>): PyObject {
+    const { m } = this.run;
+    const [first = '', ...path] = target.split('.');
+    const found = dictGetStr(m, mainNamespace(m), first);
+    if (found === null) throw raise(m, m.types.NameError, `name '${first}' is not defined`);
+    let callable = incref(found);
+    for (const name of path) {
+      const next = getAttr(m, callable, intern(m, name));
+      decref(m, callable);
+      callable = next;
+    }
+    const names = Object.keys(kwargs);
+    const values = [...args.map((arg) => fromPlain(m, arg)), ...names.map((name) => fromPlain(m, kwargs[name] ?? null))];
+    const kwnames = names.length === 0 ? null : newTuple(m, names.map((name) => newStr(m, name)));
+    try {
+      return call(m, callable, values, kwnames);
+    } finally {
+      for (const value of values) decref(m, value);
+      if (kwnames !== null) decref(m, kwnames);
+      decref(m, callable);
+    }
+  }
+
+  private outcome(body: () => PyObject): CallOutcome {
+    const { m, output } = this.run;
+    const before = this.metrics();
+    const printed = output.stdout.length;
+    m.memory.peakBytes = m.memory.liveBytes;
+    let value: PyObject | null = null;
+    let exception: ExceptionView | null = null;
+    const end = guarded(this.run, () => {
+      try {
+        value = body();
+      } catch (trouble) {
+        if (!(trouble instanceof PyRaise)) throw trouble;
+        exception = describeUncaught(m, trouble.exc);
+        decref(m, trouble.exc);
+      }
+      return OK;
+    });
+    const metrics = difference(this.metrics(), before);
+    const stdout = output.stdout.slice(printed);
+    const result = value as PyObject | null;
+    if (result === null) {
+      const status = exception !== null ? 'exception' : end.status === 'ok' || end.status === 'compile-error' ? 'internal-error' : end.status;
+      return { ok: false, status, exception, message: end.message, metrics, stdout };
+    }
+    const handle = this.nextHandle++;
+    this.handles.set(handle, result);
+    return { ok: true, handle, value: toPlain(m, result), metrics, stdout };
+  }
 }
 
-/** Who holds an object: a name in a frame or module, or another object's reference. */
-export interface Holder {
-  /** Serial of the holding object; null for a frame's name. */
-  readonly serial: ObjectSerial | null;
-  /** 'Node' #4, frame 'walk', module `__main__`. */
-  readonly holder: string;
-  /** `.next`, `[0]`, `x`. */
-  readonly label: string;
+const OK: MainOutcome = { status: 'ok', exitCode: 0, exception: null, message: null };
+
+/** Types, modules and functions are the program, not its data. */
+function isInfrastructure(o: PyObject): boolean {
+  return o instanceof PyType || o.data instanceof ModuleData || o.data instanceof FunctionData;
 }
 
-export interface Session {
-  /** Runs the main module; it stays alive. Call it once, first. */
-  exec(): RunResult;
-  /** Calls `target` ('make', 'Cache.get', 'cache.get') of the main module. */
-  call(target: string, args: readonly PlainValue[], kwargs?: Readonly<Record<string, PlainValue>>): CallOutcome;
-  /** Evaluates an expression in the main module's namespace. */
-  evaluate(expression: string): CallOutcome;
-  /** Gives a handle back: the object may die now. */
-  release(handle: Handle): void;
-  describe(handle: Handle): ObjectFacts;
-  /** Bytes of the object and everything reachable from it that the program made, each object once (types, modules and functions excluded). */
-  deepSize(handle: Handle): number;
-  /** gc.collect() in the program's machine; objects found unreachable. */
-  collect(): number;
-  /** Live objects that the program made, by type name or all. */
-  survivors(typeName?: string): readonly ObjectView[];
-  holders(serial: ObjectSerial): readonly Holder[];
-  snapshot(): Snapshot;
-  /** Since the start of the program. */
-  metrics(): Metrics;
-  /** Everything printed so far. */
-  stdout(): string;
-  /** Ends the program as CPython does (finalizers run). */
-  finish(): RunResult;
+/** What happened between two readings; live and peak bytes are relative to the first. */
+function difference(after: Metrics, before: Metrics): Metrics {
+  return {
+    steps: after.steps - before.steps,
+    allocations: after.allocations - before.allocations,
+    frees: after.frees - before.frees,
+    liveBytes: after.liveBytes - before.liveBytes,
+    peakBytes: after.peakBytes - before.liveBytes,
+    collections: after.collections - before.collections,
+    sourceChars: after.sourceChars,
+  };
 }
 
-export type { MachineOptions };
+/** A session over one program. */
+export function createSession(options: MachineOptions): Session {
+  return new EngineSession(options);
+}

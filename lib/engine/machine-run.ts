@@ -1,0 +1,127 @@
+// Running programs: the machine handle behind createMachine. Every look at another moment re-executes a fresh machine deterministically (see
+// docs/decisions/0002), so nothing is stored for the steps in between.
+import type { MachineHandle, MachineOptions, RunResult, StepUnit, TimelineEvent } from './api.ts';
+import { bootMachine, type Output } from './bootstrap.ts';
+import { InvariantError, RunEnded } from './errors.ts';
+import type { Machine } from './machine.ts';
+import { captureSnapshot, metricsOf } from './snapshot/capture.ts';
+import type { Snapshot } from './snapshot/schema.ts';
+import { TimelineRecorder } from './snapshot/timeline.ts';
+import { type MainOutcome, execMain, finishMain, frameStates, mainNamespace } from './vm/run.ts';
+import type { RunHooks } from './vm/budget.ts';
+
+/** One machine that is running or has run, with what it printed. */
+export interface LiveRun {
+  readonly m: Machine;
+  readonly output: Output;
+  /** First serial of the program's own objects. */
+  readonly firstSerial: number;
+  /** Line that allocated an object, by serial; only recorded for snapshots. */
+  readonly lines: Map<number, number>;
+}
+
+/** Boots a machine; `recordLines` notes the line of every allocation. */
+export function startRun(options: MachineOptions, recordLines = false): LiveRun {
+  const output: Output = { stdout: '', stderr: '' };
+  const m = bootMachine(options, output);
+  const lines = new Map<number, number>();
+  if (recordLines) {
+    m.onObjectMade = (serial) => {
+      const line = m.vm.currentLine();
+      if (line !== null) lines.set(serial, line);
+    };
+  }
+  return { m, output, firstSerial: m.nextSerial, lines };
+}
+
+/** Runs `body` and turns whatever ends it into an outcome: the border between the engine and its host. */
+export function guarded(run: LiveRun, body: () => MainOutcome): MainOutcome {
+  try {
+    return body();
+  } catch (trouble) {
+    if (trouble instanceof RunEnded) return { status: trouble.status, exitCode: 1, exception: null, message: trouble.message };
+    if (trouble instanceof RangeError && /call stack/i.test(trouble.message)) {
+      return { status: 'not-simulated', exitCode: 1, exception: null, message: 'Native recursion this deep is not simulated.' };
+    }
+    const text = trouble instanceof InvariantError || trouble instanceof Error ? `${trouble.message}\n${trouble.stack ?? ''}` : String(trouble);
+    return { status: 'internal-error', exitCode: 70, exception: null, message: `The engine failed: ${text}` };
+  }
+}
+
+/** The result of a run from its outcome. */
+export function resultOf(run: LiveRun, outcome: MainOutcome): RunResult {
+  return { ...outcome, stdout: run.output.stdout, stderr: run.output.stderr, metrics: metricsOf(run.m, run.m.steps) };
+}
+
+/** Runs a program to its end, tear-down included. */
+export function runToEnd(run: LiveRun, hooks: RunHooks = {}): MainOutcome {
+  const main = guarded(run, () => execMain(run.m, hooks));
+  if (main.status !== 'ok' && main.status !== 'exception') return main;
+  const end = guarded(run, () => finishMain(run.m));
+  return end.status === 'ok' ? main : end;
+}
+
+/** The state of a run now. */
+export function snapshotOf(run: LiveRun): Snapshot {
+  return captureSnapshot(run.m, {
+    frames: frameStates(run.m),
+    globals: mainNamespace(run.m),
+    step: run.m.steps,
+    stdout: run.output.stdout,
+    firstSerial: run.firstSerial,
+    lineOf: (serial) => run.lines.get(serial) ?? null,
+  });
+}
+
+/** Default distance between two onProgress calls, in steps. */
+const PROGRESS_STEPS = 2_000_000;
+
+class EngineMachine implements MachineHandle {
+  private readonly options: MachineOptions;
+
+  constructor(options: MachineOptions) {
+    this.options = options;
+  }
+
+  run(): RunResult {
+    const run = startRun(this.options);
+    const { onProgress } = this.options;
+    return resultOf(run, runToEnd(run, onProgress === undefined ? {} : { onProgress, progressSteps: PROGRESS_STEPS }));
+  }
+
+  snapshotAt(step: number): Snapshot {
+    const run = startRun(silent(this.options), true);
+    let snapshot: Snapshot | null = null;
+    guarded(run, () =>
+      execMain(run.m, {
+        stopAtStep: step,
+        onStop: () => {
+          snapshot = snapshotOf(run);
+        },
+      }),
+    );
+    return snapshot ?? snapshotOf(run);
+  }
+
+  finalSnapshot(): Snapshot {
+    return this.snapshotAt(Number.MAX_SAFE_INTEGER);
+  }
+
+  timeline(unit: StepUnit, maxEvents: number): readonly TimelineEvent[] {
+    const run = startRun(silent(this.options));
+    const recorder = new TimelineRecorder(run.m, unit, maxEvents);
+    guarded(run, () => execMain(run.m, recorder.hooks));
+    return recorder.events;
+  }
+}
+
+/** Re-executions must not report output or progress a second time. */
+function silent(options: MachineOptions): MachineOptions {
+  const { onOutput: _onOutput, onProgress: _onProgress, ...rest } = options;
+  return rest;
+}
+
+/** A machine over one program. */
+export function createMachine(options: MachineOptions): MachineHandle {
+  return new EngineMachine(options);
+}
