@@ -8,7 +8,7 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { SetupError, checkRoom, makeDataDir } from './trouble.ts'
+import { SetupError, checkRoom, codeOf, makeDataDir } from './trouble.ts'
 
 export interface Cluster {
   readonly url: string
@@ -174,21 +174,20 @@ async function joinRunning(home: string, data: string, password: string): Promis
 }
 
 function isPostgres(pid: number): boolean {
-  if (!isAlive(pid)) return false
   const comm = `/proc/${pid}/comm`
-  const status = `/proc/${pid}/stat`
-  if (!fs.existsSync(comm)) return process.platform !== 'linux'
-  return fs.readFileSync(comm, 'utf8').trim() === 'postgres' && !/\) Z /.test(fs.readFileSync(status, 'utf8'))
+  return isAlive(pid) && (!fs.existsSync(comm) || fs.readFileSync(comm, 'utf8').trim() === 'postgres')
 }
 
 function isAlive(pid: number): boolean {
   if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    if (codeOf(error) !== 'EPERM') return false
   }
+  // A killed process that nobody has waited for still has its number.
+  const stat = `/proc/${pid}/stat`
+  return !fs.existsSync(stat) || !/\) Z /.test(fs.readFileSync(stat, 'utf8'))
 }
 
 /** Writes this process down as the server's owner, unless a living one is. */
