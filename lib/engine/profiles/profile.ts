@@ -38,6 +38,10 @@ export interface Profile {
   // --- objects ---------------------------------------------------------------------------------------------------------------------
   /** Texts of ZeroDivisionError by operation (unified in 3.14). */
   readonly zeroDivision: Readonly<Record<'intFloor' | 'intModulo' | 'floatDivide' | 'floatFloor' | 'floatModulo' | 'floatDivmod' | 'complexDivide' | 'floatPower' | 'complexPower', string>>;
+  /** DeprecationWarning of ~True (3.12+); null = none. */
+  readonly boolInvertWarning: string | null;
+  /** bytearray.extend(str) has a text of its own (3.13+). */
+  readonly extendNamesStr: boolean;
   /** int() falls back to `__trunc__` (deprecated since 3.11, removed in 3.14). */
   readonly intUsesTrunc: boolean;
   /** sizeof(PyByteArrayObject), and the bytes object that holds its data since 3.15 (33 bytes of header and NUL; 0 before). */
@@ -55,6 +59,28 @@ export interface Profile {
   /** Offset of ob_item in a tuple: 24, or 32 with the cached hash (3.14+). */
   readonly tupleHeader: number;
   readonly freeLists: FreeListSizes;
+
+  // --- containers --------------------------------------------------------------------------------------------------------------------
+  /** `del l[i]` leaves the buffer alone (3.13 list_ass_item_lock_held); before it went through list_ass_slice and could shrink. */
+  readonly listDelItemKeepsBuffer: boolean;
+  /** list.extend of sets, dicts and dict views copies them without an iterator and over-allocates (3.13 list_extend_set, list_extend_dict). */
+  readonly listExtendsSetsInPlace: boolean;
+  /** list.index's ValueError shows the value (≤ 3.13). */
+  readonly listIndexErrorNamesValue: boolean;
+  /** Slices can be hashed (3.12+). */
+  readonly sliceHashable: boolean;
+  /** calculate_log2_keysize rounds presized dicts up too far (before 3.13.4, gh-133703). */
+  readonly dictPresizeRoundsUp: boolean;
+  /** Descending runs may contain equal items (3.13 count_run). */
+  readonly sortEqualRuns: boolean;
+  /** bool(NotImplemented) is a TypeError (3.14+) instead of a DeprecationWarning. */
+  readonly notImplementedBoolRaises: boolean;
+  /** map(…, strict=True) (3.14+). */
+  readonly mapStrict: boolean;
+  /** SimpleNamespace(mapping) (3.13+). */
+  readonly namespaceTakesMapping: boolean;
+  /** "cannot use 'list' as a dict key (unhashable type: 'list')" and the note on dict([1]) (3.14+). */
+  readonly unhashableNamesUse: boolean;
 
   // --- instances and classes ---------------------------------------------------------------------------------------------------------
   /** Attribute values directly behind the object (3.13+) instead of a separate block. */

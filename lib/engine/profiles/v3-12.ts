@@ -6,6 +6,7 @@ export const v3_12: Profile = {
   ...v3_11,
   python: '3.12',
   release: { major: 3, minor: 12, micro: 14, level: 'final', serial: 0 },
+  boolInvertWarning: "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
   immortalRefcount: 0xffffffff,
   strHeader: { ascii: 40, other: 56 },
   latin1CharsHaveUtf8: true,
@@ -13,5 +14,6 @@ export const v3_12: Profile = {
   managedWeakref: true,
   gcInsideAllocation: false,
   startupFrozenObjects: 375,
+  sliceHashable: true,
   basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40 },
 };

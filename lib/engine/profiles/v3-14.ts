@@ -23,5 +23,9 @@ export const v3_14: Profile = {
   tupleUntrackedAtCreation: true,
   weakrefsOfFinalizersCleared: true,
   localsReleasedInReverse: true,
+  listIndexErrorNamesValue: false,
+  notImplementedBoolRaises: true,
+  mapStrict: true,
+  unhashableNamesUse: true,
   basicsize: { ...v3_13.basicsize, function: 152, code: 208, frame: 152, generator: 152, type: 936, map: 56, partial: 96, union: 72 },
 };
