@@ -1,0 +1,204 @@
+// The int object: representation, constructors, conversions from Python objects, and the type's specification (CPython Objects/longobject.c).
+//
+// `data` is a JavaScript number while the value is a safe integer, else a bigint. What the learner sees is CPython's: 30-bit digits, 24 + 4 bytes per
+// digit, cached small ints, and result blocks as wide as CPython asks for before it trims leading zeros (`digits` arguments below).
+import { RunEnded } from '../errors.ts';
+import { INT_MAX_BITS } from '../limits.ts';
+import type { Machine } from '../machine.ts';
+import { adoptBlock, allocObject, freeObject, makeStatic } from './alloc.ts';
+import { hashInteger } from './hash.ts';
+import {
+  intAbsolute, intAdd, intAnd, intBool, intDivmod, intFloorDivide, intInvert, intLeftShift, intMultiply, intNegative, intOr, intPositive, intPower,
+  intRemainder, intRightShift, intSubtract, intToFloat, intTrueDivide, intXor,
+} from './int-arithmetic.ts';
+import { intGetSet, intMethods } from './int-methods.ts';
+import { intNew } from './int-new.ts';
+import { intToDecimal } from './int-parse.ts';
+import { type PyObject, incref } from './object.ts';
+import { newStrAscii } from './str.ts';
+import { type PyType, type TypeSpec, type CompareOp, TypeFlag, hasFlag } from './type.ts';
+
+/** An int (or bool, or instance of a subclass). */
+export interface PyInt extends PyObject {
+  data: number | bigint;
+}
+
+const DIGIT_LIMIT = 2 ** 30;
+
+/** PyLong_Check. */
+export function isInt(o: PyObject): o is PyInt {
+  return (o.ob_type.tp_flags & TypeFlag.LONG_SUBCLASS) !== 0;
+}
+
+/** PyLong_CheckExact. */
+export function isIntExact(m: Machine, o: PyObject): o is PyInt {
+  return o.ob_type === m.types.int;
+}
+
+/** The value of an int object: a number while it is a safe integer, else a bigint. */
+export function intValue(o: PyObject): number | bigint {
+  return o.data as number | bigint;
+}
+
+/** Number of 30-bit digits (1 for zero). */
+export function digitCount(value: number | bigint): number {
+  if (typeof value === 'number') return value < DIGIT_LIMIT && value > -DIGIT_LIMIT ? 1 : 2;
+  return Math.ceil(bitLength(value) / 30);
+}
+
+/** Bits of the absolute value. */
+export function bitLength(value: number | bigint): number {
+  if (typeof value === 'number') {
+    let magnitude = Math.abs(value);
+    if (magnitude < 4294967296) return 32 - Math.clz32(magnitude);
+    magnitude = Math.floor(magnitude / 4294967296);
+    return 64 - Math.clz32(magnitude);
+  }
+  const hex = (value < 0n ? -value : value).toString(16);
+  return hex.length * 4 - Math.clz32(Number.parseInt(hex.charAt(0), 16)) + 28;
+}
+
+/** A new reference to an int of that value. `-0` must not be passed for values outside the small-int cache (it cannot be: zero is cached). */
+export function newInt(m: Machine, value: number | bigint): PyObject {
+  if (typeof value === 'number') {
+    const index = value + 5;
+    const small = m.smallInts;
+    if (index >= 0 && index < small.length) return incref(small[index] as PyObject);
+    if (value < DIGIT_LIMIT && value > -DIGIT_LIMIT) {
+      const block = m.freeLists.int.pop();
+      if (block !== 0) return adoptBlock(m, m.types.int, value, block);
+      return allocObject(m, m.types.int, value, 4);
+    }
+    return allocObject(m, m.types.int, value, 8);
+  }
+  if (value >= MIN_SAFE && value <= MAX_SAFE) return newInt(m, Number(value));
+  return allocObject(m, m.types.int, value, 4 * digitCount(value));
+}
+
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+const MIN_SAFE = -MAX_SAFE;
+
+/** A bigint as a number when it is safe. */
+export function normalize(value: bigint): number | bigint {
+  return value >= MIN_SAFE && value <= MAX_SAFE ? Number(value) : value;
+}
+
+/** A new int whose block was asked for with `digits` digits before the value was known (long_normalize leaves the block as it is). */
+export function newIntSized(m: Machine, value: number | bigint, digits: number): PyObject {
+  if (typeof value === 'bigint') value = normalize(value);
+  if (typeof value === 'number') {
+    const index = value + 5;
+    const small = m.smallInts;
+    if (index >= 0 && index < small.length) return incref(small[index] as PyObject);
+    if (digits <= 1) return newInt(m, value);
+  }
+  return allocObject(m, m.types.int, value, 4 * digits);
+}
+
+/** Ends the run when an int of that many bits is more than the engine computes. */
+export function checkBits(bits: number): void {
+  if (bits > INT_MAX_BITS) throw new RunEnded('memory-limit', `The program computed an integer of more than ${INT_MAX_BITS} bits.`);
+}
+
+/** The value as a number clamped to ±2**53 (for indexes and counts; wider values are out of every range anyway). */
+export function asIndexNumber(o: PyObject): number {
+  const value = o.data as number | bigint;
+  if (typeof value === 'number') return value;
+  return value < 0n ? -9007199254740992 : 9007199254740992;
+}
+
+/** Makes the cache of small ints: static objects 32 bytes apart. Called once by bootstrap. */
+export function initInts(m: Machine): void {
+  const { min, max } = m.profile.smallInts;
+  const start = m.memory.reserveStatic(max - min + 1, 32);
+  m.smallInts = [];
+  for (let value = min; value <= max; value++) m.smallInts.push(makeStatic(m, adoptBlock(m, m.types.int, value, start + (value - min) * 2)));
+}
+
+function intDealloc(m: Machine, o: PyObject): void {
+  const value = o.data;
+  if (o.ob_type === m.types.int && typeof value === 'number' && value < DIGIT_LIMIT && value > -DIGIT_LIMIT && m.freeLists.int.push(o.block)) return;
+  freeObject(m, o);
+}
+
+/** int.__repr__ and __str__. */
+function intRepr(m: Machine, o: PyObject): PyObject {
+  return newStrAscii(m, intToDecimal(m, o.data as number | bigint));
+}
+
+function intHash(m: Machine, o: PyObject): number {
+  return hashInteger(m, o.data as number | bigint);
+}
+
+/** Compares two int values: the answer of the operator. JavaScript compares numbers with bigints exactly. */
+export function compareValues(a: number | bigint, b: number | bigint, op: CompareOp): boolean {
+  switch (op) {
+    case 0: return a < b;
+    case 1: return a <= b;
+    case 2: return a == b; // eslint-disable-line eqeqeq -- a number and a bigint may be equal only by ==, and never are: bigints are unsafe
+    case 3: return a != b; // eslint-disable-line eqeqeq
+    case 4: return a > b;
+    case 5: return a >= b;
+  }
+}
+
+function intCompare(m: Machine, a: PyObject, b: PyObject, op: CompareOp): PyObject {
+  if (!isInt(a) || !isInt(b)) return incref(m.NotImplemented);
+  return incref(compareValues(a.data, b.data, op) ? m.True : m.False);
+}
+
+/** int.__sizeof__: header plus digits (of an int subclass: its basic size plus digits). */
+function intSizeof(_m: Machine, o: PyObject): number {
+  return o.ob_type.tp_basicsize + 4 * digitCount(o.data as number | bigint);
+}
+
+/** A copy of exact type int (long_long, _PyLong_Copy): the object itself if it is exact. */
+export function intLong(m: Machine, o: PyObject): PyObject {
+  if (isIntExact(m, o)) return incref(o);
+  return newInt(m, o.data as number | bigint);
+}
+
+/** PyLong_Type. */
+export const intType: TypeSpec = {
+  name: 'int',
+  basicsize: 24,
+  itemsize: 4,
+  flags: TypeFlag.BASETYPE | TypeFlag.LONG_SUBCLASS | TypeFlag.MATCH_SELF,
+  doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments\nare given.  If x is a number, return x.__int__().  For floating-point\nnumbers, this truncates towards zero.\n\nIf x is not a number or if base is given, then x must be a string,\nbytes, or bytearray instance representing an integer literal in the\ngiven base.  The literal can be preceded by '+' or '-' and be surrounded\nby whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.\nBase 0 means to interpret the base from the string as an integer literal.\n>>> int('0b100', base=0)\n4",
+  slots: {
+    tp_dealloc: intDealloc,
+    tp_repr: intRepr,
+    tp_hash: intHash,
+    tp_richcompare: intCompare,
+    tp_new: intNew,
+    tp_sizeof: intSizeof,
+    nb_add: intAdd,
+    nb_subtract: intSubtract,
+    nb_multiply: intMultiply,
+    nb_remainder: intRemainder,
+    nb_divmod: intDivmod,
+    nb_power: intPower,
+    nb_negative: intNegative,
+    nb_positive: intPositive,
+    nb_absolute: intAbsolute,
+    nb_bool: intBool,
+    nb_invert: intInvert,
+    nb_lshift: intLeftShift,
+    nb_rshift: intRightShift,
+    nb_and: intAnd,
+    nb_xor: intXor,
+    nb_or: intOr,
+    nb_int: intLong,
+    nb_float: intToFloat,
+    nb_index: intLong,
+    nb_floor_divide: intFloorDivide,
+    nb_true_divide: intTrueDivide,
+  },
+  methods: intMethods,
+  getset: intGetSet,
+};
+
+/** True for a type whose instances are ints. */
+export function isIntType(type: PyType): boolean {
+  return hasFlag(type, TypeFlag.LONG_SUBCLASS);
+}

@@ -1,0 +1,348 @@
+// printf-style formatting: str % args, and bytes % args (CPython Objects/unicodeobject.c: PyUnicode_Format; Objects/bytesobject.c: _PyBytes_FormatEx).
+import type { Machine } from '../machine.ts';
+import { PyRaise } from '../errors.ts';
+import { ascii, getItem, index, repr, str as toStr } from './abstract.ts';
+import { bytesLikeOrNull } from './buffer.ts';
+import { lookupSpecial } from './abstract.ts';
+import { callNoArgs } from './call.ts';
+import { newBytes } from './bytes.ts';
+import { latin1Bytes, latin1Text } from './codecs.ts';
+import { numberToFloat } from './float-new.ts';
+import { intToBase, intToDecimal } from './int-parse.ts';
+import { numberToInt } from './int-new.ts';
+import { intValue, isInt } from './int.ts';
+import { doubleToText } from './number-text.ts';
+import { type PyObject, decref, incref } from './object.ts';
+import { dropRaise, matches, overflowError, raise, typeError, valueError } from './raise.ts';
+import { type StrData, isStr, newStr, strValue } from './str.ts';
+import { isTuple, tupleItems } from './tuple.ts';
+
+/** What is being formatted: the differences between str and bytes. */
+interface Flavour {
+  readonly bytes: boolean;
+  readonly typeName: string;
+}
+
+const TEXT: Flavour = { bytes: false, typeName: 'string' };
+const BYTES: Flavour = { bytes: true, typeName: 'bytes' };
+
+/** str % args. */
+export function percentFormat(m: Machine, self: PyObject, args: PyObject): PyObject {
+  return newStr(m, new Formatter(m, (self.data as StrData).value, args, TEXT).run());
+}
+
+/** bytes % args, on latin-1 texts. */
+export function percentFormatBytes(m: Machine, pattern: string, args: PyObject): string {
+  return new Formatter(m, pattern, args, BYTES).run();
+}
+
+/** One conversion specifier. */
+interface Specifier {
+  left: boolean;
+  plus: boolean;
+  blank: boolean;
+  alternate: boolean;
+  zero: boolean;
+  width: number;
+  precision: number;
+  conversion: string;
+}
+
+class Formatter {
+  private readonly m: Machine;
+  private readonly pattern: string;
+  private readonly args: PyObject;
+  private readonly flavour: Flavour;
+  /** The positional arguments; null when `args` is a single object. */
+  private readonly items: readonly PyObject[] | null;
+  private used = 0;
+  /** `args` if it can answer %(name). */
+  private readonly mapping: PyObject | null;
+  private at = 0;
+  /** The value that %(name) found (owned) for the specifier being read. */
+  private named: PyObject | null = null;
+
+  constructor(m: Machine, pattern: string, args: PyObject, flavour: Flavour) {
+    this.m = m;
+    this.pattern = pattern;
+    this.args = args;
+    this.flavour = flavour;
+    this.items = isTuple(args) ? tupleItems(args) : null;
+    const isText = flavour.bytes ? bytesLikeOrNull(m, args, true) !== null : isStr(args);
+    this.mapping = this.items === null && !isText && args.ob_type.mp_subscript !== null ? args : null;
+  }
+
+  run(): string {
+    const { pattern, m } = this;
+    m.chargeWork(pattern.length);
+    let out = '';
+    while (this.at < pattern.length) {
+      const percent = pattern.indexOf('%', this.at);
+      if (percent < 0) {
+        out += pattern.slice(this.at);
+        break;
+      }
+      out += pattern.slice(this.at, percent);
+      this.at = percent + 1;
+      out += this.field();
+      m.chargeWork(out.length >> 4);
+    }
+    const left = this.items === null ? this.used === 0 && this.mapping === null : this.used < this.items.length;
+    if (left) throw typeError(m, `not all arguments converted during ${this.flavour.typeName} formatting`);
+    return out;
+  }
+
+  private field(): string {
+    const { pattern, m } = this;
+    if (pattern.charAt(this.at) === '%') {
+      this.at++;
+      return '%';
+    }
+    try {
+      if (pattern.charAt(this.at) === '(') this.findNamed();
+      const spec = this.specifier();
+      if (spec.conversion === '%') return '%';
+      const value = this.next();
+      try {
+        return this.pad(this.convert(spec, value), spec);
+      } finally {
+        decref(m, value);
+      }
+    } finally {
+      if (this.named !== null) decref(m, this.named);
+      this.named = null;
+    }
+  }
+
+  /** %(name): looks the value up. */
+  private findNamed(): void {
+    const { m, pattern } = this;
+    if (this.mapping === null) throw typeError(m, 'format requires a mapping');
+    let depth = 1;
+    const start = ++this.at;
+    while (depth > 0 && this.at < pattern.length) {
+      const char = pattern.charAt(this.at++);
+      if (char === ')') depth--;
+      else if (char === '(') depth++;
+    }
+    if (depth > 0) throw valueError(m, 'incomplete format key');
+    const name = pattern.slice(start, this.at - 1);
+    const key = this.flavour.bytes ? newBytes(m, latin1Bytes(name)) : newStr(m, name);
+    try {
+      this.named = getItem(m, this.mapping, key);
+    } finally {
+      decref(m, key);
+    }
+  }
+
+  private specifier(): Specifier {
+    const { pattern } = this;
+    const spec: Specifier = { left: false, plus: false, blank: false, alternate: false, zero: false, width: -1, precision: -1, conversion: '' };
+    for (; this.at < pattern.length; this.at++) {
+      const char = pattern.charAt(this.at);
+      if (char === '-') spec.left = true;
+      else if (char === '+') spec.plus = true;
+      else if (char === ' ') spec.blank = true;
+      else if (char === '#') spec.alternate = true;
+      else if (char === '0') spec.zero = true;
+      else break;
+    }
+    spec.width = this.size('width too big');
+    if (spec.width < -1) {
+      spec.left = true;
+      spec.width = -spec.width;
+    }
+    if (pattern.charAt(this.at) === '.') {
+      this.at++;
+      spec.precision = Math.max(0, this.size('precision too big'));
+    }
+    if (/^[hlL]$/.test(pattern.charAt(this.at))) this.at++;
+    if (this.at >= pattern.length) throw valueError(this.m, 'incomplete format');
+    spec.conversion = String.fromCodePoint(pattern.codePointAt(this.at) as number);
+    this.at += spec.conversion.length;
+    return spec;
+  }
+
+  /** A width or precision: digits, or `*` for the next argument; -1 = absent. */
+  private size(tooBig: string): number {
+    const { m, pattern } = this;
+    if (pattern.charAt(this.at) === '*') {
+      this.at++;
+      const value = this.next();
+      try {
+        if (!isInt(value)) throw typeError(m, '* wants int');
+        const wanted = intValue(value);
+        if (typeof wanted === 'bigint') throw overflowError(m, 'Python int too large to convert to C int');
+        return wanted;
+      } finally {
+        decref(m, value);
+      }
+    }
+    const start = this.at;
+    while (/^[0-9]$/.test(pattern.charAt(this.at))) this.at++;
+    if (this.at === start) return -1;
+    const size = Number(pattern.slice(start, this.at));
+    if (size > (tooBig === 'width too big' ? Number.MAX_SAFE_INTEGER * 1024 : 2147483647)) throw valueError(m, tooBig);
+    return size;
+  }
+
+  /** The next argument (new reference). */
+  private next(): PyObject {
+    if (this.named !== null) return incref(this.named);
+    if (this.items === null) {
+      if (this.used++ === 0) return incref(this.args);
+    } else {
+      const item = this.items[this.used++];
+      if (item !== undefined) return incref(item);
+    }
+    throw typeError(this.m, 'not enough arguments for format string');
+  }
+
+  /** The converted value without padding: sign and prefix, body. */
+  private convert(spec: Specifier, value: PyObject): { sign: string; prefix: string; body: string; numeric: boolean } {
+    const { m } = this;
+    const c = spec.conversion;
+    const text = (body: string) => ({ sign: '', prefix: '', body, numeric: false });
+    switch (c) {
+      case 's': return text(clip(this.flavour.bytes ? this.bytesText(value) : ownText(m, toStr(m, value)), spec.precision));
+      case 'b':
+        if (!this.flavour.bytes) break;
+        return text(clip(this.bytesText(value), spec.precision));
+      case 'r':
+        return text(clip(ownText(m, this.flavour.bytes ? ascii(m, value) : repr(m, value)), spec.precision));
+      case 'a': return text(clip(ownText(m, ascii(m, value)), spec.precision));
+      case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return this.integer(spec, value);
+      case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return this.real(spec, value);
+      case 'c': return text(this.flavour.bytes ? this.byteChar(value) : this.char(value));
+      default: break;
+    }
+    const code = c.codePointAt(0) as number;
+    const shown = code > 31 && code < 128 ? c : '?';
+    throw valueError(m, `unsupported format character '${shown}' (0x${code.toString(16)}) at index ${this.at - 1}`);
+  }
+
+  private integer(spec: Specifier, value: PyObject): { sign: string; prefix: string; body: string; numeric: boolean } {
+    const { m } = this;
+    const hex = spec.conversion === 'o' || spec.conversion === 'x' || spec.conversion === 'X';
+    const exact = this.toInteger(value, hex, spec.conversion);
+    const number = intValue(exact);
+    decref(m, exact);
+    const magnitude = number < 0 ? -number : number;
+    const base = spec.conversion === 'o' ? 8 : hex ? 16 : 10;
+    let body = base === 10 ? intToDecimal(m, magnitude) : intToBase(m, magnitude, base);
+    let prefix = spec.alternate && hex ? `0${spec.conversion}` : '';
+    if (spec.conversion === 'X') {
+      body = body.toUpperCase();
+      prefix = prefix.toUpperCase();
+    }
+    if (spec.precision > m.limits.memoryBytes) m.memory.alloc(spec.precision);
+    if (body.length < spec.precision) body = body.padStart(spec.precision, '0');
+    return { sign: this.sign(spec, number < 0), prefix, body, numeric: true };
+  }
+
+  private toInteger(value: PyObject, hex: boolean, conversion: string): PyObject {
+    const { m } = this;
+    if (isInt(value)) return numberToInt(m, value);
+    const type = value.ob_type;
+    const isNumber = type.nb_int !== null || type.nb_float !== null || type.nb_index !== null;
+    const wanted = hex ? 'an integer is required' : 'a real number is required';
+    const refusal = (): PyRaise => typeError(m, `%${conversion} format: ${wanted}, not ${type.tp_name}`);
+    if (!isNumber) throw refusal();
+    try {
+      return hex ? index(m, value) : numberToInt(m, value);
+    } catch (error) {
+      if (error instanceof PyRaise && matches(error, m.types.TypeError)) {
+        dropRaise(m, error);
+        throw refusal();
+      }
+      throw error;
+    }
+  }
+
+  private real(spec: Specifier, value: PyObject): { sign: string; prefix: string; body: string; numeric: boolean } {
+    const { m } = this;
+    if (value.ob_type.nb_float === null && value.ob_type.nb_index === null) {
+      throw typeError(m, this.flavour.bytes ? `float argument required, not ${value.ob_type.tp_name}` : `must be real number, not ${value.ob_type.tp_name}`);
+    }
+    const exact = numberToFloat(m, value);
+    const number = exact.data as number;
+    decref(m, exact);
+    if (spec.precision > m.limits.memoryBytes) m.memory.alloc(spec.precision);
+    const text = doubleToText(number, spec.conversion, spec.precision < 0 ? 6 : spec.precision, { alternate: spec.alternate });
+    const negative = text.startsWith('-');
+    return { sign: this.sign(spec, negative), prefix: '', body: negative ? text.slice(1) : text, numeric: true };
+  }
+
+  private sign(spec: Specifier, negative: boolean): string {
+    return negative ? '-' : spec.plus ? '+' : spec.blank ? ' ' : '';
+  }
+
+  private char(value: PyObject): string {
+    const { m } = this;
+    if (isStr(value)) {
+      if (value.data.length !== 1) throw typeError(m, '%c requires int or char');
+      return value.data.value;
+    }
+    if (value.ob_type.nb_index === null) throw typeError(m, '%c requires int or char');
+    const exact = index(m, value);
+    const code = intValue(exact);
+    decref(m, exact);
+    if (code < 0 || code > 0x10ffff) throw overflowError(m, '%c arg not in range(0x110000)');
+    return String.fromCodePoint(Number(code));
+  }
+
+  private byteChar(value: PyObject): string {
+    const { m } = this;
+    const bytes = bytesLikeOrNull(m, value, false);
+    if (bytes !== null && bytes.length === 1) return latin1Text(bytes);
+    if (!isInt(value)) throw typeError(m, '%c requires an integer in range(256) or a single byte');
+    const code = intValue(value);
+    if (code < 0 || code > 255) throw overflowError(m, '%c arg not in range(256)');
+    return String.fromCharCode(Number(code));
+  }
+
+  /** %b and %s of bytes: the bytes of the value. */
+  private bytesText(value: PyObject): string {
+    const { m } = this;
+    const bytes = bytesLikeOrNull(m, value, true);
+    if (bytes !== null) return latin1Text(bytes);
+    const method = lookupSpecial(m, value, m.names.__bytes__ as PyObject);
+    if (method === null) throw typeError(m, `%b requires a bytes-like object, or an object that implements __bytes__, not '${value.ob_type.tp_name}'`);
+    try {
+      const result = callNoArgs(m, method);
+      try {
+        const made = bytesLikeOrNull(m, result, false);
+        if (made === null) throw raise(m, m.types.TypeError, `__bytes__ returned non-bytes (type ${result.ob_type.tp_name})`);
+        return latin1Text(made);
+      } finally {
+        decref(m, result);
+      }
+    } finally {
+      decref(m, method);
+    }
+  }
+
+  private pad(part: { sign: string; prefix: string; body: string; numeric: boolean }, spec: Specifier): string {
+    const { m } = this;
+    const text = part.sign + part.prefix + part.body;
+    const length = part.numeric ? text.length : [...text].length;
+    if (spec.width <= length) return text;
+    if (spec.width > m.limits.memoryBytes) m.memory.alloc(spec.width);
+    m.chargeWork(spec.width >> 3);
+    const padding = spec.width - length;
+    if (spec.left) return text + ' '.repeat(padding);
+    if (spec.zero && part.numeric) return part.sign + part.prefix + '0'.repeat(padding) + part.body;
+    return ' '.repeat(padding) + text;
+  }
+}
+
+function ownText(m: Machine, o: PyObject): string {
+  const text = strValue(o);
+  decref(m, o);
+  return text;
+}
+
+function clip(text: string, precision: number): string {
+  if (precision < 0 || text.length <= precision) return text;
+  return /[\ud800-\udbff]/.test(text) ? [...text].slice(0, precision).join('') : text.slice(0, precision);
+}

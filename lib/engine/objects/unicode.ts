@@ -1,0 +1,147 @@
+// Character properties as CPython's str methods see them (CPython Objects/unicodectype.c). JavaScript's property classes where they agree, tables otherwise.
+import { DECIMAL_ZEROS, DIGIT_RANGES, FOLD_MAP, NUMERIC_RANGES, TITLE_MAP } from './unicode-tables.ts';
+
+const NON_PRINTABLE = /[\p{C}\p{Zl}\p{Zp}\p{Zs}]/u;
+const ALPHA = /^\p{L}$/u;
+const LOWER = /^\p{Lowercase}$/u;
+const UPPER = /^\p{Uppercase}$/u;
+const TITLE = /^\p{Lt}$/u;
+const CASED = /^[\p{Lowercase}\p{Uppercase}\p{Lt}]$/u;
+const ID_START = /^[\p{XID_Start}_]$/u;
+const ID_CONTINUE = /^\p{XID_Continue}$/u;
+
+/** str.isspace: bidirectional types WS, B, S and category Zs. */
+export function isSpace(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13) || (code >= 28 && code <= 31);
+  return code === 0x85 || code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029
+    || code === 0x202f || code === 0x205f || code === 0x3000;
+}
+
+/** Line boundaries of str.splitlines. */
+export function isLineBreak(code: number): boolean {
+  return (code >= 10 && code <= 13) || (code >= 28 && code <= 30) || code === 0x85 || code === 0x2028 || code === 0x2029;
+}
+
+/** Value of a decimal digit of any script, or -1. */
+export function decimalValue(code: number): number {
+  if (code < 0x660) return code >= 48 && code <= 57 ? code - 48 : -1;
+  let low = 0;
+  let high = DECIMAL_ZEROS.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((DECIMAL_ZEROS[middle] as number) <= code) low = middle;
+    else high = middle - 1;
+  }
+  const value = code - (DECIMAL_ZEROS[low] as number);
+  return value >= 0 && value <= 9 ? value : -1;
+}
+
+function decodeRanges(text: string): readonly number[] {
+  const edges: number[] = [];
+  let at = 0;
+  for (const gap of text.split(' ')) {
+    at += Number.parseInt(gap, 16);
+    edges.push(at);
+  }
+  return edges;
+}
+
+const digitEdges = decodeRanges(DIGIT_RANGES);
+const numericEdges = decodeRanges(NUMERIC_RANGES);
+
+/** `edges` holds first, last, first, last … ascending. */
+function inRanges(edges: readonly number[], code: number): boolean {
+  let low = 0;
+  let high = edges.length / 2 - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((edges[middle * 2] as number) <= code) low = middle;
+    else high = middle - 1;
+  }
+  return code >= (edges[low * 2] as number) && code <= (edges[low * 2 + 1] as number);
+}
+
+export const isDecimal = (code: number): boolean => decimalValue(code) >= 0;
+export const isDigit = (code: number): boolean => decimalValue(code) >= 0 || (code > 127 && inRanges(digitEdges, code));
+export const isNumeric = (code: number): boolean => isDigit(code) || (code > 127 && inRanges(numericEdges, code));
+
+export function isAlpha(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return ALPHA.test(String.fromCodePoint(code));
+}
+
+export const isAlnum = (code: number): boolean => isAlpha(code) || isNumeric(code);
+
+export function isLower(code: number): boolean {
+  if (code < 128) return code >= 97 && code <= 122;
+  return LOWER.test(String.fromCodePoint(code));
+}
+
+export function isUpper(code: number): boolean {
+  if (code < 128) return code >= 65 && code <= 90;
+  return UPPER.test(String.fromCodePoint(code));
+}
+
+export function isTitle(code: number): boolean {
+  return code >= 128 && TITLE.test(String.fromCodePoint(code));
+}
+
+export function isCased(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return CASED.test(String.fromCodePoint(code));
+}
+
+/** Py_UNICODE_ISPRINTABLE. */
+export function isPrintable(code: number): boolean {
+  if (code < 127) return code >= 32;
+  return !NON_PRINTABLE.test(String.fromCodePoint(code));
+}
+
+export function isIdentifierStart(code: number): boolean {
+  if (code < 128) return code === 95 || isAlpha(code);
+  return ID_START.test(String.fromCodePoint(code));
+}
+
+export function isIdentifierPart(code: number): boolean {
+  if (code < 128) return code === 95 || isAlpha(code) || (code >= 48 && code <= 57);
+  return ID_CONTINUE.test(String.fromCodePoint(code));
+}
+
+function decodeMap(text: string): ReadonlyMap<number, string> {
+  const map = new Map<number, string>();
+  for (const entry of text.split(';')) {
+    const colon = entry.indexOf(':');
+    if (colon > 0) map.set(Number.parseInt(entry.slice(0, colon), 16), entry.slice(colon + 1));
+  }
+  return map;
+}
+
+const titleMap = decodeMap(TITLE_MAP);
+const foldMap = decodeMap(FOLD_MAP);
+
+/** Full title-case mapping of one character. */
+export function titleOf(char: string): string {
+  return titleMap.get(char.codePointAt(0) as number) ?? char.toUpperCase();
+}
+
+/** Full case folding of one character. */
+export function foldOf(char: string): string {
+  return foldMap.get(char.codePointAt(0) as number) ?? char.toLowerCase();
+}
+
+/** _PyUnicode_TransformDecimalAndSpaceToASCII: digits of every script become 0-9, white space a blank, other non-ASCII '?'. */
+export function toAsciiNumber(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  if (/^[\x00-\x7f]*$/.test(text)) return text;
+  let out = '';
+  for (const char of text) {
+    const code = char.codePointAt(0) as number;
+    if (code < 128) out += char;
+    else if (isSpace(code)) out += ' ';
+    else {
+      const digit = decimalValue(code);
+      out += digit >= 0 ? String(digit) : '?';
+    }
+  }
+  return out;
+}
