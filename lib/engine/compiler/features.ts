@@ -9,6 +9,8 @@ export interface CompilerFeatures {
   readonly inlineComprehensions: boolean;
   /** 3.12+: generators and coroutines turn a StopIteration that leaves them into RuntimeError in bytecode. */
   readonly stopIterationHandler: boolean;
+  /** 3.12+: warnings about `is` name the type of the literal. */
+  readonly warningsNameTypes: boolean;
   /** 3.12+: `super().x` in a method is LOAD_SUPER_ATTR. */
   readonly superAttr: boolean;
   /** 3.12+: `a[b:c]` is BINARY_SLICE / STORE_SLICE. */
@@ -21,6 +23,14 @@ export interface CompilerFeatures {
   readonly callKwOnStack: boolean;
   /** 3.13+: POP_JUMP_IF_… takes a bool only; TO_BOOL comes before it. */
   readonly toBool: boolean;
+  /** A comparison of lengths in a pattern is followed by TO_BOOL. */
+  readonly patternLengthToBool: boolean;
+  /** Up to 3.13: the test of a while loop stands before the body and again behind it. */
+  readonly whileTestTwice: boolean;
+  /** 3.15+: IMPORT_NAME has two more bits: 1 lazy, 2 never lazy. */
+  readonly lazyImportBits: boolean;
+  /** 3.13+: blocks that check for signals get a line like those that leave the frame. */
+  readonly evalBreaksGetLines: boolean;
   /** 3.13+: docstrings lose their common indentation. */
   readonly cleanDocstrings: boolean;
   /** 3.13+: classes carry `__static_attributes__` and `__firstlineno__`. */
@@ -52,6 +62,7 @@ export interface CompilerFeatures {
 const V311: CompilerFeatures = {
   inlineComprehensions: false,
   stopIterationHandler: false,
+  warningsNameTypes: false,
   superAttr: false,
   sliceInstructions: false,
   returnConst: false,
@@ -71,12 +82,17 @@ const V311: CompilerFeatures = {
   docstringFlag: false,
   commonConstants: false,
   virtualIterators: false,
+  patternLengthToBool: false,
+  whileTestTwice: true,
+  lazyImportBits: false,
+  evalBreaksGetLines: false,
 };
 
 const V312: CompilerFeatures = {
   ...V311,
   inlineComprehensions: true,
   stopIterationHandler: true,
+  warningsNameTypes: true,
   superAttr: true,
   sliceInstructions: true,
   returnConst: true,
@@ -89,6 +105,7 @@ const V313: CompilerFeatures = {
   toBool: true,
   cleanDocstrings: true,
   classStaticAttributes: true,
+  evalBreaksGetLines: true,
 };
 
 const V314: CompilerFeatures = {
@@ -103,6 +120,8 @@ const V314: CompilerFeatures = {
   inlineGenexprConsumers: ['all', 'any', 'tuple'],
   finallyExitWarnings: true,
   docstringFlag: true,
+  patternLengthToBool: true,
+  whileTestTwice: false,
 };
 
 const V315: CompilerFeatures = {
@@ -110,6 +129,7 @@ const V315: CompilerFeatures = {
   inlineGenexprConsumers: ['all', 'any', 'tuple', 'list', 'set'],
   commonConstants: true,
   virtualIterators: true,
+  lazyImportBits: true,
 };
 
 /** The rows by version. */

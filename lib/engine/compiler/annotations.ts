@@ -1,0 +1,116 @@
+// Annotations of variables, and 3.14's deferred annotations: `__annotate__` functions (PEP 649; CPython 3.14
+// Python/codegen.c codegen_annotations, codegen_deferred_annotations_body).
+import type { AnnAssign, AsyncFunctionDef, FunctionDef, Position, Stmt } from '../parser/ast.ts';
+import { intConst } from './constants.ts';
+import type { Emitter } from './emitter.ts';
+import { expression } from './expressions.ts';
+import { annotationPairs } from './functions.ts';
+import { Label, NO_LOCATION } from './instructions.ts';
+import * as op from './opcodes.ts';
+import type { Scope } from './scope.ts';
+
+/** At the start of a module or class: room for the annotations. */
+export function setupAnnotations(c: Emitter, list: readonly Stmt[], at: Position): void {
+  if (!c.features.deferredAnnotations || c.options.futureAnnotations) {
+    if (hasAnnotation(list)) c.op(op.SETUP_ANNOTATIONS, 0, at);
+    return;
+  }
+  if (c.unit.scope.hasConditionalAnnotations) {
+    c.op(op.BUILD_SET, 0, at);
+    c.variable('__conditional_annotations__', 'Store', at);
+  }
+}
+
+function hasAnnotation(list: readonly Stmt[]): boolean {
+  return list.some((s) => {
+    switch (s.kind) {
+      case 'AnnAssign':
+        return true;
+      case 'For':
+      case 'AsyncFor':
+      case 'While':
+      case 'If':
+        return hasAnnotation(s.body) || hasAnnotation(s.orelse);
+      case 'Match':
+        return s.cases.some((entry) => hasAnnotation(entry.body));
+      case 'With':
+      case 'AsyncWith':
+        return hasAnnotation(s.body);
+      case 'Try':
+      case 'TryStar':
+        return hasAnnotation(s.body) || hasAnnotation(s.orelse) || hasAnnotation(s.finalbody) ||
+          s.handlers.some((handler) => hasAnnotation(handler.body));
+      default:
+        return false;
+    }
+  });
+}
+
+/** 3.14: remembers `name: annotation` of a module or class for the end of its body. */
+export function deferVariableAnnotation(c: Emitter, s: AnnAssign): void {
+  const { unit } = c;
+  const conditional = unit.type === 'module' || unit.conditionalDepth > 0;
+  const index = conditional ? unit.nextConditionalAnnotation++ : -1;
+  unit.deferredAnnotations.push({ statement: s, index });
+  if (!conditional) return;
+  c.variable('__conditional_annotations__', 'Load', s);
+  c.loadConst(intConst(index), s);
+  c.op(op.SET_ADD, 1, s);
+  c.op(op.POP_TOP, 0, s);
+}
+
+/** 3.14: the `__annotate__` of a module or class whose body ends. */
+export function moduleAnnotations(c: Emitter): void {
+  const { unit } = c;
+  const { deferredAnnotations, scope } = unit;
+  const [first] = deferredAnnotations;
+  if (first === undefined || scope.annotationScope === null) return;
+  const at = first.statement;
+  enterAnnotate(c, scope.annotationScope, at);
+  c.op(op.BUILD_MAP, 0, at);
+  for (const { statement, index } of deferredAnnotations) {
+    const skip = new Label();
+    if (index >= 0) {
+      c.loadConst(intConst(index), statement);
+      c.variable('__conditional_annotations__', 'Load', statement);
+      c.op(op.CONTAINS_OP, 0, statement);
+      c.jump(op.POP_JUMP_IF_FALSE, skip, statement);
+    }
+    expression(c, statement.annotation);
+    c.op(op.COPY, 2, statement);
+    c.loadStr(c.mangle(statement.target.kind === 'Name' ? statement.target.id : ''), statement);
+    c.op(op.STORE_SUBSCR, 0, statement);
+    c.use(skip);
+  }
+  c.op(op.RETURN_VALUE, 0, at);
+  const code = c.leave(true);
+  c.makeClosure(code, 0, at);
+  c.variable(unit.type === 'class' ? '__annotate_func__' : '__annotate__', 'Store', NO_LOCATION);
+}
+
+/** 3.14: pushes the `__annotate__` of a function; answers false if it has no annotations. */
+export function deferredFunctionAnnotations(c: Emitter, s: FunctionDef | AsyncFunctionDef): boolean {
+  const scope = c.table.scopes.get(s)?.annotationScope ?? null;
+  if (scope === null) return false;
+  enterAnnotate(c, scope, s);
+  const count = annotationPairs(c, s);
+  c.op(op.BUILD_MAP, count, s);
+  c.op(op.RETURN_VALUE, 0, s);
+  const code = c.leave(true);
+  c.makeClosure(code, 0, s);
+  return true;
+}
+
+function enterAnnotate(c: Emitter, scope: Scope, at: Position): void {
+  const unit = c.enterScope('annotations', '__annotate__', scope, at.lineno);
+  unit.posonlyargcount = 1;
+  const body = new Label();
+  // Formats that need fake globals are not for the compiler's code.
+  c.op(op.LOAD_FAST, 0, at);
+  c.loadConst(intConst(2), at);
+  c.op(op.COMPARE_OP, (op.CompareOperator.GT << 5) | 4, at);
+  c.jump(op.POP_JUMP_IF_FALSE, body, at);
+  c.op(op.LOAD_COMMON_CONSTANT, op.CommonConstant.NOT_IMPLEMENTED_ERROR, at);
+  c.op(op.RAISE_VARARGS, 1, at);
+  c.use(body);
+}

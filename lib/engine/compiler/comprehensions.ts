@@ -1,0 +1,353 @@
+// Code for comprehensions and generator expressions; lists, sets and dicts run in the frame around them (PEP 709)
+// where the version does so (CPython 3.13 Python/compile.c, compiler_comprehension and what it calls).
+import type {
+  Call, Comprehension, DictComp, Expr, GeneratorExp, ListComp, Position, SetComp,
+} from '../parser/ast.ts';
+import { FALSE, NONE, TRUE } from './constants.ts';
+import type { Emitter } from './emitter.ts';
+import { expression, jumpIf } from './expressions.ts';
+import { Label, NO_LOCATION } from './instructions.ts';
+import * as op from './opcodes.ts';
+import {
+  CELL, DEF_LOCAL, DEF_NONLOCAL, FREE, GLOBAL_IMPLICIT, UNKNOWN, scopeOf,
+} from './scope.ts';
+import type { ComprehensionType, Scope } from './scope.ts';
+import { numberOf } from './unit.ts';
+
+type ComprehensionNode = ListComp | SetComp | DictComp | GeneratorExp;
+
+/** The comprehension being emitted. */
+interface Job {
+  readonly type: ComprehensionType;
+  readonly generators: readonly Comprehension[];
+  /** The element, or the key. */
+  readonly element: Expr;
+  /** The value of a dict's item; null for `{**mapping for …}` as well as for the other types. */
+  readonly value: Expr | null;
+  readonly at: Position;
+}
+
+/** `[…]`, `{…}`, `{…: …}` and `(…)` with `for`. */
+export function comprehension(
+  c: Emitter, e: ComprehensionNode, type: ComprehensionType, name: string, element: Expr, value: Expr | null,
+): void {
+  const [outermost] = e.generators;
+  const scope = c.table.scopes.get(e);
+  if (outermost === undefined || scope === undefined) throw new Error('comprehension without a scope');
+  const outerType = c.unit.type;
+  const isAsync = scope.coroutine;
+  let restore: InlinedState | null = null;
+  if (scope.inlined) {
+    expression(c, outermost.iter);
+    iterOp(c, outermost, outermost.iter);
+    restore = enterInlined(c, scope, e);
+  } else {
+    c.enterScope('comprehension', name, scope, e.lineno);
+  }
+  if (isAsync && type !== 'generator' && outerType !== 'async-function' && outerType !== 'comprehension') {
+    throw c.error('asynchronous comprehension outside of an asynchronous function', e);
+  }
+  if (type !== 'generator') {
+    c.op(type === 'list' ? op.BUILD_LIST : type === 'set' ? op.BUILD_SET : op.BUILD_MAP, 0, e);
+    if (scope.inlined) c.op(op.SWAP, 2, e);
+  }
+  generatorLoop(c, { type, generators: e.generators, element, value, at: e }, 0, 0, scope.inlined);
+  if (restore !== null) return leaveInlined(c, restore);
+
+  if (type !== 'generator') c.op(op.RETURN_VALUE, 0, element);
+  else if (c.features.stopIterationHandler) c.wrapInStopIterationHandler();
+  const code = c.leave(true);
+  c.makeClosure(code, 0, e);
+  expression(c, outermost.iter);
+  iterOp(c, outermost, outermost.iter);
+  c.op(op.CALL, 0, e);
+  if (isAsync && type !== 'generator') c.awaitValue(0, e);
+}
+
+function iterOp(c: Emitter, generator: Comprehension, at: Position): void {
+  c.op(generator.isAsync === 1 ? op.GET_AITER : op.GET_ITER, 0, at);
+}
+
+/** The loop of one `for` clause and everything inside it. `depth`: iterators below the result being built. */
+function generatorLoop(c: Emitter, job: Job, index: number, depth: number, iterOnStack: boolean): void {
+  const generator = job.generators[index];
+  if (generator === undefined) return;
+  if (generator.isAsync === 1) asyncLoop(c, job, index, depth, iterOnStack);
+  else syncLoop(c, job, index, depth, iterOnStack);
+}
+
+function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number, iterOnStack: boolean): void {
+  const generator = job.generators[index];
+  if (generator === undefined) return;
+  let depth = outerDepth;
+  const start = new Label();
+  const anchor = new Label();
+  const ifCleanup = new Label();
+  // `for y in [f(x)]` only names a value: no loop.
+  const single = iterOnStack || index === 0 ? null : singleElement(generator.iter);
+  if (!iterOnStack) {
+    if (index === 0) {
+      c.unit.argcount = 1;
+      c.op(op.LOAD_FAST, 0, job.at);
+    } else if (single !== null) {
+      expression(c, single);
+    } else {
+      expression(c, generator.iter);
+      c.op(op.GET_ITER, 0, generator.iter);
+    }
+  }
+  if (single === null) {
+    depth += c.features.virtualIterators ? 2 : 1;
+    c.use(start);
+    c.jump(op.FOR_ITER, anchor, job.at);
+  }
+  expression(c, generator.target);
+  for (const test of generator.ifs) jumpIf(c, test, ifCleanup, false, job.at);
+  const at = loopBody(c, job, index, depth);
+  c.use(ifCleanup);
+  if (single !== null) return;
+  c.jump(op.JUMP, start, at);
+  c.use(anchor);
+  endLoop(c);
+}
+
+/** What stands behind a loop that is exhausted. */
+export function endLoop(c: Emitter): void {
+  c.op(op.END_FOR, 0, NO_LOCATION);
+  c.op(c.features.modernInstructions ? op.POP_ITER : op.POP_TOP, 0, NO_LOCATION);
+}
+
+function singleElement(iter: Expr): Expr | null {
+  if (iter.kind !== 'List' && iter.kind !== 'Tuple') return null;
+  const [only, ...rest] = iter.elts;
+  return only === undefined || rest.length > 0 || only.kind === 'Starred' ? null : only;
+}
+
+function asyncLoop(c: Emitter, job: Job, index: number, depth: number, iterOnStack: boolean): void {
+  const generator = job.generators[index];
+  if (generator === undefined) return;
+  const start = new Label();
+  const send = new Label();
+  const except = new Label();
+  const ifCleanup = new Label();
+  const at = job.at;
+  if (!iterOnStack) {
+    if (index === 0) {
+      c.unit.argcount = 1;
+      c.op(op.LOAD_FAST, 0, at);
+    } else {
+      expression(c, generator.iter);
+      c.op(op.GET_AITER, 0, generator.iter);
+    }
+  }
+  c.use(start);
+  c.pushBlock({ type: 'async-comprehension', at, start });
+  c.jump(op.SETUP_FINALLY, except, at);
+  c.op(op.GET_ANEXT, 0, at);
+  c.loadConst(NONE, at);
+  c.use(send);
+  c.yieldFrom(true, at);
+  c.op(op.POP_BLOCK, 0, at);
+  expression(c, generator.target);
+  for (const test of generator.ifs) jumpIf(c, test, ifCleanup, false, at);
+  const elementAt = loopBody(c, job, index, depth + 1);
+  c.use(ifCleanup);
+  c.jump(op.JUMP, start, elementAt);
+  c.popBlock();
+  c.use(except);
+  c.op(op.END_ASYNC_FOR, 0, at);
+}
+
+/** Inner loops, or the element and where it goes. Answers the position of the element. */
+function loopBody(c: Emitter, job: Job, index: number, depth: number): Position {
+  const { element, value, type } = job;
+  const last = index + 1 >= job.generators.length;
+  if (!last) {
+    generatorLoop(c, job, index + 1, depth, false);
+    return element;
+  }
+  if (element.kind === 'Starred' || (type === 'dict' && value === null)) return unpackElement(c, job, depth);
+  switch (type) {
+    case 'generator':
+      expression(c, element);
+      c.yieldValue(element);
+      c.op(op.POP_TOP, 0, element);
+      return element;
+    case 'list':
+      expression(c, element);
+      c.op(op.LIST_APPEND, depth + 1, element);
+      return element;
+    case 'set':
+      expression(c, element);
+      c.op(op.SET_ADD, depth + 1, element);
+      return element;
+    case 'dict': {
+      expression(c, element);
+      if (value === null) return element;
+      expression(c, value);
+      const at: Position = {
+        lineno: element.lineno,
+        colOffset: element.colOffset,
+        endLineno: value.endLineno,
+        endColOffset: value.endColOffset,
+      };
+      c.op(op.MAP_ADD, depth + 1, at);
+      return at;
+    }
+    default: {
+      const unreachable: never = type;
+      return unreachable;
+    }
+  }
+}
+
+/** 3.15: `[*x for x in y]`, `{**m for m in y}`. */
+function unpackElement(c: Emitter, job: Job, depth: number): Position {
+  const { element, type } = job;
+  const inner = element.kind === 'Starred' ? element.value : element;
+  expression(c, inner);
+  if (type === 'generator') {
+    const start = new Label();
+    const end = new Label();
+    c.op(op.GET_ITER, 0, element);
+    c.use(start);
+    c.jump(op.FOR_ITER, end, element);
+    c.yieldValue(element);
+    c.op(op.POP_TOP, 0, element);
+    c.jump(op.JUMP, start, NO_LOCATION);
+    c.use(end);
+    endLoop(c);
+  } else {
+    c.op(type === 'list' ? op.LIST_EXTEND : type === 'set' ? op.SET_UPDATE : op.DICT_UPDATE, depth + 1, element);
+  }
+  return element;
+}
+
+// ---- comprehensions in the frame of their function -------------------------------------------------------------
+
+/** What must be put back after an inlined comprehension. */
+interface InlinedState {
+  /** Names whose outer values wait on the stack. */
+  readonly pushed: string[];
+  readonly savedSymbols: Map<string, number>;
+  readonly hidden: string[];
+  readonly cleanup: Label;
+}
+
+function enterInlined(c: Emitter, scope: Scope, at: Position): InlinedState {
+  const { unit } = c;
+  const inClass = unit.scope.type === 'class' && unit.inlinedComprehensions === 0;
+  unit.inlinedComprehensions++;
+  const state: InlinedState = { pushed: [], savedSymbols: new Map(), hidden: [], cleanup: new Label() };
+  for (const [name, flags] of scope.symbols) {
+    const binds = (flags & DEF_LOCAL) !== 0 && (flags & DEF_NONLOCAL) === 0;
+    if (!binds && !inClass) continue;
+    if (!unit.scope.functionLike && unit.fastHidden.get(name) !== true) {
+      unit.fastHidden.set(name, true);
+      state.hidden.push(name);
+    }
+    const inner = scopeOf(flags);
+    const outerFlags = unit.scope.flags(name);
+    const outer = scopeOf(outerFlags);
+    if (inner !== outer) {
+      state.savedSymbols.set(name, outerFlags);
+      unit.scope.symbols.set(name, flags);
+    }
+    if (!binds) continue;
+    // The outer value (or cell) moves to the stack, the comprehension starts with an unbound variable.
+    c.op(op.LOAD_FAST_AND_CLEAR, numberOf(unit.varnames, name), at);
+    if (inner === CELL) {
+      const table = outer === FREE ? unit.freevars : unit.cellvars;
+      c.op(op.MAKE_CELL, table.get(name) ?? 0, at);
+    }
+    state.pushed.push(name);
+  }
+  if (state.pushed.length > 0) {
+    c.op(op.SWAP, state.pushed.length + 1, at);
+    c.jump(op.SETUP_FINALLY, state.cleanup, at);
+  }
+  return state;
+}
+
+function leaveInlined(c: Emitter, state: InlinedState): void {
+  const { unit } = c;
+  unit.inlinedComprehensions--;
+  for (const [name, flags] of state.savedSymbols) unit.scope.symbols.set(name, flags);
+  if (state.pushed.length > 0) {
+    const end = new Label();
+    c.op(op.POP_BLOCK, 0, NO_LOCATION);
+    c.jump(op.JUMP, end, NO_LOCATION);
+    c.use(state.cleanup);
+    // The unfinished result lies below the exception.
+    c.op(op.SWAP, 2, NO_LOCATION);
+    c.op(op.POP_TOP, 0, NO_LOCATION);
+    restoreLocals(c, state);
+    c.op(op.RERAISE, 0, NO_LOCATION);
+    c.use(end);
+    restoreLocals(c, state);
+  }
+  for (const name of state.hidden) unit.fastHidden.set(name, false);
+}
+
+function restoreLocals(c: Emitter, state: InlinedState): void {
+  c.op(op.SWAP, state.pushed.length + 1, NO_LOCATION);
+  for (let i = state.pushed.length - 1; i >= 0; i--) {
+    c.op(op.STORE_FAST_MAYBE_NULL, numberOf(c.unit.varnames, state.pushed[i] ?? ''), NO_LOCATION);
+  }
+}
+
+// ---- all(), any(), tuple() … of a generator expression (3.14) -----------------------------------------------------
+
+/**
+ * `all(x for …)` with the builtin runs the generator in a loop here. The callable is on the stack. Answers the label to
+ * put behind the ordinary call, or null where nothing was emitted.
+ */
+export function inlineGeneratorConsumer(c: Emitter, e: Call): Label | null {
+  const consumers = c.features.inlineGenexprConsumers;
+  const { func } = e;
+  const [argument] = e.args;
+  if (func.kind !== 'Name' || !consumers.includes(func.id) || e.args.length !== 1 || e.keywords.length > 0) return null;
+  if (argument === undefined || argument.kind !== 'GeneratorExp') return null;
+  const scope = c.unit.scope.scope(func.id);
+  if (scope !== GLOBAL_IMPLICIT && scope !== UNKNOWN) return null;
+  if (argument.generators.some((generator) => generator.isAsync === 1)) return null;
+  const { BUILTIN_ALL, BUILTIN_ANY, BUILTIN_TUPLE, BUILTIN_LIST, BUILTIN_SET } = op.CommonConstant;
+  const constants: Record<string, number> = {
+    all: BUILTIN_ALL, any: BUILTIN_ANY, tuple: BUILTIN_TUPLE, list: BUILTIN_LIST, set: BUILTIN_SET,
+  };
+  const at = func;
+  const skipOptimization = new Label();
+  const skipNormal = new Label();
+  const collects = func.id !== 'all' && func.id !== 'any';
+  c.op(op.COPY, 1, at);
+  c.op(op.LOAD_COMMON_CONSTANT, constants[func.id] ?? 0, at);
+  c.op(op.IS_OP, 0, at);
+  c.jump(op.POP_JUMP_IF_FALSE, skipOptimization, at);
+  c.op(op.POP_TOP, 0, at);
+  if (collects) c.op(func.id === 'set' ? op.BUILD_SET : op.BUILD_LIST, 0, at);
+  expression(c, argument);
+  const loop = new Label();
+  const cleanup = new Label();
+  c.use(loop);
+  c.jump(op.FOR_ITER, cleanup, at);
+  if (collects) {
+    c.op(func.id === 'set' ? op.SET_ADD : op.LIST_APPEND, c.features.virtualIterators ? 3 : 2, at);
+    c.jump(op.JUMP, loop, at);
+  } else {
+    c.op(op.TO_BOOL, 0, at);
+    c.jump(func.id === 'any' ? op.POP_JUMP_IF_FALSE : op.POP_JUMP_IF_TRUE, loop, at);
+  }
+  c.op(op.NOP, 0, NO_LOCATION);
+  if (!collects) {
+    c.op(op.POP_ITER, 0, NO_LOCATION);
+    c.loadConst(func.id === 'any' ? TRUE : FALSE, at);
+    c.jump(op.JUMP, skipNormal, at);
+  }
+  c.use(cleanup);
+  endLoop(c);
+  if (func.id === 'tuple') c.op(op.CALL_INTRINSIC_1, op.Intrinsic1.LIST_TO_TUPLE, at);
+  else if (!collects) c.loadConst(func.id === 'all' ? TRUE : FALSE, at);
+  c.jump(op.JUMP, skipNormal, at);
+  c.use(skipOptimization);
+  return skipNormal;
+}

@@ -1,0 +1,342 @@
+// The compiler's state and its basic moves: entering and leaving code objects, emitting instructions, loading and storing
+// names, warnings (CPython 3.13 Python/compile.c: compiler_enter_scope, compiler_nameop, codegen_addop_…).
+import type { ExprContext, Position } from '../parser/ast.ts';
+import { assembleUnit } from './assemble.ts';
+import { KIND_FREE } from './code-unit.ts';
+import type { CodeUnit, CompileWarning, Const } from './code-unit.ts';
+import { CompileStop, MAX_TREE_DEPTH, tooDeep } from './compile-error.ts';
+import { ConstCache, NONE, strConst } from './constants.ts';
+import type { CompilerFeatures } from './features.ts';
+import { Instruction, Label, NO_LOCATION } from './instructions.ts';
+import * as op from './opcodes.ts';
+import {
+  CELL, FREE, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, LOCAL, mangleIn,
+} from './scope.ts';
+import type { Scope } from './scope.ts';
+import type { SymbolTable } from './symtable.ts';
+import { Unit, numberOf } from './unit.ts';
+import type { FrameBlock, UnitType } from './unit.ts';
+
+/** CPython's CO_MAXBLOCKS. */
+const MAX_FRAME_BLOCKS = 20;
+
+/** Evaluation stack that one display or call may use before it is built piece by piece. */
+export const STACK_USE_GUIDELINE = 30;
+
+/** Options of one compilation. */
+export interface EmitterOptions {
+  readonly filename: string;
+  readonly features: CompilerFeatures;
+  readonly futureAnnotations: boolean;
+  readonly interactive: boolean;
+  /** co_flags that `from __future__` statements ask for. */
+  readonly futureFlags: number;
+  /** Line of the last `from __future__` statement that stands where it must; -1: none. */
+  readonly lastFutureLine: number;
+}
+
+/** One compilation in progress. */
+export class Emitter {
+  readonly table: SymbolTable;
+  readonly options: EmitterOptions;
+  readonly features: CompilerFeatures;
+  readonly warnings: CompileWarning[] = [];
+  readonly cache = new ConstCache();
+  /** Depth of statements and expressions. */
+  private depth = 0;
+  /** Depth of code objects, for interactive mode. */
+  nesting = 0;
+  private currentUnit: Unit | null = null;
+  /** While a finally body is emitted again for an exit, its warnings were given already. */
+  quiet = 0;
+
+  constructor(table: SymbolTable, options: EmitterOptions) {
+    this.table = table;
+    this.options = options;
+    this.features = options.features;
+  }
+
+  get unit(): Unit {
+    if (this.currentUnit === null) throw new Error('no code object is being compiled');
+    return this.currentUnit;
+  }
+
+  // ---- code objects ------------------------------------------------------------------------------------------
+
+  /** Starts a code object for the block of `key`. */
+  enter(type: UnitType, name: string, key: object, firstlineno: number, privateName?: string): Unit {
+    const scope = key instanceof Object && this.table.scopes.get(key);
+    if (!scope) throw new Error(`no scope for ${name}`);
+    return this.enterScope(type, name, scope, firstlineno, privateName);
+  }
+
+  enterScope(type: UnitType, name: string, scope: Scope, firstlineno: number, privateName?: string): Unit {
+    const parent = this.currentUnit;
+    const unit = new Unit({
+      type, scope, name, firstlineno, parent,
+      privateName: privateName ?? parent?.privateName ?? null,
+      qualname: this.qualnameFor(type, name),
+    });
+    this.currentUnit = unit;
+    this.nesting++;
+    const lineno = type === 'module' ? 0 : firstlineno;
+    this.op(op.RESUME, op.ResumePoint.FUNC_START, { lineno, colOffset: 0, endLineno: firstlineno, endColOffset: 0 });
+    return unit;
+  }
+
+  private qualnameFor(type: UnitType, name: string): string {
+    let parent = this.currentUnit;
+    if (parent === null || parent.parent === null) return name;
+    if (parent.type === 'type-parameters') {
+      parent = parent.parent;
+      if (parent === null || parent.parent === null) return name;
+    }
+    if (type === 'function' || type === 'async-function' || type === 'class') {
+      const mangled = mangleIn(parent.privateName, parent.scope, name);
+      if (parent.scope.scope(mangled) === GLOBAL_EXPLICIT) return name;
+    }
+    const isFunction = parent.type === 'function' || parent.type === 'async-function' || parent.type === 'lambda';
+    return isFunction ? `${parent.qualname}.<locals>.${name}` : `${parent.qualname}.${name}`;
+  }
+
+  /** Finishes the current code object. `addNone`: falling off its end returns None. */
+  leave(addNone: boolean): CodeUnit {
+    if (addNone) this.loadConst(NONE, NO_LOCATION);
+    this.op(op.RETURN_VALUE, 0, NO_LOCATION);
+    const unit = this.unit;
+    const code = assembleUnit(unit, {
+      features: this.features, cache: this.cache, filename: this.options.filename, futureFlags: this.options.futureFlags,
+    });
+    this.currentUnit = unit.parent;
+    this.nesting--;
+    return code;
+  }
+
+  /** Counts nested nodes; pair with `rise`. */
+  sink(): void {
+    if (++this.depth > MAX_TREE_DEPTH) throw tooDeep();
+  }
+
+  rise(): void {
+    this.depth--;
+  }
+
+  // ---- instructions ------------------------------------------------------------------------------------------
+
+  op(opcode: number, arg: number, at: Position): void {
+    this.unit.sequence.add(opcode, arg, at);
+  }
+
+  jump(opcode: number, label: Label, at: Position): void {
+    this.unit.sequence.add(opcode, 0, at, label);
+  }
+
+  use(label: Label): void {
+    this.unit.sequence.use(label);
+  }
+
+  /** The index of a constant in the current code object. */
+  constIndex(value: Const): number {
+    const { constIndex, consts } = this.unit;
+    const merged = this.cache.merge(value);
+    const known = constIndex.get(merged);
+    if (known !== undefined) return known;
+    const index = consts.length;
+    consts.push(merged);
+    constIndex.set(merged, index);
+    return index;
+  }
+
+  loadConst(value: Const, at: Position): void {
+    this.op(op.LOAD_CONST, this.constIndex(value), at);
+  }
+
+  loadStr(value: string, at: Position): void {
+    this.loadConst(strConst(value), at);
+  }
+
+  loadNames(names: readonly string[], at: Position): void {
+    this.loadConst({ t: 'tuple', items: names.map(strConst) }, at);
+  }
+
+  mangle(name: string): string {
+    return mangleIn(this.unit.privateName, this.unit.scope, name);
+  }
+
+  /** The index of a name in co_names. */
+  nameIndex(name: string): number {
+    return numberOf(this.unit.names, this.mangle(name));
+  }
+
+  nameOp(opcode: number, name: string, at: Position): void {
+    this.op(opcode, this.nameIndex(name), at);
+  }
+
+  loadAttr(name: string, at: Position): void {
+    this.op(op.LOAD_ATTR, this.nameIndex(name) << 1, at);
+  }
+
+  loadMethod(name: string, at: Position): void {
+    this.op(op.LOAD_ATTR, (this.nameIndex(name) << 1) | 1, at);
+  }
+
+  // ---- variables ---------------------------------------------------------------------------------------------
+
+  /** Loads, stores or deletes a variable, wherever it lives. */
+  variable(name: string, context: ExprContext, at: Position): void {
+    const unit = this.unit;
+    const mangled = this.mangle(name);
+    const scope = unit.scope.scope(mangled);
+    const isFunction = unit.scope.functionLike;
+    if (scope === FREE) return this.derefVariable(mangled, unit.freevars, context, at);
+    if (scope === CELL) return this.derefVariable(mangled, unit.cellvars, context, at);
+    if (scope === LOCAL && (isFunction || unit.fastHidden.get(mangled) === true)) {
+      const opcode = context === 'Load' ? op.LOAD_FAST : context === 'Store' ? op.STORE_FAST : op.DELETE_FAST;
+      return this.op(opcode, numberOf(unit.varnames, mangled), at);
+    }
+    if (scope === GLOBAL_EXPLICIT || (scope === GLOBAL_IMPLICIT && isFunction)) {
+      return this.globalVariable(mangled, scope, context, at);
+    }
+    const index = numberOf(unit.names, mangled);
+    if (context === 'Store') return this.op(op.STORE_NAME, index, at);
+    if (context === 'Del') return this.op(op.DELETE_NAME, index, at);
+    // A comprehension that was inlined into a class does not see the class's names.
+    if (unit.inlinedComprehensions > 0 && unit.scope.type === 'class') return this.op(op.LOAD_GLOBAL, index << 1, at);
+    this.op(op.LOAD_NAME, index, at);
+  }
+
+  private derefVariable(mangled: string, table: Map<string, number>, context: ExprContext, at: Position): void {
+    const unit = this.unit;
+    const index = table.get(mangled);
+    if (index === undefined) throw new Error(`no cell for ${mangled}`);
+    if (context === 'Store') return this.op(op.STORE_DEREF, index, at);
+    if (context === 'Del') return this.op(op.DELETE_DEREF, index, at);
+    if (unit.scope.type === 'class' && unit.inlinedComprehensions === 0) {
+      this.op(op.LOAD_LOCALS, 0, at);
+      return this.op(op.LOAD_FROM_DICT_OR_DEREF, index, at);
+    }
+    if (unit.scope.canSeeClassScope) {
+      this.loadClassDict(at);
+      return this.op(op.LOAD_FROM_DICT_OR_DEREF, index, at);
+    }
+    this.op(op.LOAD_DEREF, index, at);
+  }
+
+  private globalVariable(mangled: string, scope: number, context: ExprContext, at: Position): void {
+    const unit = this.unit;
+    const fromClass = context === 'Load' && unit.scope.canSeeClassScope && scope === GLOBAL_IMPLICIT;
+    if (fromClass) this.loadClassDict(at);
+    const index = numberOf(unit.names, mangled);
+    if (fromClass) return this.op(op.LOAD_FROM_DICT_OR_GLOBALS, index, at);
+    if (context === 'Load') return this.op(op.LOAD_GLOBAL, index << 1, at);
+    this.op(context === 'Store' ? op.STORE_GLOBAL : op.DELETE_GLOBAL, index, at);
+  }
+
+  private loadClassDict(at: Position): void {
+    this.op(op.LOAD_DEREF, this.unit.freevars.get('__classdict__') ?? 0, at);
+  }
+
+  /** LOAD_CLOSURE of a cell or free variable of the current code object. */
+  loadClosure(name: string, at: Position): void {
+    const { cellvars, freevars, scope, type } = this.unit;
+    const implicit = type === 'class' && name.startsWith('__') && cellvars.has(name) &&
+      (name === '__class__' || name === '__classdict__' || name === '__conditional_annotations__');
+    const isCell = implicit || scope.scope(name) === CELL || (scope.scope(name) !== FREE && cellvars.has(name));
+    const index = (isCell ? cellvars : freevars).get(name);
+    if (index === undefined) throw new Error(`no cell for the free variable ${name}`);
+    this.op(op.LOAD_CLOSURE, index, at);
+  }
+
+  /** Makes a function of `code`, whose defaults etc. named by `flags` are on the stack. */
+  makeClosure(code: CodeUnit, flags: number, at: Position): void {
+    const free = freeNames(code);
+    let attributes = flags;
+    if (free.length > 0) {
+      for (const name of free) this.loadClosure(name, at);
+      this.op(op.BUILD_TUPLE, free.length, at);
+      attributes |= op.FunctionAttribute.CLOSURE;
+    }
+    this.loadConst({ t: 'code', unit: code }, at);
+    this.op(op.MAKE_FUNCTION, 0, at);
+    const { CLOSURE, ANNOTATIONS, ANNOTATE, KWDEFAULTS, DEFAULTS } = op.FunctionAttribute;
+    for (const attribute of [CLOSURE, ANNOTATIONS, ANNOTATE, KWDEFAULTS, DEFAULTS]) {
+      if (attributes & attribute) this.op(op.SET_FUNCTION_ATTRIBUTE, attribute, at);
+    }
+  }
+
+  // ---- generators --------------------------------------------------------------------------------------------
+
+  /** `yield`: the value is on the stack. */
+  yieldValue(at: Position): void {
+    const { generator, coroutine } = this.unit.scope;
+    if (generator && coroutine) this.op(op.CALL_INTRINSIC_1, op.Intrinsic1.ASYNC_GEN_WRAP, at);
+    this.op(op.YIELD_VALUE, 0, at);
+    this.op(op.RESUME, op.ResumePoint.AFTER_YIELD, at);
+  }
+
+  /** Delegates to the iterator below the value on the stack until it ends. */
+  yieldFrom(isAwait: boolean, at: Position): void {
+    const send = new Label();
+    const fail = new Label();
+    const exit = new Label();
+    this.use(send);
+    this.jump(op.SEND, exit, at);
+    // A StopIteration raised by close() or throw() ends the delegation too.
+    this.jump(op.SETUP_FINALLY, fail, at);
+    this.op(op.YIELD_VALUE, 1, at);
+    this.op(op.POP_BLOCK, 0, NO_LOCATION);
+    this.op(op.RESUME, isAwait ? op.ResumePoint.AFTER_AWAIT : op.ResumePoint.AFTER_YIELD_FROM, at);
+    this.jump(op.JUMP_NO_INTERRUPT, send, at);
+    this.use(fail);
+    this.op(op.CLEANUP_THROW, 0, at);
+    this.use(exit);
+    this.op(op.END_SEND, 0, at);
+  }
+
+  /** Awaits the awaitable that GET_AWAITABLE (`where`: 0 await, 1 `__aenter__`, 2 `__aexit__`) turns into an iterator. */
+  awaitValue(where: number, at: Position): void {
+    this.op(op.GET_AWAITABLE, where, at);
+    this.loadConst(NONE, at);
+    this.yieldFrom(true, at);
+  }
+
+  /** A StopIteration that leaves a generator becomes RuntimeError. */
+  wrapInStopIterationHandler(): void {
+    const handler = new Label();
+    this.unit.sequence.insertFirst(new Instruction(op.SETUP_CLEANUP, 0, NO_LOCATION, handler));
+    this.loadConst(NONE, NO_LOCATION);
+    this.op(op.RETURN_VALUE, 0, NO_LOCATION);
+    this.use(handler);
+    this.op(op.CALL_INTRINSIC_1, op.Intrinsic1.STOPITERATION_ERROR, NO_LOCATION);
+    this.op(op.RERAISE, 1, NO_LOCATION);
+  }
+
+  // ---- blocks of try, with and loops ---------------------------------------------------------------------------
+
+  pushBlock(block: Partial<FrameBlock> & Pick<FrameBlock, 'type' | 'at'>): void {
+    const blocks = this.unit.frameBlocks;
+    if (blocks.length >= MAX_FRAME_BLOCKS) throw new CompileStop('too many statically nested blocks', block.at);
+    blocks.push({ start: null, exit: null, finalBody: null, handlerName: null, ...block });
+  }
+
+  popBlock(): void {
+    this.unit.frameBlocks.pop();
+  }
+
+  // ---- trouble -----------------------------------------------------------------------------------------------
+
+  error(msg: string, at: Position): CompileStop {
+    return new CompileStop(msg, at);
+  }
+
+  warn(message: string, at: Position): void {
+    if (this.quiet > 0) return;
+    const { lineno, colOffset, endLineno, endColOffset } = at;
+    this.warnings.push({ category: 'SyntaxWarning', message, lineno, colOffset, endLineno, endColOffset });
+  }
+}
+
+/** Names of the free variables of a code object. */
+function freeNames(code: CodeUnit): string[] {
+  return code.localsplusnames.filter((_, i) => ((code.localspluskinds[i] ?? 0) & KIND_FREE) !== 0);
+}

@@ -1,0 +1,127 @@
+// The compiler's door: source text to code units (CPython 3.13 Python/pythonrun.c, Py_CompileStringObject;
+// Python/compile.c, _PyAST_Compile).
+import { PARSER_FEATURES, parse } from '../parser/index.ts';
+import type { Diagnostic, Expression, Interactive, Module, Position } from '../parser/index.ts';
+import { byteToCharOffset } from '../parser/ast.ts';
+import { optimizeAst } from './ast-optimizer.ts';
+import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
+import type { CodeUnit, CompileWarning } from './code-unit.ts';
+import { CompileStop } from './compile-error.ts';
+import { Emitter } from './emitter.ts';
+import { expression } from './expressions.ts';
+import { COMPILER_FEATURES } from './features.ts';
+import type { CompilerFeatures, CompilerVersion } from './features.ts';
+import { futureFeatures } from './future.ts';
+import { NO_LOCATION } from './instructions.ts';
+import { finallyExitWarnings } from './finally-warnings.ts';
+import * as op from './opcodes.ts';
+import { body, statements } from './statements.ts';
+import { buildSymbolTable } from './symtable.ts';
+
+export type { CodeUnit, CompileWarning, Const, ExceptionEntry, StrConst } from './code-unit.ts';
+export type { CompilerFeatures, CompilerVersion } from './features.ts';
+export { COMPILER_FEATURES } from './features.ts';
+
+/** Why a program does not compile: the parser's shape, and RecursionError for trees that are too deep. */
+export type CompileDiagnostic = Omit<Diagnostic, 'type'> & { readonly type: Diagnostic['type'] | 'RecursionError' };
+
+/** How to compile. */
+export interface CompileOptions {
+  readonly filename: string;
+  readonly mode?: 'exec' | 'eval' | 'single';
+  readonly version?: CompilerVersion;
+  /** co_flags of future features that are on from outside (compile() inside a program, the REPL). */
+  readonly inheritedFlags?: number;
+  /** The source is the file itself, not a string. */
+  readonly isFile?: boolean;
+}
+
+/** A code unit, or why there is none; never an exception. */
+export type CompileResult =
+  | { readonly ok: true; readonly unit: CodeUnit; readonly warnings: readonly CompileWarning[] }
+  | { readonly ok: false; readonly error: CompileDiagnostic; readonly warnings: readonly CompileWarning[] };
+
+/** Compiles a program (`exec`), an expression (`eval`) or one interactive statement (`single`). */
+export function compile(source: string, options: CompileOptions): CompileResult {
+  const version = options.version ?? '3.13';
+  const { mode = 'exec', filename } = options;
+  const parsed = parse(source, {
+    filename, mode, features: PARSER_FEATURES[version], isFile: options.isFile ?? false,
+  });
+  const warnings: CompileWarning[] = parsed.warnings.map(({ category, msg, lineno }) => ({
+    category, message: msg, lineno, colOffset: -1, endLineno: -1, endColOffset: -1,
+  }));
+  if (!parsed.ok) return { ok: false, error: parsed.error, warnings };
+  try {
+    const result = compileTree(parsed.module, { ...options, version });
+    return { ok: true, unit: result.unit, warnings: [...warnings, ...result.warnings] };
+  } catch (stop) {
+    if (stop instanceof CompileStop) return { ok: false, error: diagnosticOf(stop, source), warnings };
+    throw stop;
+  }
+}
+
+/** Compiles a tree, which is changed by it. Throws CompileStop. */
+export function compileTree(
+  mod: Module | Expression | Interactive, options: CompileOptions,
+): { readonly unit: CodeUnit; readonly warnings: readonly CompileWarning[] } {
+  const features = COMPILER_FEATURES[options.version ?? '3.13'];
+  const future = futureFeatures(mod);
+  const futureFlags = future.flags | (options.inheritedFlags ?? 0);
+  const futureAnnotations = (futureFlags & CO_FUTURE_ANNOTATIONS) !== 0;
+  const early: CompileWarning[] = features.finallyExitWarnings ? finallyExitWarnings(mod) : [];
+  optimizeAst(mod, { fold: !features.foldInFlowGraph, futureAnnotations });
+  const table = buildSymbolTable(mod, { features, futureAnnotations });
+  const emitter = new Emitter(table, {
+    filename: options.filename,
+    features,
+    futureAnnotations,
+    interactive: mod.kind === 'Interactive',
+    futureFlags,
+    lastFutureLine: future.lastLine,
+  });
+  const unit = moduleUnit(emitter, mod, features);
+  return { unit, warnings: [...early, ...emitter.warnings] };
+}
+
+const MODULE_START: Position = { lineno: 1, colOffset: 0, endLineno: 1, endColOffset: 0 };
+
+function moduleUnit(c: Emitter, mod: Module | Expression | Interactive, features: CompilerFeatures): CodeUnit {
+  c.enter('module', '<module>', mod, 1);
+  switch (mod.kind) {
+    case 'Module':
+      body(c, MODULE_START, mod.body);
+      return c.leave(true);
+    case 'Interactive':
+      if (!features.deferredAnnotations && mod.body.some((s) => s.kind === 'AnnAssign')) {
+        c.op(op.SETUP_ANNOTATIONS, 0, NO_LOCATION);
+      }
+      statements(c, mod.body);
+      return c.leave(true);
+    case 'Expression':
+      expression(c, mod.body);
+      return c.leave(false);
+    default: {
+      const unreachable: never = mod;
+      return unreachable;
+    }
+  }
+}
+
+/** The diagnostic of an error in the tree: columns become 1-based characters. */
+function diagnosticOf(stop: CompileStop, source: string): CompileDiagnostic {
+  const { type, msg, at } = stop;
+  if (at === null) return { type, msg, lineno: null, offset: null, endLineno: null, endOffset: null, text: null };
+  const lines = source.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+  const line = (number: number): string => lines[number - 1] ?? '';
+  const text = line(at.lineno);
+  return {
+    type,
+    msg,
+    lineno: at.lineno,
+    offset: byteToCharOffset(text, at.colOffset) + 1,
+    endLineno: at.endLineno,
+    endOffset: byteToCharOffset(line(at.endLineno), at.endColOffset) + 1,
+    text: at.lineno < lines.length || source.endsWith('\n') ? `${text}\n` : text,
+  };
+}

@@ -1,0 +1,64 @@
+// What code generation produces: a list of instructions with labels (CPython 3.13 Python/instruction_sequence.c).
+import type { Position } from '../parser/ast.ts';
+import type { Block } from './flow-graph.ts';
+
+/** Position of artificial instructions; they take over a neighbour's line or none. */
+export const NO_LOCATION: Position = { lineno: -1, colOffset: -1, endLineno: -1, endColOffset: -1 };
+
+/** A place to jump to: the index of an instruction, once it is known. */
+export class Label {
+  index = -1;
+}
+
+/** One instruction. `label` (codegen) and `target` (flow graph) belong to jumps and block pushes. */
+export class Instruction {
+  op: number;
+  arg: number;
+  at: Position;
+  label: Label | null;
+  target: Block | null = null;
+  /** The handler that covers it. */
+  except: Block | null = null;
+
+  constructor(op: number, arg: number, at: Position, label: Label | null = null) {
+    this.op = op;
+    this.arg = arg;
+    this.at = at;
+    this.label = label;
+  }
+
+  /** Becomes `op` with `arg` in place. */
+  set(op: number, arg = 0): void {
+    this.op = op;
+    this.arg = arg;
+  }
+
+  copy(): Instruction {
+    const copy = new Instruction(this.op, this.arg, this.at, this.label);
+    copy.target = this.target;
+    copy.except = this.except;
+    return copy;
+  }
+}
+
+/** A growing list of instructions. */
+export class InstructionSequence {
+  readonly instructions: Instruction[] = [];
+  private readonly labels: Label[] = [];
+
+  add(op: number, arg: number, at: Position, label: Label | null = null): void {
+    this.instructions.push(new Instruction(op, arg, at, label));
+  }
+
+  /** `label` names the next instruction. */
+  use(label: Label): void {
+    label.index = this.instructions.length;
+    this.labels.push(label);
+  }
+
+  /** Puts an instruction before all others. */
+  insertFirst(instruction: Instruction): void {
+    this.instructions.unshift(instruction);
+    for (const label of this.labels) label.index++;
+  }
+}

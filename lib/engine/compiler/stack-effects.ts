@@ -1,0 +1,19 @@
+// Stack effects as the versions' compilers count them for co_stacksize (CPython 3.13 Python/flowgraph.c
+// get_stack_effects; 3.11 and 3.12 Python/compile.c stack_effect). The size shows in generators and frames.
+import type { CompilerFeatures } from './features.ts';
+import * as op from './opcodes.ts';
+import { stackEffect } from './opcodes.ts';
+
+/** Change of depth by an instruction; `jumps`: at its target. */
+export function stackEffectFor(features: CompilerFeatures, code: number, arg: number, jumps: boolean): number {
+  if (features.modernInstructions) {
+    if (code === op.CALL_FUNCTION_EX) return -3;
+    if (code === op.WITH_EXCEPT_START) return 1;
+    if (features.virtualIterators) {
+      if (code === op.GET_ITER) return 1;
+      if (code === op.POP_ITER) return -2;
+    }
+  }
+  if (!jumps) return stackEffect(code, arg);
+  return stackEffect(code, arg);
+}
