@@ -41,17 +41,16 @@ export class Memory {
     this.limitBytes = limitBytes;
   }
 
-  /** A block of at least `bytes` (1 is asked for when 0, as PyMem_Malloc does). */
+  /** A block of at least `bytes`. pymalloc refuses 0, malloc serves it (a distinct block). */
   alloc(bytes: number): number {
-    if (bytes === 0) bytes = 1;
-    if (this.staticDepth > 0) return this.allocStatic(bytes);
+    if (this.staticDepth > 0) return this.allocStatic(Math.max(1, bytes));
     const live = this.liveBytes + bytes;
     if (live > this.limitBytes) this.refuse(bytes);
     this.liveBytes = live;
     if (live > this.peakBytes) this.peakBytes = live;
     this.allocations++;
     this.allocatedBlocks++;
-    const block = bytes <= SMALL_REQUEST_THRESHOLD ? this.small.alloc(bytes) : this.large.alloc(bytes);
+    const block = bytes <= SMALL_REQUEST_THRESHOLD && bytes > 0 ? this.small.alloc(bytes) : this.large.alloc(bytes);
     if (this.observer !== null) this.observer.onAlloc(block, bytes);
     return block;
   }
@@ -69,7 +68,6 @@ export class Memory {
   /** PyObject_Realloc: stays in place when it shrinks by a quarter at most or fits the block; else moves. */
   realloc(block: number, bytes: number): number {
     if (block === 0) return this.alloc(bytes);
-    if (bytes === 0) bytes = 1;
     if (isStaticBlock(block)) return this.alloc(bytes);
     const old = this.requestedBytes(block);
     if (this.fitsInPlace(block, bytes)) {
@@ -140,7 +138,7 @@ export class Memory {
   private fitsInPlace(block: number, bytes: number): boolean {
     if (block >= MALLOC_START) return bytes > SMALL_REQUEST_THRESHOLD ? this.large.resizeInPlace(block, bytes) : false;
     const size = this.small.blockBytes(block);
-    return bytes <= size && 4 * bytes > 3 * size;
+    return bytes > 0 && bytes <= size && 4 * bytes > 3 * size;
   }
 
   private account(deltaBytes: number): void {
