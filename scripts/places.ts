@@ -29,6 +29,5 @@ export const programs = {
   playwright: at('node_modules/@playwright/test/cli.js'),
   tsc: at('node_modules/typescript/bin/tsc'),
   oxlint: at('node_modules/oxlint/bin/oxlint'),
-  depcruise: at('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
   knip: at('node_modules/knip/bin/knip.js'),
 } as const
