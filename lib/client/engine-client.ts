@@ -1,5 +1,6 @@
-// The page's side: keeps one warm worker, runs one order at a time, stops it at once.
-import type { EngineAnswer, EngineRequest, RunOrder, RunOutcome } from './engine-protocol.ts'
+// The page's side: keeps one warm worker, carries out one order at a time, stops it at once.
+import type { JudgeResult } from '#lib/grading/types.ts'
+import type { CheckOrder, EngineAnswer, EngineRequest, RunOrder, RunOutcome } from './engine-protocol.ts'
 
 /** What happens while a program runs. */
 export interface RunListener {
@@ -8,10 +9,9 @@ export interface RunListener {
 }
 
 /** How an order ended, from the page's view. */
-export type RunEnd =
-  | { readonly kind: 'done'; readonly outcome: RunOutcome }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly message: string }
+export type OrderEnd<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'stopped' } | { readonly kind: 'failed'; readonly message: string }
+
+type FinalAnswer = Exclude<EngineAnswer, { kind: 'output' } | { kind: 'progress' }>
 
 /** A worker that can be killed and is replaced when that happens. */
 export class EngineClient {
@@ -24,36 +24,19 @@ export class EngineClient {
     this.#worker ??= startWorker()
   }
 
-  /** Runs an order; a run that is under way is stopped first. */
-  run(order: RunOrder, listener: RunListener = {}): Promise<RunEnd> {
-    this.stop()
-    this.warmUp()
-    const worker = this.#worker
-    if (worker === null) return Promise.resolve({ kind: 'failed', message: 'This browser has no Web Workers.' })
-    const id = this.#nextId++
-    return new Promise((resolve) => {
-      const end = (result: RunEnd) => {
-        worker.onmessage = null
-        worker.onerror = null
-        this.#stopCurrent = null
-        resolve(result)
-      }
-      this.#stopCurrent = () => {
-        this.#dropWorker()
-        end({ kind: 'stopped' })
-      }
-      worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
-        if (data.id === id) handleAnswer(data, listener, end)
-      }
-      worker.onerror = (event) => {
-        this.#dropWorker()
-        end({ kind: 'failed', message: event.message })
-      }
-      worker.postMessage({ kind: 'run', id, order } satisfies EngineRequest)
-    })
+  /** Runs a program; an order that is under way is stopped first. */
+  async run(order: RunOrder, listener: RunListener = {}): Promise<OrderEnd<RunOutcome>> {
+    const end = await this.#carryOut((id) => ({ kind: 'run', id, order }), listener)
+    return end.kind === 'done' ? answerAs(end.value, (answer) => (answer.kind === 'ran' ? answer.outcome : null)) : end
   }
 
-  /** Ends the run that is under way, at once: the worker is killed and a new one is started. */
+  /** Checks a program against a challenge's visible checks. */
+  async check(order: CheckOrder): Promise<OrderEnd<JudgeResult>> {
+    const end = await this.#carryOut((id) => ({ kind: 'check', id, order }), {})
+    return end.kind === 'done' ? answerAs(end.value, (answer) => (answer.kind === 'checked' ? answer.result : null)) : end
+  }
+
+  /** Ends the order that is under way, at once: the worker is killed and a new one is started. */
   stop(): void {
     this.#stopCurrent?.()
   }
@@ -65,7 +48,38 @@ export class EngineClient {
     this.#worker = null
   }
 
-  #dropWorker(): void {
+  #carryOut(request: (id: number) => EngineRequest, listener: RunListener): Promise<OrderEnd<FinalAnswer>> {
+    this.stop()
+    this.warmUp()
+    const worker = this.#worker
+    if (worker === null) return Promise.resolve({ kind: 'failed', message: 'This browser has no Web Workers.' })
+    const id = this.#nextId++
+    return new Promise((resolve) => {
+      const end = (result: OrderEnd<FinalAnswer>) => {
+        worker.onmessage = null
+        worker.onerror = null
+        this.#stopCurrent = null
+        resolve(result)
+      }
+      this.#stopCurrent = () => {
+        this.#replaceWorker()
+        end({ kind: 'stopped' })
+      }
+      worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
+        if (data.id !== id) return
+        if (data.kind === 'output') listener.onOutput?.(data.stream, data.text)
+        else if (data.kind === 'progress') listener.onProgress?.(data.steps, data.stepLimit)
+        else end({ kind: 'done', value: data })
+      }
+      worker.onerror = (event) => {
+        this.#replaceWorker()
+        end({ kind: 'failed', message: event.message })
+      }
+      worker.postMessage(request(id))
+    })
+  }
+
+  #replaceWorker(): void {
     this.#worker?.terminate()
     this.#worker = startWorker()
   }
@@ -75,21 +89,8 @@ function startWorker(): Worker {
   return new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module', name: 'pyarena-engine' })
 }
 
-function handleAnswer(answer: EngineAnswer, listener: RunListener, end: (result: RunEnd) => void): void {
-  switch (answer.kind) {
-    case 'output':
-      listener.onOutput?.(answer.stream, answer.text)
-      return
-    case 'progress':
-      listener.onProgress?.(answer.steps, answer.stepLimit)
-      return
-    case 'done':
-      end({ kind: 'done', outcome: answer.outcome })
-      return
-    case 'failed':
-      end({ kind: 'failed', message: answer.message })
-      return
-    default:
-      return answer satisfies never
-  }
+function answerAs<T>(answer: FinalAnswer, pick: (answer: FinalAnswer) => T | null): OrderEnd<T> {
+  if (answer.kind === 'failed') return { kind: 'failed', message: answer.message }
+  const value = pick(answer)
+  return value === null ? { kind: 'failed', message: 'The engine answered something else than it was asked.' } : { kind: 'done', value }
 }

@@ -1,22 +1,25 @@
 // The messages between a page and its engine worker. Everything is plain data.
 import type { PythonVersion, RunLimits, RunResult } from '#lib/engine/api.ts'
 import type { Snapshot } from '#lib/engine/snapshot/schema.ts'
+import type { ChallengeDefinition, JudgeResult } from '#lib/grading/types.ts'
 
 /** What a page may ask to be run. */
 export interface RunOrder {
   readonly source: string
   readonly python: PythonVersion
   readonly limits?: Partial<RunLimits>
-  readonly files?: Readonly<Record<string, string>>
-  readonly extraModules?: Readonly<Record<string, string>>
+}
+
+/** What a page may ask to be checked: with the visible checks only, and provisionally. */
+export interface CheckOrder {
+  readonly challenge: ChallengeDefinition
+  readonly source: string
 }
 
 /** To the worker: one order, under an id that comes back with every answer. */
-export interface EngineRequest {
-  readonly kind: 'run'
-  readonly id: number
-  readonly order: RunOrder
-}
+export type EngineRequest =
+  | { readonly kind: 'run'; readonly id: number; readonly order: RunOrder }
+  | { readonly kind: 'check'; readonly id: number; readonly order: CheckOrder }
 
 /** How a run went, with the heap just before the interpreter was torn down (null when nothing ran). */
 export interface RunOutcome {
@@ -29,5 +32,6 @@ export interface RunOutcome {
 export type EngineAnswer =
   | { readonly kind: 'output'; readonly id: number; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly kind: 'progress'; readonly id: number; readonly steps: number; readonly stepLimit: number }
-  | { readonly kind: 'done'; readonly id: number; readonly outcome: RunOutcome }
+  | { readonly kind: 'ran'; readonly id: number; readonly outcome: RunOutcome }
+  | { readonly kind: 'checked'; readonly id: number; readonly result: JudgeResult }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }

@@ -1,10 +1,14 @@
-// The worker's side: runs one program at a time. Stopping is the page's business: it terminates the worker.
+// The worker's side: carries out one order at a time. Stopping is the page's business: it terminates the worker.
 import { createMachine } from '#lib/engine/index.ts'
 import { DEFAULT_LIMITS } from '#lib/engine/limits.ts'
+import { judge } from '#lib/grading/judge.ts'
 import type { EngineAnswer, EngineRequest, RunOrder, RunOutcome } from './engine-protocol.ts'
 
 /** Output is sent in lumps of at least this many characters, so that a chatty program does not flood the page. */
 const outputLumpChars = 2_000
+
+/** The variant that provisional checks use; the server draws its own. */
+const visibleSeed = 0
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<EngineRequest>) => void) | null
@@ -14,9 +18,13 @@ interface WorkerScope {
 const scope = self as unknown as WorkerScope
 
 scope.onmessage = ({ data }) => {
-  const { id, order } = data
+  const { id } = data
   try {
-    scope.postMessage({ kind: 'done', id, outcome: runOrder(id, order) })
+    scope.postMessage(
+      data.kind === 'run'
+        ? { kind: 'ran', id, outcome: runOrder(id, data.order) }
+        : { kind: 'checked', id, result: judge({ challenge: data.order.challenge, source: data.order.source, seed: visibleSeed }) },
+    )
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     scope.postMessage({ kind: 'failed', id, message })
@@ -31,8 +39,6 @@ function runOrder(id: number, order: RunOrder): RunOutcome {
     source: order.source,
     python: order.python,
     ...(order.limits === undefined ? {} : { limits: order.limits }),
-    ...(order.files === undefined ? {} : { files: order.files }),
-    ...(order.extraModules === undefined ? {} : { extraModules: order.extraModules }),
     onOutput: output.write,
     onProgress: (steps) => {
       output.send()

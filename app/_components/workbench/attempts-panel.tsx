@@ -1,6 +1,7 @@
 'use client'
 // The history of attempts; each opens to its program, which can be put back into the editor.
 import type { AttemptView } from '#lib/client/submission-client.ts'
+import { CodeText } from '../code-text.tsx'
 import { LocalTime } from '../local-time.tsx'
 import { isMedal, Medal } from '../medal.tsx'
 import { VerdictTag } from '../verdict-tag.tsx'
@@ -49,13 +50,17 @@ function AttemptDetail({ attempt, onRestore }: { readonly attempt: AttemptView; 
   const failing = attempt.goals.filter(({ passed }) => !passed)
   return (
     <div className="pb-4">
-      {attempt.message === null || attempt.message === '' ? null : <p className="mb-2 text-sm text-garbage">{attempt.message}</p>}
+      {attempt.message === null || attempt.message === '' ? null : (
+        <p className="mb-2 text-sm text-garbage">
+          <CodeText text={attempt.message} />
+        </p>
+      )}
       {failing.length === 0 ? null : (
         <ul className="mb-2 grid list-[square] gap-1 pl-5 text-sm">
           {failing.map((goal) => (
             <li key={goal.id}>
               {goal.title}
-              {goal.message === null ? '' : `: ${goal.message}`}
+              {goal.message === null ? '' : <CodeText text={`: ${goal.message}`} />}
             </li>
           ))}
         </ul>

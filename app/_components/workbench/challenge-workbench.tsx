@@ -7,7 +7,7 @@ import { CodeEditor } from '../editor/code-editor.tsx'
 import type { EditorHandle } from '../editor/editor-types.ts'
 import { ResetIcon, UpIcon } from '../icons.tsx'
 import { AttemptsPanel } from './attempts-panel.tsx'
-import type { ChallengeView } from './challenge-view.ts'
+import { visibleDefinition, type ChallengeView } from './challenge-view.ts'
 import { ConsolePanel } from './console-panel.tsx'
 import { GoalsPanel, type GoalSource } from './goals-panel.tsx'
 import { HeapPanel } from './heap-panel.tsx'
@@ -42,7 +42,7 @@ const previewSteps = 200_000
 export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, hints, children }: ChallengeWorkbenchProps) {
   const router = useRouter()
   const { source, change, kept } = useWork({ owner, workKey: challenge.slug, starter: challenge.starter, draft, keepDraft: true })
-  const { state: runState, run, preview, stop } = useEngineRun()
+  const { state: runState, run, preview, check, stop } = useEngineRun()
   const [ranSource, setRanSource] = useState<string | null>(null)
   const [replaced, setReplaced] = useState<string | null>(null)
   const [checked, setChecked] = useState<Checked>({ outcomes: [], source: 'none' })
@@ -67,7 +67,10 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
   const start = async () => {
     if (source === null) return
     setRanSource(source)
-    await run({ source, python: challenge.python, limits: challenge.limits })
+    const outcome = await run({ source, python: challenge.python, limits: challenge.limits })
+    if (outcome === null) return
+    const judged = await check({ challenge: visibleDefinition(challenge), source })
+    if (judged !== null) setChecked({ outcomes: judged.goals, source: 'browser' })
   }
   const replace = (next: string) => {
     setReplaced(source)

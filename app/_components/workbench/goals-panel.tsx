@@ -1,6 +1,7 @@
 'use client'
 // The goals with their outcome: a sign, a word, and what is wrong in the heap.
 import type { GoalView } from '#lib/client/submission-client.ts'
+import { CodeText } from '../code-text.tsx'
 import { CheckIcon, CircleIcon, CrossIcon } from '../icons.tsx'
 import type { ChallengeView } from './challenge-view.ts'
 
@@ -63,7 +64,11 @@ function GoalLine({ title, passed, message, hidden }: GoalLineProps) {
           {hidden ? <span className="text-sm text-faint"> (hidden input)</span> : null}
           <span className="sr-only">: {words}</span>
         </p>
-        {passed === false && message !== null && message !== '' ? <p className="mt-0.5 text-sm text-garbage [overflow-wrap:anywhere]">{message}</p> : null}
+        {passed === false && message !== null && message !== '' ? (
+          <p className="mt-0.5 text-sm text-garbage [overflow-wrap:anywhere]">
+            <CodeText text={message} />
+          </p>
+        ) : null}
       </div>
     </li>
   )

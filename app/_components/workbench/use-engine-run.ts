@@ -2,7 +2,8 @@
 // Running a program from a component: one engine client, and what is known about the run so far.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { EngineClient } from '#lib/client/engine-client.ts'
-import type { RunOrder, RunOutcome } from '#lib/client/engine-protocol.ts'
+import type { CheckOrder, RunOrder, RunOutcome } from '#lib/client/engine-protocol.ts'
+import type { JudgeResult } from '#lib/grading/types.ts'
 
 /** A piece of output, in the order in which it was written. */
 export interface OutputPiece {
@@ -39,9 +40,13 @@ export function useEngineRun() {
     }
   }, [])
 
+  // A later order makes an earlier one's end uninteresting.
+  const ticket = useRef(0)
+
   const run = useCallback(async (order: RunOrder): Promise<RunOutcome | null> => {
     const engine = client.current
     if (engine === null) return null
+    const mine = ++ticket.current
     const startedAt = performance.now()
     setState((before) => ({ ...idle, phase: 'running', outcome: before.outcome }))
     const end = await engine.run(order, {
@@ -50,20 +55,31 @@ export function useEngineRun() {
         if (performance.now() - startedAt > longRunMs) setState((now) => ({ ...now, progress: { steps, stepLimit } }))
       },
     })
-    if (client.current !== engine) return null
+    if (ticket.current !== mine) return null
     if (end.kind === 'done') {
-      setState((now) => ({ ...now, phase: 'done', outcome: end.outcome, progress: null }))
-      return end.outcome
+      setState((now) => ({ ...now, phase: 'done', outcome: end.value, progress: null }))
+      return end.value
     }
     setState((now) => ({ ...now, phase: end.kind, outcome: null, progress: null, failure: end.kind === 'failed' ? end.message : null }))
     return null
   }, [])
+
   /** Runs without showing anything but the heap at the end: the picture that a person starts from. */
   const preview = useCallback(async (order: RunOrder): Promise<void> => {
     const engine = client.current
+    const mine = ++ticket.current
     const end = engine === null ? null : await engine.run(order)
-    if (client.current === engine && end?.kind === 'done') setState((now) => (now.phase === 'idle' ? { ...now, outcome: end.outcome } : now))
+    if (ticket.current === mine && end?.kind === 'done') setState((now) => ({ ...now, outcome: end.value }))
   }, [])
+
+  /** Checks against a challenge's visible checks; null when something else was ordered meanwhile, or the check failed. */
+  const check = useCallback(async (order: CheckOrder): Promise<JudgeResult | null> => {
+    const engine = client.current
+    const mine = ++ticket.current
+    const end = engine === null ? null : await engine.check(order)
+    return ticket.current === mine && end?.kind === 'done' ? end.value : null
+  }, [])
+
   const stop = useCallback(() => client.current?.stop(), [])
-  return { state, run, preview, stop }
+  return { state, run, preview, check, stop }
 }

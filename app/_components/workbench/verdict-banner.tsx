@@ -2,6 +2,7 @@
 // The answer to a submission: where it stands in the queue, then verdict, medal and the way on.
 import Link from 'next/link'
 import type { AttemptView } from '#lib/client/submission-client.ts'
+import { CodeText } from '../code-text.tsx'
 import { ArrowIcon } from '../icons.tsx'
 import { isMedal, Medal } from '../medal.tsx'
 import { VerdictTag, verdictWords } from '../verdict-tag.tsx'
@@ -58,7 +59,11 @@ function Judged({ challenge, attempt, guest, onLine }: JudgedProps) {
         <span className="text-sm text-soft">attempt {attempt.attempt}</span>
       </div>
       <p className="mt-2 text-sm">{verdictWords(verdict).meaning}</p>
-      {!accepted && message !== null && message !== '' ? <p className="mt-1.5 text-sm font-[560] [overflow-wrap:anywhere]">{message}</p> : null}
+      {!accepted && message !== null && message !== '' ? (
+        <p className="mt-1.5 text-sm font-[560] [overflow-wrap:anywhere]">
+          <CodeText text={message} />
+        </p>
+      ) : null}
       {attempt.traceback !== null && attempt.traceback !== '' ? (
         <pre className="mt-2 max-h-48 overflow-auto whitespace-pre-wrap text-[0.8125rem]" tabIndex={0} aria-label="Traceback">
           <LinkedLines text={attempt.traceback} onLine={onLine} />
