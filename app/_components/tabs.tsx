@@ -25,7 +25,7 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
   }
   return (
     <div className="min-w-0">
-      <div ref={row} role="tablist" aria-label={label} className="tabs" onKeyDown={move}>
+      <div ref={row} role="tablist" aria-label={label} className="tabs">
         {tabs.map(({ id, title }) => (
           <button
             key={id}
@@ -37,6 +37,7 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
             aria-controls={`${base}-${id}-panel`}
             tabIndex={id === chosen ? 0 : -1}
             className="tab"
+            onKeyDown={move}
             onClick={() => setChosen(id)}
           >
             {title}

@@ -1,6 +1,5 @@
 // The story on the home page, told by the engine itself: the heap after each line of a program of eight lines.
-import { createMachine } from '#lib/engine/index.ts'
-import type { Snapshot } from '#lib/engine/snapshot/schema.ts'
+import { createMachine, type Snapshot } from '#lib/engine/index.ts'
 
 /** A line of the program with what happens to memory there. */
 export interface StoryLine {

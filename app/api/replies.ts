@@ -1,5 +1,5 @@
 // Refusals as HTTP: one table from reasons to status codes, and the bodies that pages read.
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Refusal } from '#lib/std/result.ts'
 
 const statusOf: Record<string, number> = { 'not-found': 404, 'too-many': 429, 'too-long': 413, 'bad-request': 400, busy: 503 }

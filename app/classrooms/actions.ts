@@ -1,6 +1,7 @@
 'use server'
 // What pages of classrooms ask the server to do. The rights are checked in lib/server, with the actor.
 import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { createAssignment, removeAssignment } from '#lib/server/assignments.ts'
 import { archiveClassroom, createClassroom, rotateJoinCode } from '#lib/server/classrooms.ts'
@@ -49,9 +50,16 @@ export async function dropAssignment(classroomId: string, assignmentId: string):
   return changing(classroomId, (actor) => removeAssignment(actor, text.parse(assignmentId)))
 }
 
-/** Takes a person out of the classroom, or leaves it. */
+/** Takes a person out of the classroom. */
 export async function dropMember(classroomId: string, userId: string): Promise<Result<null>> {
   return changing(classroomId, (actor) => removeMember(actor, classroomId, text.parse(userId)))
+}
+
+/** Takes oneself out of the classroom and goes back to the list. */
+export async function leaveClassroom(classroomId: string): Promise<Result<null>> {
+  const result = await asActor((actor) => removeMember(actor, text.parse(classroomId), actor.userId))
+  if (result.ok) redirect('/classrooms')
+  return result
 }
 
 /** Closes the classroom for good. */

@@ -1,6 +1,5 @@
 // The messages between a page and its engine worker. Everything is plain data.
-import type { PythonVersion, RunLimits, RunResult } from '#lib/engine/api.ts'
-import type { Snapshot } from '#lib/engine/snapshot/schema.ts'
+import type { PythonVersion, RunLimits, RunResult, Snapshot } from '#lib/engine/index.ts'
 import type { ChallengeDefinition, JudgeResult } from '#lib/grading/types.ts'
 
 /** What a page may ask to be run. */

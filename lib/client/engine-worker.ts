@@ -1,7 +1,7 @@
 // The worker's side: carries out one order at a time. Stopping is the page's business: it terminates the worker.
 import { createMachine } from '#lib/engine/index.ts'
 import { DEFAULT_LIMITS } from '#lib/engine/limits.ts'
-import { judge } from '#lib/grading/judge.ts'
+import { judge } from '#lib/grading/index.ts'
 import type { EngineAnswer, EngineRequest, RunOrder, RunOutcome } from './engine-protocol.ts'
 
 /** Output is sent in lumps of at least this many characters, so that a chatty program does not flood the page. */

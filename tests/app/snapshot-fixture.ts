@@ -1,5 +1,5 @@
 // Snapshots written by hand, in few words, for tests of the views.
-import type { ObjectView, Snapshot } from '#lib/engine/snapshot/schema.ts'
+import type { ObjectView, Snapshot } from '#lib/engine/index.ts'
 
 /** An object in few words: its type, value, count, and references by label. */
 export interface ObjectSketch {

@@ -1,6 +1,6 @@
 // Where everything in the heap picture stands: names on the left, objects in columns by their distance from a name,
 // unreachable objects in a region of their own below. A pure function; sizes are pixels and match heap.css.
-import type { ObjectSerial, ObjectView, ReferenceView, Snapshot } from '#lib/engine/snapshot/schema.ts'
+import type { ObjectSerial, ObjectView, ReferenceView, Snapshot } from '#lib/engine/index.ts'
 import { isAtom, isGarbage, isScaffolding, objectsBySerial, shownNames, type ShownName } from './heap-model.ts'
 
 export interface Box {

@@ -1,5 +1,5 @@
 // Questions about one snapshot that the views share: what kind an object is, which names show, who holds whom.
-import type { BindingView, ObjectSerial, ObjectView, Snapshot } from '#lib/engine/snapshot/schema.ts'
+import type { BindingView, ObjectSerial, ObjectView, Snapshot } from '#lib/engine/index.ts'
 
 /** The families of types that a colour and a row style stand for. */
 export type ObjectKind = 'number' | 'text' | 'sequence' | 'mapping' | 'code' | 'instance'

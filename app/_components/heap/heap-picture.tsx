@@ -1,7 +1,7 @@
 'use client'
 // The heap as a picture: cells for names, cards for objects, copper wires for references. Everything it says is also in the object table.
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import type { ObjectSerial, Snapshot } from '#lib/engine/snapshot/schema.ts'
+import type { ObjectSerial, Snapshot } from '#lib/engine/index.ts'
 import { RefRing } from '../ref-ring.tsx'
 import { layoutHeap, type Card, type Wire } from './heap-layout.ts'
 import { hex, holdersOf, isAtom, kindOf, shortHex } from './heap-model.ts'
@@ -57,7 +57,7 @@ export function HeapPicture({
   return (
     <div className={className}>
       <div className="heap lattice" role="group" aria-label={label} aria-describedby={quiet ? undefined : noteId}>
-        <div ref={plane} className="heap-plane" style={{ width: layout.width, height: layout.height }} onKeyDown={move}>
+        <div ref={plane} className="heap-plane" style={{ width: layout.width, height: layout.height }}>
           {layout.garbageRegion === null ? null : (
             <div className="heap-region" style={place(layout.garbageRegion)}>
               <span className="heap-region-title left-3 top-2.5">unreachable: garbage that waits for the collector</span>
@@ -81,6 +81,7 @@ export function HeapPicture({
               first={index === 0}
               lit={card.object.serial === chosen}
               dim={near !== null && !near.has(card.object.serial)}
+              onMove={move}
               onChoose={() => choose(card.object.serial === chosen ? null : card.object.serial)}
             />
           ))}
@@ -167,9 +168,10 @@ interface ObjectCardProps {
   readonly lit: boolean
   readonly dim: boolean
   readonly onChoose: () => void
+  readonly onMove: (event: KeyboardEvent) => void
 }
 
-function ObjectCard({ card, first, lit, dim, onChoose }: ObjectCardProps) {
+function ObjectCard({ card, first, lit, dim, onChoose, onMove }: ObjectCardProps) {
   const { object, rows, moreRows, garbage } = card
   return (
     <button
@@ -182,6 +184,7 @@ function ObjectCard({ card, first, lit, dim, onChoose }: ObjectCardProps) {
       aria-pressed={lit}
       tabIndex={lit || first ? 0 : -1}
       onClick={onChoose}
+      onKeyDown={onMove}
     >
       <span className="object-head">
         <span className={`object-type kind-${kindOf(object)}`}>{object.type}</span>

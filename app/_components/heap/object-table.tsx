@@ -1,6 +1,6 @@
 'use client'
 // Names and their objects as a table: the same facts as the picture, for reading.
-import type { ObjectSerial, Snapshot } from '#lib/engine/snapshot/schema.ts'
+import type { ObjectSerial, Snapshot } from '#lib/engine/index.ts'
 import { RefRing } from '../ref-ring.tsx'
 import { hex, isGarbage, isScaffolding, kindOf, objectsBySerial, shownNames } from './heap-model.ts'
 

@@ -1,5 +1,5 @@
 // What the workbench is told about a challenge: plain data, nothing hidden in it.
-import type { PythonVersion, RunLimits } from '#lib/engine/api.ts'
+import type { PythonVersion, RunLimits } from '#lib/engine/index.ts'
 import type { ChallengeDefinition } from '#lib/grading/types.ts'
 
 export interface ChallengeView {

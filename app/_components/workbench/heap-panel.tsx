@@ -1,7 +1,7 @@
 'use client'
 // The heap after a run, as a picture and as a table; what is chosen in one is chosen in the other.
 import { useState } from 'react'
-import type { ObjectSerial, Snapshot } from '#lib/engine/snapshot/schema.ts'
+import type { ObjectSerial, Snapshot } from '#lib/engine/index.ts'
 import { HeapPicture } from '../heap/heap-picture.tsx'
 import { ObjectTable } from '../heap/object-table.tsx'
 import { Tabs } from '../tabs.tsx'

@@ -1,7 +1,7 @@
 'use client'
 // The playground: any program, any simulated Python, nothing judged.
 import { useCallback, useRef, useState } from 'react'
-import type { PythonVersion } from '#lib/engine/api.ts'
+import type { PythonVersion } from '#lib/engine/index.ts'
 import { CodeEditor } from '../editor/code-editor.tsx'
 import type { EditorHandle } from '../editor/editor-types.ts'
 import { ConsolePanel } from './console-panel.tsx'

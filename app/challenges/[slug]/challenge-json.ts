@@ -1,5 +1,5 @@
 // A challenge as the workbench gets it, field by field: plain data that may cross to the browser.
-import type { PythonVersion } from '#lib/engine/api.ts'
+import type { PythonVersion } from '#lib/engine/index.ts'
 import { publicChallenge, type PublicChallenge } from '#lib/server/challenges.ts'
 import type { ChallengeView } from '#app/_components/workbench/challenge-view.ts'
 

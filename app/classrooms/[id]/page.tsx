@@ -8,6 +8,7 @@ import { membersOf } from '#lib/server/enrollments.ts'
 import { gridOf } from '#lib/server/grid.ts'
 import type { Actor } from '#lib/server/actor.ts'
 import { currentActor } from '#lib/server/session.ts'
+import { EndOfClassroom } from '../../_components/classroom/end-of-classroom.tsx'
 import { AssignmentList } from '../../_components/classroom/assignment-list.tsx'
 import { AssignmentsManager } from '../../_components/classroom/assignments-manager.tsx'
 import { JoinCode } from '../../_components/classroom/join-code.tsx'
@@ -56,6 +57,9 @@ async function StudentView({ actor, classroom }: ViewProps) {
       <PageTitle title={classroom.name}>Your teacher sees your attempts at what is assigned here. Other learners do not.</PageTitle>
       <h2 className="mb-4 text-xl">Assignments</h2>
       {list.length === 0 ? <p className="text-soft">Nothing is assigned yet.</p> : <AssignmentList assignments={list} />}
+      <div className="mt-12">
+        <EndOfClassroom kind="leave" classroomId={classroom.id} />
+      </div>
     </>
   )
 }
@@ -101,6 +105,9 @@ async function TeacherView({ actor, classroom }: ViewProps) {
           mayRemove={classroom.role === 'teacher'}
           members={members.value.map(({ userId, name, role, joinedAt }) => ({ userId, name, role, joinedAt: joinedAt.toISOString() }))}
         />
+        {classroom.role === 'teacher' && classroom.archivedAt === null ? (
+          <EndOfClassroom kind="archive" classroomId={classroom.id} />
+        ) : null}
       </div>
     </>
   )
