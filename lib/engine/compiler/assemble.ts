@@ -234,9 +234,7 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
     const reversed = REVERSED[last.op];
     if (reversed === undefined) continue;
     const notTaken = (): Instruction => {
-      const instruction = new Instruction(op.NOT_TAKEN, 0, last.at);
-      instruction.except = last.except;
-      return instruction;
+      return new Instruction(op.NOT_TAKEN, 0, last.at);
     };
     if (isForward) {
       if (features.modernInstructions) block.instructions.push(notTaken());
@@ -246,7 +244,6 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
     const [jump] = backwards.instructions;
     if (jump !== undefined) {
       jump.at = last.at;
-      jump.except = last.except;
     }
     if (features.modernInstructions) backwards.instructions.unshift(notTaken());
     last.op = reversed;

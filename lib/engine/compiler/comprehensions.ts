@@ -99,7 +99,7 @@ function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number, iterO
   if (single === null) {
     depth += c.features.virtualIterators ? 2 : 1;
     c.use(start);
-    c.jump(op.FOR_ITER, anchor, job.at);
+    c.jump(op.FOR_ITER, anchor, generator.iter);
   }
   expression(c, generator.target);
   for (const test of generator.ifs) jumpIf(c, test, ifCleanup, false, job.at);
@@ -232,28 +232,28 @@ interface InlinedState {
   readonly savedSymbols: Map<string, number>;
   readonly hidden: string[];
   readonly cleanup: Label;
+  readonly at: Position;
 }
 
 function enterInlined(c: Emitter, scope: Scope, at: Position): InlinedState {
   const { unit } = c;
   const inClass = unit.scope.type === 'class' && unit.inlinedComprehensions === 0;
   unit.inlinedComprehensions++;
-  const state: InlinedState = { pushed: [], savedSymbols: new Map(), hidden: [], cleanup: new Label() };
+  const state: InlinedState = { pushed: [], savedSymbols: new Map(), hidden: [], cleanup: new Label(), at };
   for (const [name, flags] of scope.symbols) {
+    const inner = scopeOf(flags);
+    const outerFlags = unit.scope.flags(name);
+    const outer = scopeOf(outerFlags);
+    if ((inner !== outer && inner !== FREE && !(inner === CELL && outer === FREE)) || inClass) {
+      state.savedSymbols.set(name, outerFlags);
+      unit.scope.symbols.set(name, flags);
+    }
     const binds = (flags & DEF_LOCAL) !== 0 && (flags & DEF_NONLOCAL) === 0;
     if (!binds && !inClass) continue;
     if (!unit.scope.functionLike && unit.fastHidden.get(name) !== true) {
       unit.fastHidden.set(name, true);
       state.hidden.push(name);
     }
-    const inner = scopeOf(flags);
-    const outerFlags = unit.scope.flags(name);
-    const outer = scopeOf(outerFlags);
-    if (inner !== outer) {
-      state.savedSymbols.set(name, outerFlags);
-      unit.scope.symbols.set(name, flags);
-    }
-    if (!binds) continue;
     // The outer value (or cell) moves to the stack, the comprehension starts with an unbound variable.
     c.op(op.LOAD_FAST_AND_CLEAR, numberOf(unit.varnames, name), at);
     if (inner === CELL) {
@@ -290,9 +290,9 @@ function leaveInlined(c: Emitter, state: InlinedState): void {
 }
 
 function restoreLocals(c: Emitter, state: InlinedState): void {
-  c.op(op.SWAP, state.pushed.length + 1, NO_LOCATION);
+  c.op(op.SWAP, state.pushed.length + 1, state.at);
   for (let i = state.pushed.length - 1; i >= 0; i--) {
-    c.op(op.STORE_FAST_MAYBE_NULL, numberOf(c.unit.varnames, state.pushed[i] ?? ''), NO_LOCATION);
+    c.op(op.STORE_FAST_MAYBE_NULL, numberOf(c.unit.varnames, state.pushed[i] ?? ''), state.at);
   }
 }
 

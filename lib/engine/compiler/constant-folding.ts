@@ -241,9 +241,11 @@ function foldComplex(left: Const, op: Operator, right: Const): Const | null {
     case 'Sub':
       return { t: 'complex', re: a.re - b.re, im: a.im - b.im };
     case 'Mult':
-      return { t: 'complex', re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re };
+      return { t: 'complex', ...multiplyComplex(a, b) };
     case 'Div':
       return divideComplex(a, b);
+    case 'Pow':
+      return powerComplex(a, b);
     default:
       return null;
   }
@@ -265,6 +267,23 @@ function divideComplex(a: { re: number; im: number }, b: { re: number; im: numbe
   const ratio = b.re / b.im;
   const denominator = b.re * ratio + b.im;
   return { t: 'complex', re: (a.re * ratio + a.im) / denominator, im: (a.im * ratio - a.re) / denominator };
+}
+
+/** Small integral powers by repeated squaring (Objects/complexobject.c c_powi); others are left to run time. */
+function powerComplex(a: { re: number; im: number }, b: { re: number; im: number }): Const | null {
+  if (b.im !== 0 || !Number.isInteger(b.re) || Math.abs(b.re) > 100) return null;
+  if (a.re === 0 && a.im === 0 && b.re < 0) return null;
+  let result = { re: 1, im: 0 };
+  let power = a;
+  for (let n = Math.abs(b.re); n > 0; n = Math.floor(n / 2)) {
+    if (n % 2 === 1) result = multiplyComplex(result, power);
+    power = multiplyComplex(power, power);
+  }
+  return b.re < 0 ? divideComplex({ re: 1, im: 0 }, result) : { t: 'complex', ...result };
+}
+
+function multiplyComplex(a: { re: number; im: number }, b: { re: number; im: number }): { re: number; im: number } {
+  return { re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re };
 }
 
 function foldSequences(left: Const, op: Operator, right: Const): Const | null {

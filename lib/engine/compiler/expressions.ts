@@ -535,7 +535,7 @@ export function attributeLocation(at: Position, e: Attribute): Position {
     lineno: e.endLineno,
     endLineno: Math.max(e.endLineno, at.endLineno),
     colOffset: fits ? e.endColOffset - length : -1,
-    endColOffset: fits ? e.endColOffset : -1,
+    endColOffset: fits ? at.endColOffset : -1,
   };
 }
 

@@ -401,7 +401,6 @@ function threadJump(block: Block, jump: Instruction): boolean {
   if (code === null || jump.target === target.target) return false;
   const threaded = new Instruction(code, 0, target.at);
   threaded.target = target.target;
-  threaded.except = jump.except;
   jump.set(op.NOP);
   jump.target = null;
   block.instructions.push(threaded);

@@ -145,7 +145,7 @@ function tryFinally(c: Emitter, s: Try | TryStar, inner: () => void): void {
   c.op(op.POP_BLOCK, 0, NO_LOCATION);
   c.popBlock();
   statements(c, s.finalbody);
-  c.jump(op.JUMP, exit, NO_LOCATION);
+  c.jump(op.JUMP_NO_INTERRUPT, exit, NO_LOCATION);
 
   c.use(end);
   c.pushBlock({ type: 'finally-end', at: NO_LOCATION, start: end });
@@ -173,7 +173,7 @@ function tryExcept(c: Emitter, s: Try): void {
   c.popBlock();
   c.op(op.POP_BLOCK, 0, NO_LOCATION);
   statements(c, s.orelse);
-  c.jump(op.JUMP, end, NO_LOCATION);
+  c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
 
   c.use(except);
   c.jump(op.SETUP_CLEANUP, cleanup, NO_LOCATION);
@@ -203,7 +203,7 @@ function tryExcept(c: Emitter, s: Try): void {
       c.op(op.POP_BLOCK, 0, NO_LOCATION);
       c.op(op.POP_EXCEPT, 0, NO_LOCATION);
       clearName(c, name, NO_LOCATION);
-      c.jump(op.JUMP, end, NO_LOCATION);
+      c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
       c.use(cleanupEnd);
       clearName(c, name, NO_LOCATION);
       c.op(op.RERAISE, 1, NO_LOCATION);
@@ -215,7 +215,7 @@ function tryExcept(c: Emitter, s: Try): void {
       c.popBlock();
       c.op(op.POP_BLOCK, 0, NO_LOCATION);
       c.op(op.POP_EXCEPT, 0, NO_LOCATION);
-      c.jump(op.JUMP, end, NO_LOCATION);
+      c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
     }
     c.use(except);
   });
@@ -240,7 +240,7 @@ function tryStarExcept(c: Emitter, s: TryStar): void {
   statements(c, s.body);
   c.popBlock();
   c.op(op.POP_BLOCK, 0, NO_LOCATION);
-  c.jump(op.JUMP, orelse, NO_LOCATION);
+  c.jump(op.JUMP_NO_INTERRUPT, orelse, NO_LOCATION);
 
   c.use(except);
   c.jump(op.SETUP_CLEANUP, cleanup, NO_LOCATION);
@@ -273,17 +273,17 @@ function tryStarExcept(c: Emitter, s: TryStar): void {
     c.popBlock();
     c.op(op.POP_BLOCK, 0, NO_LOCATION);
     if (name !== null) clearName(c, name, NO_LOCATION);
-    c.jump(op.JUMP, except, NO_LOCATION);
+    c.jump(op.JUMP_NO_INTERRUPT, except, NO_LOCATION);
 
     c.use(cleanupEnd);
     if (name !== null) clearName(c, name, NO_LOCATION);
     c.op(op.LIST_APPEND, 3, NO_LOCATION);
     c.op(op.POP_TOP, 0, NO_LOCATION);
-    c.jump(op.JUMP, exceptWithError, NO_LOCATION);
+    c.jump(op.JUMP_NO_INTERRUPT, exceptWithError, NO_LOCATION);
 
     c.use(except);
     c.op(op.NOP, 0, NO_LOCATION);
-    c.jump(op.JUMP, exceptWithError, NO_LOCATION);
+    c.jump(op.JUMP_NO_INTERRUPT, exceptWithError, NO_LOCATION);
 
     c.use(noMatch);
     c.op(op.POP_TOP, 0, handler);
@@ -291,7 +291,7 @@ function tryStarExcept(c: Emitter, s: TryStar): void {
     if (i === s.handlers.length - 1) {
       // What nobody handled is raised again with the rest.
       c.op(op.LIST_APPEND, 1, NO_LOCATION);
-      c.jump(op.JUMP, reraiseStar, NO_LOCATION);
+      c.jump(op.JUMP_NO_INTERRUPT, reraiseStar, NO_LOCATION);
     }
   });
   c.popBlock();
@@ -302,7 +302,7 @@ function tryStarExcept(c: Emitter, s: TryStar): void {
   c.op(op.POP_TOP, 0, NO_LOCATION);
   c.op(op.POP_BLOCK, 0, NO_LOCATION);
   c.op(op.POP_EXCEPT, 0, NO_LOCATION);
-  c.jump(op.JUMP, end, NO_LOCATION);
+  c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
   c.use(reraise);
   c.op(op.POP_BLOCK, 0, NO_LOCATION);
   c.op(op.SWAP, 2, NO_LOCATION);
@@ -366,7 +366,7 @@ function withItem(c: Emitter, s: With | AsyncWith, index: number, inner: () => v
   callExitWithNones(c, at);
   if (isAsync) c.awaitValue(2, at);
   c.op(op.POP_TOP, 0, at);
-  c.jump(op.JUMP, exit, at);
+  c.jump(op.JUMP_NO_INTERRUPT, exit, at);
 
   c.use(final);
   c.jump(op.SETUP_CLEANUP, cleanup, at);
@@ -391,7 +391,7 @@ function finishWithExcept(c: Emitter, cleanup: Label, exit: Label): void {
   c.op(op.POP_TOP, 0, NO_LOCATION);
   c.op(op.POP_TOP, 0, NO_LOCATION);
   if (c.features.modernInstructions) c.op(op.POP_TOP, 0, NO_LOCATION);
-  c.jump(op.JUMP, exit, NO_LOCATION);
+  c.jump(op.JUMP_NO_INTERRUPT, exit, NO_LOCATION);
   c.use(cleanup);
   popExceptAndReraise(c);
 }
