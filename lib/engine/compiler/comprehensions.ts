@@ -276,7 +276,7 @@ function leaveInlined(c: Emitter, state: InlinedState): void {
   if (state.pushed.length > 0) {
     const end = new Label();
     c.op(op.POP_BLOCK, 0, NO_LOCATION);
-    c.jump(op.JUMP, end, NO_LOCATION);
+    c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
     c.use(state.cleanup);
     // The unfinished result lies below the exception.
     c.op(op.SWAP, 2, NO_LOCATION);

@@ -166,7 +166,7 @@ export function jumpIf(c: Emitter, e: Expr, target: Label, condition: boolean, a
       const otherwise = new Label();
       jumpIf(c, e.test, otherwise, false, at);
       jumpIf(c, e.body, target, condition, at);
-      c.jump(op.JUMP, end, NO_LOCATION);
+      c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
       c.use(otherwise);
       jumpIf(c, e.orelse, target, condition, at);
       return c.use(end);
@@ -210,7 +210,7 @@ function jumpIfChain(c: Emitter, e: Compare, target: Label, condition: boolean):
     if (i < last) c.jump(op.POP_JUMP_IF_FALSE, cleanup, e);
   });
   c.jump(condition ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target, e);
-  c.jump(op.JUMP, end, NO_LOCATION);
+  c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
   c.use(cleanup);
   c.op(op.POP_TOP, 0, e);
   if (!condition) c.jump(op.JUMP, target, NO_LOCATION);
@@ -253,7 +253,7 @@ function compare(c: Emitter, e: Compare): void {
   });
   if (last === 0) return;
   const end = new Label();
-  c.jump(op.JUMP, end, NO_LOCATION);
+  c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
   c.use(cleanup);
   c.op(op.SWAP, 2, e);
   c.op(op.POP_TOP, 0, e);
@@ -300,7 +300,7 @@ function ifExpression(c: Emitter, e: Extract<Expr, { kind: 'IfExp' }>): void {
   const otherwise = new Label();
   jumpIf(c, e.test, otherwise, false, e);
   expression(c, e.body);
-  c.jump(op.JUMP, end, NO_LOCATION);
+  c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
   c.use(otherwise);
   expression(c, e.orelse);
   c.use(end);

@@ -174,7 +174,7 @@ function ifStatement(c: Emitter, first: Extract<Stmt, { kind: 'If' }>): void {
     statements(c, s.body);
     ends.push(end);
     if (s.orelse.length === 0) break;
-    c.jump(op.JUMP, end, NO_LOCATION);
+    c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
     c.use(next);
     const inner = s.orelse.length === 1 ? s.orelse[0] : undefined;
     if (inner === undefined || inner.kind !== 'If') {
