@@ -65,7 +65,8 @@ function parseIf(p: Cursor): Stmt {
     result = { kind: 'If', test, body, orelse, ...spanFrom(p, start) };
     orelse = [result];
   }
-  if (result === null || branches.length > 2000) throw DOUBT;
+  // CPython's rule for `elif` calls itself.
+  if (result === null || branches.length > p.features.maxRuleDepth - 35) throw DOUBT;
   return result;
 }
 

@@ -8,8 +8,13 @@ import { parseStrings } from './strings.ts';
 import { numberValue } from './literals.ts';
 import { T, type Token } from './tokens.ts';
 
-/** Nesting without brackets that the fast pass follows; beyond it the grammar counts as CPython does. */
-const MAX_LOOP_DEPTH = 2000;
+/** Rules between a statement and its innermost expression, as CPython counts its stack. */
+const EXPRESSION_DEPTH = 32;
+
+/** Gives up where CPython's parser would run out of stack: nesting without brackets, times the rules for each. */
+function checkDepth(p: Cursor, nesting: number, rulesEach: number): void {
+  if (nesting * rulesEach > p.features.maxRuleDepth - EXPRESSION_DEPTH) throw DOUBT;
+}
 
 /** Binary operators by token kind: precedence (0: none) and name. */
 const precedence = new Uint8Array(128);
@@ -136,7 +141,7 @@ export function parseExpression(p: Cursor): Expr {
       p.expect(T.kwElse);
       (pending ??= []).push({ body, test, start });
     }
-    if (pending.length > MAX_LOOP_DEPTH) throw DOUBT;
+    checkDepth(p, pending.length, start.type === T.kwLambda ? 2 : 1);
   }
 }
 
@@ -183,7 +188,7 @@ function parseInversion(p: Cursor): Expr {
   if (p.tok.type !== T.kwNot) return parseComparison(p);
   const starts: Token[] = [];
   while (p.tok.type === T.kwNot) starts.push(p.advance());
-  if (starts.length > MAX_LOOP_DEPTH) throw DOUBT;
+  checkDepth(p, starts.length, 1);
   let result = parseComparison(p);
   for (const start of starts.reverse()) result = unary(p, 'Not', start, result);
   return result;
@@ -283,7 +288,7 @@ function parseFactor(p: Cursor): Expr {
       p.advance();
       (pending ??= []).push({ sign: null, base, start });
     }
-    if (pending.length > MAX_LOOP_DEPTH) throw DOUBT;
+    checkDepth(p, pending.length, sign === null ? 2 : 1);
   }
 }
 

@@ -6,7 +6,10 @@
 // `sep.item+` a separated list, `[x]` optional, `&` `!` lookahead, `&&` must follow (else an error), `~` no further
 // alternatives, `$` the item is given to the action `{name "text"}`. `%` begins alternatives that extend the value
 // so far to the right (left recursion). `14+:` and `-13:` restrict an alternative to versions. A rule named with `!`
-// exists only in the error pass; `=m` remembers its results.
+// exists only in the error pass; `=m` remembers its results; `%1` extends at most once.
+//
+// NOT CPYTHON: where alternatives begin alike (`a 'x' b | a`), CPython parses `a` again or remembers it; here the rest
+// is an extension. What is accepted, and how far is read, stays the same.
 
 const STATEMENTS = String.raw`
 file = [statements] ENDMARKER
@@ -158,13 +161,13 @@ keyword_pattern = NAME '=' pattern
 `;
 
 const EXPRESSIONS = String.raw`
-expressions = $expression $(',' $expression)+ [','] {tuple} | $expression ',' {tuple} | expression
+expressions = expression %1 $(',' $expression)+ [','] {tuple} | ',' {tuple}
 expression =m 14+: !invalid_if_expression | !invalid_expression | !invalid_legacy_expression
   | disjunction 'if' disjunction 'else' expression {node "IfExp"} | disjunction | lambdef
 if_expression = disjunction 'if' disjunction 'else' expression {node "IfExp"}
 yield_expr = 'yield' 'from' expression {node "YieldFrom"} | 'yield' [star_expressions] {node "Yield"}
-star_expressions = $star_expression $(',' $star_expression)+ [','] {tuple} | $star_expression ',' {tuple} | star_expression
-star_expression =m '*' $bitwise_or {starred} | expression
+star_expressions = star_expression %1 $(',' $star_expression)+ [','] {tuple} | ',' {tuple}
+star_expression = '*' $bitwise_or {starred} | expression
 star_named_expressions = $','.star_named_expression+ [',']
 sequence_items = $','.sequence_item+ [',']
 star_named_expression = '*' $bitwise_or {starred} | named_expression
@@ -172,21 +175,21 @@ sequence_item = 15+: !invalid_starred_expression_unpacking_sequence | 14+: !inva
   | star_named_expression
 assignment_expression = NAME ':=' ~ expression {node "NamedExpr"}
 named_expression = assignment_expression | !invalid_named_expression | $expression !':='
-disjunction =m conjunction ('or' conjunction)+ {node "BoolOp"} | conjunction
-conjunction =m inversion ('and' inversion)+ {node "BoolOp"} | inversion
-inversion =m 'not' inversion {node "UnaryOp"} | comparison
-comparison = $bitwise_or $(comparison_operator bitwise_or)+ {compare} | bitwise_or
+disjunction =m conjunction %1 ('or' conjunction)+ {node "BoolOp"}
+conjunction = inversion %1 ('and' inversion)+ {node "BoolOp"}
+inversion = 'not' inversion {node "UnaryOp"} | comparison
+comparison = bitwise_or %1 $(comparison_operator bitwise_or)+ {compare}
 comparison_operator = '==' | '!=' {notBarry} | '<=' | '<' | '>=' | '>' | 'not' 'in' | $'in' | 'is' 'not' | 'is'
 bitwise_or =m bitwise_xor % '|' bitwise_xor {node "BinOp"}
-bitwise_xor =m bitwise_and % '^' bitwise_and {node "BinOp"}
-bitwise_and =m shift_expr % '&' shift_expr {node "BinOp"}
-shift_expr =m 13+: !invalid_arithmetic | sum % '<<' sum {node "BinOp"} | '>>' sum {node "BinOp"}
-sum =m term % '+' term {node "BinOp"} | '-' term {node "BinOp"}
-term =m 13+: !invalid_factor | factor % '*' factor {node "BinOp"} | '/' factor {node "BinOp"}
+bitwise_xor = bitwise_and % '^' bitwise_and {node "BinOp"}
+bitwise_and = shift_expr % '&' shift_expr {node "BinOp"}
+shift_expr = 13+: !invalid_arithmetic | sum % '<<' sum {node "BinOp"} | '>>' sum {node "BinOp"}
+sum = term % '+' term {node "BinOp"} | '-' term {node "BinOp"}
+term = 13+: !invalid_factor | factor % '*' factor {node "BinOp"} | '/' factor {node "BinOp"}
   | '//' factor {node "BinOp"} | '%' factor {node "BinOp"} | '@' factor {node "BinOp"}
 factor =m '+' factor {node "UnaryOp"} | '-' factor {node "UnaryOp"} | '~' factor {node "UnaryOp"} | power
-power = await_primary '**' factor {node "BinOp"} | await_primary
-await_primary =m 'await' primary {node "Await"} | primary
+power = await_primary %1 '**' factor {node "BinOp"}
+await_primary = 'await' primary {node "Await"} | primary
 primary =m atom % '.' NAME {node "Attribute"} | genexp {node "Call"} | '(' [arguments] ')' {node "Call"}
   | '[' slices ']' {node "Subscript"}
 slices = $slice !',' | $','.(slice | starred_expression)+ [','] {tuple}

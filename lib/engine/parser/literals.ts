@@ -226,15 +226,19 @@ function textValue(text: string, pieces: readonly (string | number)[] | null): C
 
 /** Adjacent str values as one. */
 export function concatenateTexts(values: readonly ConstantValue[]): ConstantValue {
-  let text = '';
+  const texts: string[] = [];
   let ambiguous = false;
+  let last = 0;
   for (const value of values) {
-    if (value.t !== 'str') continue;
-    const first = value.v.charCodeAt(0);
-    const last = text.charCodeAt(text.length - 1);
-    if (value.codePoints !== undefined || ((first & 0xfc00) === 0xdc00 && (last & 0xfc00) === 0xd800)) ambiguous = true;
-    text += value.v;
+    if (value.t !== 'str' || value.v === '') continue;
+    // Two literals can put surrogates side by side that are no pair in Python.
+    if (value.codePoints !== undefined || ((value.v.charCodeAt(0) & 0xfc00) === 0xdc00 && (last & 0xfc00) === 0xd800)) {
+      ambiguous = true;
+    }
+    last = value.v.charCodeAt(value.v.length - 1);
+    texts.push(value.v);
   }
+  const text = texts.join('');
   if (!ambiguous) return { t: 'str', v: text };
   const pieces: (string | number)[] = [];
   for (const value of values) {

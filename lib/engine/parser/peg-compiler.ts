@@ -76,6 +76,8 @@ interface Rule {
   readonly memo: boolean;
   readonly seeds: readonly Alternative[];
   readonly extensions: readonly Alternative[];
+  /** Extend at most once. */
+  readonly once: boolean;
 }
 
 /** Compiles the notation for one version. */
@@ -83,7 +85,7 @@ export function compileGrammar(text: string, minor: number): CompiledGrammar {
   return new CodeGenerator(new NotationReader(text, minor).rules()).run();
 }
 
-const NOTATION = /\s*(?:('[^']+')|("[^"]+")|(\{[^"}]*(?:"(?:[^"\\]|\\.)*")?\})|(\d+\+:|-\d+:|\d+-\d+:)|(=m(?=\s))|([A-Za-z_][A-Za-z_0-9]*)|(&&|[=|$&!~()[\]?*+.%]))/y;
+const NOTATION = /\s*(?:('[^']+')|("[^"]+")|(\{[^"}]*(?:"(?:[^"\\]|\\.)*")?\})|(\d+\+:|-\d+:|\d+-\d+:)|(=m(?=\s))|([A-Za-z_][A-Za-z_0-9]*)|(&&|%1|[=|$&!~()[\]?*+.%]))/y;
 
 /** Reads the notation. */
 class NotationReader {
@@ -108,8 +110,9 @@ class NotationReader {
       const name = this.take();
       const memo = this.take() === '=m';
       const seeds = this.alternatives();
-      const extensions = this.peek() === '%' ? (this.take(), this.alternatives()) : [];
-      rules.push({ name, memo, seeds, extensions });
+      const once = this.peek() === '%1';
+      const extensions = once || this.peek() === '%' ? (this.take(), this.alternatives()) : [];
+      rules.push({ name, memo, seeds, extensions, once });
     }
     return rules;
   }
@@ -158,7 +161,7 @@ class NotationReader {
 
   private endsAlternative(): boolean {
     const token = this.peek();
-    if (token === '' || token === '|' || token === ')' || token === ']' || token === '%') return true;
+    if (token === '' || token === '|' || token === ')' || token === ']' || token.startsWith('%')) return true;
     const next = this.tokens[this.at + 1];
     return next === '=' || next === '=m';
   }
@@ -237,7 +240,7 @@ class CodeGenerator {
     for (const rule of this.source) {
       this.ruleIndex.set(rule.name, this.rules.length);
       this.rules.push({
-        name: rule.name, address: 0, memo: rule.memo || rule.extensions.length > 0,
+        name: rule.name, address: 0, memo: rule.memo,
         withoutInvalid: rule.name === 'expression_without_invalid',
       });
     }
@@ -245,7 +248,7 @@ class CodeGenerator {
       const compiled = this.rules[i];
       if (compiled !== undefined) compiled.address = this.code.length;
       this.choices(rule.seeds, false);
-      if (rule.extensions.length > 0) this.extensions(rule.extensions);
+      if (rule.extensions.length > 0) this.extensions(rule.extensions, rule.once);
       this.code.push(OP.ret);
     });
     return { code: this.code, rules: this.rules, ruleIndex: this.ruleIndex, actions: this.actions, words: this.words };
@@ -272,11 +275,12 @@ class CodeGenerator {
     for (const end of ends) this.patch(end);
   }
 
-  private extensions(alternatives: readonly Alternative[]): void {
+  private extensions(alternatives: readonly Alternative[], once: boolean): void {
     const exit = this.emit(OP.choice, 0);
     const start = this.code.length;
     this.choices(alternatives, true);
-    this.emit(OP.partialCommit, start);
+    if (once) this.patch(this.emit(OP.commit, 0));
+    else this.emit(OP.partialCommit, start);
     this.patch(exit);
   }
 

@@ -41,7 +41,10 @@ interface Frame {
   readonly mark: number;
   readonly invalidBefore: boolean;
 }
+/** What is remembered at one token, as a list over the rules. */
 interface Remembered {
+  readonly rule: number;
+  readonly next: Remembered | undefined;
   readonly value: GrammarValue;
   /** Token index after it; -1 when the rule failed. */
   readonly end: number;
@@ -71,7 +74,7 @@ export class GrammarParser {
   private readonly isSingle: boolean;
   private readonly isFile: boolean;
   private startedLine = false;
-  private memo = new Map<number, Remembered>();
+  private memo: (Remembered | undefined)[] = [];
 
   constructor(tokenizer: Tokenizer, settings: GrammarSettings) {
     const { features } = settings;
@@ -93,7 +96,7 @@ export class GrammarParser {
       const lastToken = this.lastToken();
       this.mark = firstToken;
       this.errorPass = true;
-      this.memo = new Map();
+      this.memo = [];
       this.tokenizer.reportWarnings = false;
       this.run(ruleName);
       return this.genericError(lastToken);
@@ -130,8 +133,8 @@ export class GrammarParser {
     for (;;) {
       const tok = tokenizer.next();
       if (tok.type === T.error) {
-        // What is wrong inside an f-string does not take precedence.
-        if (tokenizer.error !== null) return tokenizer.isInsideFString ? null : tokenizer.error;
+        // What is wrong inside an f-string's braces does not take precedence.
+        if (tokenizer.error !== null) return tokenizer.isInsideField ? null : tokenizer.error;
         const open = tokenizer.openBracket;
         return open !== null && errorLine > open.lineno ? this.neverClosed() : null;
       }
@@ -318,7 +321,8 @@ export class GrammarParser {
           const rule = rules[index];
           if (rule === undefined) return false;
           if (rule.memo) {
-            const known = this.memo.get(this.mark * 512 + index);
+            let known = this.memo[this.mark];
+            while (known !== undefined && known.rule !== index) known = known.next;
             if (known !== undefined) {
               if (known.end < 0) failed = true;
               else {
@@ -340,10 +344,10 @@ export class GrammarParser {
           if (frame === undefined || frame.returnTo < 0) return true;
           invalid = frame.invalidBefore;
           if (rules[frame.rule]?.memo === true) {
-            this.memo.set(frame.mark * 512 + frame.rule, { value: values[values.length - 1] ?? null, end: this.mark });
+            this.remember(frame, values[values.length - 1] ?? null, this.mark);
           }
           // What is remembered about finished top-level statements is of no more use.
-          if (frame.rule === statementRule && frames.length <= 2) this.memo = new Map();
+          if (frame.rule === statementRule && frames.length <= 2) this.memo = [];
           pc = frame.returnTo;
           break;
         }
@@ -439,7 +443,7 @@ export class GrammarParser {
           const frame = frames.pop();
           if (frame === undefined || frame.rule < 0) return false;
           invalid = frame.invalidBefore;
-          if (rules[frame.rule]?.memo === true) this.memo.set(frame.mark * 512 + frame.rule, { value: null, end: -1 });
+          if (rules[frame.rule]?.memo === true) this.remember(frame, null, -1);
         }
         if (choice === undefined) return false;
         this.mark = choice.mark;
@@ -451,6 +455,10 @@ export class GrammarParser {
         // After a cut: the enclosing choice of the same rule is that rule's failure.
       }
     }
+  }
+
+  private remember(frame: Frame, value: GrammarValue, end: number): void {
+    this.memo[frame.mark] = { rule: frame.rule, next: this.memo[frame.mark], value, end };
   }
 
   /** A NAME or NUMBER as the node it is. */

@@ -107,8 +107,9 @@ export class Tokenizer {
     return this.brackets[this.level - 1] ?? null;
   }
 
-  get isInsideFString(): boolean {
-    return this.modes.length > 0;
+  /** True within the braces of an f-string. */
+  get isInsideField(): boolean {
+    return this.modes.length > 0 && this.modes[this.modes.length - 1]?.inString === false;
   }
 
   /** In interactive input the end implies all dedents (pegen.c, _PyPegen_fill_token). */
