@@ -1,0 +1,50 @@
+// Wrong submissions of each kind get their verdict, and words that help.
+import { expect, openWith, submit, test, usePlainEditor } from './fixtures.ts'
+import { starterOf } from './solutions.ts'
+
+const slug = 'free-this-cycle'
+const starter = starterOf(slug)
+
+const kinds = [
+  { kind: 'a goal that is not met', source: starter, title: /Wrong answer|Partly there/, words: /still alive/ },
+  { kind: 'a program that does not compile', source: 'def broken(:\n    pass\n', title: 'Does not compile', words: 'SyntaxError: invalid syntax' },
+  { kind: 'an exception', source: `${starter}\nraise ValueError("a pity")\n`, title: 'Stopped by an exception', words: 'ValueError: a pity' },
+  { kind: 'a loop without end', source: `${starter}\nwhile True:\n    pass\n`, title: 'Too many steps', words: 'loop that never ends' },
+  {
+    kind: 'a heap that explodes',
+    source: `${starter}\nhoard = []\nwhile True:\n    hoard.append(bytes(1_000_000))\n`,
+    title: 'Too much memory',
+    words: 'more bytes alive',
+  },
+  { kind: 'endless output', source: `${starter}\nwhile True:\n    print("x" * 1000)\n`, title: 'Too much output', words: 'printed more' },
+] as const
+
+test.beforeEach(({ page }) => usePlainEditor(page))
+
+for (const { kind, source, title, words } of kinds) {
+  test(`${kind} is called by its name`, async ({ page }) => {
+    await openWith(page, slug, source)
+    const verdict = await submit(page)
+    await expect(verdict).toContainText(title)
+    await expect(verdict).toContainText(words)
+    await expect(verdict).not.toContainText('Accepted')
+  })
+}
+
+test('the line of a server’s traceback leads into the editor', async ({ page }) => {
+  await openWith(page, slug, 'first = 1\nsecond = first / 0\n')
+  const verdict = await submit(page)
+  await verdict.getByRole('button', { name: 'line 2, go there' }).click()
+  await expect(page.getByRole('textbox', { name: /program/ })).toBeFocused()
+})
+
+test('a submission that spins does not hold up another person’s', async ({ page, browser }) => {
+  await openWith(page, slug, 'while True:\n    pass\n')
+  await page.getByRole('button', { name: 'Submit' }).click()
+  const other = await browser.newContext()
+  const otherPage = await other.newPage()
+  await usePlainEditor(otherPage)
+  await openWith(otherPage, slug, starter)
+  await expect(await submit(otherPage)).toContainText('attempt 1')
+  await other.close()
+})
