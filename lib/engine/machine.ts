@@ -6,6 +6,7 @@ import type { Memory } from './memory/memory.ts';
 import type { BuiltinTypes } from './objects/builtin-types.ts';
 import type { CommonNames } from './objects/names.ts';
 import type { PyObject } from './objects/object.ts';
+import type { PyType, TypeSpec } from './objects/type.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { Vm } from './vm/vm.ts';
 import { addressOf } from './memory/address-space.ts';
@@ -59,6 +60,8 @@ export class Machine {
   hashHi = 0;
   /** Next value for PyType.tp_version. */
   nextTypeVersion = 1;
+  /** Types of native modules, made when first needed; see objects/lazy-type.ts. */
+  readonly lazyTypes = new Map<TypeSpec, PyType>();
   /** Objects whose repr is being computed (Py_ReprEnter). */
   readonly reprStack: PyObject[] = [];
 
@@ -72,6 +75,8 @@ export class Machine {
   tracemallocFrames = 1;
   /** Set when something must happen at the next safe point (a collection was triggered, a pending call). */
   evalBreaker = false;
+  /** 3.15: the one `__dict__` and the one `__weakref__` descriptor of all classes. */
+  readonly sharedDescriptors: { dict: PyObject | null; weakref: PyObject | null } = { dict: null, weakref: null };
   /** The trashcan (objects/trashcan.ts): nested deallocations of containers, and what waits. */
   trashDepth = 0;
   trashBegins = 0;

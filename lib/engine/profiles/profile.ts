@@ -42,6 +42,8 @@ export interface Profile {
   readonly boolInvertWarning: string | null;
   /** bytearray.extend(str) has a text of its own (3.13+). */
   readonly extendNamesStr: boolean;
+  /** Domain errors of math name the argument (3.14+). */
+  readonly mathLogText: boolean;
   /** int() falls back to `__trunc__` (deprecated since 3.11, removed in 3.14). */
   readonly intUsesTrunc: boolean;
   /** sizeof(PyByteArrayObject), and the bytes object that holds its data since 3.15 (33 bytes of header and NUL; 0 before). */
@@ -79,6 +81,8 @@ export interface Profile {
   readonly mapStrict: boolean;
   /** SimpleNamespace(mapping) (3.13+). */
   readonly namespaceTakesMapping: boolean;
+  /** OrderedDict({'a': 1}) instead of OrderedDict([('a', 1)]) (3.12+). */
+  readonly orderedDictReprAsDict: boolean;
   /** "cannot use 'list' as a dict key (unhashable type: 'list')" and the note on dict([1]) (3.14+). */
   readonly unhashableNamesUse: boolean;
 
@@ -95,6 +99,25 @@ export interface Profile {
   readonly classFirstLineNo: boolean;
   /** One shared __dict__/__weakref__ descriptor per interpreter (3.15). */
   readonly sharedInstanceDescriptors: boolean;
+
+  /** staticmethod and classmethod copy `__annotations__` of what they wrap (≤ 3.13). */
+  readonly staticMethodCopiesAnnotations: boolean;
+  /** classmethod(property(…)) binds the inner descriptor (3.9 to 3.12). */
+  readonly classmethodChains: boolean;
+  /** Non-empty `__slots__` on tuple subclasses (3.15). */
+  readonly slotsOnTupleSubclass: boolean;
+  /** `__annotate__` instead of eager annotations (PEP 649, 3.14+). */
+  readonly lazyAnnotations: boolean;
+  /** `__type_params__` of every class (PEP 695, 3.12+). */
+  readonly typeParams: boolean;
+  /** `int | str` is a typing.Union (3.14+). */
+  readonly unionIsTyping: boolean;
+  /** A property without `__set_name__` is named after its getter in messages (3.13+). */
+  readonly propertyNameFromGetter: boolean;
+  /** sys.getsizeof(int) has no GC head in it (3.13+). */
+  readonly staticTypesWithoutPresize: boolean;
+  /** sizeof of exception structs that grew. */
+  readonly exceptionBytes: Readonly<Record<'importError' | 'group' | 'syntaxError', number>>;
 
   // --- collector -----------------------------------------------------------------------------------------------------------------------
   readonly gcThresholds: readonly [number, number, number];
@@ -122,6 +145,19 @@ export interface Profile {
   // --- texts ---------------------------------------------------------------------------------------------------------------------------
   /** Text for an unknown keyword of a native function; %name and %keyword are replaced (reworded in 3.13). */
   readonly unexpectedKeywordText: string;
+
+  /** AttributeError for objects without `__dict__` says so (3.13+). */
+  readonly noDictHint: boolean;
+  /** `in` on something that is no container; %s = its type. */
+  readonly containsErrorText: string;
+  /** Names of abstract methods are quoted in object.__new__'s TypeError (3.12+). */
+  readonly abstractTextQuotes: boolean;
+  /** Start of the MRO conflict's TypeError (had a line break before 3.13). */
+  readonly mroErrorText: string;
+  /** super(type, obj) with an unrelated obj; %kind %name describe it, %type is the type. */
+  readonly superErrorText: string;
+  /** An exception of `__set_name__` is wrapped in a RuntimeError (3.11) instead of getting a note. */
+  readonly setNameErrorWraps: boolean;
 
   // --- struct sizes (bytes, sizeof without GC head) --------------------------------------------------------------------------------------
   readonly basicsize: Readonly<Record<'function' | 'code' | 'frame' | 'generator' | 'type' | 'rangeIterator' | 'map' | 'partial' | 'module' | 'decimal' | 'union', number>>;

@@ -15,5 +15,10 @@ export const v3_12: Profile = {
   gcInsideAllocation: false,
   startupFrozenObjects: 375,
   sliceHashable: true,
+  orderedDictReprAsDict: true,
+  typeParams: true,
+  exceptionBytes: { ...v3_11.exceptionBytes, importError: 104 },
+  abstractTextQuotes: true,
+  setNameErrorWraps: false,
   basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40 },
 };

@@ -19,5 +19,12 @@ export const v3_13: Profile = {
   dictPresizeRoundsUp: false,
   sortEqualRuns: true,
   namespaceTakesMapping: true,
+  classmethodChains: false,
+  propertyNameFromGetter: true,
+  exceptionBytes: { ...v3_12.exceptionBytes, group: 96 },
+  noDictHint: true,
+  mroErrorText: 'Cannot create a consistent method resolution order (MRO) for bases',
+  superErrorText: 'super(type, obj): obj (%kind %name) is not an instance or subtype of type (%type).',
+  staticTypesWithoutPresize: true,
   basicsize: { ...v3_12.basicsize, code: 200, frame: 136, type: 928, decimal: 120 },
 };

@@ -11,6 +11,7 @@ export const v3_14: Profile = {
     floatModulo: 'division by zero', floatDivmod: 'division by zero', complexDivide: 'division by zero', floatPower: 'zero to a negative power',
     complexPower: 'zero to a negative or complex power',
   },
+  mathLogText: true,
   intUsesTrunc: false,
   immortalRefcount: 0xc0000000,
   tupleHeader: 32,
@@ -27,5 +28,10 @@ export const v3_14: Profile = {
   notImplementedBoolRaises: true,
   mapStrict: true,
   unhashableNamesUse: true,
+  staticMethodCopiesAnnotations: false,
+  lazyAnnotations: true,
+  unionIsTyping: true,
+  exceptionBytes: { ...v3_13.exceptionBytes, syntaxError: 144 },
+  containsErrorText: "argument of type '%s' is not a container or iterable",
   basicsize: { ...v3_13.basicsize, function: 152, code: 208, frame: 152, generator: 152, type: 936, map: 56, partial: 96, union: 72 },
 };

@@ -1,0 +1,626 @@
+// Making classes: type.__new__ (CPython 3.13 Objects/typeobject.c: type_new and its type_new_* parts, best_base, mro_implementation, type_dealloc).
+import { PyRaise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { getAttr, reprText } from './abstract.ts';
+import { freeObject, gcTrack, gcUntrack } from './alloc.ts';
+import { parseArgs } from './arguments.ts';
+import { call } from './call.ts';
+import { isCell, setCell } from './cell.ts';
+import { addEntry, type DictKeys, keysDecref, KEYS_SPLIT, newKeys } from './dict-keys.ts';
+import { newGetSetDescriptor, newSlotMember } from './descriptors.ts';
+import { dictCopy, dictDel, dictGet, dictItemPairs, dictSet, isDict, newDict } from './dict.ts';
+import { isFunction } from './function.ts';
+import { dictGetter, weakrefGetter } from './instance-getsets.ts';
+import { instanceAttrs, subtypeClear, subtypeDealloc, subtypeTraverse } from './instance.ts';
+import { newInt } from './int.ts';
+import { newList, listAppend } from './list.ts';
+import { intern, internText } from './names.ts';
+import { decref, incref, type PyObject } from './object.ts';
+import { addNote, setCause, setContext } from './exceptions.ts';
+import { dropRaise, raise, typeError, valueError } from './raise.ts';
+import { fixupSlotDispatchers, inheritSlots } from './slots.ts';
+import { callSlotMethod, hashNotImplemented } from './slot-functions.ts';
+import { newClassMethod, newStaticMethod } from './static-method.ts';
+import { internStr, isStr, strData, strHash, strValue } from './str.ts';
+import { isTuple, newTuple, sequenceTuple, tupleItems } from './tuple.ts';
+import { inheritFlags, lookupType, presizeOf, typeDict, typeModified } from './type-ready.ts';
+import { hasFlag, isSubtype, type NewFn, PyType, TypeFlag, type Visit } from './type.ts';
+import { clearWeakrefs, newWeakref } from './weakref.ts';
+
+/** What PyHeapTypeObject adds to a type object; references are owned. */
+export class HeapTypeData {
+  name: PyObject;
+  qualname: PyObject;
+  /** ht_slots: sorted, mangled names; null without `__slots__`. */
+  slotsTuple: PyObject | null = null;
+  slotNames: readonly string[] = [];
+  /** Range of this class's own members in InstanceAttrs.slots. */
+  slotStart = 0;
+  slotEnd = 0;
+  cachedKeys: DictKeys | null = null;
+  /** Copy of the docstring (tp_doc). */
+  docBlock = 0;
+  constructor(name: PyObject, qualname: PyObject) {
+    this.name = name;
+    this.qualname = qualname;
+  }
+}
+
+/** The heap part of a class; null for built-in types. */
+export function heapData(type: PyType): HeapTypeData | null {
+  return type.ht as HeapTypeData | null;
+}
+
+/** Names that a class's shared keys hold at most (SHARED_KEYS_MAX_SIZE). */
+const SHARED_KEYS_MAX = 30;
+const LOG2_SHARED_KEYS = 6;
+/** sizeof(PyMemberDef), the itemsize of `type`. */
+const MEMBER_DEF_BYTES = 40;
+
+interface Plan {
+  metatype: PyType;
+  readonly name: PyObject;
+  readonly bases: PyObject;
+  readonly base: PyType;
+  readonly slots: PyObject | null;
+  readonly addDict: boolean;
+  readonly addWeak: boolean;
+}
+
+/** type_new: `type.__new__(metatype, name, bases, dict, **kwds)`. */
+export const typeNew: NewFn = (m, metatype, args, kwnames) => {
+  const positional = kwnames === null ? args.length : args.length - tupleItems(kwnames).length;
+  const [name, basesArg, dictArg] = parseArgs(m, { name: 'type.__new__', params: ['', '', ''], required: 3 }, args.slice(0, positional), null) as [PyObject, PyObject, PyObject];
+  if (!isStr(name)) throw typeError(m, `type.__new__() argument 1 must be str, not ${name.ob_type.tp_name}`);
+  if (!isTuple(basesArg)) throw typeError(m, `type.__new__() argument 2 must be tuple, not ${basesArg.ob_type.tp_name}`);
+  if (!isDict(dictArg)) throw typeError(m, `type.__new__() argument 3 must be dict, not ${dictArg.ob_type.tp_name}`);
+  const given = tupleItems(basesArg);
+  for (const b of given) checkBaseIsType(m, b);
+  let winner = metatype;
+  if (given.length > 0) {
+    winner = calculateMetaclass(m, metatype, given);
+    if (winner !== metatype && winner.tp_new !== null && winner.tp_new !== typeNew) return winner.tp_new(m, winner, args, kwnames);
+  }
+  const bases = given.length === 0 ? newTuple(m, [incref(m.types.object)]) : incref(basesArg);
+  try {
+    const base = given.length === 0 ? m.types.object : bestBase(m, given);
+    return buildType(m, winner, name, bases, base, dictArg, args.slice(positional), kwnames);
+  } finally {
+    decref(m, bases);
+  }
+};
+
+function checkBaseIsType(m: Machine, base: PyObject): void {
+  if (base instanceof PyType) return;
+  if (lookupType(m, base.ob_type, intern(m, '__mro_entries__')) !== null) {
+    throw typeError(m, "type() doesn't support MRO entry resolution; use types.new_class()");
+  }
+}
+
+/** _PyType_CalculateMetaclass: the most derived metatype of all bases. */
+export function calculateMetaclass(m: Machine, metatype: PyType, bases: readonly PyObject[]): PyType {
+  let winner = metatype;
+  for (const b of bases) {
+    const type = b.ob_type;
+    if (isSubtype(winner, type)) continue;
+    if (isSubtype(type, winner)) {
+      winner = type;
+      continue;
+    }
+    throw typeError(m, 'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+  }
+  return winner;
+}
+
+/** best_base: the base whose instance layout the class extends. */
+export function bestBase(m: Machine, bases: readonly PyObject[]): PyType {
+  let base: PyType | null = null;
+  let winner: PyType | null = null;
+  for (const b of bases) {
+    if (!(b instanceof PyType)) throw typeError(m, 'bases must be types');
+    if (!hasFlag(b, TypeFlag.BASETYPE)) throw typeError(m, `type '${b.tp_name}' is not an acceptable base type`);
+    const candidate = solidBase(m, b);
+    if (winner === null) {
+      winner = candidate;
+      base = b;
+    } else if (isSubtype(winner, candidate)) {
+      continue;
+    } else if (isSubtype(candidate, winner)) {
+      winner = candidate;
+      base = b;
+    } else {
+      throw typeError(m, 'multiple bases have instance lay-out conflict');
+    }
+  }
+  return base ?? m.types.object;
+}
+
+/** solid_base: the nearest ancestor that adds to the struct. */
+export function solidBase(m: Machine, type: PyType): PyType {
+  const base = type.tp_base === null ? m.types.object : solidBase(m, type.tp_base);
+  return layoutBytes(m, type) !== layoutBytes(m, base) || type.tp_itemsize !== base.tp_itemsize ? type : base;
+}
+
+/** Size of the struct; before 3.12 the weak-reference word of a class does not count as a difference. */
+function layoutBytes(m: Machine, type: PyType): number {
+  if (m.profile.managedWeakref || type.ht === null) return type.tp_basicsize;
+  let bytes = type.tp_basicsize;
+  for (let t: PyType | null = type; t !== null && t.ht !== null; t = t.tp_base) if (t.tp_hasWeakrefs && t.tp_base !== null && !t.tp_base.tp_hasWeakrefs) bytes -= 8;
+  return bytes;
+}
+
+function buildType(m: Machine, metatype: PyType, name: PyObject, bases: PyObject, base: PyType, source: PyObject, kwValues: readonly PyObject[], kwnames: PyObject | null): PyType {
+  const dict = dictCopy(m, source);
+  let type: PyType;
+  try {
+    const plan = planSlots(m, metatype, name, bases, base, dict);
+    type = allocType(m, plan);
+  } catch (error) {
+    decref(m, dict);
+    throw error;
+  }
+  try {
+    setAttributes(m, type, base, bases, dict);
+    readyHeapType(m, type);
+    fixupSlotDispatchers(m, type);
+    setNames(m, type);
+    initSubclass(m, type, kwValues, kwnames);
+  } catch (error) {
+    decref(m, type);
+    throw error;
+  }
+  return type;
+}
+
+/** type_new_slots: decides about `__dict__`, `__weakref__` and the members. */
+function planSlots(m: Machine, metatype: PyType, name: PyObject, bases: PyObject, base: PyType, dict: PyObject): Plan {
+  const mayAddDict = !base.tp_hasDict;
+  const mayAddWeak = !base.tp_hasWeakrefs && base.tp_itemsize === 0;
+  const given = dictGet(m, dict, intern(m, '__slots__'));
+  const plan = { metatype, name, bases, base };
+  if (given === null) return { ...plan, slots: null, addDict: mayAddDict, addWeak: mayAddWeak };
+  const names = isStr(given) ? newTuple(m, [incref(given)]) : sequenceTuple(m, given);
+  try {
+    let addDict = false;
+    let addWeak = false;
+    const members: string[] = [];
+    if (tupleItems(names).length > 0 && base.tp_itemsize !== 0 && !(m.profile.slotsOnTupleSubclass && hasFlag(base, TypeFlag.TUPLE_SUBCLASS))) {
+      throw typeError(m, `nonempty __slots__ not supported for subtype of '${base.tp_name}'`);
+    }
+    for (const item of tupleItems(names)) {
+      if (!isStr(item)) throw typeError(m, `__slots__ items must be strings, not '${item.ob_type.tp_name}'`);
+      const text = strValue(item);
+      if (!IDENTIFIER.test(text)) throw typeError(m, '__slots__ must be identifiers');
+      if (text === '__dict__') {
+        if (!mayAddDict || addDict) throw typeError(m, '__dict__ slot disallowed: we already got one');
+        addDict = true;
+      } else if (text === '__weakref__') {
+        if (!mayAddWeak || addWeak) throw typeError(m, '__weakref__ slot disallowed: we already got one');
+        addWeak = true;
+      } else {
+        members.push(mangled(m, name, text, dict));
+      }
+    }
+    members.sort(byCodePoint);
+    const slots = newTuple(m, members.map((text) => internText(m, text)));
+    for (const b of tupleItems(bases)) {
+      if (b === base || !(b instanceof PyType)) continue;
+      if (mayAddDict && b.tp_hasDict) addDict = true;
+      if (mayAddWeak && b.tp_hasWeakrefs) addWeak = true;
+    }
+    return { ...plan, slots, addDict, addWeak };
+  } finally {
+    decref(m, names);
+  }
+}
+
+const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
+
+function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** _Py_Mangle and the check against class variables. */
+function mangled(m: Machine, className: PyObject, text: string, dict: PyObject): string {
+  const bare = strValue(className).replace(/^_+/, '');
+  const result = text.startsWith('__') && !text.endsWith('__') && bare !== '' ? `_${bare}${text}` : text;
+  if (dictGet(m, dict, intern(m, text)) !== null && text !== '__qualname__' && text !== '__classcell__') {
+    throw valueError(m, `'${text}' in __slots__ conflicts with class variable`);
+  }
+  return result;
+}
+
+/** type_new_alloc and the sizes of type_new_descriptors. */
+function allocType(m: Machine, plan: Plan): PyType {
+  const { metatype, base } = plan;
+  const names = plan.slots === null ? [] : tupleItems(plan.slots).map((s) => strValue(s));
+  const type = new PyType(metatype);
+  type.block = m.memory.alloc(metatype.tp_presize + metatype.tp_basicsize + MEMBER_DEF_BYTES * (names.length + 1));
+  type.serial = m.nextSerial++;
+  if (hasFlag(metatype, TypeFlag.HEAP)) incref(metatype);
+  if (!m.memory.isUncounted) m.gc.countAllocation();
+  gcTrack(m, type);
+  type.tp_flags = TypeFlag.HEAP | TypeFlag.BASETYPE | TypeFlag.HAVE_GC;
+  type.tp_name = strValue(plan.name);
+  const heap = new HeapTypeData(incref(plan.name), incref(plan.name));
+  type.ht = heap;
+  heap.slotsTuple = plan.slots;
+  heap.slotNames = names;
+  heap.slotStart = heapData(base)?.slotEnd ?? 0;
+  heap.slotEnd = heap.slotStart + names.length;
+  type.tp_base = incref(base);
+  type.tp_bases = incref(plan.bases);
+  type.tp_itemsize = base.tp_itemsize;
+  type.tp_basicsize = base.tp_basicsize + 8 * names.length;
+  if (plan.addWeak) {
+    type.tp_hasWeakrefs = true;
+    if (m.profile.managedWeakref) type.tp_flags |= TypeFlag.MANAGED_WEAKREF;
+  }
+  if (plan.addDict) {
+    type.tp_hasDict = true;
+    if (!m.profile.managedWeakref && base.tp_itemsize !== 0) type.tp_basicsize += 8;
+    else type.tp_flags |= TypeFlag.MANAGED_DICT;
+  }
+  if (plan.addWeak && !m.profile.managedWeakref) type.tp_basicsize += 8;
+  return type;
+}
+
+/** type_new_set_attrs: takes over `dict`. */
+function setAttributes(m: Machine, type: PyType, _base: PyType, _bases: PyObject, dict: PyObject): void {
+  type.tp_dict = dict;
+  const heap = type.ht as HeapTypeData;
+  if (dictGet(m, dict, intern(m, '__module__')) === null) {
+    const { frame } = m.vm;
+    const module = frame === null ? null : dictGet(m, frame.globals, intern(m, '__name__'));
+    if (module !== null) dictSet(m, dict, intern(m, '__module__'), module);
+  }
+  const qualname = dictGet(m, dict, intern(m, '__qualname__'));
+  if (qualname !== null) {
+    if (!isStr(qualname)) throw typeError(m, `type __qualname__ must be a str, not ${qualname.ob_type.tp_name}`);
+    decref(m, heap.qualname);
+    heap.qualname = incref(qualname);
+    dictDel(m, dict, intern(m, '__qualname__'));
+  }
+  const doc = dictGet(m, dict, intern(m, '__doc__'));
+  if (doc !== null && isStr(doc)) heap.docBlock = m.memory.alloc(utf8Bytes(strValue(doc)) + 1);
+  wrapFunction(m, dict, '__new__', newStaticMethod);
+  wrapFunction(m, dict, '__init_subclass__', newClassMethod);
+  wrapFunction(m, dict, '__class_getitem__', newClassMethod);
+  fillClassCell(m, dict, type);
+  fillClassDictCell(m, dict);
+  type.tp_dealloc = subtypeDealloc;
+  type.tp_traverse = subtypeTraverse;
+  type.tp_clear = subtypeClear;
+}
+
+function utf8Bytes(text: string): number {
+  let bytes = 0;
+  for (const ch of text) {
+    const code = ch.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+function wrapFunction(m: Machine, dict: PyObject, name: string, wrap: (m: Machine, f: PyObject) => PyObject): void {
+  const key = intern(m, name);
+  const f = dictGet(m, dict, key);
+  if (f === null || !isFunction(m, f)) return;
+  const made = wrap(m, f);
+  dictSet(m, dict, key, made);
+  decref(m, made);
+}
+
+/** type_new_set_classcell: `__class__` for zero-argument super(). */
+function fillClassCell(m: Machine, dict: PyObject, type: PyType): void {
+  const key = intern(m, '__classcell__');
+  const cell = dictGet(m, dict, key);
+  if (cell === null) return;
+  if (!isCell(m, cell)) {
+    throw typeError(m, `type.__new__() __classcell__ must be a nonlocal cell, not <class '${cell.ob_type.tp_name}'>`);
+  }
+  setCell(m, cell, type);
+  dictDel(m, dict, key);
+}
+
+function fillClassDictCell(m: Machine, dict: PyObject): void {
+  const key = intern(m, '__classdictcell__');
+  const cell = dictGet(m, dict, key);
+  if (cell === null) return;
+  if (!isCell(m, cell)) {
+    throw typeError(m, `type.__new__() __classdictcell__ must be a nonlocal cell, not <class '${cell.ob_type.tp_name}'>`);
+  }
+  setCell(m, cell, dict);
+  dictDel(m, dict, key);
+}
+
+/** PyType_Ready for a class. */
+function readyHeapType(m: Machine, type: PyType): void {
+  addDescriptors(m, type);
+  computeMro(m, type);
+  const base = type.tp_base as PyType;
+  const dict = type.tp_dict as PyObject;
+  const ownsHash = dictGet(m, dict, intern(m, '__eq__')) !== null || dictGet(m, dict, intern(m, '__hash__')) !== null;
+  type.tp_new = base.tp_new;
+  for (const t of type.tp_mro) {
+    if (t === type) continue;
+    inheritFlags(type, t);
+    inheritSlots(type, t, ownsHash);
+  }
+  setInlineValues(m, type);
+  type.tp_presize = presizeOf(type.tp_flags);
+  if (type.tp_hash === null) {
+    if (dictGet(m, dict, intern(m, '__hash__')) === null) dictSet(m, dict, intern(m, '__hash__'), m.None);
+    type.tp_hash = hashNotImplemented;
+  }
+  addSubclasses(m, type);
+  if (hasFlag(type, TypeFlag.MANAGED_DICT)) (type.ht as HeapTypeData).cachedKeys = newKeysForClass(m, dict);
+}
+
+/** Values behind the object: only where nothing else stands behind the header (3.13), or wherever the size is fixed (3.14+). */
+function setInlineValues(m: Machine, type: PyType): void {
+  if (!m.profile.inlineValues || !hasFlag(type, TypeFlag.MANAGED_DICT) || type.tp_itemsize !== 0) return;
+  if (m.profile.inlineValuesAnyBase || type.tp_basicsize === 16) type.tp_flags |= TypeFlag.INLINE_VALUES;
+}
+
+/** _PyDict_NewKeysForClass. 3.14+: the names of `__static_attributes__` come first. */
+function newKeysForClass(m: Machine, dict: PyObject): DictKeys {
+  const keys = newKeys(m, LOG2_SHARED_KEYS, KEYS_SPLIT);
+  keys.usable = SHARED_KEYS_MAX;
+  if (!m.profile.staticAttributesInKeys) return keys;
+  const names = dictGet(m, dict, intern(m, '__static_attributes__'));
+  if (names === null || !isTuple(names)) return keys;
+  for (const name of tupleItems(names)) {
+    if (!isStr(name) || keys.usable === 0) continue;
+    const interned = internStr(m, name);
+    const lo = strHash(m, interned);
+    addEntry(keys, incref(interned), null, lo, m.hashHi);
+  }
+  return keys;
+}
+
+/** Members of `__slots__`, then `__dict__` and `__weakref__`, then `__doc__`. */
+function addDescriptors(m: Machine, type: PyType): void {
+  const dict = type.tp_dict as PyObject;
+  const heap = type.ht as HeapTypeData;
+  heap.slotNames.forEach((name, i) => putIfAbsent(m, dict, name, () => newSlotMember(m, type, name, heap.slotStart + i)));
+  if (type.tp_hasDict) putIfAbsent(m, dict, '__dict__', () => sharedOrNew(m, type, 'dict'));
+  if (type.tp_hasWeakrefs) putIfAbsent(m, dict, '__weakref__', () => sharedOrNew(m, type, 'weakref'));
+  const doc = intern(m, '__doc__');
+  if (dictGet(m, dict, doc) === null) dictSet(m, dict, doc, m.None);
+}
+
+/** 3.15 has one `__dict__` and one `__weakref__` descriptor per interpreter, owned by `object`. */
+function sharedOrNew(m: Machine, type: PyType, what: 'dict' | 'weakref'): PyObject {
+  const spec = what === 'dict' ? dictGetter : weakrefGetter;
+  if (!m.profile.sharedInstanceDescriptors) return newGetSetDescriptor(m, type, spec);
+  const shared = m.sharedDescriptors;
+  shared[what] ??= m.memory.uncounted(() => newGetSetDescriptor(m, m.types.object, spec));
+  return incref(shared[what]);
+}
+
+function putIfAbsent(m: Machine, dict: PyObject, name: string, make: () => PyObject): void {
+  const key = intern(m, name);
+  if (dictGet(m, dict, key) !== null) return;
+  const value = make();
+  dictSet(m, dict, key, value);
+  decref(m, value);
+}
+
+/** add_subclass: every base's dict of weak references, by address. */
+function addSubclasses(m: Machine, type: PyType): void {
+  for (const b of tupleItems(type.tp_bases as PyObject)) if (b instanceof PyType) addSubclass(m, b, type);
+}
+
+export function addSubclass(m: Machine, base: PyType, type: PyType): void {
+  base.tp_subclasses.push(type);
+  const key = newInt(m, m.addressOfObject(type));
+  const ref = newWeakref(m, type, null);
+  base.tp_subclassDict ??= hasFlag(base, TypeFlag.HEAP) ? newDict(m) : m.memory.uncounted(() => newDict(m));
+  dictSet(m, base.tp_subclassDict, key, ref);
+  decref(m, ref);
+  decref(m, key);
+}
+
+export function removeSubclass(m: Machine, base: PyType, type: PyType): void {
+  const at = base.tp_subclasses.indexOf(type);
+  if (at < 0) return;
+  base.tp_subclasses.splice(at, 1);
+  if (base.tp_subclassDict === null) return;
+  const key = newInt(m, m.addressOfObject(type));
+  dictDel(m, base.tp_subclassDict, key);
+  decref(m, key);
+  // remove_subclass drops a dict that became empty.
+  if (base.tp_subclasses.length === 0) {
+    const dict = base.tp_subclassDict;
+    base.tp_subclassDict = null;
+    decref(m, dict);
+  }
+}
+
+/** mro_internal: sets tp_mro and `__mro__`. A metaclass other than `type` is asked for `mro()`. */
+export function computeMro(m: Machine, type: PyType): void {
+  const result = type.ob_type === m.types.type ? defaultMro(m, type) : (callSlotMethod(m, 'mro', [type]) ?? defaultMro(m, type));
+  let tuple: PyObject;
+  try {
+    tuple = sequenceTuple(m, result);
+  } finally {
+    decref(m, result);
+  }
+  const items = tupleItems(tuple);
+  const solid = solidBase(m, type);
+  for (const t of items) {
+    if (!(t instanceof PyType)) throw typeError(m, `mro() returned a non-class ('${t.ob_type.tp_name}')`);
+    if (type.ob_type !== m.types.type && !isSubtype(solid, solidBase(m, t)) && t !== type) {
+      throw typeError(m, `mro() returned base with unsuitable layout ('${t.tp_name}')`);
+    }
+  }
+  const old = type.tp_mroTuple;
+  type.tp_mroTuple = tuple;
+  type.tp_mro = items.slice() as PyType[];
+  if (old !== null) decref(m, old);
+}
+
+/** mro_implementation: C3 linearisation. A tuple for one base, else a list (new reference). */
+export function defaultMro(m: Machine, type: PyType): PyObject {
+  const bases = (type.tp_bases === null ? [] : tupleItems(type.tp_bases)) as readonly PyType[];
+  if (bases.length === 0) return newTuple(m, [incref(type)]);
+  if (bases.length === 1) return newTuple(m, [incref(type), ...(bases[0] as PyType).tp_mro.map((t) => incref(t))]);
+  bases.forEach((b, i) => {
+    if (bases.indexOf(b) !== i) throw typeError(m, `duplicate base class ${b.tp_name}`);
+  });
+  const chains = [...bases.map((b) => b.tp_mro), [...bases]];
+  const positions = chains.map(() => 0);
+  const result = newList(m, [incref(type)]);
+  for (;;) {
+    const next = nextInMerge(chains, positions);
+    if (next === undefined) return result;
+    if (next === null) {
+      decref(m, result);
+      throw inconsistentMro(m, chains, positions);
+    }
+    listAppend(m, result, next);
+    chains.forEach((chain, i) => {
+      if (chain[positions[i] as number] === next) positions[i] = (positions[i] as number) + 1;
+    });
+  }
+}
+
+/** The next class of the merge; undefined = done, null = no candidate. */
+function nextInMerge(chains: readonly (readonly PyType[])[], positions: readonly number[]): PyType | null | undefined {
+  let unfinished = false;
+  for (let i = 0; i < chains.length; i++) {
+    const candidate = (chains[i] as readonly PyType[])[positions[i] as number];
+    if (candidate === undefined) continue;
+    unfinished = true;
+    const inATail = chains.some((chain, k) => chain.indexOf(candidate, (positions[k] as number) + 1) >= 0);
+    if (!inATail) return candidate;
+  }
+  return unfinished ? null : undefined;
+}
+
+function inconsistentMro(m: Machine, chains: readonly (readonly PyType[])[], positions: readonly number[]): PyRaise {
+  const left: string[] = [];
+  chains.forEach((chain, i) => {
+    const t = chain[positions[i] as number];
+    if (t !== undefined && !left.includes(t.tp_name)) left.push(t.tp_name);
+  });
+  return typeError(m, `${m.profile.mroErrorText} ${left.join(', ')}`);
+}
+
+/** type_new_set_names: `__set_name__` of everything in the class body, over a copy of the dict. */
+function setNames(m: Machine, type: PyType): void {
+  const copy = dictCopy(m, type.tp_dict as PyObject);
+  try {
+    for (const [key, value] of dictItemPairs(copy)) {
+      const found = lookupType(m, value.ob_type, intern(m, '__set_name__'));
+      if (found === null) continue;
+      incref(found);
+      try {
+        decref(m, call(m, found, [value, type, key]));
+      } catch (error) {
+        if (error instanceof PyRaise) throw noteSetName(m, error, type, key, value);
+        throw error;
+      } finally {
+        decref(m, found);
+      }
+    }
+  } finally {
+    decref(m, copy);
+  }
+}
+
+function noteSetName(m: Machine, error: PyRaise, type: PyType, key: PyObject, value: PyObject): PyRaise {
+  const text = `Error calling __set_name__ on '${value.ob_type.tp_name}' instance ${reprText(m, key)} in '${type.tp_name}'`;
+  if (!m.profile.setNameErrorWraps) {
+    addNote(m, error.exc, text);
+    return error;
+  }
+  const wrapped = raise(m, m.types.RuntimeError, text);
+  setCause(m, wrapped.exc, error.exc);
+  setContext(m, wrapped.exc, error.exc);
+  dropRaise(m, error);
+  return wrapped;
+}
+
+/** type_new_init_subclass: `super(type, type).__init_subclass__(**kwds)`. */
+function initSubclass(m: Machine, type: PyType, kwValues: readonly PyObject[], kwnames: PyObject | null): void {
+  const parent = call(m, m.types.super, [type, type]);
+  try {
+    const hook = getAttr(m, parent, intern(m, '__init_subclass__'));
+    try {
+      decref(m, call(m, hook, kwValues, kwnames));
+    } finally {
+      decref(m, hook);
+    }
+  } finally {
+    decref(m, parent);
+  }
+}
+
+/** type_dealloc. Built-in types never come here. */
+export function typeDealloc(m: Machine, self: PyObject): void {
+  const type = self as PyType;
+  const heap = type.ht as HeapTypeData;
+  gcUntrack(m, type);
+  if (type.tp_bases !== null) for (const b of tupleItems(type.tp_bases)) if (b instanceof PyType) removeSubclass(m, b, type);
+  if (instanceAttrs(type).weakrefs !== null) clearWeakrefs(m, type);
+  release(m, type.tp_base);
+  release(m, type.tp_dict);
+  release(m, type.tp_bases);
+  release(m, type.tp_mroTuple);
+  release(m, type.tp_subclassDict);
+  type.tp_subclassDict = null;
+  if (heap.docBlock !== 0) m.memory.free(heap.docBlock);
+  decref(m, heap.name);
+  decref(m, heap.qualname);
+  release(m, heap.slotsTuple);
+  if (heap.cachedKeys !== null) keysDecref(m, heap.cachedKeys);
+  type.tp_cache = null;
+  // The reference to a metaclass is given back by its own dealloc (subtypeDealloc).
+  freeObject(m, type);
+}
+
+function release(m: Machine, o: PyObject | null): void {
+  if (o !== null) decref(m, o);
+}
+
+/** type_traverse; a built-in type's references are not the collector's business. */
+export function typeTraverse(_m: Machine, self: PyObject, visit: Visit): void {
+  const type = self as PyType;
+  const heap = type.ht as HeapTypeData | null;
+  const hide = heap === null ? '~' : '';
+  if (type.tp_dict !== null) visit(type.tp_dict, `${hide}__dict__`, -1);
+  if (type.tp_mroTuple !== null) visit(type.tp_mroTuple, `${hide}__mro__`, -1);
+  if (type.tp_bases !== null) visit(type.tp_bases, `${hide}__bases__`, -1);
+  if (type.tp_subclassDict !== null) visit(type.tp_subclassDict, '~subclasses', -1);
+  if (heap === null) return;
+  if (type.tp_base !== null) visit(type.tp_base, '__base__', -1);
+  visit(heap.name, '~__name__', -1);
+  visit(heap.qualname, '~__qualname__', -1);
+  if (heap.slotsTuple !== null) visit(heap.slotsTuple, '~slots', -1);
+  if (heap.cachedKeys === null) return;
+  for (let i = 0; i < heap.cachedKeys.count; i++) visit(heap.cachedKeys.entries[i * 4] as PyObject, '~shared key', i);
+}
+
+/** type_clear: the dict's contents, bases and MRO are dropped; other parts cannot be part of a cycle. */
+export function typeClear(m: Machine, self: PyObject): void {
+  const type = self as PyType;
+  if (type.ht === null) return;
+  typeModified(type);
+  const { tp_dict: dict, tp_mroTuple: mro } = type;
+  if (dict !== null) dict.ob_type.tp_clear?.(m, dict);
+  // tp_mro stays as a JS array: deallocators of instances still walk it.
+  type.tp_mroTuple = null;
+  if (mro !== null) decref(m, mro);
+}
+
+/** The dict of a class, for natives that fill it directly. */
+export function classDict(m: Machine, type: PyType): PyObject {
+  return typeDict(m, type);
+}
+
+/** The interned form of an attribute name. */
+export function internedName(m: Machine, name: PyObject): PyObject {
+  return strData(name).interned ? name : internStr(m, name);
+}

@@ -1,0 +1,34 @@
+// `__dict__` and `__weakref__` of instances of classes (CPython 3.13 Objects/typeobject.c, subtype_getsets_full).
+import type { Machine } from '../machine.ts';
+import { genericGetDict, genericSetDict } from './instance.ts';
+import { incref, type PyObject } from './object.ts';
+import { raise } from './raise.ts';
+import type { GetSetSpec } from './type.ts';
+
+export const dictGetter: GetSetSpec = {
+  name: '__dict__',
+  doc: 'dictionary for instance variables',
+  get: (m: Machine, self: PyObject) => {
+    requireDict(m, self);
+    return genericGetDict(m, self);
+  },
+  set: (m: Machine, self: PyObject, value: PyObject | null) => {
+    requireDict(m, self);
+    if (value === null) throw raise(m, m.types.TypeError, "__dict__ must be set to a dictionary, not a 'NoneType'");
+    genericSetDict(m, self, value);
+  },
+};
+
+/** One shared descriptor (3.15) can be asked for any object. */
+function requireDict(m: Machine, self: PyObject): void {
+  if (!self.ob_type.tp_hasDict) throw raise(m, m.types.AttributeError, 'This object has no __dict__');
+}
+
+export const weakrefGetter: GetSetSpec = {
+  name: '__weakref__',
+  doc: 'list of weak references to the object',
+  get: (m: Machine, self: PyObject) => {
+    if (!self.ob_type.tp_hasWeakrefs) throw raise(m, m.types.AttributeError, 'This object has no __weakref__');
+    return incref(self.attrs?.weakrefs ?? m.None);
+  },
+};

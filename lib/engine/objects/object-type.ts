@@ -1,0 +1,262 @@
+// The type `object` (CPython 3.13 Objects/typeobject.c, object_new, object_init, object_richcompare, object___reduce_ex___impl …).
+import type { Machine } from '../machine.ts';
+import { getAttrString, getIter, isTrue, lookupAttr, objectDirNames, str } from './abstract.ts';
+import { callMethod } from './call.ts';
+import { hashPointer } from './hash.ts';
+import { genericAlloc, initializeDict, instanceDict, objectDealloc } from './instance.ts';
+import { changeClass } from './class-assignment.ts';
+import { abstractMethodsText } from './type-attributes.ts';
+import { intValue, isInt, newInt } from './int.ts';
+import { dictLen, dictSet, newDict } from './dict.ts';
+import { intern } from './names.ts';
+import { decref, incref, type PyObject, xdecref } from './object.ts';
+import { typeError } from './raise.ts';
+import { isStr, newStr, strData } from './str.ts';
+import { isTuple, newTuple, packTuple, tupleItems } from './tuple.ts';
+import { slotInit } from './slot-functions.ts';
+import { EQ, type InitFn, NE, type NativeSpec, type NewFn, PyType, TypeFlag, type TypeSpec } from './type.ts';
+import { lookupType } from './type-ready.ts';
+import { typeModuleAndName } from './type-attributes.ts';
+
+function excessArguments(args: readonly PyObject[]): boolean {
+  return args.length > 0;
+}
+
+/** object_new. */
+export const objectNew: NewFn = (m, type, args) => {
+  if (excessArguments(args)) {
+    if (type.tp_new !== objectNew) throw typeError(m, 'object.__new__() takes exactly one argument (the type to instantiate)');
+    if (type.tp_init === objectInit) throw typeError(m, `${type.tp_name}() takes no arguments`);
+  }
+  if ((type.tp_flags & TypeFlag.ABSTRACT) !== 0) throw typeError(m, abstractMethodsText(m, type));
+  const o = genericAlloc(m, type, null);
+  if (!m.profile.inlineValues) initializeDict(m, o);
+  return o;
+};
+
+/** `object()`. */
+export function newObject(m: Machine): PyObject {
+  return genericAlloc(m, m.types.object, null);
+}
+
+/** object_init. */
+export const objectInit: InitFn = (m, self, args) => {
+  if (!excessArguments(args)) return;
+  const type = self.ob_type;
+  if (type.tp_init !== objectInit) throw typeError(m, 'object.__init__() takes exactly one argument (the instance to initialize)');
+  if (type.tp_new === objectNew) throw typeError(m, `${type.tp_name}.__init__() takes exactly one argument (the instance to initialize)`);
+};
+
+/** True if calling the class means: allocate, then run a Python `__init__` (CALL_ALLOC_AND_ENTER_INIT). */
+export function hasSimpleConstruction(type: PyType): boolean {
+  return type.tp_new === objectNew && type.tp_init === slotInit && (type.tp_flags & TypeFlag.ABSTRACT) === 0;
+}
+
+function objectRepr(m: Machine, self: PyObject): PyObject {
+  const { module, name } = typeModuleAndName(m, self.ob_type);
+  const where = module === null || module === 'builtins' ? name : `${module}.${name}`;
+  return newStr(m, `<${where} object at 0x${m.addressOfObject(self).toString(16)}>`);
+}
+
+// --- copying and pickling ----------------------------------------------------------------------------------------------------------------
+
+/** object_getstate: instance dict, slots; None if there is nothing. */
+function defaultState(m: Machine, self: PyObject, required: boolean): PyObject {
+  const type = self.ob_type;
+  if (required && type.tp_itemsize !== 0) throw typeError(m, `cannot pickle '${type.tp_name}' object`);
+  const dict = type.tp_hasDict && !(self instanceof PyType) ? instanceDict(m, self) : null;
+  if (required && dict === null && type.ht === null && type.tp_basicsize !== 16) throw typeError(m, `cannot pickle '${type.tp_name}' object`);
+  const state: PyObject = dict === null || (dictLen(dict) === 0 && dict.ob_refcnt === 1) ? incref(m.None) : incref(dict);
+  const slots = slotState(m, self);
+  if (slots === null) return state;
+  return newTuple(m, [state, slots]);
+}
+
+/** Names and values of `__slots__`; null if none is set. */
+function slotState(m: Machine, self: PyObject): PyObject | null {
+  const copyreg = m.vm.importModule('copyreg');
+  const names = callMethod(m, copyreg, intern(m, '_slotnames'), [self.ob_type]);
+  decref(m, copyreg);
+  const slots = newDict(m);
+  const { items } = names.data as { readonly items?: readonly PyObject[] };
+  for (const name of items ?? []) {
+    const value = lookupAttr(m, self, name);
+    if (value === null) continue;
+    dictSet(m, slots, name, value);
+    decref(m, value);
+  }
+  decref(m, names);
+  if (dictLen(slots) > 0) return slots;
+  decref(m, slots);
+  return null;
+}
+
+/** Calls `__getstate__`, which classes may replace. */
+function getState(m: Machine, self: PyObject, required: boolean): PyObject {
+  const found = lookupType(m, self.ob_type, intern(m, '__getstate__'));
+  const own = found !== null && (found.data as { readonly spec?: unknown } | null)?.spec === getStateSpec;
+  return own ? defaultState(m, self, required) : callMethod(m, self, intern(m, '__getstate__'), []);
+}
+
+const getStateSpec: NativeSpec = { name: '__getstate__', kind: 'noargs', doc: 'Helper for pickle.', fn: (m, self) => defaultState(m, self, false) };
+
+/** reduce_newobj (protocol 2 and higher). */
+function reduceNewObject(m: Machine, self: PyObject): PyObject {
+  const type = self.ob_type;
+  if (type.tp_new === null) throw typeError(m, `cannot pickle '${type.tp_name}' object`);
+  const { args, kwargs } = newArguments(m, self);
+  const copyreg = m.vm.importModule('copyreg');
+  try {
+    const hasArgs = args !== null;
+    const required = !hasArgs && !isKind(type, TypeFlag.LIST_SUBCLASS) && !isKind(type, TypeFlag.DICT_SUBCLASS);
+    let make: PyObject;
+    let makeArgs: PyObject;
+    if (kwargs === null || dictLen(kwargs) === 0) {
+      make = getAttrString(m, copyreg, '__newobj__');
+      makeArgs = packTuple(m, [type, ...(args === null ? [] : tupleItems(args))]);
+    } else {
+      make = getAttrString(m, copyreg, '__newobj_ex__');
+      makeArgs = packTuple(m, [type, args ?? m.emptyTuple, kwargs]);
+    }
+    const state = getState(m, self, required);
+    const listItems = isKind(type, TypeFlag.LIST_SUBCLASS) ? getIter(m, self) : incref(m.None);
+    return newTuple(m, [make, makeArgs, state, listItems, dictItems(m, self)]);
+  } finally {
+    decref(m, copyreg);
+    xdecref(m, args);
+    xdecref(m, kwargs);
+  }
+}
+
+function isKind(type: PyType, flag: number): boolean {
+  return (type.tp_flags & flag) !== 0;
+}
+
+function dictItems(m: Machine, self: PyObject): PyObject {
+  if (!isKind(self.ob_type, TypeFlag.DICT_SUBCLASS)) return incref(m.None);
+  const items = callMethod(m, self, intern(m, 'items'), []);
+  try {
+    return getIter(m, items);
+  } finally {
+    decref(m, items);
+  }
+}
+
+/** `__getnewargs_ex__` or `__getnewargs__`; new references. */
+function newArguments(m: Machine, self: PyObject): { args: PyObject | null; kwargs: PyObject | null } {
+  if (lookupType(m, self.ob_type, intern(m, '__getnewargs_ex__')) !== null) {
+    const pair = callMethod(m, self, intern(m, '__getnewargs_ex__'), []);
+    try {
+      if (!isTuple(pair)) throw typeError(m, `__getnewargs_ex__ should return a tuple, not '${pair.ob_type.tp_name}'`);
+      const [args, kwargs] = tupleItems(pair);
+      return { args: args === undefined ? null : incref(args), kwargs: kwargs === undefined ? null : incref(kwargs) };
+    } finally {
+      decref(m, pair);
+    }
+  }
+  if (lookupType(m, self.ob_type, intern(m, '__getnewargs__')) === null) return { args: null, kwargs: null };
+  const args = callMethod(m, self, intern(m, '__getnewargs__'), []);
+  if (isTuple(args)) return { args, kwargs: null };
+  const name = args.ob_type.tp_name;
+  decref(m, args);
+  throw typeError(m, `__getnewargs__ should return a tuple, not '${name}'`);
+}
+
+function commonReduce(m: Machine, self: PyObject, protocol: number): PyObject {
+  if (protocol >= 2) return reduceNewObject(m, self);
+  const copyreg = m.vm.importModule('copyreg');
+  const number = newInt(m, protocol);
+  try {
+    return callMethod(m, copyreg, intern(m, '_reduce_ex'), [self, number]);
+  } finally {
+    decref(m, number);
+    decref(m, copyreg);
+  }
+}
+
+function reduceEx(m: Machine, self: PyObject, arg: PyObject): PyObject {
+  if (!isInt(arg)) throw typeError(m, `'${arg.ob_type.tp_name}' object cannot be interpreted as an integer`);
+  const found = lookupType(m, self.ob_type, intern(m, '__reduce__'));
+  const own = found !== null && (found.data as { readonly spec?: unknown } | null)?.spec === reduceSpec;
+  if (!own) return callMethod(m, self, intern(m, '__reduce__'), []);
+  return commonReduce(m, self, Number(intValue(arg)));
+}
+
+const reduceSpec: NativeSpec = { name: '__reduce__', kind: 'noargs', sig: '($self, /)', doc: 'Helper for pickle.', fn: (m, self) => commonReduce(m, self, 0) };
+
+const methods: readonly NativeSpec[] = [
+  { name: '__reduce_ex__', kind: 'o', sig: '($self, protocol, /)', doc: 'Helper for pickle.', fn: reduceEx },
+  reduceSpec,
+  getStateSpec,
+  {
+    name: '__subclasshook__',
+    kind: 'fast',
+    min: 0,
+    max: -1,
+    bind: 'class',
+    doc: 'Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).',
+    fn: (m) => incref(m.NotImplemented),
+  },
+  {
+    name: '__init_subclass__',
+    kind: 'noargs',
+    bind: 'class',
+    doc: 'This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.',
+    fn: (m) => incref(m.None),
+  },
+  {
+    name: '__format__',
+    kind: 'o',
+    sig: '($self, format_spec, /)',
+    doc: 'Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.',
+    fn(m, self, spec) {
+      if (!isStr(spec)) throw typeError(m, `__format__() argument must be str, not ${spec.ob_type.tp_name}`);
+      if (strData(spec).length > 0) throw typeError(m, `unsupported format string passed to ${self.ob_type.tp_name}.__format__`);
+      return str(m, self);
+    },
+  },
+  { name: '__sizeof__', kind: 'noargs', sig: '($self, /)', doc: 'Size of object in memory, in bytes.', fn: (m, self) => newInt(m, plainSize(m, self)) },
+  { name: '__dir__', kind: 'noargs', sig: '($self, /)', doc: 'Default dir() implementation.', fn: (m, self) => objectDirNames(m, self) },
+];
+
+/** object.__sizeof__: the struct and its items; what hangs on it does not count. */
+function plainSize(m: Machine, self: PyObject): number {
+  const type = self.ob_type;
+  if (type.tp_itemsize !== 0 && type.tp_sizeof !== null) return type.tp_sizeof(m, self);
+  return type.tp_basicsize;
+}
+
+export const objectType: TypeSpec = {
+  name: 'object',
+  basicsize: 16,
+  flags: TypeFlag.BASETYPE,
+  doc: 'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
+  slots: {
+    tp_dealloc: objectDealloc,
+    tp_repr: objectRepr,
+    tp_str: (m, self) => (self.ob_type.tp_repr ?? objectRepr)(m, self),
+    tp_hash: (m, self) => hashPointer(m, self),
+    tp_richcompare(m, a, b, op) {
+      if (op === EQ) return incref(a === b ? m.True : m.NotImplemented);
+      if (op !== NE || a.ob_type.tp_richcompare === null) return incref(m.NotImplemented);
+      const equal = a.ob_type.tp_richcompare(m, a, b, EQ);
+      if (equal === m.NotImplemented) return equal;
+      try {
+        return incref(isTrue(m, equal) ? m.False : m.True);
+      } finally {
+        decref(m, equal);
+      }
+    },
+    tp_new: objectNew,
+    tp_init: objectInit,
+  },
+  methods,
+  getset: [
+    {
+      name: '__class__',
+      doc: "the object's class",
+      get: (_m, self) => incref(self.ob_type),
+      set: changeClass,
+    },
+  ],
+};

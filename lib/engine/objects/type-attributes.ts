@@ -1,0 +1,249 @@
+// Attributes of classes: names, module, bases, annotations … (CPython 3.13 Objects/typeobject.c, type_getsets).
+import type { Machine } from '../machine.ts';
+import { isTrue, iterate, reprText } from './abstract.ts';
+import { call } from './call.ts';
+import { newMappingProxy } from './descriptors.ts';
+import { keysBytes } from './dict-keys.ts';
+import { dictDel, dictGet, dictSet, isDict, newDict } from './dict.ts';
+import { setBases } from './class-assignment.ts';
+import { heapData } from './heap-type.ts';
+import { newInt } from './int.ts';
+import { intern } from './names.ts';
+import { decref, incref, type PyObject } from './object.ts';
+import { raise, typeError, valueError } from './raise.ts';
+import { isStr, newStr, strValue } from './str.ts';
+import { typeBases, typeDict, typeModified, typeMro } from './type-ready.ts';
+import { type GetSetSpec, hasFlag, PyType, TypeFlag } from './type.ts';
+
+/** The part of tp_name behind the last dot (static types), or the name (classes). */
+export function typeShortName(type: PyType): string {
+  return type.ht === null ? type.tp_name.slice(type.tp_name.lastIndexOf('.') + 1) : type.tp_name;
+}
+
+/** Module and qualified name as reprs show them; module null if the class has none that is a str. */
+export function typeModuleAndName(m: Machine, type: PyType): { readonly module: string | null; readonly name: string } {
+  const heap = heapData(type);
+  if (heap === null) {
+    const dot = type.tp_name.lastIndexOf('.');
+    return { module: dot < 0 ? 'builtins' : type.tp_name.slice(0, dot), name: typeShortName(type) };
+  }
+  const module = dictGet(m, typeDict(m, type), intern(m, '__module__'));
+  return { module: module !== null && isStr(module) ? strValue(module) : null, name: strValue(heap.qualname) };
+}
+
+/** The `__abstractmethods__` text of object.__new__. */
+export function abstractMethodsText(m: Machine, type: PyType): string {
+  const names: string[] = [];
+  const set = dictGet(m, typeDict(m, type), intern(m, '__abstractmethods__'));
+  if (set !== null) {
+    iterate(m, set, (item) => {
+      names.push(isStr(item) ? strValue(item) : reprText(m, item));
+    });
+  }
+  names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const plural = names.length > 1 ? 's' : '';
+  if (!m.profile.abstractTextQuotes) return `Can't instantiate abstract class ${type.tp_name} with abstract method${plural} ${names.join(', ')}`;
+  return `Can't instantiate abstract class ${type.tp_name} without an implementation for abstract method${plural} '${names.join("', '")}'`;
+}
+
+/** check_set_special_type_attr. */
+function checkSpecial(m: Machine, type: PyType, value: PyObject | null, name: string): PyObject {
+  if (hasFlag(type, TypeFlag.IMMUTABLE)) throw typeError(m, `cannot set '${name}' attribute of immutable type '${type.tp_name}'`);
+  if (value === null) throw typeError(m, `cannot delete '${name}' attribute of immutable type '${type.tp_name}'`);
+  return value;
+}
+
+function own(m: Machine, type: PyType, name: string): PyObject | null {
+  return dictGet(m, typeDict(m, type), intern(m, name));
+}
+
+function setName(m: Machine, self: PyObject, given: PyObject | null): void {
+  const type = self as PyType;
+  const value = checkSpecial(m, type, given, '__name__');
+  if (!isStr(value)) throw typeError(m, `can only assign string to ${type.tp_name}.__name__, not '${value.ob_type.tp_name}'`);
+  if (strValue(value).includes('\0')) throw valueError(m, 'type name must not contain null characters');
+  const heap = heapData(type);
+  if (heap === null) return;
+  type.tp_name = strValue(value);
+  const old = heap.name;
+  heap.name = incref(value);
+  decref(m, old);
+}
+
+function setQualname(m: Machine, self: PyObject, given: PyObject | null): void {
+  const type = self as PyType;
+  const value = checkSpecial(m, type, given, '__qualname__');
+  if (!isStr(value)) throw typeError(m, `can only assign string to ${type.tp_name}.__qualname__, not '${value.ob_type.tp_name}'`);
+  const heap = heapData(type);
+  if (heap === null) return;
+  const old = heap.qualname;
+  heap.qualname = incref(value);
+  decref(m, old);
+}
+
+function getModule(m: Machine, self: PyObject): PyObject {
+  const type = self as PyType;
+  if (heapData(type) === null) return newStr(m, typeModuleAndName(m, type).module ?? 'builtins');
+  const module = own(m, type, '__module__');
+  if (module === null) throw raise(m, m.types.AttributeError, '__module__');
+  return incref(module);
+}
+
+function setModule(m: Machine, self: PyObject, given: PyObject | null): void {
+  const type = self as PyType;
+  const value = checkSpecial(m, type, given, '__module__');
+  dictSet(m, typeDict(m, type), intern(m, '__module__'), value);
+  if (m.profile.classFirstLineNo) dictDel(m, typeDict(m, type), intern(m, '__firstlineno__'));
+  typeModified(type);
+}
+
+function getAbstractMethods(m: Machine, self: PyObject): PyObject {
+  const found = self === m.types.type ? null : own(m, self as PyType, '__abstractmethods__');
+  if (found === null) throw raise(m, m.types.AttributeError, '__abstractmethods__');
+  return incref(found);
+}
+
+function setAbstractMethods(m: Machine, self: PyObject, value: PyObject | null): void {
+  const type = self as PyType;
+  const key = intern(m, '__abstractmethods__');
+  let abstract = false;
+  if (value !== null) {
+    abstract = isTrue(m, value);
+    dictSet(m, typeDict(m, type), key, value);
+  } else if (!dictDel(m, typeDict(m, type), key)) {
+    throw raise(m, m.types.AttributeError, '__abstractmethods__');
+  }
+  typeModified(type);
+  type.tp_flags = abstract ? type.tp_flags | TypeFlag.ABSTRACT : type.tp_flags & ~TypeFlag.ABSTRACT;
+}
+
+function getDoc(m: Machine, self: PyObject): PyObject {
+  const type = self as PyType;
+  if (type.ht === null && type.tp_spec?.doc !== undefined) return newStr(m, type.tp_spec.doc);
+  const doc = own(m, type, '__doc__');
+  if (doc === null) return incref(m.None);
+  const get = doc.ob_type.tp_descr_get;
+  return get === null ? incref(doc) : get(m, doc, null, type);
+}
+
+function setDoc(m: Machine, self: PyObject, given: PyObject | null): void {
+  const type = self as PyType;
+  const value = checkSpecial(m, type, given, '__doc__');
+  dictSet(m, typeDict(m, type), intern(m, '__doc__'), value);
+  typeModified(type);
+}
+
+/** `__annotations__`: made empty at first need; since 3.14 what `__annotate__` answers. */
+function getAnnotations(m: Machine, self: PyObject): PyObject {
+  const type = self as PyType;
+  if (type.ht === null) throw raise(m, m.types.AttributeError, `type object '${type.tp_name}' has no attribute '__annotations__'`);
+  const known = own(m, type, '__annotations__') ?? own(m, type, '__annotations_cache__');
+  if (known !== null) {
+    const get = known.ob_type.tp_descr_get;
+    return get === null ? incref(known) : get(m, known, null, type);
+  }
+  const annotate = own(m, type, '__annotate_func__') ?? own(m, type, '__annotate__');
+  const made = annotate === null || annotate === m.None ? newDict(m) : callAnnotate(m, annotate);
+  dictSet(m, typeDict(m, type), intern(m, m.profile.lazyAnnotations ? '__annotations_cache__' : '__annotations__'), made);
+  typeModified(type);
+  return made;
+}
+
+function callAnnotate(m: Machine, annotate: PyObject): PyObject {
+  const format = newInt(m, 1);
+  const made = call(m, annotate, [format]);
+  decref(m, format);
+  if (isDict(made)) return made;
+  const name = made.ob_type.tp_name;
+  decref(m, made);
+  throw typeError(m, `__annotate__() must return a dict, not ${name}`);
+}
+
+function setAnnotations(m: Machine, self: PyObject, value: PyObject | null): void {
+  const type = self as PyType;
+  if (hasFlag(type, TypeFlag.IMMUTABLE)) throw typeError(m, `cannot set '__annotations__' attribute of immutable type '${type.tp_name}'`);
+  const dict = typeDict(m, type);
+  if (value !== null) dictSet(m, dict, intern(m, '__annotations__'), value);
+  else {
+    const had = [dictDel(m, dict, intern(m, '__annotations__')), m.profile.lazyAnnotations && dictDel(m, dict, intern(m, '__annotations_cache__'))];
+    if (!had.includes(true)) throw raise(m, m.types.AttributeError, '__annotations__');
+  }
+  typeModified(type);
+}
+
+function getAnnotate(m: Machine, self: PyObject): PyObject {
+  const type = self as PyType;
+  if (!m.profile.lazyAnnotations || type.ht === null) throw raise(m, m.types.AttributeError, `type object '${type.tp_name}' has no attribute '__annotate__'`);
+  const found = own(m, type, '__annotate_func__') ?? own(m, type, '__annotate__');
+  return incref(found ?? m.None);
+}
+
+function getTypeParams(m: Machine, self: PyObject): PyObject {
+  const type = self as PyType;
+  if (!m.profile.typeParams) throw raise(m, m.types.AttributeError, `type object '${type.tp_name}' has no attribute '__type_params__'`);
+  return incref((type.ht === null ? null : own(m, type, '__type_params__')) ?? m.emptyTuple);
+}
+
+function number(name: string, value: (m: Machine, type: PyType) => number): GetSetSpec {
+  return { name, kind: 'member', get: (m, self) => newInt(m, value(m, self as PyType)) };
+}
+
+/** tp_dictoffset as Python shows it: -1 managed, else the offset in the struct (unknown here: 16). */
+function dictOffset(type: PyType): number {
+  if (!type.tp_hasDict) return 0;
+  return hasFlag(type, TypeFlag.MANAGED_DICT) ? -1 : DICT_OFFSETS.get(type.tp_name) ?? 16;
+}
+
+const DICT_OFFSETS: ReadonlyMap<string, number> = new Map([['type', 264], ['function', 80], ['module', 16], ['classmethod', 24], ['staticmethod', 24]]);
+
+function weakrefOffset(m: Machine, type: PyType): number {
+  if (!type.tp_hasWeakrefs) return 0;
+  if (hasFlag(type, TypeFlag.MANAGED_WEAKREF)) return -32;
+  return m.profile.managedWeakref || type.ht === null ? 368 : type.tp_basicsize - 8;
+}
+
+export const typeGetSets: readonly GetSetSpec[] = [
+  number('__basicsize__', (_m, type) => type.tp_basicsize),
+  number('__itemsize__', (_m, type) => type.tp_itemsize),
+  number('__flags__', (_m, type) => type.tp_flags >>> 0),
+  number('__weakrefoffset__', weakrefOffset),
+  number('__dictoffset__', (_m, type) => dictOffset(type)),
+  { name: '__base__', kind: 'member', get: (m, self) => incref((self as PyType).tp_base ?? m.None) },
+  { name: '__mro__', kind: 'member', get: (m, self) => incref(typeMro(m, self as PyType)) },
+  {
+    name: '__name__',
+    get(m, self) {
+      const heap = heapData(self as PyType);
+      return heap === null ? newStr(m, typeShortName(self as PyType)) : incref(heap.name);
+    },
+    set: setName,
+  },
+  {
+    name: '__qualname__',
+    get(m, self) {
+      const heap = heapData(self as PyType);
+      return heap === null ? newStr(m, typeShortName(self as PyType)) : incref(heap.qualname);
+    },
+    set: setQualname,
+  },
+  { name: '__bases__', get: (m, self) => incref(typeBases(m, self as PyType)), set: (m, self, value) => setBases(m, self as PyType, checkSpecial(m, self as PyType, value, '__bases__')) },
+  { name: '__module__', get: getModule, set: setModule },
+  { name: '__abstractmethods__', get: getAbstractMethods, set: setAbstractMethods },
+  { name: '__dict__', get: (m, self) => newMappingProxy(m, typeDict(m, self as PyType)) },
+  { name: '__doc__', get: getDoc, set: setDoc },
+  { name: '__text_signature__', get: (m) => incref(m.None) },
+  { name: '__annotations__', get: getAnnotations, set: setAnnotations },
+  { name: '__annotate__', get: getAnnotate, set: (m, self, value) => dictSet(m, typeDict(m, self as PyType), intern(m, '__annotate_func__'), value ?? m.None) },
+  { name: '__type_params__', get: getTypeParams, set: (m, self, value) => dictSet(m, typeDict(m, self as PyType), intern(m, '__type_params__'), value ?? m.emptyTuple) },
+];
+
+/** type.__sizeof__: the struct, and the shared keys of a class with managed dict. */
+export function typeSize(m: Machine, type: PyType): number {
+  const heap = heapData(type);
+  if (heap === null) return STATIC_TYPE_BYTES;
+  const keys = heap.cachedKeys;
+  return m.profile.basicsize.type + (keys === null ? 0 : keysBytes(keys.log2, keys.kind));
+}
+
+/** sizeof(PyTypeObject). */
+const STATIC_TYPE_BYTES = 416;
