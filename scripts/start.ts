@@ -61,10 +61,10 @@ async function prepare() {
     env.DATABASE_URL = cluster.url
   }
   env.NEXTAUTH_SECRET ||= secretIn(dir)
-  await generateClient()
   const applied = await migrate(env.DATABASE_URL ?? '')
   if (applied.length > 0) console.log(`Database: applied ${applied.join(', ')}.`)
   process.env.DATABASE_URL = env.DATABASE_URL
+  await generateClient()
   // Only now: the content's code needs the generated client.
   const { DEMO_ACCOUNTS, prepareContent } = await import('./content.ts')
   await prepareContent({ demoAccounts: embedded })

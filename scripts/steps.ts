@@ -2,6 +2,7 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import type { BuildOptions } from 'esbuild'
 import { at, programs } from './places.ts'
@@ -21,10 +22,25 @@ export function runNode(args: readonly string[], options: SpawnOptions = {}): Pr
   })
 }
 
+/** The same, but shows what it printed only when it failed. */
+async function runQuietly(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'pyarena-output-'))
+  const file = path.join(dir, 'output')
+  const output = fs.openSync(file, 'a')
+  try {
+    const code = await runNode(args, { env, stdio: ['ignore', output, output] })
+    if (code !== 0) console.error(fs.readFileSync(file, 'utf8'))
+    return code
+  } finally {
+    fs.closeSync(output)
+    fs.rmSync(dir, { recursive: true, force: true })
+  }
+}
+
 /** Prisma's client, from the schema. */
 export async function generateClient(): Promise<void> {
   await whenChanged('prisma-client', ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'], 'lib/server/generated/prisma/client.ts', async () => {
-    const code = await runNode([programs.prisma, 'generate'], { stdio: ['ignore', 'ignore', 'inherit'] })
+    const code = await runQuietly([programs.prisma, 'generate'])
     if (code !== 0) throw new SetupError('Prisma could not generate its client from prisma/schema.prisma: see the lines above.')
   })
 }
@@ -70,14 +86,10 @@ export async function buildSite(): Promise<void> {
     console.log('Building the site …')
     // Pages are rendered at request time: the build needs an address, not a database.
     const env = { ...process.env, NODE_ENV: 'production' as const, DATABASE_URL: 'postgresql://build@127.0.0.1:1/none', NEXTAUTH_SECRET: 'build' }
-    const code = await runNode([programs.next, 'build'], { env, ...quiet() })
+    const code = await runQuietly([programs.next, 'build'], env)
     if (code !== 0) throw new SetupError('The site could not be built: see the lines above; if they speak of space or memory, free some and start again.')
     console.log(`Site built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`)
   })
-}
-
-function quiet(): SpawnOptions {
-  return process.env.CI || process.env.PYARENA_VERBOSE ? { stdio: 'inherit' } : { stdio: ['ignore', 'ignore', 'inherit'] }
 }
 
 /** Does the job when a source differs from the last time, or when its output is missing. */
