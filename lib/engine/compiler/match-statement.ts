@@ -47,7 +47,7 @@ export function matchStatement(c: Emitter, s: Match): void {
     if (guard !== null) jumpIf(c, guard, failLabel(context, 0), false, pattern);
     if (!isLast) c.op(op.POP_TOP, 0, pattern);
     statements(c, entry.body);
-    c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
+    c.jump(op.JUMP, end, NO_LOCATION);
     emitFailPops(c, context, pattern);
   });
   if (hasDefault) {

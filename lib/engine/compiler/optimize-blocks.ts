@@ -341,8 +341,9 @@ class BlockOptimizer {
 
   private intrinsic(block: Block, i: number, instruction: Instruction, nextOp: number): void {
     if (instruction.arg === op.Intrinsic1.LIST_TO_TUPLE) {
+      if (!this.features.foldInFlowGraph) return;
       if (nextOp === op.GET_ITER) instruction.set(op.NOP);
-      else if (this.features.foldInFlowGraph) this.listToTuple(block, i, instruction);
+      else this.listToTuple(block, i, instruction);
     } else if (instruction.arg === op.Intrinsic1.UNARY_POSITIVE) {
       this.unary(block, i, instruction, 'UAdd');
     }

@@ -252,7 +252,8 @@ class SymtableBuilder {
     this.exprs(s.decoratorList);
     if (s.typeParams.length > 0) {
       this.enterTypeParams(s.name, s.typeParams, s, {
-        hasDefaults: s.args.defaults.length > 0,
+        // CPython asks whether there is a list of defaults; there always is one.
+        hasDefaults: true,
         hasKwDefaults: s.args.kwDefaults.some((value) => value !== null),
         isClass: false,
       });
