@@ -83,6 +83,9 @@ export interface Profile {
   readonly namespaceTakesMapping: boolean;
   /** OrderedDict({'a': 1}) instead of OrderedDict([('a', 1)]) (3.12+). */
   readonly orderedDictReprAsDict: boolean;
+  /** itertools.batched exists (3.12+) / takes strict (3.13+). */
+  readonly hasBatched: boolean;
+  readonly batchedStrict: boolean;
   /** "cannot use 'list' as a dict key (unhashable type: 'list')" and the note on dict([1]) (3.14+). */
   readonly unhashableNamesUse: boolean;
 

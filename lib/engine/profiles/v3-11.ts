@@ -34,6 +34,8 @@ export const v3_11: Profile = {
   mapStrict: false,
   namespaceTakesMapping: false,
   orderedDictReprAsDict: false,
+  hasBatched: false,
+  batchedStrict: false,
   unhashableNamesUse: false,
   inlineValues: false,
   inlineValuesAnyBase: false,

@@ -15,6 +15,7 @@ export const v3_12: Profile = {
   gcInsideAllocation: false,
   startupFrozenObjects: 375,
   sliceHashable: true,
+  hasBatched: true,
   orderedDictReprAsDict: true,
   typeParams: true,
   exceptionBytes: { ...v3_11.exceptionBytes, importError: 104 },

@@ -18,6 +18,7 @@ export const v3_13: Profile = {
   listExtendsSetsInPlace: true,
   dictPresizeRoundsUp: false,
   sortEqualRuns: true,
+  batchedStrict: true,
   namespaceTakesMapping: true,
   classmethodChains: false,
   propertyNameFromGetter: true,
