@@ -8,6 +8,7 @@ import type { Const } from './code-unit.ts';
 import { MAX_TREE_DEPTH, tooDeep } from './compile-error.ts';
 import { foldBinary, foldSubscript, foldUnary } from './constant-folding.ts';
 import { TRUE, constOfLiteral } from './constants.ts';
+import { NO_LOCATION } from './instructions.ts';
 
 /** Values of the Constant nodes made here that no literal could have (a tuple, a frozenset, 1+2j). */
 const foldedValues = new WeakMap<Constant, Const>();
@@ -479,7 +480,7 @@ function formatToJoinedStr(e: BinOp): Expr | null {
   let used = 0;
   let end = 0;
   const flush = (): void => {
-    if (literal !== '') values.push(constantNode({ t: 'str', v: literal }, e));
+    if (literal !== '') values.push(constantNode({ t: 'str', v: literal }, NO_LOCATION));
     literal = '';
   };
   for (const match of format.v.matchAll(FORMAT)) {
