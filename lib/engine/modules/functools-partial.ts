@@ -1,0 +1,175 @@
+// functools.partial (CPython Modules/_functoolsmodule.c: partialobject).
+import type { Machine } from '../machine.ts';
+import { isKindOf, repr } from '../objects/abstract.ts';
+import { freeObject, gcUntrack } from '../objects/alloc.ts';
+import { call } from '../objects/call.ts';
+import { dictClear, dictCopy, dictItemPairs, dictLen, dictSet, isDict, newDict } from '../objects/dict.ts';
+import { newGenericAlias } from '../objects/generic-alias.ts';
+import { genericAlloc, genericGetDict, genericSetDict, setInstanceDict } from '../objects/instance.ts';
+import { lazyType } from '../objects/lazy-type.ts';
+import { decref, incref } from '../objects/object.ts';
+import type { PyObject } from '../objects/object.ts';
+import { typeError } from '../objects/raise.ts';
+import { reprEnter, reprLeave } from '../objects/repr-guard.ts';
+import { newStr, strValue } from '../objects/str.ts';
+import { isTuple, newTuple, packTuple, tupleItems } from '../objects/tuple.ts';
+import { TypeFlag } from '../objects/type.ts';
+import type { NewFn, PyType, TypeSpec } from '../objects/type.ts';
+import { clearWeakrefs } from '../objects/weakref.ts';
+
+interface PartialData {
+  func: PyObject;
+  args: PyObject;
+  keywords: PyObject;
+}
+
+function dataOf(o: PyObject): PartialData {
+  return o.data as PartialData;
+}
+
+/** The type, made at first use. */
+export function partialTypeOf(m: Machine): PyType {
+  return lazyType(m, partialType);
+}
+
+/** partial(func, *args, **keywords): a partial of a partial is flattened. */
+const partialNew: NewFn = (m, type, args, kwnames) => {
+  const names = kwnames === null ? [] : tupleItems(kwnames);
+  const given = args.length - names.length;
+  if (given < 1) throw typeError(m, "type 'partial' takes at least one argument");
+  let func = args[0] as PyObject;
+  if (func.ob_type.tp_call === null) throw typeError(m, 'the first argument must be callable');
+  let before: readonly PyObject[] = [];
+  let inherited: PyObject | null = null;
+  if (isKindOf(func, partialTypeOf(m)) && func.ob_type.tp_call === partialCall && !hasAttributes(func)) {
+    const inner = dataOf(func);
+    before = tupleItems(inner.args);
+    inherited = inner.keywords;
+    func = inner.func;
+  }
+  const bound = packTuple(m, [...before, ...args.slice(1, given)]);
+  const keywords = inherited === null ? newDict(m) : dictCopy(m, inherited);
+  for (let i = 0; i < names.length; i++) dictSet(m, keywords, names[i] as PyObject, args[given + i] as PyObject);
+  return genericAlloc(m, type, { func: incref(func), args: bound, keywords } satisfies PartialData);
+};
+
+function hasAttributes(o: PyObject): boolean {
+  return o.attrs !== null && o.attrs.dict !== null;
+}
+
+function partialCall(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
+  const { func, args: bound, keywords } = dataOf(self);
+  const first = tupleItems(bound);
+  if (dictLen(keywords) === 0) return call(m, func, first.length === 0 ? args : [...first, ...args], kwnames);
+  const names = kwnames === null ? [] : tupleItems(kwnames);
+  const given = args.length - names.length;
+  const merged = dictCopy(m, keywords);
+  for (let i = 0; i < names.length; i++) dictSet(m, merged, names[i] as PyObject, args[given + i] as PyObject);
+  const pairs = dictItemPairs(merged);
+  const newNames = packTuple(m, pairs.map(([key]) => key));
+  try {
+    return call(m, func, [...first, ...args.slice(0, given), ...pairs.map(([, value]) => value)], newNames);
+  } finally {
+    decref(m, newNames);
+    decref(m, merged);
+  }
+}
+
+function partialRepr(m: Machine, self: PyObject): PyObject {
+  const name = self.ob_type.tp_name;
+  if (!reprEnter(m, self)) return newStr(m, '...');
+  try {
+    const shown = (o: PyObject): string => {
+      const text = repr(m, o);
+      const result = strValue(text);
+      decref(m, text);
+      return result;
+    };
+    const { func, args, keywords } = dataOf(self);
+    const parts = [shown(func), ...tupleItems(args).map(shown)];
+    for (const [key, value] of dictItemPairs(keywords)) parts.push(`${strValue(key)}=${shown(value)}`);
+    return newStr(m, `${name}(${parts.join(', ')})`);
+  } finally {
+    reprLeave(m, self);
+  }
+}
+
+function reduce(m: Machine, self: PyObject): PyObject {
+  const { func, args, keywords } = dataOf(self);
+  const dict = self.attrs !== null && self.attrs.dict !== null ? incref(self.attrs.dict) : incref(m.None);
+  return newTuple(m, [incref(self.ob_type), newTuple(m, [incref(func)]), newTuple(m, [incref(func), incref(args), incref(keywords), dict])]);
+}
+
+function setState(m: Machine, self: PyObject, state: PyObject): PyObject {
+  const [func, args, keywords, dict] = isTuple(state) ? tupleItems(state) : [];
+  if (func === undefined || args === undefined || !isTuple(args) || keywords === undefined || dict === undefined || (keywords !== m.None && !isDict(keywords))) {
+    throw typeError(m, 'invalid partial state');
+  }
+  const data = dataOf(self);
+  const old = { ...data };
+  data.func = incref(func);
+  data.args = incref(args);
+  data.keywords = keywords === m.None ? newDict(m) : incref(keywords);
+  if (dict !== m.None) setInstanceDict(m, self, dict);
+  decref(m, old.func);
+  decref(m, old.args);
+  decref(m, old.keywords);
+  return incref(m.None);
+}
+
+/** The type partial. */
+export const partialType: TypeSpec = {
+  name: 'functools.partial',
+  basicsize: (m) => m.profile.basicsize.partial - 16,
+  flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE,
+  hasDict: true,
+  hasWeakrefs: true,
+  doc: 'Create a new function with partial application of the given arguments and keywords.',
+  slots: {
+    tp_dealloc: (m, self) => {
+      gcUntrack(m, self);
+      clearWeakrefs(m, self);
+      const data = dataOf(self);
+      decref(m, data.func);
+      decref(m, data.args);
+      decref(m, data.keywords);
+      if (self.ob_type === partialTypeOf(m) && self.attrs !== null && self.attrs.dict !== null) {
+        const { dict } = self.attrs;
+        self.attrs.dict = null;
+        decref(m, dict);
+      }
+      freeObject(m, self);
+    },
+    tp_traverse: (m, self, visit) => {
+      const data = dataOf(self);
+      visit(data.func, 'func', -1);
+      visit(data.args, 'args', -1);
+      visit(data.keywords, 'keywords', -1);
+      if (self.ob_type === partialTypeOf(m) && self.attrs !== null && self.attrs.dict !== null) visit(self.attrs.dict, '__dict__', -1);
+    },
+    tp_clear: (m, self) => {
+      const data = dataOf(self);
+      const { func, args } = data;
+      data.func = incref(m.None);
+      data.args = incref(m.emptyTuple);
+      decref(m, func);
+      decref(m, args);
+      dictClear(m, data.keywords);
+    },
+    tp_repr: partialRepr,
+    tp_call: partialCall,
+    tp_new: partialNew,
+  },
+  methods: [
+    { name: '__reduce__', kind: 'noargs', fn: reduce },
+    { name: '__setstate__', kind: 'o', fn: setState },
+    { name: '__class_getitem__', kind: 'o', bind: 'class', fn: (m, self, arg) => newGenericAlias(m, self, arg), doc: 'See PEP 585' },
+  ],
+  getset: [
+    { name: 'func', kind: 'member', get: (_m, self) => incref(dataOf(self).func), doc: 'function object to use in future partial calls' },
+    { name: 'args', kind: 'member', get: (_m, self) => incref(dataOf(self).args), doc: 'tuple of arguments to future partial calls' },
+    { name: 'keywords', kind: 'member', get: (_m, self) => incref(dataOf(self).keywords), doc: 'dictionary of keyword arguments to future partial calls' },
+    { name: '__dict__', get: genericGetDict, set: genericSetDict },
+  ],
+};
+
