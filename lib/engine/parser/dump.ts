@@ -11,6 +11,8 @@ export interface DumpOptions {
   readonly indent?: number | null;
   /** Leave out absent optional fields and empty lists (3.13's default). */
   readonly omitEmpty?: boolean;
+  /** Definitions have type parameters (3.12). */
+  readonly typeParams?: boolean;
   /** Text of a constant; the engine passes its own repr. */
   readonly repr?: (value: ConstantValue) => string;
 }
@@ -134,6 +136,7 @@ class DumpWriter {
   private readonly attributes: boolean;
   private readonly indent: number | null;
   private readonly omitEmpty: boolean;
+  private readonly typeParams: boolean;
   private readonly repr: (value: ConstantValue) => string;
   private tasks: Task[] = [];
 
@@ -142,6 +145,7 @@ class DumpWriter {
     this.attributes = options.includeAttributes ?? false;
     this.indent = options.indent ?? null;
     this.omitEmpty = options.omitEmpty ?? true;
+    this.typeParams = options.typeParams ?? true;
     this.repr = options.repr ?? reprConstant;
   }
 
@@ -183,7 +187,7 @@ class DumpWriter {
     let keywords = this.annotate;
     for (const [name, spec, asdlName] of NODE_FIELDS[kind] ?? []) {
       const value = node[name];
-      if (spec === 'lazy' && value !== 1) continue;
+      if ((spec === 'lazy' && value !== 1) || (name === 'typeParams' && !this.typeParams)) continue;
       if (value === null && spec.startsWith('?')) {
         keywords = true;
         continue;

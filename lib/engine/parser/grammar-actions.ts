@@ -188,7 +188,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     return { kind: 'Constant', op: constant.value.t, ...positionOf(tok) };
   },
   strings: (p, args, _text, mark) => joinedLiterals(p, nodes(args[0]), mark),
-  legacyStrings: (p, args, _text, mark) => joinedLiterals(p, diagnoseLegacyStrings(p, tokens(args[0])), mark),
+  legacyStrings: (p, args) => diagnoseLegacyStrings(p, tokens(args[0])),
   tstrings: (p, _args, _text, mark) => ({ kind: 'TemplateStr', ...p.extentFrom(mark) }),
   middle: (p, args) => {
     const tok = tokenOf(args[0]);

@@ -58,6 +58,8 @@ export interface GrammarSettings {
   readonly isSingle: boolean;
   /** The source is a file that can be read again for an error's line. */
   readonly isFile: boolean;
+  /** The source is the expression of an f-string before PEP 701, which stands here in the file. */
+  readonly origin?: { readonly lineno: number; readonly colOffset: number };
 }
 
 /** Grammar rules over tokens; ends in success or throws a ParseStop. */
@@ -73,6 +75,7 @@ export class GrammarParser {
   private readonly grammar: CompiledGrammar;
   private readonly isSingle: boolean;
   private readonly isFile: boolean;
+  private readonly origin: { readonly lineno: number; readonly colOffset: number } | null;
   private startedLine = false;
   private memo: (Remembered | undefined)[] = [];
 
@@ -83,6 +86,7 @@ export class GrammarParser {
     this.maxIntDigits = settings.maxIntDigits;
     this.isSingle = settings.isSingle;
     this.isFile = settings.isFile;
+    this.origin = settings.origin ?? null;
     this.grammar = grammarFor(features.errorRules);
     this.source = tokenizer.source.text;
   }
@@ -192,7 +196,7 @@ export class GrammarParser {
   private neverClosed(): Diagnostic {
     const open = this.tokenizer.openBracket;
     if (open === null) return this.hereDiagnostic('SyntaxError', 'unexpected EOF while parsing');
-    const column = this.tokenizer.source.column(open.lineStart, open.index) + 1;
+    const column = this.tokenizer.column(open.lineStart, open.index) + 1;
     const message = `'${String.fromCharCode(open.char)}' was never closed`;
     return this.diagnostic('SyntaxError', message, open.lineno, column, open.lineno, 0);
   }
@@ -205,9 +209,12 @@ export class GrammarParser {
   ): Diagnostic {
     const text = this.errorLine(lineno);
     const limit = utf8Length(text, 0, text.length) + 1;
-    const offset = column <= 0 ? column : byteToCharOffset(text, Math.min(column, limit));
-    const endOffset = endColumn <= 0 ? endColumn : byteToCharOffset(text, Math.min(endColumn, limit));
-    return { type, msg, lineno, offset, endLineno, endOffset, text };
+    const shift = this.origin?.colOffset ?? 0;
+    const convert = (bytes: number): number => (bytes <= 0 ? bytes : byteToCharOffset(text, Math.min(bytes, limit)));
+    const message = this.origin === null ? msg : `f-string: ${msg}`;
+    return {
+      type, msg: message, lineno, offset: convert(column - shift), endLineno, endOffset: convert(endColumn - shift), text,
+    };
   }
 
   /** The line that goes with an error: as the file has it, or what the tokenizer's buffers hold of a string. */
@@ -217,7 +224,7 @@ export class GrammarParser {
     if (tokenizer.lineno <= lineno && tokenizer.lineEnd > tokenizer.bufferStart) {
       return this.source.slice(tokenizer.bufferStart, tokenizer.lineEnd);
     }
-    return tokenizer.source.line(lineno, false).replace(/\n$/, '');
+    return tokenizer.source.line(lineno - (this.origin?.lineno ?? 1) + 1, false).replace(/\n$/, '');
   }
 
   /** Raises over a node or token. */

@@ -6,18 +6,19 @@ import type { Constant, ConstantValue, Expr, Position } from './ast.ts';
 import { type Cursor, DOUBT } from './cursor.ts';
 import { parseStarExpressions, parseYield } from './expressions.ts';
 import type { ParserFeatures } from './features.ts';
-import { parseLegacyFString } from './legacy-fstrings.ts';
+import { parseLegacyStrings } from './legacy-fstrings.ts';
 import { concatenateTexts, decodeBytes, decodeText, type EscapeWarning, type LiteralTrouble, stringShape } from './literals.ts';
 import { T, type Token } from './tokens.ts';
 
 /** Adjacent string literals, in the fast pass. */
 export function parseStrings(p: Cursor): Expr {
+  if (!p.features.formatStringTokens) return parseLegacyStrings(p);
   const start = p.tok;
   const parts: Expr[] = [];
   const templates = start.type === T.tstringStart;
   for (;;) {
     const { type } = p.tok;
-    if (type === T.string && !templates) parts.push(...plainString(p));
+    if (type === T.string && !templates) parts.push(plainString(p));
     else if (type === T.fstringStart && !templates) parts.push(formatString(p));
     else if (type === T.tstringStart) {
       if (!templates) throw DOUBT;
@@ -33,20 +34,13 @@ export function parseStrings(p: Cursor): Expr {
   return result;
 }
 
-function plainString(p: Cursor): Expr[] {
+function plainString(p: Cursor): Expr {
   const tok = p.advance();
-  const text = p.textOf(tok);
-  const warn: EscapeWarning = (msg) => {
+  const node = constantFromString(tok, p.textOf(tok), p.features, (msg) => {
     p.warnings.push({ category: p.features.literalWarning, msg, lineno: tok.lineno });
-  };
-  if (!p.features.formatStringTokens && stringShape(text).isFormat) {
-    const parsed = parseLegacyFString(p, tok, text, warn);
-    if (parsed === null) throw DOUBT;
-    return parsed;
-  }
-  const node = constantFromString(tok, text, p.features, warn);
+  });
   if ('trouble' in node) throw DOUBT;
-  return [node];
+  return node;
 }
 
 /** Node of one STRING token that isn't an f-string. */

@@ -87,6 +87,8 @@ export class Tokenizer {
 
   private readonly features: ParserFeatures;
   private readonly text: string;
+  /** Column of the first line's first character. */
+  private readonly firstColumn: number;
 
   private atLineStart = true;
   private insideToken = false;
@@ -96,8 +98,11 @@ export class Tokenizer {
   private readonly brackets: { char: number; lineno: number; index: number; lineStart: number }[] = [];
   private modes: Mode[] = [];
 
-  constructor(source: SourceText, features: ParserFeatures) {
+  /** `origin` places the source's first character, when it is a piece of a file. */
+  constructor(source: SourceText, features: ParserFeatures, origin?: { readonly lineno: number; readonly colOffset: number }) {
     this.source = source;
+    this.lineno = (origin?.lineno ?? 1) - 1;
+    this.firstColumn = origin?.colOffset ?? 0;
     this.text = source.text;
     this.features = features;
   }
@@ -155,15 +160,21 @@ export class Tokenizer {
     if (c !== EOF) this.cursor--;
   }
 
+  /** UTF-8 column of an index in a line. */
+  column(lineStart: number, index: number): number {
+    const column = this.source.column(lineStart, index);
+    return lineStart === 0 ? column + this.firstColumn : column;
+  }
+
   // ---- results -------------------------------------------------------------------------------------------------
 
   private token(type: number, start: number, end: number, text = ''): Token {
     return {
       type, start, end,
       lineno: this.lineno,
-      colOffset: this.source.column(this.lineStart, start),
+      colOffset: this.column(this.lineStart, start),
       endLineno: this.lineno,
-      endColOffset: this.source.column(this.lineStart, this.cursor),
+      endColOffset: this.column(this.lineStart, this.cursor),
       level: this.level,
       text,
     };
@@ -182,7 +193,7 @@ export class Tokenizer {
       lineno: startLineno,
       colOffset: startCol,
       endLineno: this.lineno,
-      endColOffset: this.source.column(this.lineStart, this.cursor),
+      endColOffset: this.column(this.lineStart, this.cursor),
       level: this.level,
       text: '',
     };
@@ -409,8 +420,8 @@ export class Tokenizer {
     for (const [a, b] of INCOMPATIBLE_PREFIXES) {
       if (!prefix.includes(a) || !prefix.includes(b)) continue;
       return this.raiseAt(
-        `'${a}' and '${b}' prefixes are incompatible`, this.source.column(this.lineStart, start) + 1,
-        this.source.column(this.lineStart, this.cursor), 'SyntaxError');
+        `'${a}' and '${b}' prefixes are incompatible`, this.column(this.lineStart, start) + 1,
+        this.column(this.lineStart, this.cursor), 'SyntaxError');
     }
     const isTemplate = prefix.includes('t');
     if (isTemplate || (prefix.includes('f') && this.features.formatStringTokens)) {
@@ -477,8 +488,8 @@ export class Tokenizer {
       this.backup(c);
       return this.raiseAt(
         'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-        this.source.column(this.lineStart, start) + 1,
-        this.source.column(this.lineStart, zerosEnd),
+        this.column(this.lineStart, start) + 1,
+        this.column(this.lineStart, zerosEnd),
         'SyntaxError',
       );
     }
@@ -597,7 +608,7 @@ export class Tokenizer {
   private string(quote: number, start: number): Token {
     const startLineno = this.lineno;
     const startLine = this.lineStart;
-    const startCol = this.source.column(startLine, start);
+    const startCol = this.column(startLine, start);
     let quoteSize = 1;
     let endQuotes = 0;
     let escapedQuote = false;
@@ -674,7 +685,7 @@ export class Tokenizer {
     const first = this.read();
     // An f-string's text can begin at the end of a line that has been used up.
     const startCol = first === EOF || this.lineno === startLineno
-      ? this.source.column(this.lineStart, start) : 0;
+      ? this.column(this.lineStart, start) : 0;
     const begin = { start, lineno: startLineno, col: startCol };
     if (first === 123) {
       if (this.peek() !== 123) {
