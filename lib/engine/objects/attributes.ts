@@ -52,6 +52,9 @@ export function tryGenericGetAttr(m: Machine, self: PyObject, name: PyObject): P
   return get === null ? incref(descr) : callGet(m, get, descr, self, type);
 }
 
+/** The same under the name that module.ts uses. */
+export { tryGenericGetAttr as genericGetAttrOrNull };
+
 /** Calls a descriptor that the look-up keeps alive meanwhile. */
 function callGet(m: Machine, get: DescrGetFn, descr: PyObject, self: PyObject | null, type: PyType): PyObject {
   incref(descr);
