@@ -468,6 +468,8 @@ function foldSubscriptNode(e: Subscript): Expr {
 
 const FORMAT = /%(?:%|([-+ #0]*)(\d*)(?:\.(\d*))?(.?))/gsu;
 
+const MAX_DIGITS = 3;
+
 /** `'…%s…' % (a, b)` as an f-string, if the format only uses %s, %r and %a; else null. */
 function formatToJoinedStr(e: BinOp): Expr | null {
   if (e.op !== 'Mod' || e.left.kind !== 'Constant' || e.right.kind !== 'Tuple') return null;
@@ -506,7 +508,7 @@ function formattedValue(
   value: Expr, flags: string, width: string, precision: string | undefined, type: string,
 ): FormattedValue | null {
   if (!['s', 'r', 'a'].includes(type) || /[^-]/.test(flags)) return null;
-  if (width.length > 3 || (precision ?? '').length > 3) return null;
+  if (width.length >= MAX_DIGITS || (precision ?? '').length >= MAX_DIGITS) return null;
   let spec = width === '' ? '' : String(Number(width));
   if (spec !== '' && spec !== '0' && !flags.includes('-')) spec = `>${spec}`;
   if (precision !== undefined) spec += `.${precision === '' ? '0' : Number(precision)}`;

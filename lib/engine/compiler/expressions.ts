@@ -213,7 +213,7 @@ function jumpIfChain(c: Emitter, e: Compare, target: Label, condition: boolean):
   c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
   c.use(cleanup);
   c.op(op.POP_TOP, 0, e);
-  if (!condition) c.jump(op.JUMP, target, NO_LOCATION);
+  if (!condition) c.jump(op.JUMP_NO_INTERRUPT, target, NO_LOCATION);
   c.use(end);
 }
 

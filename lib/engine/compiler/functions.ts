@@ -14,6 +14,7 @@ import { expression, expressions } from './expressions.ts';
 import { Label, NO_LOCATION } from './instructions.ts';
 import * as op from './opcodes.ts';
 import { body, statements } from './statements.ts';
+import type { Scope } from './scope.ts';
 import { compareCodePoints } from './unit.ts';
 import { unparse } from './unparse.ts';
 
@@ -274,7 +275,7 @@ function typeParams(c: Emitter, params: readonly TypeParam[]): void {
       if (param.bound === null) {
         c.op(op.CALL_INTRINSIC_1, op.Intrinsic1.TYPEVAR, param);
       } else {
-        typeVariable(c, param.bound, param.name, false);
+        typeVariable(c, param.bound, param.name, c.table.scopes.get(param), false);
         const { TYPEVAR_WITH_BOUND, TYPEVAR_WITH_CONSTRAINTS } = op.Intrinsic2;
         const intrinsic = param.bound.kind === 'Tuple' ? TYPEVAR_WITH_CONSTRAINTS : TYPEVAR_WITH_BOUND;
         c.op(op.CALL_INTRINSIC_2, intrinsic, param);
@@ -285,7 +286,7 @@ function typeParams(c: Emitter, params: readonly TypeParam[]): void {
     }
     if (param.defaultValue !== null) {
       seenDefault = true;
-      typeVariable(c, param.defaultValue, param.name, param.kind === 'TypeVarTuple');
+      typeVariable(c, param.defaultValue, param.name, c.table.defaults.get(param), param.kind === 'TypeVarTuple');
       c.op(op.CALL_INTRINSIC_2, op.Intrinsic2.SET_TYPEPARAM_DEFAULT, param);
     } else if (seenDefault) {
       throw c.error(`non-default type parameter '${param.name}' follows default type parameter`, param);
@@ -305,9 +306,10 @@ function formatDefault(c: Emitter, at: Position): number {
 }
 
 /** The function that computes a bound or a default. */
-function typeVariable(c: Emitter, e: Expr, name: string, allowStarred: boolean): void {
+function typeVariable(c: Emitter, e: Expr, name: string, scope: Scope | undefined, allowStarred: boolean): void {
+  if (scope === undefined) throw new Error(`no scope for type parameter ${name}`);
   const attributes = formatDefault(c, e);
-  const unit = c.enter('type-parameters', name, e, e.lineno);
+  const unit = c.enterScope('type-parameters', name, scope, e.lineno);
   if (attributes !== 0) unit.posonlyargcount = 1;
   if (allowStarred && e.kind === 'Starred') {
     expression(c, e.value);

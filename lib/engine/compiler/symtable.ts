@@ -12,10 +12,14 @@ import {
 } from './scope.ts';
 import type { BlockType, ComprehensionType } from './scope.ts';
 
-/** The symbol table of one compilation. A block is found by its node (a bound or default by its expression). */
+/**
+ * The symbol table of one compilation. A block is found by its node: the bound of a type variable by the variable,
+ * type parameters by their list. Defaults of type parameters have a map of their own.
+ */
 export interface SymbolTable {
   readonly top: Scope;
   readonly scopes: ReadonlyMap<object, Scope>;
+  readonly defaults: ReadonlyMap<TypeParam, Scope>;
 }
 
 /** Options that change which names exist. */
@@ -36,6 +40,7 @@ export function buildSymbolTable(mod: Mod, options: SymtableOptions): SymbolTabl
 
 class SymtableBuilder {
   private readonly scopes = new Map<object, Scope>();
+  private readonly defaults = new Map<TypeParam, Scope>();
   private readonly top = new Scope('module', 'top', START);
   private readonly stack: Scope[] = [this.top];
   private current: Scope = this.top;
@@ -51,7 +56,7 @@ class SymtableBuilder {
     this.scopes.set(mod, this.top);
     if (mod.kind === 'Module' || mod.kind === 'Interactive') this.stmts(mod.body);
     else if (mod.kind === 'Expression') this.expr(mod.body);
-    return { top: this.top, scopes: this.scopes };
+    return { top: this.top, scopes: this.scopes, defaults: this.defaults };
   }
 
   // ---- blocks ------------------------------------------------------------------------------------------------
@@ -347,16 +352,18 @@ class SymtableBuilder {
     if (param.name === '__debug__') throw new CompileStop('cannot assign to __debug__', param);
     this.define(param.name, DEF_TYPE_PARAM | DEF_LOCAL, param);
     if (param.kind === 'TypeVar') {
-      this.typeVariable(param.bound, param.name, param.bound?.kind === 'Tuple' ? 'a TypeVar constraint' : 'a TypeVar bound');
+      const info = param.bound?.kind === 'Tuple' ? 'a TypeVar constraint' : 'a TypeVar bound';
+      this.typeVariable(param.bound, param, info);
     }
-    this.typeVariable(param.defaultValue, param.name, `a ${param.kind} default`);
+    const scope = this.typeVariable(param.defaultValue, param, `a ${param.kind} default`);
+    if (scope !== null) this.defaults.set(param, scope);
     this.depth--;
   }
 
-  private typeVariable(value: Expr | null, name: string, info: string): void {
-    if (value === null) return;
+  private typeVariable(value: Expr | null, param: TypeParam, info: string): Scope | null {
+    if (value === null) return null;
     const inClass = this.current.canSeeClassScope;
-    const scope = this.enter('type-variable', name, value, value);
+    const scope = this.enter('type-variable', param.name, info.endsWith('default') ? {} : param, value);
     scope.info = info;
     this.formatParameter(value);
     if (inClass) {
@@ -365,6 +372,7 @@ class SymtableBuilder {
     }
     this.expr(value);
     this.leave();
+    return scope;
   }
 
   private alias(stored: string, renamed: boolean, at: Position): void {

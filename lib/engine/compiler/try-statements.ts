@@ -366,7 +366,7 @@ function withItem(c: Emitter, s: With | AsyncWith, index: number, inner: () => v
   callExitWithNones(c, at);
   if (isAsync) c.awaitValue(2, at);
   c.op(op.POP_TOP, 0, at);
-  c.jump(op.JUMP_NO_INTERRUPT, exit, at);
+  c.jump(op.JUMP, exit, at);
 
   c.use(final);
   c.jump(op.SETUP_CLEANUP, cleanup, at);
