@@ -39,7 +39,7 @@ export function LiveGrid({ classroomId, initial }: LiveGridProps) {
             <table className="table">
               <thead>
                 <tr>
-                  <th scope="col" className="sticky left-0 z-10">
+                  <th scope="col" className="sticky left-0 z-10 bg-surface">
                     Learner
                   </th>
                   {grid.columns.map((column) => (

@@ -26,9 +26,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function ChallengePage({ params, searchParams }: PageProps) {
   const { slug } = await params
-  const found = await publicChallenge(slug)
-  if (!found.ok) notFound()
   const actor = await currentActor()
+  const found = await publicChallenge(slug, actor)
+  if (!found.ok) notFound()
   const [attempts, draft, hints] = await Promise.all([
     actor === null ? [] : attemptsOf(actor, slug),
     actor === null ? null : draftOf(actor, slug),
@@ -57,6 +57,14 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
         hints={hints.ok ? hints.value : { count: 0, taken: [] }}
       >
         <Markdown text={challenge.statementMarkdown} />
+        {challenge.explanationMarkdown === null || challenge.explanationMarkdown === '' ? null : (
+          <details className="mt-5 border-t border-line pt-4">
+            <summary className="font-semibold text-copper">You have solved it: what happens here</summary>
+            <div className="mt-3">
+              <Markdown text={challenge.explanationMarkdown} />
+            </div>
+          </details>
+        )}
       </ChallengeWorkbench>
       <Suspense
         fallback={

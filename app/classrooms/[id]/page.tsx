@@ -105,9 +105,7 @@ async function TeacherView({ actor, classroom }: ViewProps) {
           mayRemove={classroom.role === 'teacher'}
           members={members.value.map(({ userId, name, role, joinedAt }) => ({ userId, name, role, joinedAt: joinedAt.toISOString() }))}
         />
-        {classroom.role === 'teacher' && classroom.archivedAt === null ? (
-          <EndOfClassroom kind="archive" classroomId={classroom.id} />
-        ) : null}
+        {classroom.role === 'teacher' && classroom.archivedAt === null ? <EndOfClassroom kind="archive" classroomId={classroom.id} /> : null}
       </div>
     </>
   )
