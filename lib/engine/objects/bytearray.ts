@@ -472,6 +472,13 @@ export const bytearrayType: TypeSpec = {
       (self.data as ByteArrayData).exports--;
     },
   },
-  methods: [...sharedBytesMethods, ...ownMethods],
+  get methods() {
+    return [...sharedBytesMethods, ...ownMethods];
+  },
 };
 
+
+/** The bytes of a bytearray: a window on its storage, valid until the next resize. */
+export function bytearrayBytes(o: PyObject): Uint8Array {
+  return (o.data as ByteArrayData).value;
+}

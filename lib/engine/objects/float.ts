@@ -11,6 +11,7 @@ import { genericAlloc } from './instance.ts';
 import { intFromDouble } from './int-new.ts';
 import { isInt } from './int.ts';
 import { toDouble } from './int-arithmetic.ts';
+import { pow } from './libm.ts';
 import { floatRepr } from './number-text.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { raiseWith, typeError, zeroDivision } from './raise.ts';
@@ -143,7 +144,7 @@ export function powerOf(m: Machine, x: number, y: number): number {
   if (y === 0 || x === 1) return 1;
   if (x === -1 && (y === Infinity || y === -Infinity)) return 1;
   if (x === 0 && y < 0) throw zeroDivision(m, m.profile.zeroDivision.floatPower);
-  const result = x ** y;
+  const result = pow(x, y);
   if (!Number.isFinite(result) && Number.isFinite(x) && Number.isFinite(y)) throw rangeError(m);
   return result;
 }

@@ -7,6 +7,7 @@ import { newFloat } from './float.ts';
 import { bitLength, checkBits, digitCount, isInt, newInt, newIntSized, normalize, intLong } from './int.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { overflowError, typeError, valueError, zeroDivision } from './raise.ts';
+import { scaleRounded } from './scale.ts';
 import { newTuple } from './tuple.ts';
 
 type IntValue = number | bigint;
@@ -200,39 +201,6 @@ export function trueDivideValues(m: Machine, a: IntValue, b: IntValue): number {
   const result = scaleRounded(exact ? quotient << 1n : (quotient << 1n) | 1n, shift - 1);
   if (result === Infinity) throw overflowError(m, 'integer division result too large for a float');
   return negative ? -result : result;
-}
-
-/** `mantissa` × 2**`exponent`, rounded half to even once (also into the subnormal range). */
-export function scaleRounded(mantissa: bigint, exponent: number): number {
-  const bits = bitLength(mantissa);
-  const keep = Math.min(53, bits + exponent + 1074);
-  if (keep < 0) return 0;
-  const drop = bits - keep;
-  let head = mantissa;
-  if (drop > 0) {
-    const by = BigInt(drop);
-    head = mantissa >> by;
-    const rest = mantissa - (head << by);
-    const half = 1n << (by - 1n);
-    if (rest > half || (rest === half && (head & 1n) === 1n)) head += 1n;
-    exponent += drop;
-  }
-  return timesPowerOfTwo(Number(head), exponent);
-}
-
-/** x × 2**exponent without a double rounding (x has the bits the result may have). */
-export function timesPowerOfTwo(x: number, exponent: number): number {
-  while (exponent > 1000) {
-    x *= 2 ** 1000;
-    exponent -= 1000;
-    if (x === Infinity || x === -Infinity) return x;
-  }
-  while (exponent < -1000) {
-    x *= 2 ** -1000;
-    exponent += 1000;
-    if (x === 0) return x;
-  }
-  return x * 2 ** exponent;
 }
 
 /** long_float: PyLong_AsDouble. */

@@ -1,10 +1,10 @@
 // A short repr of an object for people who look at memory. It never runs Python code: only exact built-in types show their contents.
 import type { Machine } from '../machine.ts';
 import { bytesValue, isBytesExact } from '../objects/bytes.ts';
-import { floatRepr } from '../objects/float-repr.ts';
+import { floatRepr } from '../objects/number-text.ts';
 import { intValue, isIntExact } from '../objects/int.ts';
 import type { PyObject } from '../objects/object.ts';
-import { strRepr } from '../objects/str-repr.ts';
+import { textRepr } from '../objects/str-repr.ts';
 import { isStrExact, strValue } from '../objects/str.ts';
 import { PyType } from '../objects/type.ts';
 import { containerItems, describeCallable } from './contents.ts';
@@ -24,7 +24,7 @@ function reprAt(m: Machine, o: PyObject, depth: number): string {
   if (o === m.False) return 'False';
   if (o === m.Ellipsis) return 'Ellipsis';
   if (isIntExact(m, o)) return clip(intText(intValue(o)));
-  if (isStrExact(m, o)) return clip(strRepr(m, strValue(o).slice(0, MAX_CHARS * 2)));
+  if (isStrExact(m, o)) return clip(textRepr(strValue(o).slice(0, MAX_CHARS * 2)));
   if (o.ob_type === m.types.float) return floatRepr(o.data as number);
   if (isBytesExact(m, o)) return bytesText(bytesValue(o));
   if (o instanceof PyType) return `<class '${o.tp_name}'>`;
