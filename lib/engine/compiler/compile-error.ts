@@ -6,8 +6,13 @@ export class CompileStop {
   readonly type: 'SyntaxError' | 'RecursionError';
   readonly msg: string;
   readonly at: Position | null;
-  constructor(msg: string, at: Position | null, type: 'SyntaxError' | 'RecursionError' = 'SyntaxError') {
+  /** False: CPython names no end. */
+  readonly hasEnd: boolean;
+  constructor(
+    msg: string, at: Position | null, type: 'SyntaxError' | 'RecursionError' = 'SyntaxError', hasEnd = true,
+  ) {
     this.type = type;
+    this.hasEnd = hasEnd;
     this.msg = msg;
     this.at = at;
   }

@@ -47,12 +47,13 @@ function featureFlags(s: ImportFrom): number {
   let flags = 0;
   for (const alias of s.names) {
     const flag = Object.hasOwn(FEATURES, alias.name) ? FEATURES[alias.name] : undefined;
-    if (flag === undefined) throw unknownFeature(alias.name, alias);
+    if (flag === undefined) throw unknownFeature(alias.name, s);
     flags |= flag;
   }
   return flags;
 }
 
 function unknownFeature(name: string, at: Position): CompileStop {
-  return new CompileStop(name === 'braces' ? 'not a chance' : `future feature ${name.slice(0, 100)} is not defined`, at);
+  const msg = name === 'braces' ? 'not a chance' : `future feature ${name.slice(0, 100)} is not defined`;
+  return new CompileStop(msg, at, 'SyntaxError', false);
 }

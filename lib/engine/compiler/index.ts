@@ -2,7 +2,6 @@
 // Python/compile.c, _PyAST_Compile).
 import { PARSER_FEATURES, parse } from '../parser/index.ts';
 import type { Diagnostic, Expression, Interactive, Module, Position } from '../parser/index.ts';
-import { byteToCharOffset } from '../parser/ast.ts';
 import { optimizeAst } from './ast-optimizer.ts';
 import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
 import type { CodeUnit, CompileWarning } from './code-unit.ts';
@@ -56,7 +55,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     const result = compileTree(parsed.module, { ...options, version });
     return { ok: true, unit: result.unit, warnings: [...warnings, ...result.warnings] };
   } catch (stop) {
-    if (stop instanceof CompileStop) return { ok: false, error: diagnosticOf(stop, source), warnings };
+    if (stop instanceof CompileStop) return { ok: false, error: diagnosticOf(stop, source, options.isFile ?? false), warnings };
     throw stop;
   }
 }
@@ -108,20 +107,25 @@ function moduleUnit(c: Emitter, mod: Module | Expression | Interactive, features
   }
 }
 
-/** The diagnostic of an error in the tree: columns become 1-based characters. */
-function diagnosticOf(stop: CompileStop, source: string): CompileDiagnostic {
-  const { type, msg, at } = stop;
+/**
+ * The diagnostic of an error in the tree. CPython gives byte columns here, and the line only if it can read the file.
+ */
+function diagnosticOf(stop: CompileStop, source: string, isFile: boolean): CompileDiagnostic {
+  const { type, msg, at, hasEnd } = stop;
   if (at === null) return { type, msg, lineno: null, offset: null, endLineno: null, endOffset: null, text: null };
-  const lines = source.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
-  const line = (number: number): string => lines[number - 1] ?? '';
-  const text = line(at.lineno);
   return {
     type,
     msg,
     lineno: at.lineno,
-    offset: byteToCharOffset(text, at.colOffset) + 1,
-    endLineno: at.endLineno,
-    endOffset: byteToCharOffset(line(at.endLineno), at.endColOffset) + 1,
-    text: at.lineno < lines.length || source.endsWith('\n') ? `${text}\n` : text,
+    offset: at.colOffset + 1,
+    endLineno: hasEnd ? at.endLineno : at.lineno,
+    endOffset: hasEnd ? at.endColOffset + 1 : null,
+    text: isFile ? lineOf(source, at.lineno) : null,
   };
+}
+
+function lineOf(source: string, lineno: number): string {
+  const lines = source.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+  const text = lines[lineno - 1] ?? '';
+  return lineno < lines.length ? `${text}\n` : text;
 }

@@ -163,7 +163,7 @@ function sequencePattern(c: Emitter, p: MatchSequence, context: PatternContext):
   let starWildcard = false;
   p.patterns.forEach((inner, i) => {
     if (inner.kind === 'MatchStar') {
-      if (star >= 0) throw c.error('multiple starred expressions in sequence pattern', p);
+      if (star >= 0) throw c.error('multiple starred names in sequence pattern', p);
       starWildcard = inner.name === null;
       onlyWildcard &&= starWildcard;
       star = i;
@@ -264,16 +264,16 @@ function mappingPattern(c: Emitter, p: MatchMapping, context: PatternContext): v
 
 function mappingKeys(c: Emitter, p: MatchMapping): void {
   const seen = new Set<string>();
-  p.keys.forEach((key, i) => {
+  p.keys.forEach((key) => {
     if (key.kind === 'Constant') {
       const value = constantOf(key);
       const id = constKey(value);
       if (seen.has(id)) {
-        throw c.error(`mapping pattern checks duplicate key (${reprOfConst(value)})`, p.patterns[i] ?? p);
+        throw c.error(`mapping pattern checks duplicate key (${reprOfConst(value)})`, p);
       }
       seen.add(id);
     } else if (key.kind !== 'Attribute') {
-      throw c.error('mapping pattern keys may only match literals and attribute lookups', p.patterns[i] ?? p);
+      throw c.error('mapping pattern keys may only match literals and attribute lookups', p);
     }
     expression(c, key);
   });

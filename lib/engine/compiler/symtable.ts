@@ -207,7 +207,7 @@ class SymtableBuilder {
         return this.optional(s.msg);
       case 'Import':
       case 'ImportFrom':
-        for (const alias of s.names) this.alias(alias.asname ?? alias.name, alias.asname !== null, alias);
+        for (const alias of s.names) this.alias(alias.asname ?? alias.name, alias.asname !== null, alias, s);
         return;
       case 'Global':
       case 'Nonlocal':
@@ -375,13 +375,13 @@ class SymtableBuilder {
     return scope;
   }
 
-  private alias(stored: string, renamed: boolean, at: Position): void {
+  private alias(stored: string, renamed: boolean, at: Position, statement: Position): void {
     if (stored === '*') {
       if (this.current.type !== 'module') throw new CompileStop('import * only allowed at module level', at);
       return;
     }
     const name = renamed || !stored.includes('.') ? stored : stored.slice(0, stored.indexOf('.'));
-    if (name === '__debug__') throw new CompileStop('cannot assign to __debug__', at);
+    if (name === '__debug__') throw new CompileStop('cannot assign to __debug__', statement);
     this.define(name, DEF_IMPORT, at);
   }
 

@@ -82,7 +82,7 @@ export function checkIndex(c: Emitter, value: Expr, index: Expr): void {
     default:
       return;
   }
-  c.warn(`'${type}' indices must be integers or slices, not '${indexType}'; perhaps you missed a comma?`, value);
+  c.warn(`${type} indices must be integers or slices, not ${indexType}; perhaps you missed a comma?`, value);
 }
 
 /** None, True, False and ... are compared by identity; other literals should not be. */
