@@ -1,0 +1,108 @@
+// _bisect: binary search in sorted sequences (CPython Modules/_bisectmodule.c).
+import type { Machine } from '../machine.ts';
+import { length, richCompareBool } from '../objects/abstract.ts';
+import { parseArgs } from '../objects/arguments.ts';
+import { callMethod, callOne } from '../objects/call.ts';
+import { newInt } from '../objects/int.ts';
+import { sequenceItem } from '../objects/iterators.ts';
+import { listInsert } from '../objects/list.ts';
+import { newNativeModule } from '../objects/module.ts';
+import { intern } from '../objects/names.ts';
+import { decref, incref } from '../objects/object.ts';
+import type { PyObject } from '../objects/object.ts';
+import { valueError } from '../objects/raise.ts';
+import { sizeArgument } from '../objects/size-argument.ts';
+import { LT } from '../objects/type.ts';
+import type { NativeSpec } from '../objects/type.ts';
+
+interface Search {
+  readonly sequence: PyObject;
+  readonly item: PyObject;
+  readonly low: number;
+  readonly high: number;
+  readonly key: PyObject | null;
+  readonly right: boolean;
+}
+
+/** internal_bisect_left / internal_bisect_right. */
+function search(m: Machine, s: Search): number {
+  if (s.low < 0) throw valueError(m, 'lo must be non-negative');
+  let low = s.low;
+  let high = s.high < 0 ? length(m, s.sequence) : s.high;
+  while (low < high) {
+    m.chargeWork(1);
+    const middle = Math.floor((low + high) / 2);
+    const probe = probeAt(m, s, middle);
+    try {
+      const goLeft = s.right ? richCompareBool(m, s.item, probe, LT) : !richCompareBool(m, probe, s.item, LT);
+      if (goLeft) high = middle;
+      else low = middle + 1;
+    } finally {
+      decref(m, probe);
+    }
+  }
+  return low;
+}
+
+function probeAt(m: Machine, s: Search, index: number): PyObject {
+  const item = sequenceItem(m, s.sequence, index);
+  if (s.key === null) return item;
+  try {
+    return callOne(m, s.key, item);
+  } finally {
+    decref(m, item);
+  }
+}
+
+function parse(m: Machine, name: string, right: boolean, args: readonly PyObject[], kwnames: PyObject | null): Search {
+  const [sequence, item, lo, hi, key] = parseArgs(m, { name, params: ['a', 'x', 'lo', 'hi', 'key'], required: 2, positional: 4 }, args, kwnames);
+  return {
+    sequence: sequence as PyObject, item: item as PyObject, right,
+    low: lo === null || lo === undefined ? 0 : sizeArgument(m, lo),
+    high: hi === null || hi === undefined || hi === m.None ? -1 : sizeArgument(m, hi),
+    key: key === null || key === undefined || key === m.None ? null : key,
+  };
+}
+
+function bisect(name: string, right: boolean): NativeSpec {
+  return {
+    name, kind: 'fastkw', doc: `Return the index where to insert item x in list a, assuming a is sorted.`,
+    fn: (m, _self, args, kwnames) => newInt(m, search(m, parse(m, name, right, args, kwnames))),
+  };
+}
+
+/** insort: the key function is applied to the new item once, not to the bisection's key. */
+function insort(name: string, right: boolean): NativeSpec {
+  return {
+    name, kind: 'fastkw', doc: 'Insert item x in list a, and keep it sorted assuming a is sorted.',
+    fn: (m, _self, args, kwnames) => {
+      const given = parse(m, name, right, args, kwnames);
+      const item = given.key === null ? incref(given.item) : callOne(m, given.key, given.item);
+      let at: number;
+      try {
+        at = search(m, { ...given, item });
+      } finally {
+        decref(m, item);
+      }
+      if (given.sequence.ob_type === m.types.list) listInsert(m, given.sequence, at, given.item);
+      else {
+        const position = newInt(m, at);
+        try {
+          decref(m, callMethod(m, given.sequence, intern(m, 'insert'), [position, given.item]));
+        } finally {
+          decref(m, position);
+        }
+      }
+      return incref(m.None);
+    },
+  };
+}
+
+/** Makes the module. */
+export function bisectModule(m: Machine): PyObject {
+  return newNativeModule(m, {
+    name: '_bisect',
+    doc: 'Bisection algorithms.',
+    functions: [bisect('bisect_right', true), bisect('bisect', true), bisect('bisect_left', false), insort('insort_right', true), insort('insort', true), insort('insort_left', false)],
+  });
+}
