@@ -226,7 +226,6 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   // ---- raising
   at: (p, args, text) => p.raiseAt(place(args[0]), text),
   atName: (p, args, text) => p.raiseAt(place(args[0]), text.replace('%s', expressionName(node(args[0])))),
-  at12args: (p, args, text) => p.raiseAt(place(args[0]), text),
   range: (p, args, text) => p.raiseRange(place(args[0]), place(args[1]), text),
   rangeName: (p, args, text) =>
     p.raiseRange(place(args[0]), place(args[1]), text.replace('%s', expressionName(node(args[0])))),

@@ -331,7 +331,7 @@ ${parameterRules('lambda_', "':'")}
 
 const INVALID_EXPRESSIONS = String.raw`
 invalid_arguments =
-  -12: $args ',' '*' {at12args "iterable argument unpacking follows keyword argument unpacking"}
+  -12: args ',' $'*' {at "iterable argument unpacking follows keyword argument unpacking"}
   | 13+: ((','.positional+ ',' kwargs) | kwargs) $',' ','.(starred_expression !'=')+
     {from "iterable argument unpacking follows keyword argument unpacking"}
   | $expression $for_if_clauses ',' [args | expression for_if_clauses] {genexpRange "Generator expression must be parenthesized"}

@@ -1,5 +1,8 @@
-// The parser's door: everything that the compiler and the `ast` module may use.
+// The parser's door: everything that the compiler, the machine and the `ast` module may use.
 export * from './ast.ts';
+export { lookUpCharacter } from './character-names.ts';
 export type { Diagnostic, DiagnosticType, SourceWarning } from './diagnostic.ts';
+export { dump, type DumpOptions, NODE_FIELDS } from './dump.ts';
 export { PARSER_FEATURES, type ParserFeatures } from './features.ts';
 export { parse, type ParseOptions, type ParseResult } from './parse.ts';
+export { type DecodedSource, decodeSource } from './source-encoding.ts';

@@ -154,6 +154,7 @@ class FieldReader {
   private readonly text: string;
   private readonly isRaw: boolean;
   private readonly whole: Position;
+  private readonly own: Position;
   private readonly end: number;
   private at = 0;
 
@@ -163,6 +164,8 @@ class FieldReader {
     this.text = text;
     this.isRaw = isRaw;
     this.whole = whole;
+    const { lineno, colOffset, endLineno, endColOffset } = tok;
+    this.own = { lineno, colOffset, endLineno, endColOffset };
     this.end = end;
   }
 
@@ -223,6 +226,8 @@ class FieldReader {
   private field(parts: PartList, level: number): void {
     if (level >= 2) this.host.raise('f-string: expressions nested too deeply');
     const open = this.at;
+    // Within a format spec, positions are those of the literal alone.
+    const whole = level === 0 ? this.whole : this.own;
     this.at++;
     this.skipExpression();
     if (this.at >= this.end) this.expectingBrace();
@@ -250,9 +255,9 @@ class FieldReader {
     if (this.char() === ':') {
       this.at++;
       if (this.at >= this.end) this.expectingBrace();
-      const inner = new PartList(this.whole);
+      const inner = new PartList(this.own);
       this.parts(inner, level + 1);
-      formatSpec = { kind: 'JoinedStr', values: inner.finish(false), ...this.whole };
+      formatSpec = { kind: 'JoinedStr', values: inner.finish(false), ...this.own };
     }
     if (this.at >= this.end || this.char() !== '}') this.expectingBrace();
     this.at++;
@@ -260,7 +265,7 @@ class FieldReader {
       parts.addText({ t: 'str', v: expressionText });
       if (formatSpec === null && conversion === -1) conversion = 114;
     }
-    parts.addField({ kind: 'FormattedValue', value, conversion, formatSpec, ...this.whole });
+    parts.addField({ kind: 'FormattedValue', value, conversion, formatSpec, ...whole });
   }
 
   private char(): string {
