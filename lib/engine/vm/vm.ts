@@ -1,4 +1,6 @@
 // The interface through which objects/, gc/ and modules/ call Python code and look at frames. vm/ implements it; nothing below vm/ imports vm/.
+import type { PyRaise } from '../errors.ts';
+import type { Frame } from '../objects/interpreter-frame.ts';
 import type { PyObject } from '../objects/object.ts';
 
 /** The running interpreter as the lower layers see it. All results are new references unless said otherwise. */
@@ -11,10 +13,22 @@ export interface Vm {
   writeUnraisable(exc: PyObject, source: PyObject | null, message: string | null): void;
   /** Line that runs now in the innermost Python frame; null during start-up. */
   currentLine(): number | null;
-  /** Adds `exc`'s traceback entry, context etc. is the loop's own business. Resumes a generator/coroutine frame: see vm/generator-frames.ts. */
-  resumeGenerator(gen: PyObject, value: PyObject | null, thrown: PyObject | null): { readonly done: boolean; readonly value: PyObject };
-  /** Imports a module by dotted name and returns the top or the leaf module as `__import__` does. */
+  /** Innermost Python frame, null during start-up and at the end. */
+  readonly frame: Frame | null;
+  /**
+   * Resumes a suspended generator or coroutine frame (gen_send_ex2's core): `value` (stolen) is what its yield answers, `thrown` (consumed)
+   * is raised there instead. Answers the next yielded value; null when it returned, with the result in `takeReturned()`.
+   */
+  resume(gen: PyObject, value: PyObject, thrown: PyRaise | null): PyObject | null;
+  /** The value of the generator that returned last (owned; null = none). */
+  returned: PyObject | null;
+  takeReturned(): PyObject;
+  /** Runs `body` with the frame of the suspended generator `outer` linked in, as gen_throw does while it throws into an inner one. */
+  withOuterFrame<T>(outer: PyObject, body: () => T): T;
+  /** Imports a module by dotted name and answers the leaf module. */
   importModule(name: string): PyObject;
+  /** PyErr_WarnEx with stacklevel 1: prints "FILE:LINE: Category: text" once per place, or raises under an 'error' filter. */
+  warn(category: PyObject, text: string): void;
   /** Where the innermost `limit` Python frames are, innermost first (tracemalloc). */
   callers(limit: number): readonly { readonly file: string; readonly line: number }[];
 }

@@ -1,0 +1,155 @@
+// sys.stdin, sys.stdout and sys.stderr: text streams onto the run's console (what io.TextIOWrapper is in CPython, without buffers to see).
+import type { Interpreter } from '../vm/interpreter.ts';
+import type { Machine } from '../machine.ts';
+import type { PyObject } from '../objects/object.ts';
+import type { TypeSpec } from '../objects/type.ts';
+import { allocObject } from '../objects/alloc.ts';
+import { newBool } from '../objects/bool.ts';
+import { callMethod } from '../objects/call.ts';
+import { PyRaise } from '../errors.ts';
+import { asSize } from '../objects/abstract.ts';
+import { dictGetStr } from '../objects/dict.ts';
+import { newInt } from '../objects/int.ts';
+import { newList } from '../objects/list.ts';
+import { decref, incref } from '../objects/object.ts';
+import { dropRaise, raise, typeError } from '../objects/raise.ts';
+import { isStr, newStr, strData, strValue } from '../objects/str.ts';
+import { iterate } from '../objects/abstract.ts';
+import { TypeFlag } from '../objects/type.ts';
+
+type StreamName = 'stdin' | 'stdout' | 'stderr';
+
+class StreamData {
+  readonly name: StreamName;
+  /** stdin: how much of the input has been read. */
+  position = 0;
+  constructor(name: StreamName) {
+    this.name = name;
+  }
+}
+
+/** Makes one of the three streams. */
+export function newStream(m: Machine, name: StreamName): PyObject {
+  return allocObject(m, m.types.TextIOWrapper, new StreamData(name));
+}
+
+/** True for the console streams themselves. */
+export function isStandardStream(m: Machine, o: PyObject): boolean {
+  return o.ob_type === m.types.TextIOWrapper;
+}
+
+/** Which console a stream writes to. */
+export function streamName(o: PyObject): 'stdout' | 'stderr' {
+  return (o.data as StreamData).name === 'stderr' ? 'stderr' : 'stdout';
+}
+
+/** The interpreter's own messages: to sys.stderr, also where the program put something else in its place. */
+export function writeToStream(vm: Interpreter, name: 'stdout' | 'stderr', text: string): void {
+  const m = vm.m;
+  const stream = vm.sysDict === null ? null : dictGetStr(m, vm.sysDict, name);
+  if (stream === null || isStandardStream(m, stream)) {
+    m.write(stream === null ? name : streamName(stream), text);
+    return;
+  }
+  if (stream === m.None) return;
+  const piece = newStr(m, text);
+  try {
+    incref(stream);
+    decref(m, callMethod(m, stream, m.names.write as PyObject, [piece]));
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    dropRaise(m, error);
+  } finally {
+    decref(m, stream);
+    decref(m, piece);
+  }
+}
+
+/** The next line of stdin with its end, or as much as `limit` allows. */
+function readLine(m: Machine, data: StreamData, limit: number): string {
+  const input = m.options.stdin ?? '';
+  const newline = input.indexOf('\n', data.position);
+  let end = newline < 0 ? input.length : newline + 1;
+  if (limit >= 0) end = Math.min(end, data.position + limit);
+  const line = input.slice(data.position, end);
+  data.position = end;
+  return line;
+}
+
+function write(m: Machine, self: PyObject, text: PyObject): PyObject {
+  const data = self.data as StreamData;
+  if (data.name === 'stdin') throw raise(m, m.types.OSError, 'not writable');
+  if (!isStr(text)) throw typeError(m, `write() argument must be str, not ${text.ob_type.tp_name}`);
+  m.write(data.name, strValue(text));
+  return newInt(m, strData(text).length);
+}
+
+export const textIoWrapperType: TypeSpec = {
+  name: '_io.TextIOWrapper',
+  basicsize: 16,
+  flags: TypeFlag.BASETYPE,
+  slots: {
+    tp_repr(m, self) {
+      const { name } = self.data as StreamData;
+      return newStr(m, `<_io.TextIOWrapper name='<${name}>' mode='${name === 'stdin' ? 'r' : 'w'}' encoding='utf-8'>`);
+    },
+    tp_iter: (_m, self) => incref(self),
+    tp_iternext(m, self) {
+      const line = readLine(m, self.data as StreamData, -1);
+      return line === '' ? null : newStr(m, line);
+    },
+  },
+  methods: [
+    { name: 'write', kind: 'o', fn: write },
+    {
+      name: 'writelines', kind: 'o',
+      fn(m, self, lines) {
+        iterate(m, lines, (line) => decref(m, write(m, self, line)));
+        return incref(m.None);
+      },
+    },
+    { name: 'flush', kind: 'noargs', fn: (m) => incref(m.None) },
+    { name: 'close', kind: 'noargs', fn: (m) => incref(m.None) },
+    { name: 'reconfigure', kind: 'fastkw', fn: (m) => incref(m.None) },
+    { name: 'isatty', kind: 'noargs', fn: (m) => newBool(m, false) },
+    { name: 'readable', kind: 'noargs', fn: (m, self) => newBool(m, (self.data as StreamData).name === 'stdin') },
+    { name: 'writable', kind: 'noargs', fn: (m, self) => newBool(m, (self.data as StreamData).name !== 'stdin') },
+    { name: 'seekable', kind: 'noargs', fn: (m) => newBool(m, false) },
+    { name: 'fileno', kind: 'noargs', fn: (m, self) => newInt(m, ['stdin', 'stdout', 'stderr'].indexOf((self.data as StreamData).name)) },
+    {
+      name: 'readline', kind: 'fast', min: 0, max: 1,
+      fn: (m, self, args) => newStr(m, readLine(m, self.data as StreamData, args[0] === undefined ? -1 : asSize(m, args[0], null))),
+    },
+    {
+      name: 'readlines', kind: 'fast', min: 0, max: 1,
+      fn(m, self) {
+        const lines: PyObject[] = [];
+        for (let line = readLine(m, self.data as StreamData, -1); line !== ''; line = readLine(m, self.data as StreamData, -1)) lines.push(newStr(m, line));
+        return newList(m, lines);
+      },
+    },
+    {
+      name: 'read', kind: 'fast', min: 0, max: 1,
+      fn(m, self, args) {
+        const data = self.data as StreamData;
+        const input = m.options.stdin ?? '';
+        const size = args[0] === undefined || args[0] === m.None ? -1 : asSize(m, args[0], null);
+        const end = size < 0 ? input.length : Math.min(input.length, data.position + size);
+        const text = input.slice(data.position, end);
+        data.position = end;
+        return newStr(m, text);
+      },
+    },
+    { name: '__enter__', kind: 'noargs', fn: (_m, self) => incref(self) },
+    { name: '__exit__', kind: 'fast', min: 0, max: 3, fn: (m) => incref(m.None) },
+  ],
+  getset: [
+    { name: 'name', get: (m, self) => newStr(m, `<${(self.data as StreamData).name}>`) },
+    { name: 'encoding', get: (m) => newStr(m, 'utf-8') },
+    { name: 'errors', get: (m, self) => newStr(m, (self.data as StreamData).name === 'stderr' ? 'backslashreplace' : 'strict') },
+    { name: 'mode', get: (m, self) => newStr(m, (self.data as StreamData).name === 'stdin' ? 'r' : 'w') },
+    { name: 'newlines', get: (m) => incref(m.None) },
+    { name: 'line_buffering', get: (m, self) => newBool(m, (self.data as StreamData).name === 'stderr') },
+    { name: 'closed', get: (m) => newBool(m, false) },
+  ],
+};

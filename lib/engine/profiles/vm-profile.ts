@@ -1,0 +1,79 @@
+// What differs between versions in frames, calls, messages and namespaces: the part of the profile that vm/ reads.
+import type { PythonVersion } from '../api.ts';
+
+export interface VmProfile {
+  /** PEP 667 (3.13+): locals() is a new dict, frame.f_locals a write-through proxy. */
+  readonly localsAreFresh: boolean;
+  /** frame.clear() of a suspended generator's frame raises (3.13+). */
+  readonly clearSuspendedFrameFails: boolean;
+  /** consts[0] is a docstring only if the code says so (3.14+). */
+  readonly docstringFlag: boolean;
+  /** close() of a generator that stands outside of its own handlers just clears it (3.13+). */
+  readonly generatorCloseSkipsExit: boolean;
+  /** generator.close() answers the generator's return value (3.13+). */
+  readonly closeReturnsValue: boolean;
+  /** Text for what cannot be awaited. */
+  readonly awaitText: string;
+  /** An unexpected keyword argument brings a suggestion (3.13+). */
+  readonly suggestsKeywords: boolean;
+  readonly extraBuiltinTypes: readonly string[];
+  readonly missingBuiltins: readonly string[];
+  /** A null byte in source text is SyntaxError (3.12+), ValueError before. */
+  readonly nullByteIsSyntaxError: boolean;
+  /** exec() and eval() take globals and locals by keyword (3.13+). */
+  readonly execKeywords: boolean;
+  /** sum() of floats is compensated (3.12+). */
+  readonly sumCompensates: boolean;
+  readonly emptyExtremeText: string;
+  /** except* gives the group around a naked exception a traceback entry (3.12.9, 3.13.2). */
+  readonly exceptStarAddsTraceback: boolean;
+  /** `__main__` starts with an empty `__annotations__` (before 3.14). */
+  readonly mainHasAnnotations: boolean;
+  /** Suggestions leave out private names unless the wrong name is private (3.13+). */
+  readonly suggestionsHidePrivate: boolean;
+  /** Tracebacks show every line of an expression, and calls get anchors (3.13+). */
+  readonly tracebackMultiline: boolean;
+  /** "too many values to unpack (expected 2, got 3)" (3.14+). */
+  readonly unpackErrorsCount: boolean;
+  /** PEP 479 is done in bytecode (3.12+), not when the frame ends. */
+  readonly stopIterationInBytecode: boolean;
+}
+
+const V311: VmProfile = {
+  localsAreFresh: false,
+  clearSuspendedFrameFails: false,
+  docstringFlag: false,
+  generatorCloseSkipsExit: false,
+  closeReturnsValue: false,
+  awaitText: "object %s can't be used in 'await' expression",
+  suggestsKeywords: false,
+  extraBuiltinTypes: [],
+  missingBuiltins: ['PythonFinalizationError', '_IncompleteInputError'],
+  nullByteIsSyntaxError: false,
+  execKeywords: false,
+  sumCompensates: false,
+  emptyExtremeText: '%s() arg is an empty sequence',
+  exceptStarAddsTraceback: false,
+  mainHasAnnotations: true,
+  suggestionsHidePrivate: false,
+  tracebackMultiline: false,
+  unpackErrorsCount: false,
+  stopIterationInBytecode: false,
+};
+
+const V312: VmProfile = {
+  ...V311, nullByteIsSyntaxError: true, sumCompensates: true, emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
+  stopIterationInBytecode: true,
+};
+
+const V313: VmProfile = {
+  ...V312, localsAreFresh: true, clearSuspendedFrameFails: true, generatorCloseSkipsExit: true, closeReturnsValue: true, suggestsKeywords: true,
+  missingBuiltins: [], execKeywords: true, suggestionsHidePrivate: true, tracebackMultiline: true,
+};
+
+const V314: VmProfile = { ...V313, docstringFlag: true, awaitText: "'%s' object can't be awaited", mainHasAnnotations: false, unpackErrorsCount: true };
+
+const V315: VmProfile = { ...V314, extraBuiltinTypes: ['frozendict'] };
+
+/** The rows by version. */
+export const VM_PROFILES: Readonly<Record<PythonVersion, VmProfile>> = { '3.11': V311, '3.12': V312, '3.13': V313, '3.14': V314, '3.15': V315 };

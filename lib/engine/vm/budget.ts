@@ -1,0 +1,67 @@
+// The countdown behind the step limit, stopping at a step, per-instruction hooks and progress reports. The loop decrements `m.budget` once per
+// instruction and comes here when it is negative; so a plain run pays for none of them.
+import type { Machine } from '../machine.ts';
+import type { Frame } from '../objects/interpreter-frame.ts';
+import { RunEnded } from '../errors.ts';
+
+/** Instructions between two looks at the limits in a plain run. */
+const PLAIN_SLICE = 1 << 16;
+
+/** What a run reports while it goes on; every field may be absent. */
+export interface RunHooks {
+  /** Stop (RunEnded 'stopped') before the first instruction at or after this step. */
+  readonly stopAtStep?: number;
+  /** Called when the run stops at `stopAtStep`, while all frames still stand. */
+  readonly onStop?: () => void;
+  /** Called before every instruction. */
+  readonly onInstruction?: (frame: Frame) => void;
+  /** Called about every `progressSteps` steps. */
+  readonly onProgress?: (steps: number) => void;
+  readonly progressSteps?: number;
+}
+
+/** The hooks of the running program. */
+export class Budget {
+  private readonly m: Machine;
+  private readonly hooks: RunHooks;
+  private nextProgress: number;
+
+  constructor(m: Machine, hooks: RunHooks) {
+    this.m = m;
+    this.hooks = hooks;
+    this.nextProgress = hooks.progressSteps ?? Number.MAX_SAFE_INTEGER;
+  }
+
+  /** Starts counting: the first instruction asks for its slice. */
+  start(): void {
+    this.m.steps = 0;
+    this.m.slice = 0;
+    this.m.budget = 0;
+  }
+
+  /** The slice is used up and `frame` is about to run an instruction: settles the count, reports, and grants the next slice. */
+  refill(frame: Frame): void {
+    const m = this.m;
+    const { stopAtStep, onInstruction, onProgress } = this.hooks;
+    const done = m.steps + m.slice - m.budget - 1;
+    m.steps = done;
+    m.slice = m.budget = 0;
+    if (stopAtStep !== undefined && done >= stopAtStep) {
+      this.hooks.onStop?.();
+      throw new RunEnded('stopped', `Stopped before step ${stopAtStep}.`);
+    }
+    if (done >= m.limits.steps) throw new RunEnded('step-limit', `The program did more than ${m.limits.steps} steps.`);
+    if (onProgress !== undefined && done >= this.nextProgress) {
+      this.nextProgress = done + (this.hooks.progressSteps ?? Number.MAX_SAFE_INTEGER);
+      onProgress(done);
+    }
+    let slice = Math.min(PLAIN_SLICE, m.limits.steps - done);
+    if (stopAtStep !== undefined) slice = Math.min(slice, stopAtStep - done);
+    if (onInstruction !== undefined) {
+      slice = 1;
+      onInstruction(frame);
+    }
+    m.slice = slice;
+    m.budget = slice - 1;
+  }
+}

@@ -1,0 +1,201 @@
+// Built-in functions that reduce an iterable: sum, min, max, all, any (CPython 3.13 Python/bltinmodule.c).
+import type { Machine } from '../../machine.ts';
+import type { CompareOp, NativeSpec } from '../../objects/type.ts';
+import type { PyObject } from '../../objects/object.ts';
+import { add, getIter, isTrue, iterNext, richCompareBool } from '../../objects/abstract.ts';
+import { callOne } from '../../objects/call.ts';
+import { parseArgs } from '../../objects/arguments.ts';
+import { floatValue, newFloat } from '../../objects/float.ts';
+import { intValue, newInt } from '../../objects/int.ts';
+import { decref, incref, xdecref } from '../../objects/object.ts';
+import { typeError, valueError } from '../../objects/raise.ts';
+import { strValue } from '../../objects/str.ts';
+import { newTuple, tupleItems } from '../../objects/tuple.ts';
+import { GT, LT } from '../../objects/type.ts';
+
+/** builtin_sum_impl: ints and floats are added natively as long as nothing else comes along; floats with Neumaier's compensation since 3.12. */
+function sum(m: Machine, iterable: PyObject, start: PyObject | null): PyObject {
+  if (start !== null) {
+    if (start.ob_type === m.types.str) throw typeError(m, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (start.ob_type === m.types.bytes) throw typeError(m, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (start.ob_type === m.types.bytearray) throw typeError(m, "sum() can't sum bytearray [use b''.join(seq) instead]");
+  }
+  const iter = getIter(m, iterable);
+  let total = start === null ? newInt(m, 0) : incref(start);
+  let pending: PyObject | null = null;
+  try {
+    if (total.ob_type === m.types.int) {
+      const result = sumInts(m, iter, total);
+      total = result.total;
+      pending = result.next;
+    }
+    if (pending !== null || total.ob_type === m.types.float) {
+      if (total.ob_type === m.types.float) {
+        const result = sumFloats(m, iter, total, pending);
+        total = result.total;
+        pending = result.next;
+        if (pending === null) return incref(total);
+      }
+    } else if (pending === null && total.ob_type === m.types.int) return incref(total);
+    for (let item = pending ?? iterNext(m, iter); item !== null; item = iterNext(m, iter)) {
+      pending = null;
+      const next: PyObject = add(m, total, item);
+      decref(m, total);
+      total = next;
+      decref(m, item);
+    }
+    return incref(total);
+  } finally {
+    decref(m, total);
+    decref(m, iter);
+  }
+}
+
+interface Partial {
+  readonly total: PyObject;
+  /** The item that ended the fast path (owned), added by the caller; null = exhausted. */
+  readonly next: PyObject | null;
+}
+
+function sumInts(m: Machine, iter: PyObject, start: PyObject): Partial {
+  let total: number | bigint = intValue(start);
+  decref(m, start);
+  for (let item = iterNext(m, iter); item !== null; item = iterNext(m, iter)) {
+    if (item.ob_type !== m.types.int && item.ob_type !== m.types.bool) {
+      const soFar = newInt(m, total);
+      if (item.ob_type !== m.types.float) return { total: soFar, next: item };
+      const result = newFloat(m, Number(total) + floatValue(item));
+      decref(m, soFar);
+      decref(m, item);
+      return { total: result, next: iterNext(m, iter) };
+    }
+    const value = intValue(item);
+    decref(m, item);
+    const next: number = typeof total === 'number' && typeof value === 'number' ? total + value : Number.NaN;
+    total = Number.isSafeInteger(next) ? next : BigInt(total) + BigInt(value);
+  }
+  return { total: newInt(m, total), next: null };
+}
+
+function sumFloats(m: Machine, iter: PyObject, start: PyObject, first: PyObject | null): Partial {
+  const compensate = m.profile.sumCompensates;
+  let total = floatValue(start);
+  let correction = 0;
+  decref(m, start);
+  for (let item = first ?? iterNext(m, iter); item !== null; item = iterNext(m, iter)) {
+    let value: number;
+    if (item.ob_type === m.types.float) value = floatValue(item);
+    else if (item.ob_type === m.types.int && typeof item.data === 'number') {
+      total += item.data;
+      decref(m, item);
+      continue;
+    } else return { total: newFloat(m, finished(total, correction)), next: item };
+    decref(m, item);
+    if (!compensate) {
+      total += value;
+      continue;
+    }
+    const next = total + value;
+    correction += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+    total = next;
+  }
+  return { total: newFloat(m, finished(total, correction)), next: null };
+}
+
+function finished(total: number, correction: number): number {
+  return correction !== 0 && Number.isFinite(correction) ? total + correction : total;
+}
+
+/** min_max. */
+function extreme(m: Machine, name: 'min' | 'max', op: CompareOp, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
+  const keywordCount = kwnames === null ? 0 : tupleItems(kwnames).length;
+  const given = args.length - keywordCount;
+  if (given === 0) throw typeError(m, `${name} expected at least 1 argument, got 0`);
+  const [keyGiven, fallback] = keywords(m, name, args.slice(given), kwnames);
+  const key = keyGiven === m.None ? null : keyGiven;
+  if (given > 1 && fallback !== null) throw typeError(m, `Cannot specify a default for ${name}() with multiple positional arguments`);
+  const source = given > 1 ? newTuple(m, args.slice(0, given).map((arg) => incref(arg))) : incref(args[0] as PyObject);
+  let iter: PyObject;
+  try {
+    iter = getIter(m, source);
+  } finally {
+    decref(m, source);
+  }
+  let best: PyObject | null = null;
+  let bestKey: PyObject | null = null;
+  try {
+    for (let item = iterNext(m, iter); item !== null; item = iterNext(m, iter)) {
+      const value: PyObject = key === null ? incref(item) : callOne(m, key, item);
+      if (bestKey !== null && !richCompareBool(m, value, bestKey, op)) {
+        decref(m, value);
+        decref(m, item);
+        continue;
+      }
+      xdecref(m, bestKey);
+      xdecref(m, best);
+      bestKey = value;
+      best = item;
+    }
+    if (best !== null) return incref(best);
+    if (fallback !== null) return incref(fallback);
+    throw valueError(m, m.profile.emptyExtremeText.replace('%s', name));
+  } finally {
+    xdecref(m, bestKey);
+    xdecref(m, best);
+    decref(m, iter);
+  }
+}
+
+function keywords(m: Machine, name: string, values: readonly PyObject[], kwnames: PyObject | null): [PyObject | null, PyObject | null] {
+  let key: PyObject | null = null;
+  let fallback: PyObject | null = null;
+  (kwnames === null ? [] : tupleItems(kwnames)).forEach((keyword, i) => {
+    const text = strValue(keyword);
+    if (text === 'key') key = values[i] as PyObject;
+    else if (text === 'default') fallback = values[i] as PyObject;
+    else throw typeError(m, m.profile.unexpectedKeywordText.replace('%name', `${name}()`).replace('%keyword', text));
+  });
+  return [key, fallback];
+}
+
+/** all() and any(): stops at the first item with the truth `stopAt`. */
+function quantify(m: Machine, iterable: PyObject, stopAt: boolean): PyObject {
+  const iter = getIter(m, iterable);
+  try {
+    for (let item = iterNext(m, iter); item !== null; item = iterNext(m, iter)) {
+      let truth: boolean;
+      try {
+        truth = isTrue(m, item);
+      } finally {
+        decref(m, item);
+      }
+      if (truth === stopAt) return incref(stopAt ? m.True : m.False);
+    }
+    return incref(stopAt ? m.False : m.True);
+  } finally {
+    decref(m, iter);
+  }
+}
+
+export const reductionFunctions: readonly NativeSpec[] = [
+  {
+    name: 'sum', kind: 'fastkw', sig: '($module, iterable, /, start=0)',
+    doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.",
+    fn(m, _self, args, kwnames) {
+      const [iterable, start] = parseArgs(m, { name: 'sum', params: ['', 'start'], required: 1 }, args, kwnames);
+      return sum(m, iterable as PyObject, start ?? null);
+    },
+  },
+  {
+    name: 'min', kind: 'fastkw',
+    doc: 'min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.',
+    fn: (m, _self, args, kwnames) => extreme(m, 'min', LT, args, kwnames),
+  },
+  {
+    name: 'max', kind: 'fastkw',
+    doc: 'max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument.',
+    fn: (m, _self, args, kwnames) => extreme(m, 'max', GT, args, kwnames),
+  },
+  { name: 'all', kind: 'o', sig: '($module, iterable, /)', doc: 'Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.', fn: (m, _self, o) => quantify(m, o, false) },
+  { name: 'any', kind: 'o', sig: '($module, iterable, /)', doc: 'Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.', fn: (m, _self, o) => quantify(m, o, true) },
+];

@@ -1,0 +1,211 @@
+// Calls that are not plain Python-to-Python calls (CPython 3.13 Python/bytecodes.c CALL, CALL_KW, CALL_FUNCTION_EX; Objects/call.c).
+import type { Frame } from '../objects/interpreter-frame.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { MethodData } from '../objects/method.ts';
+import type { NativeFunctionData } from '../objects/native-function.ts';
+import type { PyObject } from '../objects/object.ts';
+import type { PyRaise } from '../errors.ts';
+import { CALL_KW } from '../compiler/opcodes.ts';
+import { call } from '../objects/call.ts';
+import { dictItemPairs, dictLen, dictUpdate, isDict, newDict } from '../objects/dict.ts';
+import { decref, incref } from '../objects/object.ts';
+import { raise, typeError } from '../objects/raise.ts';
+import { isStr, strValue } from '../objects/str.ts';
+import { isTupleExact, newTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
+import { bindArguments } from './bind.ts';
+
+/**
+ * CALL of anything but a Python function: operands from `base` (callable, self or null, arguments) up to `sp`; `first` is where the arguments
+ * start, self included. Answers the result with all operands released, or null when a frame was pushed instead.
+ */
+export function callNative(vm: Interpreter, f: Frame, callable: PyObject, base: number, first: number, sp: number): PyObject | null {
+  const m = vm.m;
+  const S = f.slots as PyObject[];
+  let result: PyObject;
+  if (callable.ob_type === m.types.builtin_function_or_method) {
+    const data = callable.data as NativeFunctionData;
+    const spec = data.spec;
+    const count = sp - first;
+    if (spec.kind === 'o' && count === 1) result = spec.fn(m, data.self ?? m.None, S[first] as PyObject);
+    else if (spec.kind === 'noargs' && count === 0) result = spec.fn(m, data.self ?? m.None);
+    else if (spec.kind === 'fast' && count >= spec.min && (spec.max < 0 || count <= spec.max)) result = spec.fn(m, data.self ?? m.None, S.slice(first, sp));
+    else if (spec.kind === 'fastkw') result = spec.fn(m, data.self ?? m.None, S.slice(first, sp), null);
+    else result = call(m, callable, S.slice(first, sp), null);
+  } else result = call(m, callable, S.slice(first, sp), null);
+  f.sp = base;
+  decref(m, callable);
+  for (let i = first; i < sp; i++) decref(m, S[i] as PyObject);
+  return result;
+}
+
+/** CALL_KW and CALL_FUNCTION_EX. Operands are released; `f.sp` is where the result goes. null: a frame was pushed. */
+export function callGeneral(vm: Interpreter, f: Frame, op: number, arg: number): PyObject | null {
+  return op === CALL_KW ? callWithKeywords(vm, f, arg) : callUnpacked(vm, f, arg);
+}
+
+function callWithKeywords(vm: Interpreter, f: Frame, arg: number): PyObject | null {
+  const m = vm.m;
+  const S = f.slots as PyObject[];
+  const sp = f.sp - 1;
+  const kwnames = S[sp] as PyObject;
+  const base = sp - arg - 2;
+  let callable = S[base] as PyObject;
+  if (callable.ob_type === m.types.method && (S[base + 1] as PyObject | null) === null) {
+    const bound = callable.data as MethodData;
+    S[base] = incref(bound.func);
+    S[base + 1] = incref(bound.self);
+    decref(m, callable);
+    callable = bound.func;
+  }
+  const first = (S[base + 1] as PyObject | null) === null ? base + 2 : base + 1;
+  if (callable.ob_type === m.types.function) {
+    f.sp = base;
+    try {
+      pushFrame(vm, bindArguments(m, callable, S.slice(first, sp), kwnames));
+    } finally {
+      decref(m, kwnames);
+    }
+    return null;
+  }
+  const result = call(m, callable, S.slice(first, sp), kwnames);
+  f.sp = base;
+  decref(m, kwnames);
+  decref(m, callable);
+  for (let i = first; i < sp; i++) decref(m, S[i] as PyObject);
+  return result;
+}
+
+/** Links a frame that was just made for a call from the loop. */
+function pushFrame(vm: Interpreter, frame: Frame): void {
+  frame.prev = vm.frame;
+  vm.frame = frame;
+}
+
+/** f(*args, **kwargs): stack is callable, null, args iterable, and the dict if bit 0 is set. */
+function callUnpacked(vm: Interpreter, f: Frame, arg: number): PyObject | null {
+  const m = vm.m;
+  const S = f.slots as PyObject[];
+  const hasKeywords = (arg & 1) !== 0;
+  const at = f.sp - (hasKeywords ? 2 : 1);
+  const callable = S[at - 2] as PyObject;
+  ensureTuple(vm, S, at, callable);
+  const argsTuple = S[at] as PyObject;
+  const kwargs = hasKeywords ? (S[at + 1] as PyObject) : null;
+  const items = tupleItems(argsTuple);
+  if (callable.ob_type === m.types.function) {
+    const owned = items.map((item) => incref(item));
+    const kwnames = kwargs === null || dictLen(kwargs) === 0 ? null : spreadKeywords(vm, kwargs, owned);
+    f.sp = at - 2;
+    try {
+      pushFrame(vm, bindArguments(m, callable, owned, kwnames));
+    } finally {
+      if (kwnames !== null) decref(m, kwnames);
+      decref(m, argsTuple);
+      if (kwargs !== null) decref(m, kwargs);
+    }
+    return null;
+  }
+  const result = callWithDict(vm, callable, items, kwargs);
+  f.sp = at - 2;
+  decref(m, callable);
+  decref(m, argsTuple);
+  if (kwargs !== null) decref(m, kwargs);
+  return result;
+}
+
+/** PyObject_Call from a sequence of positional arguments and a dict (both borrowed). */
+export function callWithDict(vm: Interpreter, callable: PyObject, items: readonly PyObject[], kwargs: PyObject | null): PyObject {
+  const m = vm.m;
+  if (kwargs === null || dictLen(kwargs) === 0) return call(m, callable, items, null);
+  const all = items.map((item) => incref(item));
+  const kwnames = spreadKeywords(vm, kwargs, all);
+  try {
+    return call(m, callable, all, kwnames);
+  } finally {
+    for (const item of all) decref(m, item);
+    decref(m, kwnames);
+  }
+}
+
+/** Appends the values of a keyword dict to `into` (new references) and answers the tuple of names. */
+function spreadKeywords(vm: Interpreter, kwargs: PyObject, into: PyObject[]): PyObject {
+  const m = vm.m;
+  const names: PyObject[] = [];
+  for (const [key, value] of dictItemPairs(kwargs)) {
+    if (!isStr(key)) {
+      for (const name of names) decref(m, name);
+      for (const item of into) decref(m, item);
+      throw typeError(m, 'keywords must be strings');
+    }
+    names.push(incref(key));
+    into.push(incref(value));
+  }
+  return newTuple(m, names);
+}
+
+/** The positional part must be a tuple; any iterable is made one (check_args_iterable). */
+function ensureTuple(vm: Interpreter, S: PyObject[], at: number, callable: PyObject): void {
+  const m = vm.m;
+  const source = S[at] as PyObject;
+  if (isTupleExact(m, source)) return;
+  if (source.ob_type.tp_iter === null && source.ob_type.sq_item === null) {
+    throw typeError(m, `${functionText(vm, callable)} argument after * must be an iterable, not ${source.ob_type.tp_name}`);
+  }
+  const tuple = sequenceTuple(m, source);
+  S[at] = tuple;
+  decref(m, source);
+}
+
+/** _PyObject_FunctionStr: 'module.f()' or the object's str. */
+export function functionText(vm: Interpreter, callable: PyObject): string {
+  const qualname = vm.attributeText(callable, '__qualname__');
+  if (qualname === null) return vm.textOf(callable);
+  const module = vm.attributeText(callable, '__module__');
+  return module === null || module === 'builtins' ? `${qualname}()` : `${module}.${qualname}()`;
+}
+
+/** DICT_MERGE: `**mapping` of a call; double keys are errors (format_kwargs_error). */
+export function mergeKeywords(vm: Interpreter, into: PyObject, mapping: PyObject, callable: PyObject): void {
+  const m = vm.m;
+  if (!isDict(mapping) && !vm.hasAttribute(mapping, 'keys')) {
+    throw typeError(m, `${functionText(vm, callable)} argument after ** must be a mapping, not ${mapping.ob_type.tp_name}`);
+  }
+  const source = isDict(mapping) ? incref(mapping) : newDict(m);
+  try {
+    if (source !== mapping) dictUpdate(m, source, mapping);
+    for (const [key, value] of dictItemPairs(source)) {
+      if (vm.dictHas(into, key)) {
+        const name = isStr(key) ? strValue(key) : vm.textOf(key);
+        throw typeError(m, `${functionText(vm, callable)} got multiple values for keyword argument '${name}'`);
+      }
+      vm.dictPut(into, key, value);
+    }
+  } finally {
+    decref(m, source);
+  }
+}
+
+/** The value that an inlined `__init__` returned must be None (EXIT_INIT_CHECK). The instance is on the caller's stack already. */
+export function finishInit(vm: Interpreter, value: PyObject): void {
+  const m = vm.m;
+  if (value === m.None) {
+    decref(m, value);
+    return;
+  }
+  const text = `__init__() should return None, not '${value.ob_type.tp_name.slice(0, 200)}'`;
+  decref(m, value);
+  throw typeError(m, text);
+}
+
+/** RecursionError for a frame too many; the new frame gets no traceback entry. */
+export function recursionError(vm: Interpreter): PyRaise {
+  const limit = vm.recursionLimit;
+  vm.recursionLimit = limit + 50;
+  try {
+    const raised = raise(vm.m, vm.m.types.RecursionError, 'maximum recursion depth exceeded');
+    raised.isReraise = true;
+    return raised;
+  } finally {
+    vm.recursionLimit = limit;
+  }
+}

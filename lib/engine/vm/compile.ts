@@ -1,0 +1,57 @@
+// From source text to a code object, with Python's exceptions for what does not compile (CPython 3.13 Python/pythonrun.c, Python/bltinmodule.c compile).
+import type { Const } from '../compiler/code-unit.ts';
+import type { Machine } from '../machine.ts';
+import type { PyCode } from '../objects/code.ts';
+import type { PyObject } from '../objects/object.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { CompileDiagnostic } from '../compiler/index.ts';
+import { compile } from '../compiler/index.ts';
+import { PyRaise } from '../errors.ts';
+import { newException } from '../objects/exceptions.ts';
+import { newCode } from '../objects/code.ts';
+import { newInt } from '../objects/int.ts';
+import { decref, incref } from '../objects/object.ts';
+import { newStr } from '../objects/str.ts';
+import { newTuple } from '../objects/tuple.ts';
+import { warnExplicit } from './warnings.ts';
+
+/** How to compile. */
+export interface CompileRequest {
+  readonly filename: string;
+  readonly mode: 'exec' | 'eval' | 'single';
+  /** `from __future__` flags inherited from the caller (co_flags bits). */
+  readonly flags?: number;
+  /** The source is the program file itself. */
+  readonly isFile?: boolean;
+  /** Sees the constants of the compilation (their owner must drop them). */
+  readonly constants?: Map<Const, PyObject>;
+}
+
+/** Compiles; throws SyntaxError and its relatives as PyRaise. New reference. */
+export function compileSource(m: Machine, source: string, request: CompileRequest): PyCode {
+  const result = compile(source, {
+    filename: request.filename, mode: request.mode, version: m.profile.python, inheritedFlags: request.flags ?? 0, isFile: request.isFile ?? false,
+  });
+  for (const warning of result.warnings) {
+    const category = warning.category === 'SyntaxWarning' ? m.types.SyntaxWarning : m.types.DeprecationWarning;
+    warnExplicit(m.vm as Interpreter, category, warning.message, request.filename, warning.lineno, 'sys');
+  }
+  if (!result.ok) throw syntaxError(m, result.error, request.filename);
+  return newCode(m, result.unit, request.constants ?? null);
+}
+
+/** The exception for a diagnostic: SyntaxError(msg, (filename, lineno, offset, text, end_lineno, end_offset)). */
+export function syntaxError(m: Machine, d: CompileDiagnostic, filename: string): PyRaise {
+  const type = m.types[d.type];
+  const message = newStr(m, d.msg);
+  const args: PyObject[] = [message];
+  if (d.lineno !== null || d.text !== null || d.offset !== null) {
+    const number = (value: number | null): PyObject => (value === null ? incref(m.None) : newInt(m, value));
+    args.push(newTuple(m, [
+      newStr(m, filename), number(d.lineno), number(d.offset), d.text === null ? incref(m.None) : newStr(m, d.text), number(d.endLineno), number(d.endOffset),
+    ]));
+  }
+  const exc = newException(m, type, args);
+  for (const arg of args) decref(m, arg);
+  return new PyRaise(exc);
+}

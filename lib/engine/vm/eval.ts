@@ -1,0 +1,771 @@
+// The evaluation loop (CPython 3.13 Python/bytecodes.c, Python/ceval.c). One function, one switch, hottest instructions inline; the rest is in
+// rare-ops.ts. Python-to-Python calls push a frame and go on in the same loop: host recursion happens only through native code.
+//
+// Conventions inside the loop:
+//   - `frame.pc` and `frame.sp` are up to date when anything outside can look or throw. An instruction leaves its operands on the stack until
+//     it can no longer fail; if it gives them away earlier it lowers `frame.sp` first. What is below `frame.sp` is released by unwinding.
+//   - Cases are literal numbers (names in the comments): V8 makes a jump table only of literals. tests/engine/vm/loop.test.ts compares them with
+//     compiler/opcodes.ts.
+//   - V8 does not optimise functions above 61,440 bytes of bytecode; tests/engine/vm/loop-size.test.ts watches the size.
+import type { CodeData } from '../objects/code.ts';
+import type { Frame } from '../objects/interpreter-frame.ts';
+import type { FunctionData } from '../objects/function.ts';
+import type { GeneratorData } from '../objects/generator.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { MethodData } from '../objects/method.ts';
+import type { SeqIterData } from '../objects/iterators.ts';
+import type { PyRaise } from '../errors.ts';
+import { binaryOp, contains, delItem, getItem, getIter, inplaceOp, isTrue, negative, richCompare, setItem } from '../objects/abstract.ts';
+import { newFloat } from '../objects/float.ts';
+import { GenState, newGenerator } from '../objects/generator.ts';
+import { FrameOwner, ReturnTo, takeFrame } from '../objects/interpreter-frame.ts';
+import { newInt } from '../objects/int.ts';
+import { newList, listAppendStolen } from '../objects/list.ts';
+import { decref, incref } from '../objects/object.ts';
+import type { PyObject } from '../objects/object.ts';
+import { setCell } from '../objects/cell.ts';
+import { newTuple } from '../objects/tuple.ts';
+import type { CompareOp } from '../objects/type.ts';
+import { leaveFrame } from '../objects/frame-object.ts';
+import { compareInts, compareNumbersAs, divideFloats } from './arithmetic.ts';
+import { loadAttribute, loadMethod, storeAttribute } from './attribute-cache.ts';
+import { bindArguments } from './bind.ts';
+import { callGeneral, callNative, finishInit, recursionError } from './calls.ts';
+import { loadGlobal, loadName, storeGlobal, storeName } from './names.ts';
+import { rareOp } from './rare-ops.ts';
+import { catchIntoFrame, unboundDeref, unboundLocal } from './unwind.ts';
+import { unpackSequence } from './unpack.ts';
+import { handleEvalBreaker } from './safe-point.ts';
+
+/** Ints up to 30 bits: their sums and differences need no overflow check, as CPython's compact ints. */
+const COMPACT_LIMIT = 0x40000000;
+
+/**
+ * Runs `vm.frame` until it returns to native code. Answers its value, or, for a generator, the yielded value; null when a generator returned
+ * (the value is in `vm.returned`). `thrown` is raised at the current position first.
+ */
+export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
+  const m = vm.m;
+  const T_function = m.types.function;
+  const T_int = m.types.int;
+  const T_float = m.types.float;
+  const None = m.None;
+  const True = m.True;
+  const False = m.False;
+  if (++vm.depth > vm.recursionLimit && thrown === null) thrown = recursionError(vm);
+  for (;;) {
+    try {
+      let f = vm.frame as Frame;
+      let code: CodeData = f.code;
+      let S = f.slots;
+      let ops = code.ops;
+      let args = code.args;
+      let sp = f.sp;
+      let pc = f.pc;
+      if (thrown !== null) {
+        const pending = thrown;
+        thrown = null;
+        throw pending;
+      }
+      for (;;) {
+        f.sp = sp;
+        f.pc = pc + 1;
+        if (--m.budget < 0) vm.budget.refill(f);
+        const arg = args[pc] as number;
+        switch (ops[pc++]) {
+          case 0: /* LOAD_FAST */
+          case 1: /* LOAD_FAST_BORROW */ {
+            const v = S[arg] as PyObject;
+            if (v.ob_refcnt >= 0) v.ob_refcnt++;
+            S[sp++] = v;
+            continue;
+          }
+          case 5: /* LOAD_FAST_LOAD_FAST */
+          case 6: /* LOAD_FAST_BORROW_LOAD_FAST_BORROW */ {
+            const v = S[arg >> 4] as PyObject;
+            if (v.ob_refcnt >= 0) v.ob_refcnt++;
+            S[sp++] = v;
+            const w = S[arg & 15] as PyObject;
+            if (w.ob_refcnt >= 0) w.ob_refcnt++;
+            S[sp++] = w;
+            continue;
+          }
+          case 2: /* LOAD_CONST */ {
+            const v = code.consts[arg] as PyObject;
+            if (v.ob_refcnt >= 0) v.ob_refcnt++;
+            S[sp++] = v;
+            continue;
+          }
+          case 3: /* LOAD_SMALL_INT */
+            S[sp++] = newInt(m, arg);
+            continue;
+          case 4: /* STORE_FAST */ {
+            const old = S[arg] as PyObject | null;
+            S[arg] = S[--sp] as PyObject;
+            if (old !== null) {
+              if (old.ob_refcnt > 1) old.ob_refcnt--;
+              else {
+                f.sp = sp;
+                decref(m, old);
+              }
+            }
+            continue;
+          }
+          case 19: /* STORE_FAST_LOAD_FAST */ {
+            const old = S[arg >> 4] as PyObject | null;
+            S[arg >> 4] = S[--sp] as PyObject;
+            if (old !== null) {
+              f.sp = sp;
+              decref(m, old);
+            }
+            const v = S[arg & 15] as PyObject;
+            if (v.ob_refcnt >= 0) v.ob_refcnt++;
+            S[sp++] = v;
+            continue;
+          }
+          case 20: /* STORE_FAST_STORE_FAST */ {
+            const first = S[arg >> 4] as PyObject | null;
+            S[arg >> 4] = S[--sp] as PyObject;
+            f.sp = sp;
+            if (first !== null) decref(m, first);
+            const second = S[arg & 15] as PyObject | null;
+            S[arg & 15] = S[--sp] as PyObject;
+            f.sp = sp;
+            if (second !== null) decref(m, second);
+            continue;
+          }
+          case 8: /* LOAD_GLOBAL */ {
+            S[sp++] = loadGlobal(vm, f, pc - 1, arg >> 1);
+            if ((arg & 1) !== 0) S[sp++] = null;
+            continue;
+          }
+          case 7: /* LOAD_ATTR */ {
+            const owner = S[sp - 1] as PyObject;
+            if ((arg & 1) !== 0) {
+              const method = loadMethod(vm, code, pc - 1, owner, code.names[arg >> 1] as PyObject);
+              S[sp - 1] = method;
+              if (vm.isUnboundMethod) S[sp++] = owner;
+              else {
+                S[sp++] = null;
+                decref(m, owner);
+              }
+            } else {
+              const value = loadAttribute(vm, code, pc - 1, owner, code.names[arg >> 1] as PyObject);
+              if (value === null) {
+                // A property or __getattribute__ written in Python: its frame is pushed and answers here.
+                f = vm.frame as Frame;
+                if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
+                code = f.code;
+                S = f.slots;
+                ops = code.ops;
+                args = code.args;
+                sp = f.sp;
+                pc = 0;
+                continue;
+              }
+              S[sp - 1] = value;
+              if (owner.ob_refcnt > 1) owner.ob_refcnt--;
+              else decref(m, owner);
+            }
+            continue;
+          }
+          case 21: /* STORE_ATTR */ {
+            const owner = S[sp - 1] as PyObject;
+            const value = S[sp - 2] as PyObject;
+            storeAttribute(vm, code, pc - 1, owner, code.names[arg] as PyObject, value);
+            sp -= 2;
+            f.sp = sp;
+            if (value.ob_refcnt > 1) value.ob_refcnt--;
+            else decref(m, value);
+            if (owner.ob_refcnt > 1) owner.ob_refcnt--;
+            else decref(m, owner);
+            continue;
+          }
+          case 9: /* CALL */ {
+            const base = sp - arg - 2;
+            let callable = S[base] as PyObject;
+            if (callable.ob_type === m.types.method && S[base + 1] === null) {
+              const bound = callable.data as MethodData;
+              S[base] = incref(bound.func);
+              S[base + 1] = incref(bound.self);
+              decref(m, callable);
+              callable = bound.func;
+            }
+            const first = S[base + 1] === null ? base + 2 : base + 1;
+            if (callable.ob_type === T_function) {
+              const data = callable.data as FunctionData;
+              const callee = data.codeData;
+              const count = sp - first;
+              let nf: Frame;
+              if (callee.isSimple && callee.argcount === count) {
+                nf = takeFrame(callee, data.code, callable, data.globals, data.builtins);
+                const locals = nf.slots;
+                for (let i = 0; i < count; i++) locals[i] = S[first + i] as PyObject;
+                f.sp = base;
+              } else {
+                f.sp = base;
+                nf = bindArguments(m, callable, (S as PyObject[]).slice(first, sp), null);
+              }
+              nf.prev = f;
+              vm.frame = nf;
+              f = nf;
+              if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
+              code = callee;
+              S = f.slots;
+              ops = code.ops;
+              args = code.args;
+              sp = code.nlocalsplus;
+              pc = 0;
+              continue;
+            }
+            const result = callNative(vm, f, callable, base, first, sp);
+            if (result === null) {
+              // An instance creation whose __init__ is a Python function: the frame is pushed.
+              f = vm.frame as Frame;
+              if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
+              code = f.code;
+              S = f.slots;
+              ops = code.ops;
+              args = code.args;
+              sp = f.sp;
+              pc = 0;
+              continue;
+            }
+            sp = base;
+            S[sp++] = result;
+            if (m.evalBreaker) {
+              f.sp = sp;
+              handleEvalBreaker(vm);
+            }
+            continue;
+          }
+          case 10: /* BINARY_OP */ {
+            const b = S[sp - 1] as PyObject;
+            const a = S[sp - 2] as PyObject;
+            let result: PyObject | null = null;
+            if (a.ob_type === T_int && b.ob_type === T_int) {
+              const x = a.data as number;
+              const y = b.data as number;
+              // A bigint fails these comparisons' other half below only when it is small, which a normalised int never is.
+              if (typeof x === 'number' && typeof y === 'number' && x < COMPACT_LIMIT && x > -COMPACT_LIMIT && y < COMPACT_LIMIT && y > -COMPACT_LIMIT) {
+                switch (arg) {
+                  case 0: case 13: result = newInt(m, x + y); break;
+                  case 10: case 23: result = newInt(m, x - y); break;
+                  case 5: case 18: {
+                    const product = x * y;
+                    if (product <= Number.MAX_SAFE_INTEGER && product >= -Number.MAX_SAFE_INTEGER) result = newInt(m, product === 0 ? 0 : product);
+                    break;
+                  }
+                  case 2: case 15: if (y > 0) result = newInt(m, Math.floor(x / y) + 0); break;
+                  case 6: case 19: if (y > 0) {
+                    const remainder = x % y;
+                    result = newInt(m, remainder < 0 ? remainder + y : remainder + 0);
+                  } break;
+                  case 1: case 14: result = newInt(m, x & y); break;
+                  case 7: case 20: result = newInt(m, x | y); break;
+                  case 12: case 25: result = newInt(m, x ^ y); break;
+                  case 9: case 22: if (y >= 0) result = newInt(m, x >> (y > 31 ? 31 : y)); break;
+                  default: break;
+                }
+              }
+            } else if (a.ob_type === T_float && b.ob_type === T_float) {
+              const x = a.data as number;
+              const y = b.data as number;
+              switch (arg) {
+                case 0: case 13: result = newFloat(m, x + y); break;
+                case 10: case 23: result = newFloat(m, x - y); break;
+                case 5: case 18: result = newFloat(m, x * y); break;
+                case 11: case 24: if (y !== 0) result = divideFloats(m, x, y); break;
+                default: break;
+              }
+            }
+            if (result === null) {
+              if (arg >= 13) {
+                if (arg === 26) result = getItem(m, a, b);
+                else if (arg === 13) {
+                  const added = vm.concatInPlace(f, ops, args, pc, a, b);
+                  if (added !== null) {
+                    // The left operand's reference was used up (unicode_concatenate).
+                    sp--;
+                    S[sp - 1] = added;
+                    f.sp = sp;
+                    decref(m, b);
+                    continue;
+                  }
+                  result = inplaceOp(m, 0, a, b);
+                } else result = inplaceOp(m, arg - 13, a, b);
+              } else result = binaryOp(m, arg, a, b);
+            }
+            sp--;
+            S[sp - 1] = result;
+            f.sp = sp;
+            if (a.ob_refcnt > 1) a.ob_refcnt--;
+            else decref(m, a);
+            if (b.ob_refcnt > 1) b.ob_refcnt--;
+            else decref(m, b);
+            continue;
+          }
+          case 11: /* COMPARE_OP */ {
+            const b = S[sp - 1] as PyObject;
+            const a = S[sp - 2] as PyObject;
+            let result: PyObject;
+            const operator = arg >> 5;
+            if (a.ob_type === T_int && b.ob_type === T_int) result = compareInts(a.data as number, b.data as number, operator) ? True : False;
+            else if (a.ob_type === T_float && b.ob_type === T_float) result = compareNumbersAs(a.data as number, b.data as number, operator) ? True : False;
+            else {
+              result = richCompare(m, a, b, operator as CompareOp);
+              if ((arg & 16) !== 0 && result !== True && result !== False) {
+                const raw = result;
+                sp--;
+                S[sp - 1] = raw;
+                f.sp = sp;
+                decref(m, a);
+                decref(m, b);
+                const truth = isTrue(m, raw);
+                S[sp - 1] = truth ? True : False;
+                decref(m, raw);
+                continue;
+              }
+              sp--;
+              S[sp - 1] = result;
+              f.sp = sp;
+              decref(m, a);
+              decref(m, b);
+              continue;
+            }
+            if (result.ob_refcnt >= 0) result.ob_refcnt++;
+            sp--;
+            S[sp - 1] = result;
+            if (a.ob_refcnt > 1) a.ob_refcnt--;
+            else decref(m, a);
+            if (b.ob_refcnt > 1) b.ob_refcnt--;
+            else decref(m, b);
+            continue;
+          }
+          case 12: /* POP_JUMP_IF_FALSE */ {
+            const v = S[sp - 1] as PyObject;
+            if (v === True) {
+              if (v.ob_refcnt >= 0) v.ob_refcnt--;
+              sp--;
+            } else if (v === False) {
+              if (v.ob_refcnt >= 0) v.ob_refcnt--;
+              sp--;
+              pc = arg;
+            } else {
+              const truth = isTrue(m, v);
+              sp--;
+              f.sp = sp;
+              decref(m, v);
+              if (!truth) pc = arg;
+            }
+            continue;
+          }
+          case 13: /* POP_JUMP_IF_TRUE */ {
+            const v = S[sp - 1] as PyObject;
+            if (v === False) {
+              if (v.ob_refcnt >= 0) v.ob_refcnt--;
+              sp--;
+            } else if (v === True) {
+              if (v.ob_refcnt >= 0) v.ob_refcnt--;
+              sp--;
+              pc = arg;
+            } else {
+              const truth = isTrue(m, v);
+              sp--;
+              f.sp = sp;
+              decref(m, v);
+              if (truth) pc = arg;
+            }
+            continue;
+          }
+          case 14: /* NOT_TAKEN */
+          case 122: /* NOP */
+            continue;
+          case 15: /* FOR_ITER */ {
+            const iter = S[sp - 1] as PyObject;
+            const type = iter.ob_type;
+            let item: PyObject | null;
+            if (type === m.types.list_iterator) {
+              const data = iter.data as SeqIterData;
+              const seq = data.seq;
+              item = null;
+              if (seq !== null) {
+                const items = (seq.data as { items: PyObject[] }).items;
+                if (data.index < items.length) {
+                  item = items[data.index++] as PyObject;
+                  if (item.ob_refcnt >= 0) item.ob_refcnt++;
+                } else {
+                  data.seq = null;
+                  decref(m, seq);
+                }
+              }
+            } else if (type === m.types.generator && (iter.data as GeneratorData).state < GenState.EXECUTING) {
+              const data = iter.data as GeneratorData;
+              if (None.ob_refcnt >= 0) None.ob_refcnt++;
+              vm.linkGenerator(data, None);
+              f = data.frame;
+              f.returnTo = ReturnTo.FOR_ITER;
+              if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
+              code = f.code;
+              S = f.slots;
+              ops = code.ops;
+              args = code.args;
+              sp = f.sp;
+              pc = f.pc;
+              continue;
+            } else {
+              const next = type.tp_iternext;
+              if (next === null) throw vm.notAnIterator(iter);
+              item = next(m, iter);
+            }
+            if (item !== null) {
+              S[sp++] = item;
+              continue;
+            }
+            sp--;
+            f.sp = sp;
+            decref(m, iter);
+            pc = arg + 2;
+            continue;
+          }
+          case 16: /* JUMP_BACKWARD */
+            pc = arg;
+            if (m.evalBreaker) handleEvalBreaker(vm);
+            continue;
+          case 17: /* JUMP_FORWARD */
+          case 58: /* JUMP_BACKWARD_NO_INTERRUPT */
+            pc = arg;
+            continue;
+          case 18: /* POP_TOP */
+          case 47: /* END_FOR */
+          case 48: /* POP_ITER */ {
+            const v = S[--sp] as PyObject | null;
+            if (v !== null) {
+              if (v.ob_refcnt > 1) v.ob_refcnt--;
+              else {
+                f.sp = sp;
+                decref(m, v);
+              }
+            }
+            continue;
+          }
+          case 22: /* BINARY_SUBSCR */ {
+            const key = S[sp - 1] as PyObject;
+            const container = S[sp - 2] as PyObject;
+            const result = getItem(m, container, key);
+            sp--;
+            S[sp - 1] = result;
+            f.sp = sp;
+            if (container.ob_refcnt > 1) container.ob_refcnt--;
+            else decref(m, container);
+            if (key.ob_refcnt > 1) key.ob_refcnt--;
+            else decref(m, key);
+            continue;
+          }
+          case 23: /* STORE_SUBSCR */ {
+            const key = S[sp - 1] as PyObject;
+            const container = S[sp - 2] as PyObject;
+            const value = S[sp - 3] as PyObject;
+            setItem(m, container, key, value);
+            sp -= 3;
+            f.sp = sp;
+            decref(m, value);
+            decref(m, container);
+            decref(m, key);
+            continue;
+          }
+          case 25: /* RETURN_CONST */
+            S[sp++] = incref(code.consts[arg] as PyObject);
+          // falls through
+          case 24: /* RETURN_VALUE */ {
+            const value = S[--sp] as PyObject;
+            f.sp = sp;
+            const prev = f.prev;
+            const target = f.returnTo;
+            const isGenerator = f.owner === FrameOwner.GENERATOR;
+            vm.depth--;
+            if (isGenerator) vm.finishGenerator(f);
+            else {
+              vm.frame = prev;
+              leaveFrame(m, f);
+            }
+            if (target === ReturnTo.NATIVE) {
+              if (!isGenerator) return value;
+              vm.returned = value;
+              return null;
+            }
+            f = prev as Frame;
+            code = f.code;
+            S = f.slots;
+            ops = code.ops;
+            args = code.args;
+            sp = f.sp;
+            pc = f.pc;
+            if (target === ReturnTo.PUSH) S[sp++] = value;
+            else if (target === ReturnTo.INIT) finishInit(vm, value);
+            else if (target === ReturnTo.FOR_ITER) {
+              decref(m, value);
+              const iter = S[--sp] as PyObject;
+              f.sp = sp;
+              decref(m, iter);
+              pc = (args[pc - 1] as number) + 2;
+            } else {
+              // SEND: the value replaces what was sent; jump to END_SEND.
+              S[sp++] = value;
+              pc = args[pc - 1] as number;
+            }
+            continue;
+          }
+          case 26: /* RESUME */
+            if (m.evalBreaker) handleEvalBreaker(vm);
+            continue;
+          case 27: /* LOAD_NAME */
+            S[sp++] = loadName(vm, f, code.names[arg] as PyObject);
+            continue;
+          case 28: /* STORE_NAME */
+            storeName(vm, f, code.names[arg] as PyObject, S[sp - 1] as PyObject);
+            sp--;
+            f.sp = sp;
+            decref(m, S[sp] as PyObject);
+            continue;
+          case 29: /* LOAD_DEREF */ {
+            const v = (S[arg] as PyObject).data as PyObject | null;
+            if (v === null) throw unboundDeref(m, code, arg);
+            if (v.ob_refcnt >= 0) v.ob_refcnt++;
+            S[sp++] = v;
+            continue;
+          }
+          case 30: /* STORE_DEREF */
+            sp--;
+            f.sp = sp;
+            setCell(m, S[arg] as PyObject, S[sp] as PyObject);
+            continue;
+          case 31: /* STORE_GLOBAL */
+            storeGlobal(vm, f, code.names[arg] as PyObject, S[sp - 1] as PyObject);
+            sp--;
+            f.sp = sp;
+            decref(m, S[sp] as PyObject);
+            continue;
+          case 32: /* PUSH_NULL */
+            S[sp++] = null;
+            continue;
+          case 33: /* COPY */ {
+            const v = S[sp - arg] as PyObject | null;
+            if (v !== null && v.ob_refcnt >= 0) v.ob_refcnt++;
+            S[sp++] = v;
+            continue;
+          }
+          case 34: /* SWAP */ {
+            const v = S[sp - 1] as PyObject | null;
+            S[sp - 1] = S[sp - arg] as PyObject | null;
+            S[sp - arg] = v;
+            continue;
+          }
+          case 35: /* UNPACK_SEQUENCE */ {
+            const seq = S[sp - 1] as PyObject;
+            unpackSequence(m, S, sp - 1, seq, arg);
+            sp += arg - 1;
+            f.sp = sp;
+            if (seq.ob_refcnt > 1) seq.ob_refcnt--;
+            else decref(m, seq);
+            continue;
+          }
+          case 36: /* BUILD_TUPLE */ {
+            const items = (S as PyObject[]).slice(sp - arg, sp);
+            sp -= arg;
+            S[sp++] = newTuple(m, items);
+            continue;
+          }
+          case 37: /* BUILD_LIST */ {
+            const items = (S as PyObject[]).slice(sp - arg, sp);
+            sp -= arg;
+            S[sp++] = newList(m, items);
+            continue;
+          }
+          case 39: /* LIST_APPEND */
+            sp--;
+            listAppendStolen(m, S[sp - arg] as PyObject, S[sp] as PyObject);
+            continue;
+          case 40: /* CONTAINS_OP */ {
+            const right = S[sp - 1] as PyObject;
+            const left = S[sp - 2] as PyObject;
+            const found = contains(m, right, left);
+            sp--;
+            S[sp - 1] = incref(found !== (arg === 1) ? True : False);
+            f.sp = sp;
+            decref(m, left);
+            decref(m, right);
+            continue;
+          }
+          case 41: /* IS_OP */ {
+            const right = S[sp - 1] as PyObject;
+            const left = S[sp - 2] as PyObject;
+            sp--;
+            S[sp - 1] = incref((left === right) !== (arg === 1) ? True : False);
+            f.sp = sp;
+            decref(m, left);
+            decref(m, right);
+            continue;
+          }
+          case 42: /* TO_BOOL */ {
+            const v = S[sp - 1] as PyObject;
+            if (v === True || v === False) continue;
+            const truth = v === None ? false : isTrue(m, v);
+            S[sp - 1] = incref(truth ? True : False);
+            decref(m, v);
+            continue;
+          }
+          case 43: /* UNARY_NOT */ {
+            const v = S[sp - 1] as PyObject;
+            const truth = v === True ? true : v === False ? false : isTrue(m, v);
+            S[sp - 1] = incref(truth ? False : True);
+            decref(m, v);
+            continue;
+          }
+          case 44: /* UNARY_NEGATIVE */ {
+            const v = S[sp - 1] as PyObject;
+            S[sp - 1] = negative(m, v);
+            decref(m, v);
+            continue;
+          }
+          case 46: /* GET_ITER */ {
+            const v = S[sp - 1] as PyObject;
+            S[sp - 1] = getIter(m, v);
+            decref(m, v);
+            continue;
+          }
+          case 49: /* POP_JUMP_IF_NONE */ {
+            const v = S[--sp] as PyObject;
+            f.sp = sp;
+            if (v === None) pc = arg;
+            decref(m, v);
+            continue;
+          }
+          case 50: /* POP_JUMP_IF_NOT_NONE */ {
+            const v = S[--sp] as PyObject;
+            f.sp = sp;
+            if (v !== None) pc = arg;
+            decref(m, v);
+            continue;
+          }
+          case 51: /* CALL_KW */
+          case 52: /* CALL_FUNCTION_EX */ {
+            const before = f;
+            const result = callGeneral(vm, f, ops[pc - 1] as number, arg);
+            if (result === null) {
+              f = vm.frame as Frame;
+              if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
+              code = f.code;
+              S = f.slots;
+              ops = code.ops;
+              args = code.args;
+              sp = f.sp;
+              pc = 0;
+              continue;
+            }
+            sp = before.sp;
+            S[sp++] = result;
+            if (m.evalBreaker) {
+              f.sp = sp;
+              handleEvalBreaker(vm);
+            }
+            continue;
+          }
+          case 55: /* YIELD_VALUE */ {
+            const value = S[--sp] as PyObject;
+            f.sp = sp;
+            const target = f.returnTo;
+            const prev = f.prev;
+            vm.depth--;
+            vm.unlinkGenerator((f.generator as PyObject).data as GeneratorData);
+            if (target === ReturnTo.NATIVE) return value;
+            f = prev as Frame;
+            code = f.code;
+            S = f.slots;
+            ops = code.ops;
+            args = code.args;
+            sp = f.sp;
+            pc = f.pc;
+            S[sp++] = value;
+            continue;
+          }
+          case 56: /* SEND */ {
+            const value = S[sp - 1] as PyObject;
+            const receiver = S[sp - 2] as PyObject;
+            if (
+              (receiver.ob_type === m.types.generator || receiver.ob_type === m.types.coroutine) && (receiver.data as GeneratorData).state < GenState.EXECUTING
+              && ((receiver.data as GeneratorData).state !== GenState.CREATED || value === None)
+            ) {
+              const data = receiver.data as GeneratorData;
+              f.sp = sp - 1;
+              vm.linkGenerator(data, value);
+              f = data.frame;
+              f.returnTo = ReturnTo.SEND;
+              if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
+              code = f.code;
+              S = f.slots;
+              ops = code.ops;
+              args = code.args;
+              sp = f.sp;
+              pc = f.pc;
+              continue;
+            }
+            const result = vm.send(receiver, value);
+            S[sp - 1] = result;
+            decref(m, value);
+            if (vm.sendEnded) pc = arg;
+            continue;
+          }
+          case 59: /* RETURN_GENERATOR */ {
+            const prev = f.prev;
+            const target = f.returnTo;
+            const gen = newGenerator(m, vm.generatorType(code.flags), f, (f.func as PyObject & { data: FunctionData }).data.name, (f.func as PyObject & { data: FunctionData }).data.qualname);
+            f.owner = FrameOwner.GENERATOR;
+            f.generator = gen;
+            f.prev = null;
+            vm.depth--;
+            vm.frame = prev;
+            if (target === ReturnTo.NATIVE) return gen;
+            f = prev as Frame;
+            code = f.code;
+            S = f.slots;
+            ops = code.ops;
+            args = code.args;
+            sp = f.sp;
+            pc = f.pc;
+            S[sp++] = gen;
+            continue;
+          }
+          case 63: /* LOAD_FAST_CHECK */ {
+            const v = S[arg] as PyObject | null;
+            if (v === null) throw unboundLocal(m, code, arg);
+            if (v.ob_refcnt >= 0) v.ob_refcnt++;
+            S[sp++] = v;
+            continue;
+          }
+          case 64: /* LOAD_FAST_AND_CLEAR */
+            S[sp++] = S[arg] as PyObject | null;
+            S[arg] = null;
+            continue;
+          case 94: /* DELETE_SUBSCR */ {
+            const key = S[sp - 1] as PyObject;
+            const container = S[sp - 2] as PyObject;
+            delItem(m, container, key);
+            sp -= 2;
+            f.sp = sp;
+            decref(m, container);
+            decref(m, key);
+            continue;
+          }
+          default: {
+            pc = rareOp(vm, f, ops[pc - 1] as number, arg, pc);
+            sp = f.sp;
+            continue;
+          }
+        }
+      }
+    } catch (error) {
+      catchIntoFrame(vm, error);
+    }
+  }
+}

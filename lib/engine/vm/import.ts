@@ -1,0 +1,300 @@
+// The import machinery (CPython 3.13 Python/import.c, Lib/importlib/_bootstrap.py): native modules, bundled Python sources, the run's extra modules
+// and its virtual files. Nothing touches a real file system.
+import type { Frame } from '../objects/interpreter-frame.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { Machine } from '../machine.ts';
+import type { PyObject } from '../objects/object.ts';
+import { PyRaise } from '../errors.ts';
+import { NATIVE_MODULES, PYTHON_MODULES } from '../modules/index.ts';
+import { getAttr, isTrue, lookupAttr, setAttr } from '../objects/abstract.ts';
+import { call } from '../objects/call.ts';
+import { dictDel, dictGet, dictGetStr, dictItemPairs, dictSet, dictSetStr } from '../objects/dict.ts';
+import { asSize } from '../objects/abstract.ts';
+import { isModule, moduleDict, newModule } from '../objects/module.ts';
+import type { PyModule } from '../objects/module.ts';
+import { internText } from '../objects/names.ts';
+import { newList } from '../objects/list.ts';
+import { decref, incref } from '../objects/object.ts';
+import { dropRaise, raise, matches } from '../objects/raise.ts';
+import { isStr, newStr, strValue } from '../objects/str.ts';
+import { isTuple, tupleItems } from '../objects/tuple.ts';
+import { compileSource } from './compile.ts';
+import { runCode } from './run-code.ts';
+import { virtualFile } from './sources.ts';
+import { STDLIB_NAMES } from './stdlib-names.ts';
+import { newSpec } from './module-spec.ts';
+
+/** IMPORT_NAME: `__import__(name, globals, locals, fromlist, level)`. */
+export function importName(vm: Interpreter, f: Frame, name: PyObject, fromlist: PyObject, level: PyObject): PyObject {
+  const m = vm.m;
+  const hook = dictGetStr(m, f.builtins, '__import__');
+  if (hook === null) throw raise(m, m.types.ImportError, '__import__ not found');
+  if (hook !== vm.defaultImport) return call(m, hook, [name, f.globals, f.locals ?? m.None, fromlist, level], null);
+  return importLevel(m, strValue(name), f.globals, fromlist, asSize(m, level, null));
+}
+
+/** PyImport_ImportModuleLevelObject. */
+export function importLevel(m: Machine, name: string, globals: PyObject | null, fromlist: PyObject, level: number): PyObject {
+  if (level === 0 && name === '') throw raise(m, m.types.ValueError, 'Empty module name');
+  const absolute = level > 0 ? resolveName(m, name, globals, level) : name;
+  const leaf = importModuleByName(m, absolute);
+  const hasFrom = fromlist !== m.None && isTrue(m, fromlist);
+  if (hasFrom) {
+    importSubmodules(m, leaf, fromlist);
+    return leaf;
+  }
+  if (level > 0 && name === '') return leaf;
+  const dot = name.indexOf('.');
+  if (dot < 0) return leaf;
+  decref(m, leaf);
+  const top = level === 0 ? name.slice(0, dot) : absolute.slice(0, absolute.length - (name.length - dot));
+  return incref(dictGetStr(m, m.modules, top) ?? m.None);
+}
+
+/** `from package import submodule` imports the submodule if it is no attribute yet (_handle_fromlist). */
+function importSubmodules(m: Machine, module: PyObject, fromlist: PyObject): void {
+  if (!isModule(m, module) || dictGetStr(m, moduleDict(module), '__path__') === null) return;
+  const base = strValue(dictGetStr(m, moduleDict(module), '__name__') ?? m.emptyStr);
+  for (const item of isTuple(fromlist) ? tupleItems(fromlist) : []) {
+    if (!isStr(item) || strValue(item) === '*' || dictGet(m, moduleDict(module), item) !== null) continue;
+    const name = `${base}.${strValue(item)}`;
+    if (isKnown(m, name)) decref(m, importModuleByName(m, name));
+  }
+}
+
+/** resolve_name: '.x' relative to the package of the importing module. */
+function resolveName(m: Machine, name: string, globals: PyObject | null, level: number): string {
+  const read = (key: string): PyObject | null => (globals === null ? null : dictGetStr(m, globals, key));
+  const packageName = read('__package__');
+  let base: string;
+  if (packageName !== null && packageName !== m.None) {
+    if (!isStr(packageName)) throw raise(m, m.types.TypeError, 'package must be a string');
+    base = strValue(packageName);
+  } else {
+    const own = read('__name__');
+    base = own !== null && isStr(own) ? strValue(own) : '';
+    if (read('__path__') === null) base = base.includes('.') ? base.slice(0, base.lastIndexOf('.')) : '';
+  }
+  if (base === '') throw raise(m, m.types.ImportError, 'attempted relative import with no known parent package');
+  for (let i = 1; i < level; i++) {
+    const dot = base.lastIndexOf('.');
+    if (dot < 0) throw raise(m, m.types.ImportError, 'attempted relative import beyond top-level package');
+    base = base.slice(0, dot);
+  }
+  return name === '' ? base : `${base}.${name}`;
+}
+
+/** Imports a module by its absolute dotted name, parents first: new reference to the leaf. */
+export function importModuleByName(m: Machine, name: string): PyObject {
+  const known = dictGetStr(m, m.modules, name);
+  if (known !== null && known !== m.None) return incref(known);
+  if (known === m.None) throw moduleNotFound(m, name, `import of ${name} halted; None in sys.modules`);
+  const dot = name.lastIndexOf('.');
+  let parent: PyObject | null = null;
+  if (dot >= 0) {
+    const parentName = name.slice(0, dot);
+    parent = importModuleByName(m, parentName);
+    const now = dictGetStr(m, m.modules, name);
+    if (now !== null) {
+      decref(m, parent);
+      return incref(now);
+    }
+    if (!isModule(m, parent) || dictGetStr(m, moduleDict(parent), '__path__') === null) {
+      decref(m, parent);
+      throw moduleNotFound(m, name, `No module named '${name}'; '${parentName}' is not a package`);
+    }
+  }
+  try {
+    const module = loadModule(m, name);
+    if (parent !== null) {
+      const leaf = newStr(m, name.slice(dot + 1));
+      setAttr(m, parent, leaf, module);
+      decref(m, leaf);
+    }
+    return module;
+  } finally {
+    if (parent !== null) decref(m, parent);
+  }
+}
+
+interface Found {
+  readonly source: string;
+  readonly filename: string;
+  readonly isPackage: boolean;
+  readonly isBundled: boolean;
+}
+
+/** Where a module's Python source is; null if there is none. */
+function findSource(m: Machine, name: string): Found | null {
+  const extra = m.options.extraModules?.[name];
+  if (extra !== undefined) return { source: extra, filename: `${name.replaceAll('.', '/')}.py`, isPackage: false, isBundled: false };
+  const path = name.replaceAll('.', '/');
+  const file = virtualFile(m, `${path}.py`);
+  if (file !== null) return { source: file, filename: `${path}.py`, isPackage: false, isBundled: false };
+  const init = virtualFile(m, `${path}/__init__.py`);
+  if (init !== null) return { source: init, filename: `${path}/__init__.py`, isPackage: true, isBundled: false };
+  const bundled = PYTHON_MODULES[name];
+  if (bundled === undefined) return null;
+  const { major, minor } = m.profile.release;
+  return { source: bundled.source, filename: `/usr/local/lib/python${major}.${minor}/${path}${bundled.isPackage ? '/__init__' : ''}.py`, isPackage: bundled.isPackage, isBundled: true };
+}
+
+function isKnown(m: Machine, name: string): boolean {
+  return NATIVE_MODULES[name] !== undefined || findSource(m, name) !== null;
+}
+
+/** Makes the module, enters it in sys.modules and runs its source. New reference. */
+function loadModule(m: Machine, name: string): PyObject {
+  const found = NATIVE_MODULES[name] !== undefined && virtualFile(m, `${name}.py`) === null ? null : findSource(m, name);
+  if (found === null) return loadNative(m, name);
+  if (found.isBundled) return m.memory.uncounted(() => loadPython(m, name, found));
+  return loadPython(m, name, found);
+}
+
+function loadNative(m: Machine, name: string): PyObject {
+  const make = NATIVE_MODULES[name];
+  if (make === undefined || (name === '_host' && m.options.hostCall === undefined)) throw missingModule(m, name);
+  const module = m.memory.uncounted(() => {
+    const made = make(m);
+    setModuleSpec(m, made as PyModule, name, null, false);
+    return made;
+  });
+  dictSetStr(m, m.modules, name, module);
+  return module;
+}
+
+function missingModule(m: Machine, name: string): PyRaise {
+  const top = name.split('.')[0] ?? name;
+  if (STDLIB_NAMES.has(top)) return moduleNotFound(m, name, `No module named '${name}' (a module of the standard library that is not simulated)`);
+  return moduleNotFound(m, name, `No module named '${name}'`);
+}
+
+function moduleNotFound(m: Machine, name: string, text: string): PyRaise {
+  const raised = raise(m, m.types.ModuleNotFoundError, text);
+  const value = newStr(m, name);
+  setAttr(m, raised.exc, m.names.name as PyObject, value);
+  decref(m, value);
+  return raised;
+}
+
+/** `__spec__`, `__loader__`, `__package__`, `__file__`, `__path__`. */
+function setModuleSpec(m: Machine, module: PyModule, name: string, filename: string | null, isPackage: boolean): PyObject {
+  const dict = moduleDict(module);
+  const put = (key: string, value: PyObject): void => {
+    dictSetStr(m, dict, key, value);
+    decref(m, value);
+  };
+  const spec = newSpec(m, name, filename, isPackage);
+  put('__package__', internText(m, isPackage ? name : name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : ''));
+  put('__loader__', getAttr(m, spec, m.names.loader as PyObject));
+  put('__spec__', incref(spec));
+  if (filename !== null) put('__file__', newStr(m, filename));
+  if (isPackage && filename !== null) put('__path__', newList(m, [newStr(m, filename.replace(/\/__init__\.py$/, ''))]));
+  decref(m, spec);
+  return spec;
+}
+
+function loadPython(m: Machine, name: string, found: Found): PyObject {
+  const module = newModule(m, name);
+  const dict = moduleDict(module);
+  const vm = m.vm as Interpreter;
+  const spec = setModuleSpec(m, module, name, found.filename, found.isPackage);
+  dictSetStr(m, dict, '__builtins__', m.builtins);
+  vm.sources.set(found.filename, found.source);
+  dictSetStr(m, m.modules, name, module);
+  setAttr(m, spec, m.names._initializing as PyObject, m.True);
+  try {
+    const code = compileSource(m, found.source, { filename: found.filename, mode: 'exec' });
+    try {
+      decref(m, runCode(m, code, dict, dict));
+    } finally {
+      decref(m, code);
+    }
+  } catch (error) {
+    if (error instanceof PyRaise) {
+      const key = newStr(m, name);
+      dictDel(m, m.modules, key);
+      decref(m, key);
+    }
+    decref(m, module);
+    throw error;
+  }
+  setAttr(m, spec, m.names._initializing as PyObject, m.False);
+  const final = dictGetStr(m, m.modules, name) ?? module;
+  incref(final);
+  decref(m, module);
+  return final;
+}
+
+/** IMPORT_FROM: an attribute, or a submodule that is being imported. */
+export function importFrom(vm: Interpreter, module: PyObject, name: PyObject): PyObject {
+  const m = vm.m;
+  const value = lookupAttr(m, module, name);
+  if (value !== null) return value;
+  const text = strValue(name);
+  const ownName = vm.attributeText(module, '__name__');
+  if (ownName !== null) {
+    const submodule = dictGetStr(m, m.modules, `${ownName}.${text}`);
+    if (submodule !== null) return incref(submodule);
+  }
+  throw cannotImport(vm, module, name, ownName);
+}
+
+function cannotImport(vm: Interpreter, module: PyObject, name: PyObject, ownName: string | null): PyRaise {
+  const m = vm.m;
+  const file = vm.attributeText(module, '__file__');
+  const own = ownName ?? '<unknown module name>';
+  const text = strValue(name);
+  const initializing = isModule(m, module) && isInitializing(vm, module);
+  const where = file ?? 'unknown location';
+  const message = initializing && file !== null
+    ? `cannot import name '${text}' from partially initialized module '${own}' (most likely due to a circular import) (${where})`
+    : `cannot import name '${text}' from '${own}' (${where})`;
+  const raised = raise(m, m.types.ImportError, message);
+  const put = (key: string, value: PyObject): void => {
+    setAttr(m, raised.exc, m.names[key] as PyObject, value);
+    decref(m, value);
+  };
+  put('name', ownName === null ? incref(m.None) : newStr(m, ownName));
+  put('path', file === null ? incref(m.None) : newStr(m, file));
+  put('name_from', incref(name));
+  return raised;
+}
+
+function isInitializing(vm: Interpreter, module: PyObject): boolean {
+  const m = vm.m;
+  const spec = dictGetStr(m, moduleDict(module), '__spec__');
+  if (spec === null || spec === m.None) return false;
+  const flag = lookupAttr(m, spec, m.names._initializing as PyObject);
+  if (flag === null) return false;
+  const result = isTrue(m, flag);
+  decref(m, flag);
+  return result;
+}
+
+/** `from module import *` into the frame's namespace (import_all_from). */
+export function importStar(vm: Interpreter, f: Frame, module: PyObject): void {
+  const m = vm.m;
+  const target = f.locals ?? f.globals;
+  const all = lookupAttr(m, module, m.names.__all__ as PyObject);
+  if (all !== null) {
+    vm.forEach(all, (name) => {
+      const value = getAttr(m, module, name);
+      dictSet(m, target, name, value);
+      decref(m, value);
+    });
+    decref(m, all);
+    return;
+  }
+  if (!isModule(m, module)) throw raise(m, m.types.ImportError, "from-import-* object has no __dict__ and no __all__");
+  for (const [key, value] of dictItemPairs(moduleDict(module))) {
+    if (isStr(key) && !strValue(key).startsWith('_')) dictSet(m, target, key, value);
+  }
+}
+
+/** True if the import failed only because the module does not exist. */
+export function isModuleNotFound(m: Machine, error: unknown): boolean {
+  if (!(error instanceof PyRaise) || !matches(error, m.types.ModuleNotFoundError)) return false;
+  dropRaise(m, error);
+  return true;
+}

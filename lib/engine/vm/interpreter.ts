@@ -1,0 +1,339 @@
+// The interpreter state that a thread has in CPython (Include/cpython/pystate.h) and the entries from native code into the loop
+// (Python/ceval.c _PyEval_Vector, Objects/genobject.c gen_send_ex2).
+import type { Machine } from '../machine.ts';
+import type { Frame } from '../objects/interpreter-frame.ts';
+import type { PyObject } from '../objects/object.ts';
+import type { Vm } from './vm.ts';
+import type { FunctionData } from '../objects/function.ts';
+import type { GeneratorData } from '../objects/generator.ts';
+import type { PyType } from '../objects/type.ts';
+import { CO_ASYNC_GENERATOR, CO_COROUTINE } from '../compiler/code-unit.ts';
+import { STORE_FAST } from '../compiler/opcodes.ts';
+import type { PyRaise } from '../errors.ts';
+import { NATIVE_DEPTH_LIMIT, RECURSION_LIMIT } from '../limits.ts';
+import { writeToStream } from '../modules/sys-streams.ts';
+import { getAttr, hasAttr, iterate, reprText } from '../objects/abstract.ts';
+import { dictGet, dictGetStr, dictSet, dictSetStr } from '../objects/dict.ts';
+import { leaveFrame } from '../objects/frame-object.ts';
+import { moduleDict } from '../objects/module.ts';
+import { GenState, suspendsInSend } from '../objects/generator.ts';
+import { HandledException, ReturnTo, frameLine, takeFrame } from '../objects/interpreter-frame.ts';
+import { decref, incref } from '../objects/object.ts';
+import { raise, typeError } from '../objects/raise.ts';
+import { strAppend, strValue } from '../objects/str.ts';
+import { tupleItems } from '../objects/tuple.ts';
+import { sendTo } from './awaiting.ts';
+import { Budget } from './budget.ts';
+import type { RunHooks } from './budget.ts';
+import { bindArguments } from './bind.ts';
+import { installBuiltins } from './builtins/index.ts';
+import { run } from './eval.ts';
+import { importModuleByName } from './import.ts';
+import { itemOrNull } from './names.ts';
+import { SourceCache } from './sources.ts';
+import { attributeTextOf, strOf } from './texts.ts';
+import { writeUnraisable } from './unraisable.ts';
+import { issueWarning } from './warnings.ts';
+
+/** Innermost handled exception and the rest of a Python thread's state. */
+export class Interpreter implements Vm {
+  readonly m: Machine;
+  frame: Frame | null = null;
+  /** Exceptions being handled: the thread's own at the bottom, running generators' above it (tstate->exc_info). */
+  handled = new HandledException();
+  returned: PyObject | null = null;
+  /** True when run() answers a yielded value rather than a returned one. */
+  yielded = false;
+  /** Python frames now, and at most. */
+  depth = 0;
+  recursionLimit = RECURSION_LIMIT;
+  budget: Budget;
+  /** Second results of loadMethod, sendTo and catchIntoFrame. */
+  isUnboundMethod = false;
+  sendEnded = false;
+  leftToNative = false;
+  /** Source lines by file name. */
+  readonly sources = new SourceCache();
+  /** Warnings shown already, and what the warnings module put in the place of the default filters. */
+  readonly warned = new Set<string>();
+  warningHook: ((category: PyObject, text: string, filename: string, line: number, module: string) => void) | null = null;
+  /** sys.__dict__ (borrowed from the module), null until it exists. */
+  sysDict: PyObject | null = null;
+  /** The builtin `__import__` and the default sys.unraisablehook / excepthook (borrowed), to see whether they were replaced. */
+  defaultImport: PyObject | null = null;
+  defaultUnraisableHook: PyObject | null = null;
+  defaultExceptHook: PyObject | null = null;
+  /** `__main__.__dict__` of a program that took itself out of sys.modules (borrowed). */
+  lastMainDict: PyObject | null = null;
+  /** atexit callbacks, run at the end; the atexit module fills it. */
+  readonly exitHandlers: (() => void)[] = [];
+  /** The interpreter is being torn down (sys.is_finalizing). */
+  finalizing = false;
+
+  constructor(m: Machine) {
+    this.m = m;
+    this.budget = new Budget(m, {});
+  }
+
+  /** Installs the hooks of a run and starts the step count. */
+  startCounting(hooks: RunHooks): void {
+    this.budget = new Budget(this.m, hooks);
+    this.budget.start();
+  }
+
+  callFunction(func: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
+    const data = func.data as FunctionData;
+    const code = data.codeData;
+    const count = args.length;
+    let frame: Frame;
+    incref(func);
+    if (kwnames === null && code.isSimple && code.argcount === count) {
+      frame = takeFrame(code, data.code, func, data.globals, data.builtins);
+      const slots = frame.slots;
+      for (let i = 0; i < count; i++) slots[i] = incref(args[i] as PyObject);
+    } else {
+      const owned: PyObject[] = [];
+      for (let i = 0; i < count; i++) owned.push(incref(args[i] as PyObject));
+      frame = bindArguments(this.m, func, owned, kwnames);
+    }
+    return this.enter(frame) as PyObject;
+  }
+
+  /** Runs a frame that was just made, to its end (_PyEval_EvalFrame from native code). Answers its value. */
+  enter(frame: Frame): PyObject | null {
+    frame.returnTo = ReturnTo.NATIVE;
+    frame.prev = this.frame;
+    this.frame = frame;
+    return this.enterLoop(null);
+  }
+
+  private enterLoop(thrown: PyRaise | null): PyObject | null {
+    const m = this.m;
+    if (m.nativeDepth >= NATIVE_DEPTH_LIMIT) {
+      if (thrown === null) thrown = this.refuseDepth();
+      return run(this, thrown);
+    }
+    m.nativeDepth++;
+    try {
+      return run(this, thrown);
+    } finally {
+      m.nativeDepth--;
+    }
+  }
+
+  /** The host's stack would be exhausted: what Python reports for its own limit. */
+  private refuseDepth(): PyRaise {
+    return raise(this.m, this.m.types.RecursionError, 'maximum recursion depth exceeded');
+  }
+
+  resume(gen: PyObject, value: PyObject, thrown: PyRaise | null): PyObject | null {
+    const data = gen.data as GeneratorData;
+    const frame = data.frame;
+    this.linkGenerator(data, value);
+    frame.returnTo = ReturnTo.NATIVE;
+    incref(gen);
+    try {
+      const result = this.enterLoop(thrown);
+      return result;
+    } finally {
+      decref(this.m, gen);
+    }
+  }
+
+  /** Makes a suspended generator's frame the innermost one; `value` (stolen) is pushed for its yield to answer. */
+  linkGenerator(data: GeneratorData, value: PyObject): void {
+    const frame = data.frame;
+    frame.slots[frame.sp++] = value;
+    data.state = GenState.EXECUTING;
+    data.excState.prev = this.handled;
+    this.handled = data.excState;
+    frame.prev = this.frame;
+    this.frame = frame;
+  }
+
+  /** A generator's frame stops being the innermost one (yield): its handled exceptions go with it. */
+  unlinkGenerator(data: GeneratorData): void {
+    const frame = data.frame;
+    data.state = suspendsInSend(frame) ? GenState.SUSPENDED_YIELD_FROM : GenState.SUSPENDED;
+    this.handled = data.excState.prev as HandledException;
+    data.excState.prev = null;
+    this.frame = frame.prev;
+    frame.prev = null;
+  }
+
+  takeReturned(): PyObject {
+    const value = this.returned ?? incref(this.m.None);
+    this.returned = null;
+    return value;
+  }
+
+  withOuterFrame<T>(outer: PyObject, body: () => T): T {
+    const frame = (outer.data as GeneratorData).frame;
+    const before = this.frame;
+    frame.prev = before;
+    this.frame = frame;
+    this.depth++;
+    try {
+      return body();
+    } finally {
+      this.depth--;
+      this.frame = before;
+      frame.prev = null;
+    }
+  }
+
+  /** A generator's frame is done (return or exception): clear_gen_frame. */
+  finishGenerator(frame: Frame): void {
+    const gen = frame.generator as PyObject;
+    const data = gen.data as GeneratorData;
+    data.state = GenState.CLEARED;
+    this.handled = data.excState.prev as HandledException;
+    data.excState.prev = null;
+    this.frame = frame.prev;
+    frame.generator = null;
+    leaveFrame(this.m, frame);
+    frame.prev = null;
+  }
+
+  /** The type of object that RETURN_GENERATOR makes. */
+  generatorType(flags: number): PyType {
+    if ((flags & CO_COROUTINE) !== 0) return this.m.types.coroutine;
+    return (flags & CO_ASYNC_GENERATOR) !== 0 ? this.m.types.async_generator : this.m.types.generator;
+  }
+
+  /** SEND to anything but a ready generator; `sendEnded` says whether the receiver is exhausted. */
+  send(receiver: PyObject, value: PyObject): PyObject {
+    return sendTo(this, receiver, value);
+  }
+
+  notAnIterator(o: PyObject): PyRaise {
+    return typeError(this.m, `'${o.ob_type.tp_name}' object is not an iterator`);
+  }
+
+  /**
+   * unicode_concatenate: `s += t` and `s = s + t` for exact strings. If the next instruction stores into the local that holds `left`, that
+   * reference is dropped first, so that the string can grow in place. Uses up the stack's reference to `left`; null = not applicable.
+   */
+  concatInPlace(f: Frame, ops: Uint8Array, args: Int32Array, next: number, left: PyObject, right: PyObject): PyObject | null {
+    const type = this.m.types.str;
+    if (left.ob_type !== type || right.ob_type !== type) return null;
+    if (ops[next] === STORE_FAST) {
+      const index = args[next] as number;
+      if (f.slots[index] === left && left.ob_refcnt === 2) {
+        f.slots[index] = null;
+        left.ob_refcnt = 1;
+      }
+    }
+    return strAppend(this.m, left, right);
+  }
+
+  currentException(): PyObject | null {
+    for (let level: HandledException | null = this.handled; level !== null; level = level.prev) {
+      if (level.value !== null && level.value !== this.m.None) return level.value;
+    }
+    return null;
+  }
+
+  currentLine(): number | null {
+    return this.frame === null ? null : frameLine(this.frame);
+  }
+
+  callers(limit: number): readonly { readonly file: string; readonly line: number }[] {
+    const places: { readonly file: string; readonly line: number }[] = [];
+    for (let frame = this.frame; frame !== null && places.length < limit; frame = frame.prev) {
+      places.push({ file: strValue(frame.code.filename), line: frameLine(frame) ?? frame.code.unit.firstlineno });
+    }
+    return places;
+  }
+
+  // --- texts and small look-ups for messages ------------------------------------------------------------------------------------------------
+
+  /** repr(o). */
+  reprOf(o: PyObject): string {
+    return reprText(this.m, o);
+  }
+
+  /** str(o). */
+  textOf(o: PyObject): string {
+    return strOf(this.m, o);
+  }
+
+  /** A str attribute's text, or null. */
+  attributeText(o: PyObject, name: string): string | null {
+    return attributeTextOf(this.m, o, name);
+  }
+
+  hasAttribute(o: PyObject, name: string): boolean {
+    return hasAttr(this.m, o, this.m.names[name] as PyObject);
+  }
+
+  /** A name of the frame's builtins: new reference. */
+  builtinOf(f: Frame, name: string): PyObject {
+    const value = itemOrNull(this.m, f.builtins, this.m.names[name] as PyObject);
+    if (value === null) throw raise(this.m, this.m.types.NameError, `${name} not found`);
+    return value;
+  }
+
+  /** Members of an exception group (borrowed). */
+  groupMembers(group: PyObject): readonly PyObject[] {
+    const members = getAttr(this.m, group, this.m.names.exceptions as PyObject);
+    decref(this.m, members);
+    return tupleItems(members);
+  }
+
+  forEach(iterable: PyObject, visit: (item: PyObject) => void): void {
+    iterate(this.m, iterable, visit);
+  }
+
+  dictHas(dict: PyObject, key: PyObject): boolean {
+    return dictGet(this.m, dict, key) !== null;
+  }
+
+  dictPut(dict: PyObject, key: PyObject, value: PyObject): void {
+    dictSet(this.m, dict, key, value);
+  }
+
+  /** Runs what atexit registered, last first. */
+  runExitHandlers(): void {
+    for (let handler = this.exitHandlers.pop(); handler !== undefined; handler = this.exitHandlers.pop()) handler();
+  }
+
+  /** An attribute of a module being set up (borrowed). */
+  lookupIn(module: PyObject, name: string): PyObject {
+    return dictGetStr(this.m, moduleDict(module), name) ?? this.m.None;
+  }
+
+  putIn(module: PyObject, name: string, value: PyObject): void {
+    dictSetStr(this.m, moduleDict(module), name, value);
+  }
+
+  /** Writes to sys.stderr as the interpreter itself does: through the program's replacement if there is one. */
+  printError(text: string): void {
+    writeToStream(this, 'stderr', text);
+  }
+
+  writeUnraisable(exc: PyObject, source: PyObject | null, message: string | null): void {
+    writeUnraisable(this, exc, source, message);
+  }
+
+  importModule(name: string): PyObject {
+    return importModuleByName(this.m, name);
+  }
+
+  warn(category: PyObject, text: string): void {
+    issueWarning(this, category, text, 1);
+  }
+}
+
+/** The interpreter behind `m.vm`. */
+export function interpreterOf(m: Machine): Interpreter {
+  return m.vm as Interpreter;
+}
+
+/** Makes the interpreter of a machine with its builtins and sys modules. */
+export function createVm(m: Machine): Vm {
+  const vm = new Interpreter(m);
+  m.vm = vm;
+  installBuiltins(m);
+  return vm;
+}

@@ -1,0 +1,268 @@
+// Running a whole program: `__main__`, what happens to an uncaught exception, and the end of the interpreter
+// (CPython 3.13 Python/pythonrun.c pyrun_file, _PyErr_PrintEx; Python/pylifecycle.c Py_FinalizeEx, finalize_modules).
+import type { Const } from '../compiler/code-unit.ts';
+import type { ExceptionData } from '../objects/exceptions.ts';
+import type { ExceptionView, RunStatus } from '../api.ts';
+import type { Frame } from '../objects/interpreter-frame.ts';
+import type { FrameState } from '../snapshot/capture.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { Machine } from '../machine.ts';
+import type { PyModule } from '../objects/module.ts';
+import type { PyObject } from '../objects/object.ts';
+import type { TracebackData } from '../objects/traceback-object.ts';
+import type { RunHooks } from './budget.ts';
+import { KIND_CELL, KIND_FREE } from '../compiler/code-unit.ts';
+import { PyRaise } from '../errors.ts';
+import { call } from '../objects/call.ts';
+import { dropConstants } from '../objects/code.ts';
+import { dictGetStr, dictItemPairs, dictSet, dictSetStr, dictDel, newDict, dictClear } from '../objects/dict.ts';
+import { clearModuleDict, isModule, moduleDict, newModule } from '../objects/module.ts';
+import { frameLine } from '../objects/interpreter-frame.ts';
+import { decref, incref } from '../objects/object.ts';
+import { dropRaise } from '../objects/raise.ts';
+import { newStr, strValue } from '../objects/str.ts';
+import { tracebackLine } from '../objects/traceback-object.ts';
+import { isSubtype } from '../objects/type.ts';
+import { displayException } from '../modules/sys-hooks.ts';
+import { compileSource } from './compile.ts';
+import { exitStatus } from './exit-status.ts';
+import { runCode } from './run-code.ts';
+import { formatException, formatExceptionOnly, exceptionTypeName } from './traceback-text.ts';
+import { newSpec } from './module-spec.ts';
+
+/** How the main program ended. */
+export interface MainOutcome {
+  readonly status: RunStatus;
+  readonly exitCode: number;
+  readonly exception: ExceptionView | null;
+  readonly message: string | null;
+}
+
+const OK: MainOutcome = { status: 'ok', exitCode: 0, exception: null, message: null };
+
+/** The interpreter behind `m.vm`. */
+function interpreter(m: Machine): Interpreter {
+  return m.vm as Interpreter;
+}
+
+/** `__main__.__dict__` (borrowed). */
+export function mainNamespace(m: Machine): PyObject {
+  const main = dictGetStr(m, m.modules, '__main__');
+  if (main === null || !isModule(m, main)) return interpreter(m).lastMainDict ?? m.builtins;
+  return moduleDict(main);
+}
+
+/** Compiles and runs the program in `__main__`. Limits and internal errors are thrown on; the interpreter stays up. */
+export function execMain(m: Machine, hooks: RunHooks = {}): MainOutcome {
+  const vm = interpreter(m);
+  const filename = m.options.filename ?? 'main.py';
+  const dict = makeMain(m, filename);
+  vm.sources.set(filename, m.options.source);
+  const constants = new Map<Const, PyObject>();
+  let code: PyObject | null = null;
+  try {
+    code = compileSource(m, m.options.source, { filename, mode: 'exec', isFile: true, constants });
+    vm.startCounting(hooks);
+    decref(m, runCode(m, code, dict, dict));
+    decref(m, code);
+    dropConstants(m, constants);
+    forgetFile(m, dict);
+    return OK;
+  } catch (error) {
+    if (!(error instanceof PyRaise)) {
+      if (hooks.onStop !== undefined && m.steps > 0) settle(m);
+      throw error;
+    }
+    if (code !== null) decref(m, code);
+    dropConstants(m, constants);
+    const outcome = reportUncaught(m, error, code === null);
+    forgetFile(m, dict);
+    return outcome;
+  } finally {
+    settle(m);
+  }
+}
+
+/** Brings m.steps up to date. */
+function settle(m: Machine): void {
+  m.steps = m.stepsNow;
+  m.slice = m.budget = 0;
+}
+
+/** add_main_module and set_main_loader. */
+function makeMain(m: Machine, filename: string): PyObject {
+  const main = m.memory.uncounted(() => newModule(m, '__main__') as PyModule);
+  const dict = moduleDict(main);
+  const put = (key: string, value: PyObject): void => {
+    dictSetStr(m, dict, key, value);
+    decref(m, value);
+  };
+  m.memory.uncounted(() => {
+    if (m.profile.mainHasAnnotations) put('__annotations__', newDict(m));
+    put('__builtins__', incref(dictGetStr(m, m.modules, 'builtins') ?? m.None));
+    const spec = newSpec(m, '__main__', filename, false);
+    put('__loader__', spec);
+    put('__file__', newStr(m, filename));
+    put('__cached__', incref(m.None));
+    dictSetStr(m, m.modules, '__main__', main);
+  });
+  decref(m, main);
+  return dict;
+}
+
+/** The program has ended: `__file__` and `__cached__` go (pyrun_simple_file). */
+function forgetFile(m: Machine, dict: PyObject): void {
+  for (const name of ['__file__', '__cached__']) dictDel(m, dict, m.names[name] as PyObject);
+}
+
+/** An uncaught exception: SystemExit sets the status, others are shown by sys.excepthook. Consumes `raised`. */
+function reportUncaught(m: Machine, raised: PyRaise, duringCompilation: boolean): MainOutcome {
+  const vm = interpreter(m);
+  const exc = raised.exc;
+  if (isSubtype(exc.ob_type, m.types.SystemExit)) return systemExit(m, raised);
+  const view = describeUncaught(m, exc);
+  const sys = vm.sysDict as PyObject;
+  const data = exc.data as ExceptionData;
+  dictSetStr(m, sys, 'last_exc', exc);
+  dictSetStr(m, sys, 'last_type', exc.ob_type);
+  dictSetStr(m, sys, 'last_value', exc);
+  dictSetStr(m, sys, 'last_traceback', data.traceback ?? m.None);
+  const hook = dictGetStr(m, sys, 'excepthook');
+  if (hook !== null && hook !== vm.defaultExceptHook) callHook(vm, hook, exc);
+  else displayException(vm, exc);
+  dropRaise(m, raised);
+  return { status: duringCompilation ? 'compile-error' : 'exception', exitCode: 1, exception: view, message: null };
+}
+
+function callHook(vm: Interpreter, hook: PyObject, exc: PyObject): void {
+  const m = vm.m;
+  const { traceback } = exc.data as ExceptionData;
+  try {
+    decref(m, call(m, hook, [exc.ob_type, exc, traceback ?? m.None], null));
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    vm.printError('Error in sys.excepthook:\n');
+    displayException(vm, error.exc);
+    vm.printError('\nOriginal exception was:\n');
+    displayException(vm, exc);
+    dropRaise(m, error);
+  }
+}
+
+/** SystemExit ends the program with its status. Consumes `raised`. */
+function systemExit(m: Machine, raised: PyRaise): MainOutcome {
+  const exitCode = exitStatus(m, raised);
+  return { ...OK, status: exitCode === 0 ? 'ok' : 'exception', exitCode };
+}
+
+/** An exception in plain data. */
+export function describeUncaught(m: Machine, exc: PyObject): ExceptionView {
+  const vm = interpreter(m);
+  const filename = m.options.filename ?? 'main.py';
+  let line: number | null = null;
+  let column: number | null = null;
+  for (let tb = (exc.data as ExceptionData).traceback; tb !== null; tb = (tb.data as TracebackData).next) {
+    const { frame, lasti } = tb.data as TracebackData;
+    const { code } = (frame.data as { readonly frame: Frame }).frame;
+    if (strValue(code.filename) !== filename) continue;
+    line = tracebackLine(tb);
+    const at = code.unit.colOffsets[lasti] ?? -1;
+    column = at < 0 ? null : at;
+  }
+  const only = formatExceptionOnly(vm, exc).trimEnd();
+  return { type: exceptionTypeName(vm, exc), message: only.slice(only.indexOf(': ') + 2), line, column, traceback: formatException(vm, exc) };
+}
+
+/** Evaluates an expression in `__main__`: new reference. */
+export function evaluateInMain(m: Machine, expression: string): PyObject {
+  const dict = mainNamespace(m);
+  const code = compileSource(m, expression, { filename: '<expression>', mode: 'eval' });
+  try {
+    return runCode(m, code, dict, dict);
+  } finally {
+    decref(m, code);
+  }
+}
+
+// --- the end ------------------------------------------------------------------------------------------------------------------------------
+
+/** Attributes of sys that are set to None before anything else goes (sys_deletes). */
+const SYS_DELETES = ['path', 'argv', 'ps1', 'ps2', 'last_exc', 'last_type', 'last_value', 'last_traceback', 'path_hooks', 'path_importer_cache', 'meta_path', '__interactivehook__'];
+/** … and restored to what they were at start (sys_files). */
+const SYS_FILES = [['stdin', '__stdin__'], ['stdout', '__stdout__'], ['stderr', '__stderr__']] as const;
+
+/** Py_FinalizeEx: exit handlers, a collection, the modules, a last collection. Finalizers print as long as there is something to print with. */
+export function finishMain(m: Machine): MainOutcome {
+  const vm = interpreter(m);
+  vm.runExitHandlers();
+  vm.finalizing = true;
+  m.gc.collect(2);
+  finalizeModules(m);
+  return OK;
+}
+
+function finalizeModules(m: Machine): void {
+  const vm = interpreter(m);
+  const sys = vm.sysDict as PyObject;
+  dictSetStr(m, m.builtins, '_', m.None);
+  for (const name of SYS_DELETES) if (dictGetStr(m, sys, name) !== null) dictSetStr(m, sys, name, m.None);
+  for (const [name, original] of SYS_FILES) dictSetStr(m, sys, name, dictGetStr(m, sys, original) ?? m.None);
+  const survivors = removeModules(m);
+  dictClear(m, m.modules);
+  m.gc.collect(2);
+  for (let i = survivors.length - 1; i >= 0; i--) {
+    const { module, serial } = survivors[i] as Survivor;
+    if (module.serial !== serial || module.ob_refcnt === 0) continue;
+    const dict = moduleDict(module);
+    if (dict === m.builtins || dict === sys) continue;
+    incref(module);
+    clearModuleDict(m, dict);
+    decref(m, module);
+  }
+}
+
+interface Survivor {
+  readonly module: PyModule;
+  readonly serial: number;
+}
+
+/** finalize_remove_modules: every value of sys.modules becomes None; modules that others hold live on (CPython remembers them weakly). */
+function removeModules(m: Machine): Survivor[] {
+  const survivors: Survivor[] = [];
+  for (const [key, value] of dictItemPairs(m.modules)) {
+    if (isModule(m, value)) survivors.push({ module: value, serial: value.serial });
+    incref(key);
+    dictSet(m, m.modules, key, m.None);
+    decref(m, key);
+  }
+  return survivors;
+}
+
+// --- frames for snapshots --------------------------------------------------------------------------------------------------------------------
+
+/** The frames on the stack, outermost first, as snapshots want them. */
+export function frameStates(m: Machine): FrameState[] {
+  const states: FrameState[] = [];
+  for (let frame = interpreter(m).frame; frame !== null; frame = frame.prev) states.unshift(stateOf(frame));
+  return states;
+}
+
+function stateOf(frame: Frame): FrameState {
+  const { code, slots } = frame;
+  const bindings: FrameState['bindings'][number][] = [];
+  for (let i = 0; i < code.nlocalsplus; i++) {
+    const value = slots[i];
+    if (value === null || value === undefined) continue;
+    const bits = code.unit.localspluskinds[i] ?? 0;
+    const kind = (bits & KIND_FREE) !== 0 ? 'free' : (bits & KIND_CELL) !== 0 ? 'cell' : 'local';
+    bindings.push({ name: strValue(code.localsplusnames[i] as PyObject), kind, value });
+  }
+  const evalStack: PyObject[] = [];
+  for (let i = code.nlocalsplus; i < frame.sp; i++) {
+    const value = slots[i];
+    if (value !== null && value !== undefined) evalStack.push(value);
+  }
+  const owned = [frame.codeObject];
+  for (const o of [frame.func, frame.locals, frame.extraLocals, frame.frameObject]) if (o !== null) owned.push(o);
+  return { name: strValue(code.name), file: strValue(code.filename), line: frameLine(frame) ?? code.unit.firstlineno, bindings, evalStack, owned };
+}

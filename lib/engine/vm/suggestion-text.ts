@@ -1,0 +1,118 @@
+// ". Did you mean: 'x'?" behind AttributeError, NameError and ImportError (CPython 3.13 Lib/traceback.py, TracebackException.__init__).
+import type { ExceptionData } from '../objects/exceptions.ts';
+import type { FrameObjectData } from '../objects/frame-object.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { PyObject } from '../objects/object.ts';
+import type { TracebackData } from '../objects/traceback-object.ts';
+import { PyRaise } from '../errors.ts';
+import { dir, lookupAttr } from '../objects/abstract.ts';
+import { dictGetStr, dictItemPairs, isDict } from '../objects/dict.ts';
+import { visibleLocal } from '../objects/frame-object.ts';
+import { listItems } from '../objects/list.ts';
+import { decref } from '../objects/object.ts';
+import { dropRaise } from '../objects/raise.ts';
+import { isStr, strValue } from '../objects/str.ts';
+import { isSubtype } from '../objects/type.ts';
+import { STDLIB_NAMES } from './stdlib-names.ts';
+import { suggestName } from './suggestions.ts';
+
+/** The text to append to the message `text`, '' for none. */
+export function suggestionFor(vm: Interpreter, exc: PyObject, text: string): string {
+  const m = vm.m;
+  const type = exc.ob_type;
+  const isName = isSubtype(type, m.types.NameError);
+  const isAttribute = isSubtype(type, m.types.AttributeError);
+  const isImport = isSubtype(type, m.types.ImportError);
+  if (!isName && !isAttribute && !isImport) return '';
+  const wrong = attribute(vm, exc, isImport ? 'name_from' : 'name');
+  if (wrong === null || !isStr(wrong)) return '';
+  const name = strValue(wrong);
+  const candidates = isAttribute ? attributeNames(vm, exc, name) : isImport ? moduleNames(vm, exc, name) : visibleNames(vm, exc);
+  let hint = '';
+  if (isName && candidates !== null && selfHas(vm, exc, name)) hint = `. Did you mean: 'self.${name}'?`;
+  else {
+    const suggestion = candidates === null ? null : suggestName(name, candidates);
+    if (suggestion !== null) hint = `. Did you mean: '${suggestion}'?`;
+  }
+  if (isName && STDLIB_NAMES.has(name)) {
+    hint = hint === '' ? `. Did you forget to import '${name}'?` : `${hint} Or did you forget to import '${name}'?`;
+  }
+  void text;
+  return hint;
+}
+
+/** An attribute of the exception (borrowed), null if missing or None. */
+function attribute(vm: Interpreter, exc: PyObject, name: string): PyObject | null {
+  const value = lookupAttr(vm.m, exc, vm.m.names[name] as PyObject);
+  if (value === null) return null;
+  decref(vm.m, value);
+  return value === vm.m.None ? null : value;
+}
+
+function namesOf(vm: Interpreter, o: PyObject): string[] | null {
+  try {
+    const list = dir(vm.m, o);
+    const names = listItems(list).filter(isStr).map(strValue);
+    decref(vm.m, list);
+    return names;
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    dropRaise(vm.m, error);
+    return null;
+  }
+}
+
+/** Names of the object; private ones only if the wrong name is private. */
+function attributeNames(vm: Interpreter, exc: PyObject, wrong: string): string[] | null {
+  const o = attribute(vm, exc, 'obj');
+  if (o === null) return null;
+  const names = namesOf(vm, o);
+  if (names === null) return null;
+  return vm.m.profile.suggestionsHidePrivate && !wrong.startsWith('_') ? names.filter((name) => !name.startsWith('_')) : names;
+}
+
+function moduleNames(vm: Interpreter, exc: PyObject, wrong: string): string[] | null {
+  const module = attribute(vm, exc, 'name');
+  if (module === null || !isStr(module)) return null;
+  const found = dictGetStr(vm.m, vm.m.modules, strValue(module));
+  if (found === null) return null;
+  const names = namesOf(vm, found);
+  return names === null || !vm.m.profile.suggestionsHidePrivate || wrong.startsWith('_') ? names : names.filter((name) => !name.startsWith('_'));
+}
+
+/** The frame of the traceback's last entry. */
+function lastFrame(exc: PyObject): FrameObjectData['frame'] | null {
+  let tb = (exc.data as ExceptionData).traceback;
+  if (tb === null) return null;
+  for (let next = (tb.data as TracebackData).next; next !== null; next = (tb.data as TracebackData).next) tb = next;
+  return ((tb.data as TracebackData).frame.data as FrameObjectData).frame;
+}
+
+/** Locals, globals and builtins of the raising frame. */
+function visibleNames(vm: Interpreter, exc: PyObject): string[] | null {
+  const frame = lastFrame(exc);
+  if (frame === null) return null;
+  const names: string[] = [];
+  if (frame.locals !== null && frame.locals !== frame.globals && isDict(frame.locals)) names.push(...keysOf(frame.locals));
+  else if (frame.locals === null) {
+    frame.code.localsplusnames.forEach((name, i) => {
+      if (visibleLocal(vm.m, frame, i) !== null) names.push(strValue(name));
+    });
+  }
+  names.push(...keysOf(frame.globals), ...keysOf(frame.builtins));
+  return names;
+}
+
+function keysOf(dict: PyObject): string[] {
+  return dictItemPairs(dict).map(([key]) => key).filter(isStr).map(strValue);
+}
+
+/** A method whose `self` has an attribute of that name. */
+function selfHas(vm: Interpreter, exc: PyObject, name: string): boolean {
+  const frame = lastFrame(exc);
+  if (frame === null) return false;
+  const index = frame.code.localsplusnames.findIndex((local) => strValue(local) === 'self');
+  const self = index < 0 ? null : visibleLocal(vm.m, frame, index);
+  if (self === null) return false;
+  return vm.hasAttribute(self, name);
+}

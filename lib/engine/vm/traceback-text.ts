@@ -1,0 +1,415 @@
+// The text that CPython prints for tracebacks and exceptions (3.13 Lib/traceback.py, StackSummary and TracebackException; 3.11/3.12
+// Python/traceback.c and Python/pythonrun.c, whose text differs only in the carets).
+import type { ExceptionData } from '../objects/exceptions.ts';
+import type { FrameObjectData } from '../objects/frame-object.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { PyObject } from '../objects/object.ts';
+import type { TracebackData } from '../objects/traceback-object.ts';
+import { byteToCharOffset } from '../parser/index.ts';
+import { PyRaise } from '../errors.ts';
+import { lookupAttr } from '../objects/abstract.ts';
+import { intValue, isInt } from '../objects/int.ts';
+import { isList, listItems } from '../objects/list.ts';
+import { decref } from '../objects/object.ts';
+import { dropRaise } from '../objects/raise.ts';
+import { isStr, strValue } from '../objects/str.ts';
+import { tracebackLine } from '../objects/traceback-object.ts';
+import { isTuple, tupleItems } from '../objects/tuple.ts';
+import { isSubtype } from '../objects/type.ts';
+import { findAnchors, parseOne } from './anchors.ts';
+import type { Anchors } from './anchors.ts';
+import { suggestionFor } from './suggestion-text.ts';
+import { textOrNull } from './sources.ts';
+
+/** One entry of a stack, with the place of the running expression. */
+export interface FrameSummary {
+  readonly filename: string;
+  readonly lineno: number | null;
+  readonly name: string;
+  readonly endLineno: number | null;
+  readonly colno: number | null;
+  readonly endColno: number | null;
+}
+
+/** More identical entries than this are counted only. */
+const RECURSIVE_CUTOFF = 3;
+/** Exceptions of one group that are shown, and how deep groups nest. */
+const MAX_GROUP_WIDTH = 15;
+const MAX_GROUP_DEPTH = 10;
+
+const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
+const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
+
+/** Entries of a traceback, outermost first. */
+export function stackOf(tb: PyObject | null): FrameSummary[] {
+  const entries: FrameSummary[] = [];
+  for (let at = tb; at !== null; at = (at.data as TracebackData).next) {
+    const { frame, lasti } = at.data as TracebackData;
+    const { code } = (frame.data as FrameObjectData).frame;
+    const { unit } = code;
+    const place = (table: Int32Array): number | null => {
+      const value = table[lasti] ?? -1;
+      return value < 0 ? null : value;
+    };
+    entries.push({
+      filename: strValue(code.filename), lineno: tracebackLine(at), name: strValue(code.name), endLineno: place(unit.endLinenos),
+      colno: place(unit.colOffsets), endColno: place(unit.endColOffsets),
+    });
+  }
+  return entries;
+}
+
+/** The entries as text, repeated ones folded. */
+export function formatStack(vm: Interpreter, entries: readonly FrameSummary[]): string {
+  let text = '';
+  let last: FrameSummary | null = null;
+  let count = 0;
+  const flush = (): string => {
+    if (count <= RECURSIVE_CUTOFF) return '';
+    const more = count - RECURSIVE_CUTOFF;
+    return `  [Previous line repeated ${more} more time${more > 1 ? 's' : ''}]\n`;
+  };
+  for (const entry of entries) {
+    if (last === null || last.filename !== entry.filename || last.lineno !== entry.lineno || last.name !== entry.name) {
+      text += flush();
+      last = entry;
+      count = 0;
+    }
+    count++;
+    if (count <= RECURSIVE_CUTOFF) text += formatEntry(vm, entry);
+  }
+  return text + flush();
+}
+
+function formatEntry(vm: Interpreter, entry: FrameSummary): string {
+  const head = `  File "${entry.filename}", line ${entry.lineno ?? 'None'}, in ${entry.name}\n`;
+  if (entry.lineno === null) return head;
+  const first = vm.sources.line(entry.filename, entry.lineno);
+  if (first === null || first.trim() === '') return head;
+  return head + (vm.m.profile.tracebackMultiline ? multilineCarets(vm, entry, entry.lineno) : singleLineCarets(vm, entry, first));
+}
+
+/** Removes what the lines' common indentation is (textwrap.dedent). */
+function dedent(lines: readonly string[]): string[] {
+  let margin: string | null = null;
+  for (const line of lines) {
+    if (line.trim() === '') continue;
+    const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
+    if (margin === null) margin = indent;
+    else while (!indent.startsWith(margin)) margin = margin.slice(0, -1);
+  }
+  const cut = margin?.length ?? 0;
+  return lines.map((line) => (line.trim() === '' ? '' : line.slice(cut)));
+}
+
+/** Columns that text takes on a terminal: wide characters take two. */
+function displayWidth(text: string, chars: number): number {
+  const points = Array.from(text).slice(0, chars);
+  let width = 0;
+  for (const char of points) width += isWide(char.codePointAt(0) ?? 0) ? 2 : 1;
+  return width;
+}
+
+function isWide(code: number): boolean {
+  return (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf && code !== 0x303f) || (code >= 0xac00 && code <= 0xd7a3)
+    || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60) || (code >= 0xffe0 && code <= 0xffe6)
+    || (code >= 0x1f300 && code <= 0x1f64f) || (code >= 0x1f900 && code <= 0x1f9ff) || (code >= 0x20000 && code <= 0x3fffd);
+}
+
+/** 3.13+: every line of the expression is shown, with carets below. */
+function multilineCarets(vm: Interpreter, entry: FrameSummary, lineno: number): string {
+  const endLineno = entry.endLineno ?? lineno;
+  const original: string[] = [];
+  for (let i = lineno; i <= endLineno; i++) original.push((vm.sources.line(entry.filename, i) ?? '').replace(/\s+$/, ''));
+  const lines = dedent(original);
+  if (entry.colno === null || entry.endColno === null) return lines.map((line) => `    ${line}\n`).join('');
+  const firstLine = original[0] ?? '';
+  const lastLine = original[original.length - 1] ?? '';
+  const dedented = firstLine.length - (lines[0] ?? '').length;
+  const start = Math.max(0, byteToCharOffset(firstLine, entry.colno) - dedented);
+  const end = Math.max(0, byteToCharOffset(lastLine, entry.endColno) - dedented);
+  return indent(dedent(caretLines(vm, lines, start, end)));
+}
+
+function indent(lines: readonly string[]): string {
+  return lines.map((line) => `    ${line}\n`).join('');
+}
+
+function caretLines(vm: Interpreter, lines: readonly string[], start: number, end: number): string[] {
+  const python = vm.m.profile.python;
+  const lastIndex = lines.length - 1;
+  const last = lines[lastIndex] ?? '';
+  const whole = lines.join('\n');
+  const segment = whole.slice(start, whole.length - (last.length - end));
+  const anchors = findAnchors(segment, python, true);
+  const showCarets = shouldShowCarets(vm, lines, start, end, anchors);
+  const significant = new Set([0, lastIndex]);
+  if (anchors !== null) {
+    for (const at of [anchors.leftLine, anchors.rightLine]) for (let i = at - 1; i <= at + 1; i++) significant.add(i);
+  }
+  significant.delete(-1);
+  significant.delete(lines.length);
+  const shown = [...significant].sort((a, b) => a - b);
+  const out: string[] = [];
+  const emit = (index: number): void => {
+    out.push(lines[index] ?? '');
+    if (showCarets) out.push(caretsBelow(lines, index, start, end, anchors));
+  };
+  shown.forEach((index, i) => {
+    const gap = i === 0 ? 1 : index - (shown[i - 1] ?? 0);
+    if (gap === 2) emit(index - 1);
+    else if (gap > 2) out.push(`...<${gap - 1} lines>...`);
+    emit(index);
+  });
+  return out;
+}
+
+function caretsBelow(lines: readonly string[], index: number, start: number, end: number, anchors: Anchors | null): string {
+  const line = lines[index] ?? '';
+  const spaces = line.length - line.trimStart().length;
+  const from = index === 0 ? displayWidth(line, start) : 0;
+  const to = index === lines.length - 1 ? displayWidth(line, end) : displayWidth(line, line.length);
+  let left = -1;
+  let right = -1;
+  if (anchors !== null) {
+    left = displayWidth(lines[anchors.leftLine] ?? '', anchors.leftColumn + (anchors.leftLine === 0 ? start : 0));
+    right = displayWidth(lines[anchors.rightLine] ?? '', anchors.rightColumn + (anchors.rightLine === 0 ? start : 0));
+  }
+  let carets = '';
+  for (let column = 0; column < to; column++) {
+    if (column < spaces || column < from) carets += ' ';
+    else if (anchors === null) carets += '^';
+    else {
+      const after = index > anchors.leftLine || (index === anchors.leftLine && column >= left);
+      const before = index < anchors.rightLine || (index === anchors.rightLine && column < right);
+      carets += after && before ? '^' : '~';
+    }
+  }
+  return carets;
+}
+
+/** No carets where they would only underline the whole statement, or a call that is all there is. */
+function shouldShowCarets(vm: Interpreter, lines: readonly string[], start: number, end: number, anchors: Anchors | null): boolean {
+  const statement = parseOne(lines.join('\n'), vm.m.profile.python);
+  if (statement !== null) {
+    let value = null;
+    if (statement.kind === 'Return' && statement.value?.kind === 'Call' && statement.value.func.kind === 'Name') value = statement.value;
+    else if (statement.kind === 'Assign' && statement.value.kind === 'Call') value = statement.value;
+    if (
+      value !== null && value.lineno === 1 && value.endLineno === lines.length && value.colOffset === start && value.endColOffset === end
+    ) return false;
+  }
+  if (anchors !== null) return true;
+  return (lines[0] ?? '').slice(0, start).trim() !== '' || (lines[lines.length - 1] ?? '').slice(end).trimEnd() !== '';
+}
+
+/** 3.11 and 3.12: one line, carets unless they cover it all. */
+function singleLineCarets(vm: Interpreter, entry: FrameSummary, line: string): string {
+  const trimmed = line.trim();
+  const shown = `    ${trimmed}\n`;
+  if (entry.colno === null || entry.endColno === null || entry.endLineno === null) return shown;
+  const indentChars = line.length - line.trimStart().length;
+  const start = byteToCharOffset(line, entry.colno);
+  const sameLine = entry.lineno === entry.endLineno;
+  const end = sameLine ? byteToCharOffset(line, entry.endColno) : line.trimEnd().length;
+  const anchors = sameLine ? findAnchors(line.slice(start, end), vm.m.profile.python, false) : null;
+  const coversAll = start === indentChars && end === line.trimEnd().length;
+  if (anchors === null && coversAll) return shown;
+  if (end <= start) return shown;
+  let carets = '';
+  for (let i = indentChars; i < end; i++) {
+    if (i < start) carets += ' ';
+    else if (anchors === null) carets += '^';
+    else carets += i - start >= anchors.leftColumn && i - start < anchors.rightColumn ? '^' : '~';
+  }
+  return `${shown}    ${carets}\n`;
+}
+
+// --- exceptions --------------------------------------------------------------------------------------------------------------------------
+
+/** What is printed for an exception with its traceback, causes and contexts. */
+export function formatException(vm: Interpreter, exc: PyObject, chain = true): string {
+  return formatChain(vm, exc, chain, new Set(), { depth: 0, needClose: false });
+}
+
+/** How deep in groups the printer is, and whether the closing line is still to come (a nested group may have drawn it). */
+interface GroupState {
+  depth: number;
+  needClose: boolean;
+}
+
+function formatChain(vm: Interpreter, exc: PyObject, chain: boolean, seen: Set<PyObject>, group: GroupState): string {
+  const links: { readonly exc: PyObject; readonly joint: string }[] = [];
+  let at: PyObject | null = exc;
+  let joint = '';
+  while (at !== null) {
+    links.push({ exc: at, joint });
+    seen.add(at);
+    if (!chain) break;
+    const data: ExceptionData = at.data as ExceptionData;
+    if (data.cause !== null && !seen.has(data.cause)) {
+      joint = CAUSE;
+      at = data.cause;
+    } else if (data.cause === null && data.context !== null && !data.suppressContext && !seen.has(data.context)) {
+      joint = CONTEXT;
+      at = data.context;
+    } else at = null;
+  }
+  let text = '';
+  for (let i = links.length - 1; i >= 0; i--) {
+    const link = links[i] as { readonly exc: PyObject; readonly joint: string };
+    text += formatOne(vm, link.exc, seen, group);
+    text += prefixLines(link.joint, margin(group));
+  }
+  return text;
+}
+
+/** Spaces and bar in front of every line inside a group. */
+function margin(group: GroupState): string {
+  return group.depth === 0 ? '' : `${'  '.repeat(group.depth)}| `;
+}
+
+/** Puts `prefix` in front of every line that is not empty (textwrap.indent with a predicate that is always true). */
+function prefixLines(text: string, prefix: string): string {
+  if (prefix === '' || text === '') return text;
+  return text.split('\n').map((line, i, all) => (i === all.length - 1 && line === '' ? '' : prefix + line)).join('\n');
+}
+
+function formatOne(vm: Interpreter, exc: PyObject, seen: Set<PyObject>, group: GroupState): string {
+  const m = vm.m;
+  const data = exc.data as ExceptionData;
+  const isGroup = isSubtype(exc.ob_type, m.types.BaseExceptionGroup);
+  if (isGroup) return formatGroup(vm, exc, seen, group);
+  const stack = data.traceback === null ? '' : `Traceback (most recent call last):\n${formatStack(vm, stackOf(data.traceback))}`;
+  return prefixLines(stack, margin(group)) + prefixLines(formatExceptionOnly(vm, exc), margin(group));
+}
+
+function formatGroup(vm: Interpreter, exc: PyObject, seen: Set<PyObject>, group: GroupState): string {
+  if (group.depth > MAX_GROUP_DEPTH) return prefixLines(`... (max_group_depth is ${MAX_GROUP_DEPTH})\n`, margin(group));
+  const isTop = group.depth === 0;
+  if (isTop) group.depth++;
+  const data = exc.data as ExceptionData;
+  let text = '';
+  if (data.traceback !== null) {
+    const head = 'Exception Group Traceback (most recent call last):\n';
+    text += isTop ? `  + ${head}` : prefixLines(head, margin(group));
+    text += prefixLines(formatStack(vm, stackOf(data.traceback)), margin(group));
+  }
+  text += prefixLines(formatExceptionOnly(vm, exc), margin(group));
+  const members = vm.groupMembers(exc);
+  const count = Math.min(members.length, MAX_GROUP_WIDTH + 1);
+  group.needClose = false;
+  for (let i = 0; i < count; i++) {
+    const isLast = i === count - 1;
+    if (isLast) group.needClose = true;
+    const truncated = i >= MAX_GROUP_WIDTH;
+    text += `${'  '.repeat(group.depth)}${i === 0 ? '+-' : '  '}+---------------- ${truncated ? '...' : i + 1} ----------------\n`;
+    group.depth++;
+    if (truncated) {
+      const remaining = members.length - MAX_GROUP_WIDTH;
+      text += prefixLines(`and ${remaining} more exception${remaining > 1 ? 's' : ''}\n`, margin(group));
+    } else text += formatChain(vm, members[i] as PyObject, true, seen, group);
+    if (isLast && group.needClose) {
+      text += `${'  '.repeat(group.depth)}+------------------------------------\n`;
+      group.needClose = false;
+    }
+    group.depth--;
+  }
+  if (isTop) group.depth = 0;
+  return text;
+}
+
+/** `__qualname__` with the module in front unless it is builtins or __main__. */
+export function exceptionTypeName(vm: Interpreter, exc: PyObject): string {
+  const type = exc.ob_type;
+  const qualname = vm.attributeText(type, '__qualname__') ?? type.tp_name;
+  const module = vm.attributeText(type, '__module__');
+  return module === null || module === 'builtins' || module === '__main__' ? qualname : `${module}.${qualname}`;
+}
+
+/** "Type: message" with notes, or the display of a SyntaxError. */
+export function formatExceptionOnly(vm: Interpreter, exc: PyObject): string {
+  const m = vm.m;
+  const type = exceptionTypeName(vm, exc);
+  let text: string;
+  if (isSubtype(exc.ob_type, m.types.SyntaxError)) text = formatSyntaxError(vm, exc, type);
+  else {
+    let value = safeText(vm, exc);
+    value += suggestionFor(vm, exc, value);
+    text = value === '' ? `${type}\n` : `${type}: ${value}\n`;
+  }
+  return text + notesText(vm, exc);
+}
+
+/** str(exc), or what is shown when that fails. */
+function safeText(vm: Interpreter, exc: PyObject): string {
+  try {
+    return vm.textOf(exc);
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    dropRaise(vm.m, error);
+    return '<exception str() failed>';
+  }
+}
+
+function notesText(vm: Interpreter, exc: PyObject): string {
+  const m = vm.m;
+  const notes = lookupAttr(m, exc, m.names.__notes__ as PyObject);
+  if (notes === null) return '';
+  try {
+    if (!isList(notes) && !isTuple(notes)) return `${vm.reprOf(notes)}\n`;
+    let text = '';
+    for (const note of isList(notes) ? listItems(notes) : tupleItems(notes)) {
+      const line = isStr(note) ? strValue(note) : safeText(vm, note);
+      text += line.split('\n').map((part) => `${part}\n`).join('');
+    }
+    return text;
+  } finally {
+    decref(m, notes);
+  }
+}
+
+/** The source line of a SyntaxError with carets below. */
+function formatSyntaxError(vm: Interpreter, exc: PyObject, type: string): string {
+  const m = vm.m;
+  const read = (name: string): PyObject | null => {
+    const value = lookupAttr(m, exc, m.names[name] as PyObject);
+    if (value !== null) decref(m, value);
+    return value === m.None ? null : value;
+  };
+  const number = (name: string): number | null => {
+    const value = read(name);
+    return value !== null && isInt(value) ? Number(intValue(value)) : null;
+  };
+  const filename = textOrNull(read('filename'));
+  const lineno = number('lineno');
+  const source = textOrNull(read('text'));
+  const message = read('msg');
+  let out = '';
+  let suffix = '';
+  if (lineno !== null) out += `  File "${filename ?? '<string>'}", line ${lineno}\n`;
+  else if (filename !== null) suffix = ` (${filename})`;
+  if (source !== null) out += syntaxErrorLines(source, number('offset'), number('end_offset'), lineno, number('end_lineno'));
+  return `${out}${type}: ${message === null ? '<no detail available>' : vm.textOf(message)}${suffix}\n`;
+}
+
+function syntaxErrorLines(source: string, offset: number | null, endOffset: number | null, lineno: number | null, endLineno: number | null): string {
+  const right = source.replace(/\n+$/, '');
+  const left = right.replace(/^[ \n\f]+/, '');
+  const points = Array.from(left);
+  const spaces = Array.from(right).length - points.length;
+  if (offset === null) return `    ${left}\n`;
+  let end = lineno === endLineno && endOffset !== null ? (endOffset === 0 ? offset : endOffset) : Array.from(right).length + 1;
+  if (endLineno === null) end = offset;
+  let start = offset;
+  if (start > Array.from(source).length + 1) {
+    start = Array.from(right).length + 1;
+    if (end < start) end = start;
+  }
+  if (start === end || end === -1) end = start + 1;
+  const column = start - 1 - spaces;
+  const endColumn = end - 1 - spaces;
+  if (column < 0) return `    ${left}\n`;
+  const space = points.slice(0, column).map((char) => (/\s/.test(char) ? char : ' ')).join('').padEnd(column, '');
+  return `    ${left}\n    ${space}${'^'.repeat(Math.max(endColumn - column, 0))}\n`;
+}

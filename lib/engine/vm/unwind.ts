@@ -1,0 +1,184 @@
+// What happens when an instruction raises (CPython 3.13 Python/ceval.c: error, exception_unwind, exit_unwind; Python/traceback.c PyTraceBack_Here;
+// Python/errors.c _PyErr_SetObject's chaining).
+import type { CodeData } from '../objects/code.ts';
+import type { ExceptionData } from '../objects/exceptions.ts';
+import type { ExceptionEntry } from '../compiler/code-unit.ts';
+import type { Frame } from '../objects/interpreter-frame.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { Machine } from '../machine.ts';
+import type { PyObject } from '../objects/object.ts';
+import { KIND_FREE } from '../compiler/code-unit.ts';
+import { FOR_ITER } from '../compiler/opcodes.ts';
+import { PyRaise } from '../errors.ts';
+import { ImpossibleRequest } from '../memory/memory.ts';
+import { frameObjectOf, leaveFrame } from '../objects/frame-object.ts';
+import { newInt } from '../objects/int.ts';
+import { FrameOwner, ReturnTo } from '../objects/interpreter-frame.ts';
+import { decref, incref, xdecref } from '../objects/object.ts';
+import { dropRaise, raise, runtimeError, matches } from '../objects/raise.ts';
+import { strValue } from '../objects/str.ts';
+import { newTraceback } from '../objects/traceback-object.ts';
+import { nameError } from './names.ts';
+import { recursionError } from './calls.ts';
+
+/**
+ * Finds the handler of what an instruction of `vm.frame` threw, in this frame or a caller of the same loop, and prepares that frame to go on there.
+ * Throws on when the loop's first frame has no handler: then that frame is gone.
+ */
+export function catchIntoFrame(vm: Interpreter, error: unknown): void {
+  const raised = asPythonException(vm, error);
+  if (endsForLoop(vm, raised)) return;
+  if (raised.isFresh) {
+    raised.isFresh = false;
+    chainContext(vm, raised.exc);
+  }
+  let current = raised;
+  for (;;) {
+    const f = vm.frame as Frame;
+    if (current.isReraise) current.isReraise = false;
+    else addTraceback(vm.m, f, current.exc);
+    if (enterHandler(vm, f, current)) return;
+    current = leaveByException(vm, f, current);
+    if (vm.leftToNative) throw current;
+  }
+}
+
+/** FOR_ITER over an iterator whose `__next__` raised StopIteration: the loop is over. */
+function endsForLoop(vm: Interpreter, raised: PyRaise): boolean {
+  const f = vm.frame as Frame;
+  const { code } = f;
+  const at = f.pc - 1;
+  if (at < 0 || code.ops[at] !== FOR_ITER || raised.isReraise || !matches(raised, vm.m.types.StopIteration)) return false;
+  dropRaise(vm.m, raised);
+  const iter = f.slots[--f.sp] as PyObject;
+  decref(vm.m, iter);
+  f.pc = (code.args[at] as number) + 2;
+  return true;
+}
+
+/** Host exceptions that have a Python meaning become it; everything else ends the run. */
+function asPythonException(vm: Interpreter, error: unknown): PyRaise {
+  if (error instanceof PyRaise) return error;
+  if (error instanceof ImpossibleRequest) return raise(vm.m, vm.m.types.MemoryError, '');
+  // The host's own stack limit, should it ever be lower than ours.
+  if (error instanceof RangeError && /call stack/.test(error.message)) {
+    const raised = recursionError(vm);
+    raised.isReraise = false;
+    return raised;
+  }
+  throw error;
+}
+
+/** _PyErr_SetObject: the exception being handled becomes the context, without making a cycle. */
+export function chainContext(vm: Interpreter, exc: PyObject): void {
+  const m = vm.m;
+  const handled = vm.currentException();
+  if (handled === null || handled === exc) return;
+  const data = exc.data as ExceptionData;
+  let o: PyObject | null = handled;
+  let slow: PyObject = handled;
+  let toggle = false;
+  while (o !== null) {
+    const below = o.data as ExceptionData;
+    const context: PyObject | null = below.context;
+    if (context === null) break;
+    if (context === exc) {
+      below.context = null;
+      decref(m, context);
+      break;
+    }
+    o = context;
+    if (o === slow) break;
+    if (toggle) slow = (slow.data as ExceptionData).context as PyObject;
+    toggle = !toggle;
+  }
+  const old = data.context;
+  data.context = incref(handled);
+  xdecref(m, old);
+}
+
+/** PyTraceBack_Here. */
+export function addTraceback(m: Machine, f: Frame, exc: PyObject): void {
+  const data = exc.data as ExceptionData;
+  const next = data.traceback;
+  data.traceback = newTraceback(m, next, frameObjectOf(m, f), Math.max(f.pc - 1, 0), null);
+  xdecref(m, next);
+}
+
+/** Looks the raising instruction up in the exception table; on success cuts the stack and pushes the exception. */
+function enterHandler(vm: Interpreter, f: Frame, raised: PyRaise): boolean {
+  const m = vm.m;
+  const at = f.pc - 1;
+  const entry = findHandler(f.code.unit.exceptionTable, at);
+  if (entry === null) return false;
+  const slots = f.slots;
+  const bottom = f.code.nlocalsplus + entry.depth;
+  while (f.sp > bottom) {
+    const value = slots[--f.sp] as PyObject | null;
+    if (value !== null) decref(m, value);
+  }
+  if (entry.lasti) slots[f.sp++] = newInt(m, at);
+  slots[f.sp++] = raised.exc;
+  f.pc = entry.target;
+  return true;
+}
+
+/** get_exception_handler. Entries are sorted and disjoint. */
+export function findHandler(table: readonly ExceptionEntry[], at: number): ExceptionEntry | null {
+  for (let i = 0; i < table.length; i++) {
+    const entry = table[i] as ExceptionEntry;
+    if (at < entry.start) return null;
+    if (at < entry.end) return entry;
+  }
+  return null;
+}
+
+/** The frame has no handler: it goes, as at a return. Sets `vm.leftToNative` if it had been entered from native code. */
+function leaveByException(vm: Interpreter, f: Frame, raised: PyRaise): PyRaise {
+  const m = vm.m;
+  const target = f.returnTo;
+  const bottom = f.code.nlocalsplus;
+  while (f.sp > bottom) {
+    const value = f.slots[--f.sp] as PyObject | null;
+    if (value !== null) decref(m, value);
+  }
+  vm.depth--;
+  if (f.owner === FrameOwner.GENERATOR) {
+    const isGenerator = f.generator?.ob_type;
+    vm.finishGenerator(f);
+    if (!m.profile.stopIterationInBytecode) raised = convertStopIteration(vm, raised, isGenerator === m.types.coroutine ? 'coroutine' : isGenerator === m.types.async_generator ? 'async generator' : 'generator');
+  } else {
+    vm.frame = f.prev;
+    leaveFrame(m, f);
+  }
+  vm.leftToNative = target === ReturnTo.NATIVE;
+  return raised;
+}
+
+/** PEP 479 where the compiler's code does not see to it (3.11). */
+function convertStopIteration(vm: Interpreter, raised: PyRaise, kind: string): PyRaise {
+  const m = vm.m;
+  const isAsync = kind === 'async generator';
+  const name = matches(raised, m.types.StopIteration) ? 'StopIteration' : isAsync && matches(raised, m.types.StopAsyncIteration) ? 'StopAsyncIteration' : null;
+  if (name === null) return raised;
+  const wrapped = runtimeError(m, `${kind} raised ${name}`);
+  const data = wrapped.exc.data as ExceptionData;
+  data.cause = raised.exc;
+  data.context = incref(raised.exc);
+  data.suppressContext = true;
+  wrapped.isFresh = false;
+  return wrapped;
+}
+
+/** LOAD_FAST of an empty local. */
+export function unboundLocal(m: Machine, code: CodeData, index: number): PyRaise {
+  const name = code.localsplusnames[index] as PyObject;
+  return raise(m, m.types.UnboundLocalError, `cannot access local variable '${strValue(name)}' where it is not associated with a value`);
+}
+
+/** LOAD_DEREF of an empty cell: a local of this function, or a free variable (format_exc_unbound). */
+export function unboundDeref(m: Machine, code: CodeData, index: number): PyRaise {
+  const name = code.localsplusnames[index] as PyObject;
+  if (((code.unit.localspluskinds[index] ?? 0) & KIND_FREE) === 0) return unboundLocal(m, code, index);
+  return nameError(m, name, `cannot access free variable '${strValue(name)}' where it is not associated with a value in enclosing scope`);
+}
