@@ -4,6 +4,10 @@ import type { PyObject } from './objects/object.ts';
 /** A Python exception on its way through native code (what a NULL return means in CPython). Owns one reference to `exc`. */
 export class PyRaise {
   readonly exc: PyObject;
+  /** Until the loop has seen it for the first time: `__context__` is set then (PyErr_SetObject does it when raising). */
+  isFresh = true;
+  /** A RERAISE: the frame that raises it adds no traceback entry. */
+  isReraise = false;
   constructor(exc: PyObject) {
     this.exc = exc;
   }

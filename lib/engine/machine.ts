@@ -3,6 +3,7 @@ import type { MachineOptions, RunLimits } from './api.ts';
 import type { Collector } from './gc/collector.ts';
 import type { FreeLists } from './memory/free-lists.ts';
 import type { Memory } from './memory/memory.ts';
+import type { ExitCallback } from './modules/atexit.ts';
 import type { BuiltinTypes } from './objects/builtin-types.ts';
 import type { CommonNames } from './objects/names.ts';
 import type { PyObject } from './objects/object.ts';
@@ -77,6 +78,10 @@ export class Machine {
   evalBreaker = false;
   /** 3.15: the one `__dict__` and the one `__weakref__` descriptor of all classes. */
   readonly sharedDescriptors: { dict: PyObject | null; weakref: PyObject | null } = { dict: null, weakref: null };
+  /** What atexit.register() was given. */
+  readonly exitCallbacks: ExitCallback[] = [];
+  /** abc_invalidation_counter: grows with every ABC.register(). */
+  abcCounter = 0;
   /** The trashcan (objects/trashcan.ts): nested deallocations of containers, and what waits. */
   trashDepth = 0;
   trashBegins = 0;
@@ -86,6 +91,9 @@ export class Machine {
   nativeDepth = 0;
   /** Depth of native recursion through user data; see C_RECURSION_LIMIT. */
   cRecursionDepth = 0;
+
+  /** sys.set_asyncgen_hooks (owned). */
+  readonly asyncgenHooks: { firstiter: PyObject | null; finalizer: PyObject | null } = { firstiter: null, finalizer: null };
 
   // --- budget ----------------------------------------------------------------------------------------------------------------------
   /** Steps of the slices that are over; see stepsNow. Native work is charged to the same countdown as instructions. */

@@ -1,6 +1,10 @@
 // The table of all built-in types (CPython Objects/object.c, static_types): key in `m.types` → specification. Add your types here.
 import type { Machine } from '../machine.ts';
 import { containerSpecs } from './container-types.ts';
+import { moduleSpecType } from '../vm/module-spec.ts';
+import { sysSpecs } from '../modules/sys-types.ts';
+import { asyncGeneratorSpecs } from './async-generator.ts';
+import { frameLocalsProxyType } from './frame-locals.ts';
 import { descriptorSpecs } from './descriptors.ts';
 import { exceptionSpecs } from './exception-types.ts';
 import { genericAliasType } from './generic-alias.ts';
@@ -62,6 +66,10 @@ export const typeSpecs = {
   generator: generatorType,
   coroutine: coroutineType,
   coroutine_wrapper: coroutineWrapperType,
+  ...asyncGeneratorSpecs,
+  ...sysSpecs,
+  ModuleSpec: moduleSpecType,
+  FrameLocalsProxy: frameLocalsProxyType,
   ...descriptorSpecs,
   ...weakrefSpecs,
   ...exceptionSpecs,

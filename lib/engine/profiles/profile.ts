@@ -1,6 +1,7 @@
 // What differs between CPython versions, as data: one interface, one table per version (v3-11.ts …). Code asks the profile, never the version.
 // Source of the figures: docs of the memory model (tests/conformance/facts) and the C files named at each field.
 import type { PythonVersion } from '../api.ts';
+import type { VmProfile } from './vm-profile.ts';
 import { v3_11 } from './v3-11.ts';
 import { v3_12 } from './v3-12.ts';
 import { v3_13 } from './v3-13.ts';
@@ -30,7 +31,7 @@ export interface FreeListSizes {
 }
 
 /** One CPython release. */
-export interface Profile {
+export interface Profile extends VmProfile {
   readonly python: PythonVersion;
   /** sys.version_info[:3] and release level. */
   readonly release: { readonly major: number; readonly minor: number; readonly micro: number; readonly level: 'final' | 'candidate'; readonly serial: number };
@@ -44,6 +45,9 @@ export interface Profile {
   readonly extendNamesStr: boolean;
   /** Domain errors of math name the argument (3.14+). */
   readonly mathLogText: boolean;
+  /** json: refused floats are named (3.12+), trailing commas have a text of their own (3.13+). */
+  readonly jsonNames: boolean;
+  readonly jsonTrailingComma: boolean;
   /** int() falls back to `__trunc__` (deprecated since 3.11, removed in 3.14). */
   readonly intUsesTrunc: boolean;
   /** sizeof(PyByteArrayObject), and the bytes object that holds its data since 3.15 (33 bytes of header and NUL; 0 before). */

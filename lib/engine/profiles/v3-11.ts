@@ -1,7 +1,9 @@
 // CPython 3.11.16.
 import type { Profile } from './profile.ts';
+import { VM_PROFILES } from './vm-profile.ts';
 
 export const v3_11: Profile = {
+  ...VM_PROFILES['3.11'],
   python: '3.11',
   release: { major: 3, minor: 11, micro: 16, level: 'final', serial: 0 },
   immortalRefcount: null,
@@ -13,6 +15,8 @@ export const v3_11: Profile = {
   boolInvertWarning: null,
   extendNamesStr: false,
   mathLogText: false,
+  jsonNames: false,
+  jsonTrailingComma: false,
   intUsesTrunc: true,
   bytearray: { basicsize: 56, bufferHeader: 0 },
   smallInts: { min: -5, max: 256 },

@@ -1,11 +1,14 @@
 // CPython 3.12.14: 3.11 plus immortality (PEP 683), smaller strings, inlined comprehensions, managed weak references.
 import type { Profile } from './profile.ts';
+import { VM_PROFILES } from './vm-profile.ts';
 import { v3_11 } from './v3-11.ts';
 
 export const v3_12: Profile = {
   ...v3_11,
+  ...VM_PROFILES['3.12'],
   python: '3.12',
   release: { major: 3, minor: 12, micro: 14, level: 'final', serial: 0 },
+  jsonNames: true,
   boolInvertWarning: "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
   immortalRefcount: 0xffffffff,
   strHeader: { ascii: 40, other: 56 },

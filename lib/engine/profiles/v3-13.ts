@@ -1,13 +1,16 @@
 // CPython 3.13.15: 3.12 plus inline values, PEP 667 locals, class line numbers, a larger young generation.
 import type { Profile } from './profile.ts';
+import { VM_PROFILES } from './vm-profile.ts';
 import { v3_12 } from './v3-12.ts';
 
 export const v3_13: Profile = {
   ...v3_12,
+  ...VM_PROFILES['3.13'],
   python: '3.13',
   release: { major: 3, minor: 13, micro: 15, level: 'final', serial: 0 },
   zeroDivision: { ...v3_12.zeroDivision, floatModulo: 'float modulo by zero' },
   boolInvertWarning: "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
+  jsonTrailingComma: true,
   extendNamesStr: true,
   inlineValues: true,
   classFirstLineNo: true,

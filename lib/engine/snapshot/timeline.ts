@@ -26,7 +26,7 @@ export class TimelineRecorder {
   }
 
   private before(frame: Frame): void {
-    const line = codeLine(frame.code, frame.pc);
+    const line = codeLine(frame.code, frame.pc - 1);
     const happened = this.happened(frame, line);
     this.lastFrame = frame;
     this.lastLine = line;
