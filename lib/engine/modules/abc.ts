@@ -1,82 +1,108 @@
-// _abc: the native half of abc.ABCMeta (CPython Modules/_abc.c). Every abstract base class owns an _abc_data with up to three sets of weak references:
-// registered classes, known subclasses, known non-subclasses; each set is made when first needed, and dead classes leave it by a callback.
+// _abc: registries and caches of abstract base classes (CPython 3.13 Modules/_abc.c). ABCMeta itself is Python: modules/py/abc.py.ts.
 import type { Machine } from '../machine.ts';
-import { callMethodNamed, getAttr, getAttrString, hasAttr, isTrue, iterate, lookupAttr, setAttr } from '../objects/abstract.ts';
-import { isSubclass } from '../objects/abstract-class.ts';
+import { getAttr, isSubclass, isTrue, iterate, lookupAttr, setAttr } from '../objects/abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
-import { dictItemPairs } from '../objects/dict.ts';
-import { intValue, isInt, newInt } from '../objects/int.ts';
-import { lazyType } from '../objects/lazy-type.ts';
-import { newNativeModule } from '../objects/module.ts';
+import { callMethod } from '../objects/call.ts';
+import { dictDel, dictItemPairs } from '../objects/dict.ts';
 import { intern } from '../objects/names.ts';
+import { lazyType } from '../objects/lazy-type.ts';
+import { newBool } from '../objects/bool.ts';
+import { newInt } from '../objects/int.ts';
+import { newNativeModule } from '../objects/module.ts';
 import { newNativeFunction } from '../objects/native-function.ts';
-import { decref, incref } from '../objects/object.ts';
-import type { PyObject } from '../objects/object.ts';
-import { raise, runtimeError, typeError } from '../objects/raise.ts';
-import { newFrozenset, newSetFrom, setAdd, setContains, setDiscard, setLen, setMembers } from '../objects/set.ts';
+import { decref, incref, type PyObject, xdecref } from '../objects/object.ts';
+import { runtimeError, typeError } from '../objects/raise.ts';
+import { newFrozenset, newSet, setAdd, setContains, setDiscard, setMembers } from '../objects/set.ts';
 import { newTuple } from '../objects/tuple.ts';
-import { PyType, TypeFlag, isSubtype } from '../objects/type.ts';
-import type { NativeSpec, TypeSpec } from '../objects/type.ts';
-import { typeBases, typeDict } from '../objects/type-ready.ts';
+import { isSubtype, type NativeSpec, PyType, TypeFlag, type TypeSpec } from '../objects/type.ts';
+import { typeDict } from '../objects/type-ready.ts';
 import { newWeakref, weakrefReferent } from '../objects/weakref.ts';
 
-const REGISTRY = 0, CACHE = 1, NEGATIVE = 2;
-
+/** _abc_data: sets of weak references to classes (owned; null = none yet). */
 interface AbcData {
-  /** The three sets, made when needed. */
-  readonly sets: [PyObject | null, PyObject | null, PyObject | null];
+  registry: PyObject | null;
+  cache: PyObject | null;
+  negative: PyObject | null;
   negativeVersion: number;
 }
+type SetName = 'registry' | 'cache' | 'negative';
 
-/** _abc._abc_data. */
-const abcDataType: TypeSpec = {
+const dataType: TypeSpec = {
   name: '_abc._abc_data',
   basicsize: 48,
-  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  flags: TypeFlag.HAVE_GC,
   doc: 'Internal state held by ABC machinery.',
   slots: {
-    tp_dealloc: (m, self) => {
+    tp_dealloc(m, self) {
       gcUntrack(m, self);
-      for (const set of (self.data as AbcData).sets) if (set !== null) decref(m, set);
+      clearData(m, self);
       freeObject(m, self);
     },
-    tp_traverse: (_m, self, visit) => (self.data as AbcData).sets.forEach((set, i) => {
-      if (set !== null) visit(set, ['registry', 'cache', 'negative_cache'][i] as string, -1);
-    }),
-    tp_clear: (m, self) => {
-      const { sets } = self.data as AbcData;
-      for (let i = 0; i < 3; i++) {
-        const set = sets[i] ?? null;
-        sets[i] = null;
-        if (set !== null) decref(m, set);
-      }
+    tp_traverse(_m, self, visit) {
+      const data = self.data as AbcData;
+      if (data.registry !== null) visit(data.registry, 'registry', -1);
+      if (data.cache !== null) visit(data.cache, 'cache', -1);
+      if (data.negative !== null) visit(data.negative, 'negative cache', -1);
     },
+    tp_clear: clearData,
   },
 };
 
-function dataOf(m: Machine, cls: PyObject): AbcData {
-  const impl = getAttrString(m, cls, '_abc_impl');
-  decref(m, impl);
-  if (impl.ob_type !== lazyType(m, abcDataType)) throw typeError(m, '_abc_impl is set to a wrong type');
+function clearData(m: Machine, self: PyObject): void {
+  const data = self.data as AbcData;
+  const { registry, cache, negative } = data;
+  data.registry = null;
+  data.cache = null;
+  data.negative = null;
+  xdecref(m, registry);
+  xdecref(m, cache);
+  xdecref(m, negative);
+}
+
+function newData(m: Machine): PyObject {
+  const data: AbcData = { registry: null, cache: null, negative: null, negativeVersion: m.abcCounter };
+  const o = allocObject(m, lazyType(m, dataType), data);
+  gcTrack(m, o);
+  return o;
+}
+
+/** _get_impl. */
+function implOf(m: Machine, cls: PyObject): AbcData {
+  const impl = getAttr(m, cls, intern(m, '_abc_impl'));
+  decref(m, impl); // The class keeps it.
+  if (impl.ob_type !== lazyType(m, dataType)) throw typeError(m, '_abc_impl is set to a wrong type');
   return impl.data as AbcData;
 }
 
-/** _add_to_weak_set: a weak reference whose callback removes it from the set again. */
-function addWeak(m: Machine, data: AbcData, which: 0 | 1 | 2, cls: PyObject): void {
-  const set = data.sets[which] ?? (data.sets[which] = newSetFrom(m, null));
+/** _in_weak_set. */
+function inSet(m: Machine, set: PyObject | null, o: PyObject): boolean {
+  if (set === null || setMembers(set).length === 0) return false;
+  if (!o.ob_type.tp_hasWeakrefs) return false;
+  const ref = newWeakref(m, o, null);
+  try {
+    return setContains(m, set, ref);
+  } finally {
+    decref(m, ref);
+  }
+}
+
+/** _add_to_weak_set: the reference takes itself out of the set when its class dies. */
+function addToSet(m: Machine, data: AbcData, name: SetName, o: PyObject): void {
+  const set = (data[name] ??= newSet(m, []));
   const setRef = newWeakref(m, set, null);
-  const forget = newNativeFunction(m, forgetSpec, setRef, null);
-  const ref = newWeakref(m, cls, forget);
-  decref(m, forget);
+  const destroy = newNativeFunction(m, DESTROY, setRef, null);
   decref(m, setRef);
+  const ref = newWeakref(m, o, destroy);
+  decref(m, destroy);
   setAdd(m, set, ref);
   decref(m, ref);
 }
 
-const forgetSpec: NativeSpec = {
-  name: '_destroy', kind: 'o',
-  fn: (m, self, ref) => {
-    const set = weakrefReferent(self);
+const DESTROY: NativeSpec = {
+  name: '_destroy',
+  kind: 'o',
+  fn(m, setRef, ref) {
+    const set = weakrefReferent(setRef);
     if (set !== null) {
       incref(set);
       setDiscard(m, set, ref);
@@ -86,178 +112,195 @@ const forgetSpec: NativeSpec = {
   },
 };
 
-/** _in_weak_set. */
-function inWeak(m: Machine, set: PyObject | null, cls: PyObject): boolean {
-  if (set === null || setLen(set) === 0) return false;
-  const ref = newWeakref(m, cls, null);
-  try {
-    return setContains(m, set, ref);
-  } finally {
-    decref(m, ref);
-  }
-}
-
-/** True for a function or property marked with `__isabstractmethod__`. */
-function isAbstract(m: Machine, o: PyObject): boolean {
-  const flag = lookupAttr(m, o, intern(m, '__isabstractmethod__'));
+/** _is_abstract. */
+function isAbstract(m: Machine, value: PyObject): boolean {
+  const flag = lookupAttr(m, value, intern(m, '__isabstractmethod__'));
   if (flag === null) return false;
-  const result = isTrue(m, flag);
-  decref(m, flag);
-  return result;
-}
-
-/** compute_abstract_methods. */
-function setAbstractMethods(m: Machine, cls: PyType): void {
-  const abstract: PyObject[] = [];
-  for (const [name, value] of dictItemPairs(typeDict(m, cls))) if (isAbstract(m, value)) abstract.push(incref(name));
-  const name = intern(m, '__abstractmethods__');
-  for (const base of typeBases(m, cls).data as PyObject[]) {
-    const inherited = lookupAttr(m, base, name);
-    if (inherited === null) continue;
-    iterate(m, inherited, (key) => {
-      const value = lookupAttr(m, cls, key);
-      if (value === null) return;
-      if (isAbstract(m, value)) abstract.push(incref(key));
-      decref(m, value);
-    });
-    decref(m, inherited);
+  try {
+    return isTrue(m, flag);
+  } finally {
+    decref(m, flag);
   }
-  const frozen = newFrozenset(m, abstract);
-  for (const key of abstract) decref(m, key);
-  setAttr(m, cls, name, frozen);
-  decref(m, frozen);
 }
 
-const COLLECTION_FLAGS = TypeFlag.SEQUENCE | TypeFlag.MAPPING;
+/** compute_abstract_methods: sets `__abstractmethods__`. */
+function computeAbstractMethods(m: Machine, cls: PyObject): void {
+  const names: PyObject[] = [];
+  if (cls instanceof PyType) for (const [key, value] of dictItemPairs(typeDict(m, cls))) if (isAbstract(m, value)) names.push(incref(key));
+  const bases = getAttr(m, cls, intern(m, '__bases__'));
+  try {
+    iterate(m, bases, (base) => {
+      const inherited = lookupAttr(m, base, intern(m, '__abstractmethods__'));
+      if (inherited === null) return;
+      iterate(m, inherited, (name) => {
+        const value = lookupAttr(m, cls, name);
+        if (value === null) return;
+        if (isAbstract(m, value) && !names.includes(name)) names.push(incref(name));
+        decref(m, value);
+      });
+      decref(m, inherited);
+    });
+  } finally {
+    decref(m, bases);
+  }
+  const set = newFrozenset(m, names);
+  for (const name of names) decref(m, name);
+  setAttr(m, cls, intern(m, '__abstractmethods__'), set);
+  decref(m, set);
+}
 
 /** _abc__abc_init. */
-function abcInit(m: Machine, cls: PyObject): void {
-  if (!(cls instanceof PyType)) throw typeError(m, 'not a class');
-  setAbstractMethods(m, cls);
-  const data: AbcData = { sets: [null, null, null], negativeVersion: 0 };
-  const impl = allocObject(m, lazyType(m, abcDataType), data);
-  gcTrack(m, impl);
-  setAttr(m, cls, intern(m, '_abc_impl'), impl);
-  decref(m, impl);
-  const flags = dictItemPairs(typeDict(m, cls)).find(([name]) => name === intern(m, '__abc_tpflags__'))?.[1];
-  if (flags === undefined || !isInt(flags)) return;
-  const bits = Number(intValue(flags)) & COLLECTION_FLAGS;
-  if (bits !== 0) cls.tp_flags = (cls.tp_flags & ~COLLECTION_FLAGS) | bits;
-  setAttr(m, cls, intern(m, '__abc_tpflags__'), null);
+function initAbc(m: Machine, cls: PyObject): PyObject {
+  computeAbstractMethods(m, cls);
+  const data = newData(m);
+  setAttr(m, cls, intern(m, '_abc_impl'), data);
+  decref(m, data);
+  takePatternFlags(m, cls);
+  return incref(m.None);
 }
 
-/** set_collection_flag_recursive. */
-function setCollectionFlag(cls: PyType, flag: number): void {
-  if ((cls.tp_flags & TypeFlag.HEAP) === 0 || (cls.tp_flags & COLLECTION_FLAGS) === flag) return;
-  cls.tp_flags = (cls.tp_flags & ~COLLECTION_FLAGS) | flag;
-  for (const sub of cls.tp_subclasses) setCollectionFlag(sub, flag);
+/** `__abc_tpflags__` of collections.abc.Sequence and Mapping: they match in match statements. */
+function takePatternFlags(m: Machine, cls: PyObject): void {
+  if (!(cls instanceof PyType)) return;
+  const found = dictItemPairs(typeDict(m, cls)).find(([key]) => key === intern(m, '__abc_tpflags__'));
+  if (found === undefined) return;
+  const flags = Number((found[1] as PyObject).data);
+  cls.tp_flags |= flags & (TypeFlag.SEQUENCE | TypeFlag.MAPPING);
+  dictDel(m, typeDict(m, cls), intern(m, '__abc_tpflags__'));
 }
 
-/** Makes the module. */
-export function abcModule(m: Machine): PyObject {
-  const state = { version: 0 };
-  const register = (cls: PyObject, subclass: PyObject): PyObject => {
-    if (!(subclass instanceof PyType)) throw typeError(m, 'Can only register classes');
-    if (isSubclass(m, subclass, cls)) return incref(subclass);
-    if (isSubclass(m, cls, subclass)) throw runtimeError(m, 'Refusing to create an inheritance cycle');
-    addWeak(m, dataOf(m, cls), REGISTRY, subclass);
-    state.version++;
-    if (cls instanceof PyType && (cls.tp_flags & COLLECTION_FLAGS) !== 0) setCollectionFlag(subclass, cls.tp_flags & COLLECTION_FLAGS);
-    return incref(subclass);
-  };
-  const functions: readonly NativeSpec[] = [
-    { name: 'get_cache_token', kind: 'noargs', fn: () => newInt(m, state.version), doc: 'Returns the current ABC cache token.' },
-    { name: '_abc_init', kind: 'o', fn: (_m, _self, cls) => { abcInit(m, cls); return incref(m.None); } },
-    { name: '_reset_registry', kind: 'o', fn: (_m, _self, cls) => { clearSet(m, dataOf(m, cls), REGISTRY); return incref(m.None); } },
-    { name: '_reset_caches', kind: 'o', fn: (_m, _self, cls) => { clearSet(m, dataOf(m, cls), CACHE); clearSet(m, dataOf(m, cls), NEGATIVE); return incref(m.None); } },
-    {
-      name: '_get_dump', kind: 'o',
-      fn: (_m, _self, cls) => {
-        const data = dataOf(m, cls);
-        return newTuple(m, [...data.sets.map((set) => newSetFrom(m, set)), newInt(m, data.negativeVersion)]);
-      },
-    },
-    { name: '_abc_register', kind: 'fast', min: 2, max: 2, fn: (_m, _self, args) => register(args[0] as PyObject, args[1] as PyObject) },
-    { name: '_abc_instancecheck', kind: 'fast', min: 2, max: 2, fn: (_m, _self, args) => instanceCheck(m, state.version, args[0] as PyObject, args[1] as PyObject) },
-    { name: '_abc_subclasscheck', kind: 'fast', min: 2, max: 2, fn: (_m, _self, args) => incref(subclassCheck(m, state.version, args[0] as PyObject, args[1] as PyObject) ? m.True : m.False) },
-  ];
-  return newNativeModule(m, { name: '_abc', doc: 'Module contains faster C implementation of abc.ABCMeta', functions });
+/** _abc__abc_register_impl. */
+function register(m: Machine, cls: PyObject, subclass: PyObject): PyObject {
+  if (!(subclass instanceof PyType)) throw typeError(m, 'Can only register classes');
+  if (isSubclass(m, subclass, cls)) return incref(subclass);
+  if (isSubclass(m, cls, subclass)) throw runtimeError(m, 'Refusing to create an inheritance cycle');
+  addToSet(m, implOf(m, cls), 'registry', subclass);
+  m.abcCounter++;
+  if (cls instanceof PyType) spreadPatternFlags(subclass, cls.tp_flags & (TypeFlag.SEQUENCE | TypeFlag.MAPPING));
+  return incref(subclass);
 }
 
-function clearSet(m: Machine, data: AbcData, which: 0 | 1 | 2): void {
-  const set = data.sets[which];
-  if (set !== null) decref(m, callMethodNamed(m, set, 'clear'));
+function spreadPatternFlags(type: PyType, flags: number): void {
+  if (flags === 0 || (type.tp_flags & TypeFlag.IMMUTABLE) !== 0 || (type.tp_flags & (TypeFlag.SEQUENCE | TypeFlag.MAPPING)) === flags) return;
+  type.tp_flags = (type.tp_flags & ~(TypeFlag.SEQUENCE | TypeFlag.MAPPING)) | flags;
+  for (const subclass of type.tp_subclasses) spreadPatternFlags(subclass, flags);
 }
 
-function instanceCheck(m: Machine, version: number, cls: PyObject, instance: PyObject): PyObject {
-  const data = dataOf(m, cls);
-  const subclass = getAttr(m, instance, intern(m, '__class__'));
+/** _abc__abc_instancecheck_impl. */
+function instanceCheck(m: Machine, cls: PyObject, o: PyObject): PyObject {
+  const data = implOf(m, cls);
+  const subclass = getAttr(m, o, intern(m, '__class__'));
   try {
-    if (inWeak(m, data.sets[CACHE], subclass)) return incref(m.True);
-    const actual = instance.ob_type;
-    if (actual === subclass) {
-      if (data.negativeVersion === version && inWeak(m, data.sets[NEGATIVE], subclass)) return incref(m.False);
-      return callMethodNamed(m, cls, '__subclasscheck__', [subclass]);
+    if (inSet(m, data.cache, subclass)) return incref(m.True);
+    if (o.ob_type === subclass) {
+      if (data.negativeVersion === m.abcCounter && inSet(m, data.negative, subclass)) return incref(m.False);
+      return callMethod(m, cls, intern(m, '__subclasscheck__'), [subclass]);
     }
-    const first = callMethodNamed(m, cls, '__subclasscheck__', [subclass]);
+    const first = callMethod(m, cls, intern(m, '__subclasscheck__'), [subclass]);
     if (isTrue(m, first)) return first;
     decref(m, first);
-    return callMethodNamed(m, cls, '__subclasscheck__', [actual]);
+    return callMethod(m, cls, intern(m, '__subclasscheck__'), [o.ob_type]);
   } finally {
     decref(m, subclass);
   }
 }
 
-function subclassCheck(m: Machine, version: number, cls: PyObject, subclass: PyObject): boolean {
+/** _abc__abc_subclasscheck_impl. */
+function subclassCheck(m: Machine, cls: PyObject, subclass: PyObject): PyObject {
   if (!(subclass instanceof PyType)) throw typeError(m, 'issubclass() arg 1 must be a class');
-  const data = dataOf(m, cls);
-  if (inWeak(m, data.sets[CACHE], subclass)) return true;
-  if (data.negativeVersion < version) {
-    clearSet(m, data, NEGATIVE);
-    data.negativeVersion = version;
-  } else if (inWeak(m, data.sets[NEGATIVE], subclass)) return false;
-  const verdict = hookVerdict(m, cls, subclass);
-  const found = verdict ?? (directOrRegistered(m, data, cls, subclass) || throughSubclasses(m, cls, subclass));
-  addWeak(m, data, found ? CACHE : NEGATIVE, subclass);
-  return found;
-}
-
-/** `__subclasshook__`'s answer; null = NotImplemented. */
-function hookVerdict(m: Machine, cls: PyObject, subclass: PyObject): boolean | null {
-  const answer = callMethodNamed(m, cls, '__subclasshook__', [subclass]);
-  try {
-    if (answer === m.True) return true;
-    if (answer === m.False) return false;
-    if (answer === m.NotImplemented) return null;
-    throw raise(m, m.types.AssertionError, '__subclasshook__ must return either False, True, or NotImplemented');
-  } finally {
-    decref(m, answer);
+  const data = implOf(m, cls);
+  if (inSet(m, data.cache, subclass)) return incref(m.True);
+  if (data.negativeVersion < m.abcCounter) {
+    const old = data.negative;
+    data.negative = null;
+    xdecref(m, old);
+    data.negativeVersion = m.abcCounter;
+  } else if (inSet(m, data.negative, subclass)) {
+    return incref(m.False);
   }
+  const found = decide(m, cls, subclass, data);
+  addToSet(m, data, found ? 'cache' : 'negative', subclass);
+  return newBool(m, found);
 }
 
-function directOrRegistered(m: Machine, data: AbcData, cls: PyObject, subclass: PyType): boolean {
+/** The hook, the MRO, the registry, the subclasses. */
+function decide(m: Machine, cls: PyObject, subclass: PyType, data: AbcData): boolean {
+  const hook = callMethod(m, cls, intern(m, '__subclasshook__'), [subclass]);
+  decref(m, hook);
+  if (hook === m.True) return true;
+  if (hook === m.False) return false;
   if (cls instanceof PyType && isSubtype(subclass, cls)) return true;
-  const registry = data.sets[REGISTRY];
-  if (registry === null) return false;
-  if (inWeak(m, registry, subclass)) return true;
-  const members = setMembers(registry).map((ref) => weakrefReferent(ref)).filter((o) => o !== null).map((o) => incref(o));
-  try {
-    return members.some((o) => isSubclass(m, subclass, o));
-  } finally {
-    for (const o of members) decref(m, o);
+  if (data.registry !== null) {
+    for (const ref of setMembers(data.registry)) {
+      const registered = weakrefReferent(ref);
+      if (registered !== null && isSubclass(m, subclass, incref(registered))) {
+        decref(m, registered);
+        return true;
+      }
+      xdecref(m, registered);
+    }
   }
-}
-
-function throughSubclasses(m: Machine, cls: PyObject, subclass: PyType): boolean {
-  if (!hasAttr(m, cls, intern(m, '__subclasses__'))) return false;
-  const list = callMethodNamed(m, cls, '__subclasses__');
+  const subclasses = callMethod(m, cls, intern(m, '__subclasses__'), []);
   let found = false;
   try {
-    iterate(m, list, (sub) => {
-      if (!found && isSubclass(m, subclass, sub)) found = true;
+    iterate(m, subclasses, (s) => {
+      if (!found && isSubclass(m, subclass, s)) found = true;
     });
   } finally {
-    decref(m, list);
+    decref(m, subclasses);
   }
   return found;
 }
+
+function resetSet(name: SetName, fnName: string): NativeSpec {
+  return {
+    name: fnName,
+    kind: 'o',
+    fn(m, _self, cls) {
+      const data = implOf(m, cls);
+      const old = data[name];
+      data[name] = null;
+      xdecref(m, old);
+      return incref(m.None);
+    },
+  };
+}
+
+function copyOf(m: Machine, set: PyObject | null): PyObject {
+  return newSet(m, set === null ? [] : setMembers(set));
+}
+
+/** The native half of abc. */
+export function abcModule(m: Machine): PyObject {
+  return newNativeModule(m, { name: '_abc', doc: 'Module contains faster C implementation of abc.ABCMeta', functions });
+}
+
+const functions: readonly NativeSpec[] = [
+  { name: 'get_cache_token', kind: 'noargs', fn: (m) => newInt(m, m.abcCounter) },
+  { name: '_abc_init', kind: 'o', fn: (m, _self, cls) => initAbc(m, cls) },
+  { name: '_abc_register', kind: 'fast', min: 2, max: 2, fn: (m, _self, args) => register(m, args[0] as PyObject, args[1] as PyObject) },
+  { name: '_abc_instancecheck', kind: 'fast', min: 2, max: 2, fn: (m, _self, args) => instanceCheck(m, args[0] as PyObject, args[1] as PyObject) },
+  { name: '_abc_subclasscheck', kind: 'fast', min: 2, max: 2, fn: (m, _self, args) => subclassCheck(m, args[0] as PyObject, args[1] as PyObject) },
+  {
+    name: '_get_dump',
+    kind: 'o',
+    fn(m, _self, cls) {
+      const data = implOf(m, cls);
+      return newTuple(m, [copyOf(m, data.registry), copyOf(m, data.cache), copyOf(m, data.negative), newInt(m, data.negativeVersion)]);
+    },
+  },
+  resetSet('registry', '_reset_registry'),
+  {
+    name: '_reset_caches',
+    kind: 'o',
+    fn(m, _self, cls) {
+      const data = implOf(m, cls);
+      for (const name of ['cache', 'negative'] as const) {
+        const old = data[name];
+        data[name] = null;
+        xdecref(m, old);
+      }
+      return incref(m.None);
+    },
+  },
+];
