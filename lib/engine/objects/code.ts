@@ -180,9 +180,7 @@ function makeConstant(m: Machine, c: Const, cache: Map<Const, PyObject>): PyObje
     case 'slice': {
       const parts = [c.start, c.stop, c.step].map((part) => constantObject(m, part, cache));
       const [start, stop, step] = parts as [PyObject, PyObject, PyObject];
-      const slice = newSlice(m, start, stop, step);
-      for (const part of parts) decref(m, part);
-      return slice;
+      return newSlice(m, start, stop, step);
     }
     default: return incref(m.None);
   }

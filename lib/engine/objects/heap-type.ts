@@ -319,7 +319,7 @@ function fillClassCell(m: Machine, dict: PyObject, type: PyType): void {
   if (!isCell(m, cell)) {
     throw typeError(m, `type.__new__() __classcell__ must be a nonlocal cell, not <class '${cell.ob_type.tp_name}'>`);
   }
-  setCell(m, cell, type);
+  setCell(m, cell, incref(type));
   dictDel(m, dict, key);
 }
 
@@ -330,7 +330,7 @@ function fillClassDictCell(m: Machine, dict: PyObject): void {
   if (!isCell(m, cell)) {
     throw typeError(m, `type.__new__() __classdictcell__ must be a nonlocal cell, not <class '${cell.ob_type.tp_name}'>`);
   }
-  setCell(m, cell, dict);
+  setCell(m, cell, incref(dict));
   dictDel(m, dict, key);
 }
 

@@ -111,17 +111,21 @@ export function rareOp(vm: Interpreter, f: Frame, op: number, arg: number, pc: n
     case 70: /* BUILD_CONST_KEY_MAP */
       return build(m, f, arg + 1, dictFromItems(m, tupleItems(S[f.sp - 1] as PyObject), operands(f, arg + 1).slice(0, arg)), pc);
     case 71: /* BUILD_SLICE */ {
-      const step = arg === 3 ? (S[f.sp - 1] as PyObject) : m.None;
-      return build(m, f, arg, newSlice(m, S[f.sp - arg] as PyObject, S[f.sp - arg + 1] as PyObject, step), pc);
+      const step = arg === 3 ? takeTop(f) : incref(m.None);
+      const stop = takeTop(f);
+      S[f.sp - 1] = newSlice(m, S[f.sp - 1] as PyObject, stop, step);
+      return pc;
     }
     case 72: /* BINARY_SLICE */ {
-      const slice = newSlice(m, S[f.sp - 2] as PyObject, S[f.sp - 1] as PyObject, m.None);
-      return build(m, f, 3, withTemporary(m, slice, () => getItem(m, S[f.sp - 3] as PyObject, slice)), pc);
+      const stop = takeTop(f);
+      const slice = newSlice(m, takeTop(f), stop, incref(m.None));
+      return build(m, f, 1, withTemporary(m, slice, () => getItem(m, S[f.sp - 1] as PyObject, slice)), pc);
     }
     case 73: /* STORE_SLICE */ {
-      const slice = newSlice(m, S[f.sp - 2] as PyObject, S[f.sp - 1] as PyObject, m.None);
-      withTemporary(m, slice, () => setItem(m, S[f.sp - 3] as PyObject, slice, S[f.sp - 4] as PyObject));
-      drop(m, f, 4);
+      const stop = takeTop(f);
+      const slice = newSlice(m, takeTop(f), stop, incref(m.None));
+      withTemporary(m, slice, () => setItem(m, S[f.sp - 1] as PyObject, slice, S[f.sp - 2] as PyObject));
+      drop(m, f, 2);
       return pc;
     }
     case 74: /* SET_ADD */
@@ -322,6 +326,13 @@ function replaceTwo(m: Machine, f: Frame, value: PyObject): void {
   f.slots[f.sp - 1] = value;
   decref(m, left);
   decref(m, right);
+}
+
+/** Pops the top of the stack; its reference is the caller's now. */
+function takeTop(f: Frame): PyObject {
+  const value = f.slots[--f.sp] as PyObject;
+  f.slots[f.sp] = null;
+  return value;
 }
 
 /** Pops and releases `count` operands, top first. */
