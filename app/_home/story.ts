@@ -1,5 +1,6 @@
 // The story on the home page, told by the engine itself: the heap after each line of a program of eight lines.
 import { createMachine, type Snapshot } from '#lib/engine/index.ts'
+import { layoutHeap } from '../_components/heap/heap-layout.ts'
 
 /** A line of the program with what happens to memory there. */
 export interface StoryLine {
@@ -42,7 +43,12 @@ export function storySteps(): readonly StoryStep[] {
 
 /** Leaves out what the picture does not need, because it travels with the page. */
 function forPicture(snapshot: Snapshot): Snapshot {
-  return { ...snapshot, frames: [], arenas: [], largeBlocks: [] }
+  const drawn = new Set(layoutHeap(snapshot).cards.flatMap(({ object, rows }) => [object.serial, ...rows.map(({ value }) => value?.serial ?? -1)]))
+  const objects = snapshot.objects
+    .filter(({ serial }) => drawn.has(serial))
+    .map((object) => ({ ...object, references: object.references.filter(({ target }) => drawn.has(target)) }))
+  const globals = snapshot.globals.filter(({ target }) => drawn.has(target))
+  return { ...snapshot, objects, globals, frames: [], arenas: [], largeBlocks: [], stdout: '' }
 }
 
 const expressions = [

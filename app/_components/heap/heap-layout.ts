@@ -1,7 +1,7 @@
 // Where everything in the heap picture stands: names on the left, objects in columns by their distance from a name,
 // unreachable objects in a region of their own below. A pure function; sizes are pixels and match heap.css.
-import type { ObjectSerial, ObjectView, ReferenceView, Snapshot } from '#lib/engine/index.ts'
-import { isAtom, isGarbage, isScaffolding, objectsBySerial, shownNames, type ShownName } from './heap-model.ts'
+import type { ObjectSerial, ObjectView, Snapshot } from '#lib/engine/index.ts'
+import { isAtom, isGarbage, isScaffolding, objectsBySerial, shownNames, shownReferences, type ShownName } from './heap-model.ts'
 
 export interface Box {
   readonly x: number
@@ -111,11 +111,6 @@ function chooseObjects(snapshot: Snapshot, { showScaffolding = false, maxCards =
     }
   }
   return { bySerial, serials, names, leftOut }
-}
-
-/** References that the picture shows: an instance's class is said by its card's title. */
-function shownReferences(object: ObjectView): readonly ReferenceView[] {
-  return object.references.filter(({ label }) => label !== '__class__' && label !== '.__class__')
 }
 
 class Sketch {

@@ -1,5 +1,5 @@
 // Questions about one snapshot that the views share: what kind an object is, which names show, who holds whom.
-import type { BindingView, ObjectSerial, ObjectView, Snapshot } from '#lib/engine/index.ts'
+import type { BindingView, ObjectSerial, ObjectView, ReferenceView, Snapshot } from '#lib/engine/index.ts'
 
 /** The families of types that a colour and a row style stand for. */
 export type ObjectKind = 'number' | 'text' | 'sequence' | 'mapping' | 'code' | 'instance'
@@ -58,6 +58,8 @@ export function isAtom(object: ObjectView): boolean {
 const scaffolding = new Set([
   'type',
   'module',
+  'ModuleSpec',
+  '_frozen_importlib.ModuleSpec',
   'builtin_function_or_method',
   'code',
   'getset_descriptor',
@@ -68,9 +70,27 @@ const scaffolding = new Set([
   'classmethod_descriptor',
 ])
 
+/** What a function holds beside its text: only this is of interest in a picture. */
+const functionHolds = new Set(['.__closure__', '.__defaults__', '.__kwdefaults__', '.__dict__'])
+
 /** Classes, modules and plain functions: the program's text as objects, shown only on demand. */
 export function isScaffolding(object: ObjectView): boolean {
-  return scaffolding.has(object.type) || (object.type === 'function' && !object.references.some(({ label }) => label.startsWith('cell')))
+  return scaffolding.has(object.type) || (object.type === 'function' && !object.references.some(({ label }) => functionHolds.has(label)))
+}
+
+/** References as a person wants to read them: items in order, keys and the parts of a function's text left out. */
+export function shownReferences(object: ObjectView): readonly ReferenceView[] {
+  const kind = kindOf(object)
+  const interesting = object.references.filter(({ label }) => {
+    if (label === '.__class__' || label === '__class__') return false
+    if (object.type === 'function') return functionHolds.has(label)
+    return kind !== 'mapping' || !label.startsWith('key ')
+  })
+  return kind === 'sequence' ? interesting.toSorted((one, other) => itemIndex(one) - itemIndex(other)) : interesting
+}
+
+function itemIndex({ label }: ReferenceView): number {
+  return Number(/^\[(\d+)\]$/.exec(label)?.[1] ?? -1)
 }
 
 /** A name that is shown, with the frame that it belongs to. */
@@ -98,11 +118,14 @@ export function holdersOf(snapshot: Snapshot, serial: ObjectSerial): string[] {
   const names = shownNames(snapshot)
     .filter(({ target }) => target === serial)
     .map(({ frame, name }) => (frame === 'globals' ? `the name ${name}` : `the name ${name} in ${frame}`))
-  const objects = snapshot.objects.flatMap((holder) =>
-    holder.references
-      .filter(({ target }) => target === serial)
-      .map(({ label }) => `${holder.type} at ${hex(holder.address)}${label.startsWith('.') || label.startsWith('[') ? '' : ' '}${label}`),
-  )
+  const namespaces = new Set(snapshot.objects.filter(({ type }) => type === 'module').flatMap(({ references }) => references.map(({ target }) => target)))
+  const objects = snapshot.objects
+    .filter((holder) => !namespaces.has(holder.serial))
+    .flatMap((holder) =>
+      holder.references
+        .filter(({ target }) => target === serial)
+        .map(({ label }) => `${holder.type} at ${hex(holder.address)}${/^[.[]/.test(label) ? '' : ' '}${label}`),
+    )
   return [...names, ...objects]
 }
 
@@ -116,7 +139,7 @@ export function shortHex(address: number): string {
   return `0x…${address.toString(16).slice(-4)}`
 }
 
-/** Garbage: alive, unreachable, and not immortal. */
+/** Garbage: alive, unreachable, not immortal, and not the program's text. */
 export function isGarbage(object: ObjectView): boolean {
-  return !object.reachable && object.refcount !== null
+  return !object.reachable && object.refcount !== null && !scaffolding.has(object.type)
 }

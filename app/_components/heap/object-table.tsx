@@ -20,7 +20,7 @@ export function ObjectTable({ snapshot, selected, onSelect, showScaffolding = fa
       ? []
       : [{ name: name.frame === 'globals' ? name.name : `${name.frame} ${name.name}`, object }]
   })
-  const garbage = snapshot.objects.filter(isGarbage).map((object) => ({ name: null, object }))
+  const garbage = snapshot.objects.filter((object) => isGarbage(object) && !isScaffolding(object)).map((object) => ({ name: null, object }))
   const rows = [...named, ...garbage].slice(0, 200)
   if (rows.length === 0) return <p className="px-4 py-6 text-sm text-faint">No names are bound to an object here.</p>
   return (
