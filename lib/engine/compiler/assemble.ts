@@ -39,7 +39,7 @@ export function assembleUnit(unit: Unit, options: AssembleOptions): CodeUnit {
   labelExceptionTargets(entry);
   optimizeGraph(entry, unit, options);
   if (features.foldInFlowGraph) convertPseudoJumps(entry);
-  const stacksize = measureStack(entry, features);
+  const stacksize = Math.max(measureStack(entry, features), features.minStackSize);
   const cells = cellOffsets(unit);
   insertPrefix(entry, unit, cells, flags);
   fixCellOffsets(entry, unit, cells);
@@ -73,7 +73,7 @@ function optimizeGraph(entry: Block, unit: Unit, { features, cache }: AssembleOp
   removeNopsAndPairs(entry);
   removeUnreachable(entry);
   removeNopsAndJumps(entry);
-  removeUnusedConsts(entry, unit.consts);
+  removeUnusedConsts(entry, unit.consts, features.dropsUnusedConsts);
   const nparams = unit.scope.params.length;
   checkUnboundLocals(entry, unit.varnames.size, nparams);
   if (features.superinstructions) insertSuperinstructions(entry);
@@ -81,12 +81,13 @@ function optimizeGraph(entry: Block, unit: Unit, { features, cache }: AssembleOp
   resolveLines(entry, features.evalBreaksGetLines);
 }
 
-/** Drops constants that nothing loads any more; the first may be the docstring and stays. */
-function removeUnusedConsts(entry: Block, consts: Const[]): void {
+/** Drops constants that nothing loads any more (or only those at the end); the first may be the docstring and stays. */
+function removeUnusedConsts(entry: Block, consts: Const[], everywhere: boolean): void {
   const used = new Set<number>([0]);
   for (const block of blocksFrom(entry)) {
     for (const { op: code, arg } of block.instructions) if (OPCODES[code]?.hasConst === true) used.add(arg);
   }
+  if (!everywhere) for (let index = Math.max(...used); index > 0; index--) used.add(index);
   const order = [...used].sort((a, b) => a - b).filter((index) => index < consts.length);
   if (order.length === consts.length) return;
   const renumbered = new Map(order.map((index, i) => [index, i]));
@@ -129,12 +130,11 @@ function measureStack(entry: Block, features: CompilerFeatures): number {
     let depth = block.startDepth;
     let ended = false;
     for (const { op: code, arg, target } of block.instructions) {
-      const after = isBlockPush(code) ? depth : depth + stackEffectFor(features, code, arg, false);
+      const after = isBlockPush(code) ? depth : depth + stackEffectFor(features, code, arg);
       if (after < 0) throw new Error(`stack underflow at ${OPCODES[code]?.name ?? code}`);
-      deepest = Math.max(deepest, depth, after);
+      if (code !== op.CLEANUP_THROW || features.sendHandler) deepest = Math.max(deepest, depth, after);
       if (hasTarget(code)) {
-        const targetDepth = depth + stackEffectFor(features, code, arg, true);
-        deepest = Math.max(deepest, targetDepth);
+        const targetDepth = depth + stackEffectFor(features, code, arg);
         reach(target, targetDepth);
       }
       depth = after;
@@ -201,7 +201,14 @@ function fixCellOffsets(entry: Block, unit: Unit, offsets: number[]): void {
 function convertPseudoInstructions(entry: Block): void {
   for (const block of blocksFrom(entry)) {
     for (const instruction of block.instructions) {
-      if (isBlockPush(instruction.op)) {
+      if (instruction.op === op.RESERVE_STACK) {
+        instruction.set(op.NOP);
+        instruction.at = NO_LOCATION;
+      } else if (instruction.op === op.KW_NAMES) {
+        instruction.op = op.LOAD_CONST;
+      } else if (instruction.op === op.PUSH_NULL) {
+        instruction.arg = 0;
+      } else if (isBlockPush(instruction.op)) {
         instruction.set(op.NOP);
         instruction.target = null;
       } else if (instruction.op === op.LOAD_CLOSURE) {
@@ -289,7 +296,7 @@ function codeUnit(
     kwonlyargcount: unit.kwonlyargcount,
     flags: made.flags,
     nlocals: unit.varnames.size,
-    stacksize: Math.max(made.stacksize, 1),
+    stacksize: made.stacksize,
     ...localsPlus(unit),
     names: [...unit.names.keys()],
     consts: unit.consts,

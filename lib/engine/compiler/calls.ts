@@ -1,5 +1,7 @@
 // Code for calls (CPython 3.13 Python/compile.c, compiler_call, compiler_call_helper, maybe_optimize_method_call).
 import type { Attribute, Call, Expr, Keyword, Position } from '../parser/ast.ts';
+import type { Const } from './code-unit.ts';
+import { strConst } from './constants.ts';
 import { STACK_USE_GUIDELINE } from './emitter.ts';
 import type { Emitter } from './emitter.ts';
 import { TUPLE_DISPLAY, attributeLocation, expression, expressions, unpackingDisplay, validateKeywords } from './expressions.ts';
@@ -15,9 +17,11 @@ export function call(c: Emitter, e: Call): void {
   validateKeywords(c, e.keywords);
   if (e.func.kind === 'Attribute' && methodCall(c, e, e.func)) return;
   checkCaller(c, e.func);
+  const reserves = c.features.nullBelowCallable && !c.isGlobal(e.func);
+  if (reserves) c.op(op.RESERVE_STACK, 1, NO_LOCATION);
   expression(c, e.func);
   const skip = inlineGeneratorConsumer(c, e);
-  c.op(op.PUSH_NULL, 0, e.func);
+  c.op(op.PUSH_NULL, reserves ? 1 : 0, e.func);
   callArguments(c, 0, e.args, e.keywords, e);
   if (skip !== null) c.use(skip);
 }
@@ -48,13 +52,18 @@ function methodCall(c: Emitter, e: Call, method: Attribute): boolean {
     return true;
   }
   for (const keyword of e.keywords) expression(c, keyword.value);
-  keywordNames(c, e.keywords, attributeLocation(method, method));
+  callNames(c, e.keywords, attributeLocation(method, method));
   c.op(op.CALL_KW, nArgs + nKeywords, at);
   return true;
 }
 
-function keywordNames(c: Emitter, keywords: readonly Keyword[], at: Position): void {
-  c.loadNames(keywords.map((keyword) => keyword.arg ?? ''), at);
+/** Names for CALL_KW. Up to 3.12 they do not count in the stack size. */
+function callNames(c: Emitter, keywords: readonly Keyword[], at: Position): void {
+  c.op(c.features.callKwOnStack ? op.LOAD_CONST : op.KW_NAMES, c.constIndex(namesConst(keywords)), at);
+}
+
+function namesConst(keywords: readonly Keyword[]): Const {
+  return { t: 'tuple', items: keywords.map((keyword) => strConst(keyword.arg ?? '')) };
 }
 
 /** Arguments and the call; callable and self-or-NULL are on the stack, then `pushed` arguments. */
@@ -69,7 +78,7 @@ export function callArguments(
   expressions(c, args);
   if (keywords.length === 0) return c.op(op.CALL, pushed + args.length, at);
   for (const keyword of keywords) expression(c, keyword.value);
-  keywordNames(c, keywords, at);
+  callNames(c, keywords, at);
   c.op(op.CALL_KW, pushed + args.length + keywords.length, at);
 }
 
@@ -115,7 +124,7 @@ function keywordPart(c: Emitter, keywords: readonly Keyword[], at: Position): vo
   const big = n * 2 > STACK_USE_GUIDELINE;
   if (n > 1 && !big && !c.features.modernInstructions) {
     for (const keyword of keywords) expression(c, keyword.value);
-    keywordNames(c, keywords, at);
+    c.loadConst(namesConst(keywords), at);
     return c.op(op.BUILD_CONST_KEY_MAP, n, at);
   }
   if (big) c.op(op.BUILD_MAP, 0, NO_LOCATION);

@@ -1,6 +1,6 @@
 // The compiler's state and its basic moves: entering and leaving code objects, emitting instructions, loading and storing
 // names, warnings (CPython 3.13 Python/compile.c: compiler_enter_scope, compiler_nameop, codegen_addop_…).
-import type { ExprContext, Position } from '../parser/ast.ts';
+import type { Expr, ExprContext, Position } from '../parser/ast.ts';
 import { assembleUnit } from './assemble.ts';
 import { KIND_FREE } from './code-unit.ts';
 import type { CodeUnit, CompileWarning, Const } from './code-unit.ts';
@@ -101,9 +101,11 @@ export class Emitter {
 
   /** Finishes the current code object. `addNone`: falling off its end returns None. */
   leave(addNone: boolean): CodeUnit {
-    if (addNone) this.loadConst(NONE, NO_LOCATION);
-    this.op(op.RETURN_VALUE, 0, NO_LOCATION);
     const unit = this.unit;
+    if (!addNone || this.features.alwaysReturnsNone || !unit.sequence.endsIn(op.RETURN_VALUE)) {
+      if (addNone) this.loadConst(NONE, NO_LOCATION);
+      this.op(op.RETURN_VALUE, 0, NO_LOCATION);
+    }
     const code = assembleUnit(unit, {
       features: this.features, cache: this.cache, filename: this.options.filename, futureFlags: this.options.futureFlags,
     });
@@ -203,6 +205,14 @@ export class Emitter {
     // A comprehension that was inlined into a class does not see the class's names.
     if (unit.inlinedComprehensions > 0 && unit.scope.type === 'class') return this.op(op.LOAD_GLOBAL, index << 1, at);
     this.op(op.LOAD_NAME, index, at);
+  }
+
+  /** Whether `e` is loaded by LOAD_GLOBAL. */
+  isGlobal(e: Expr): boolean {
+    if (e.kind !== 'Name') return false;
+    const { scope } = this.unit;
+    const found = scope.scope(this.mangle(e.id));
+    return found === GLOBAL_EXPLICIT || (found === GLOBAL_IMPLICIT && scope.functionLike);
   }
 
   private derefVariable(mangled: string, table: Map<string, number>, context: ExprContext, at: Position): void {

@@ -31,6 +31,18 @@ export interface CompilerFeatures {
   readonly lazyImportBits: boolean;
   /** 3.13+: blocks that check for signals get a line like those that leave the frame. */
   readonly evalBreaksGetLines: boolean;
+  /** Up to 3.12 a call pushes NULL before the callable; counted in the stack size, not emitted. */
+  readonly nullBelowCallable: boolean;
+  /** 3.11: `and` and `or` keep their value without copying it; counted in the stack size, not emitted. */
+  readonly shortCircuitJumps: boolean;
+  /** 3.12+: every code object ends in code that returns None, dead or not: None becomes a constant. */
+  readonly alwaysReturnsNone: boolean;
+  /** Smallest co_stacksize (0 only where a body is one RETURN_CONST, 3.12). */
+  readonly minStackSize: number;
+  /** 3.12+: constants that folding made superfluous go; before, only those at the end of the list. */
+  readonly dropsUnusedConsts: boolean;
+  /** 3.12+: delegation (`yield from`, `await`) has a handler for throw(); emitted always, counted in the stack size. */
+  readonly sendHandler: boolean;
   /** 3.13+: docstrings lose their common indentation. */
   readonly cleanDocstrings: boolean;
   /** 3.13+: classes carry `__static_attributes__` and `__firstlineno__`. */
@@ -86,6 +98,12 @@ const V311: CompilerFeatures = {
   whileTestTwice: true,
   lazyImportBits: false,
   evalBreaksGetLines: false,
+  nullBelowCallable: true,
+  shortCircuitJumps: true,
+  alwaysReturnsNone: false,
+  minStackSize: 1,
+  dropsUnusedConsts: false,
+  sendHandler: false,
 };
 
 const V312: CompilerFeatures = {
@@ -96,6 +114,11 @@ const V312: CompilerFeatures = {
   superAttr: true,
   sliceInstructions: true,
   returnConst: true,
+  shortCircuitJumps: false,
+  alwaysReturnsNone: true,
+  minStackSize: 0,
+  dropsUnusedConsts: true,
+  sendHandler: true,
 };
 
 const V313: CompilerFeatures = {
@@ -106,6 +129,8 @@ const V313: CompilerFeatures = {
   cleanDocstrings: true,
   classStaticAttributes: true,
   evalBreaksGetLines: true,
+  nullBelowCallable: false,
+  minStackSize: 1,
 };
 
 const V314: CompilerFeatures = {

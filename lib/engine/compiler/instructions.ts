@@ -56,6 +56,12 @@ export class InstructionSequence {
     this.labels.push(label);
   }
 
+  /** Whether the last instruction is `code` and nothing jumps behind it. */
+  endsIn(code: number): boolean {
+    const { length } = this.instructions;
+    return this.instructions[length - 1]?.op === code && this.labels.every((label) => label.index < length);
+  }
+
   /** Puts an instruction before all others. */
   insertFirst(instruction: Instruction): void {
     this.instructions.unshift(instruction);

@@ -139,7 +139,8 @@ export const SETUP_WITH = 262;
 export const POP_BLOCK = 263;
 export const LOAD_CLOSURE = 264;
 export const STORE_FAST_MAYBE_NULL = 265;
-export const ANNOTATIONS_PLACEHOLDER = 266;
+export const RESERVE_STACK = 266;
+export const KW_NAMES = 267;
 
 /** How many values an instruction pops or pushes, given its argument. */
 export type StackCount = number | ((arg: number) => number);
@@ -359,7 +360,8 @@ function buildTable(): OpcodeInfo[] {
   define(263, 'POP_BLOCK', 0, 0, 0, '', -1);
   define(264, 'LOAD_CLOSURE', 0, 1, 0, 'al', -1);
   define(265, 'STORE_FAST_MAYBE_NULL', 1, 0, 0, 'al', -1);
-  define(266, 'ANNOTATIONS_PLACEHOLDER', 0, 0, 0, '', -1);
+  define(266, 'RESERVE_STACK', 0, (a) => a, 0, 'a', -1);
+  define(267, 'KW_NAMES', 0, 0, 0, 'ac', -1);
   return table;
 }
 

@@ -4,8 +4,11 @@ import type { CompilerFeatures } from './features.ts';
 import * as op from './opcodes.ts';
 import { stackEffect } from './opcodes.ts';
 
-/** Change of depth by an instruction; `jumps`: at its target. */
-export function stackEffectFor(features: CompilerFeatures, code: number, arg: number, jumps: boolean): number {
+/** Change of depth by an instruction, at its target if it jumps. */
+export function stackEffectFor(features: CompilerFeatures, code: number, arg: number): number {
+  if (!features.callKwOnStack && code === op.CALL_KW) return stackEffect(code, arg) + 1;
+  // A NULL that was counted before the callable (RESERVE_STACK).
+  if (code === op.PUSH_NULL && arg === 1) return 0;
   if (features.modernInstructions) {
     if (code === op.CALL_FUNCTION_EX) return -3;
     if (code === op.WITH_EXCEPT_START) return 1;
@@ -14,6 +17,5 @@ export function stackEffectFor(features: CompilerFeatures, code: number, arg: nu
       if (code === op.POP_ITER) return -2;
     }
   }
-  if (!jumps) return stackEffect(code, arg);
   return stackEffect(code, arg);
 }
