@@ -44,6 +44,7 @@ function countReferences(m: Machine): Map<PyObject, number> {
     found.set(child, (known ?? 0) + 1);
   };
   for (const frame of frameStates(m)) {
+    if (frame.ofGenerator) continue;
     for (const o of [...frame.bindings.map((b) => b.value), ...frame.evalStack, ...frame.owned]) visit(o);
   }
   for (const root of [m.modules, m.builtins]) visit(root);

@@ -35,7 +35,7 @@ export function startRun(options: MachineOptions, recordLines = false): LiveRun 
 }
 
 /** Runs `body` and turns whatever ends it into an outcome: the border between the engine and its host. */
-export function guarded(run: LiveRun, body: () => MainOutcome): MainOutcome {
+export function guarded(body: () => MainOutcome): MainOutcome {
   try {
     return body();
   } catch (trouble) {
@@ -55,9 +55,9 @@ export function resultOf(run: LiveRun, outcome: MainOutcome): RunResult {
 
 /** Runs a program to its end, tear-down included. */
 export function runToEnd(run: LiveRun, hooks: RunHooks = {}): MainOutcome {
-  const main = guarded(run, () => execMain(run.m, hooks));
+  const main = guarded(() => execMain(run.m, hooks));
   if (main.status !== 'ok' && main.status !== 'exception') return main;
-  const end = guarded(run, () => finishMain(run.m));
+  const end = guarded(() => finishMain(run.m));
   return end.status === 'ok' ? main : end;
 }
 
@@ -92,7 +92,7 @@ class EngineMachine implements MachineHandle {
   snapshotAt(step: number): Snapshot {
     const run = startRun(silent(this.options), true);
     let snapshot: Snapshot | null = null;
-    guarded(run, () =>
+    guarded(() =>
       execMain(run.m, {
         stopAtStep: step,
         onStop: () => {
@@ -110,7 +110,7 @@ class EngineMachine implements MachineHandle {
   timeline(unit: StepUnit, maxEvents: number): readonly TimelineEvent[] {
     const run = startRun(silent(this.options));
     const recorder = new TimelineRecorder(run.m, unit, maxEvents);
-    guarded(run, () => execMain(run.m, recorder.hooks));
+    guarded(() => execMain(run.m, recorder.hooks));
     return recorder.events;
   }
 }

@@ -35,7 +35,7 @@ class EngineSession implements Session {
 
   exec(): RunResult {
     invariant(this.main === null, 'a session executes its program once');
-    this.main = guarded(this.run, () => execMain(this.run.m));
+    this.main = guarded(() => execMain(this.run.m));
     return resultOf(this.run, this.main);
   }
 
@@ -50,7 +50,7 @@ class EngineSession implements Session {
   release(handle: Handle): void {
     const object = this.object(handle);
     this.handles.delete(handle);
-    guarded(this.run, () => (decref(this.run.m, object), OK));
+    guarded(() => (decref(this.run.m, object), OK));
   }
 
   describe(handle: Handle): ObjectFacts {
@@ -88,7 +88,7 @@ class EngineSession implements Session {
 
   collect(): number {
     let found = 0;
-    guarded(this.run, () => {
+    guarded(() => {
       found = this.run.m.gc.collect(2);
       return OK;
     });
@@ -118,7 +118,7 @@ class EngineSession implements Session {
   finish(): RunResult {
     const main = this.main ?? OK;
     for (const handle of [...this.handles.keys()]) this.release(handle);
-    const end = guarded(this.run, () => finishMain(this.run.m));
+    const end = guarded(() => finishMain(this.run.m));
     return resultOf(this.run, end.status === 'ok' ? main : end);
   }
 
@@ -159,7 +159,7 @@ class EngineSession implements Session {
     m.memory.peakBytes = m.memory.liveBytes;
     let value: PyObject | null = null;
     let exception: ExceptionView | null = null;
-    const end = guarded(this.run, () => {
+    const end = guarded(() => {
       try {
         value = body();
       } catch (trouble) {

@@ -21,7 +21,7 @@ import { dropRaise, matches, raise, raiseWith, typeError, valueError } from '../
 import { newFrozenset } from '../objects/set.ts';
 import { internStr, isStr, isStrExact, newStr, strData } from '../objects/str.ts';
 import { newStructSequence } from '../objects/struct-sequence.ts';
-import { newTuple } from '../objects/tuple.ts';
+import { isTuple, newTuple, tupleItems } from '../objects/tuple.ts';
 import { PyType, TypeFlag } from '../objects/type.ts';
 import { visibleRefcount } from '../vm/borrowed.ts';
 import { STDLIB_NAMES } from '../vm/stdlib-names.ts';
@@ -108,7 +108,7 @@ const functions: readonly NativeSpec[] = [
     fn(m, _self, o) {
       if (!isStr(o)) throw typeError(m, `intern() argument must be str, not ${o.ob_type.tp_name}`);
       if (!isStrExact(m, o)) throw typeError(m, `can't intern ${o.ob_type.tp_name}`);
-      return incref(internStr(m, o));
+      return internStr(m, incref(o));
     },
   },
   { name: '_is_interned', kind: 'o', fn: (m, _self, o) => newBool(m, isStr(o) && strData(o).interned) },
@@ -120,7 +120,8 @@ const functions: readonly NativeSpec[] = [
     name: 'exit', kind: 'fast', min: 0, max: 1, sig: '($module, status=None, /)',
     doc: 'Exit the interpreter by raising SystemExit(status).\n\nIf the status is omitted or None, it defaults to zero (i.e., success).\nIf the status is an integer, it will be used as the system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one (i.e., failure).',
     fn(m, _self, args) {
-      throw raiseWith(m, m.types.SystemExit, args[0] === undefined || args[0] === m.None ? [] : [args[0]]);
+      const status = args[0] ?? m.None;
+      throw raiseWith(m, m.types.SystemExit, status === m.None ? [] : isTuple(status) ? tupleItems(status) : [status]);
     },
   },
   { name: 'getrecursionlimit', kind: 'noargs', fn: (m) => newInt(m, (m.vm as Interpreter).recursionLimit) },

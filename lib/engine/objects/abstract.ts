@@ -69,13 +69,17 @@ function attributeMissing(m: Machine, error: unknown): null {
 export function setAttr(m: Machine, o: PyObject, name: PyObject, value: PyObject | null): void {
   if (!isStr(name)) throw typeError(m, `attribute name must be string, not '${name.ob_type.tp_name}'`);
   const set = o.ob_type.tp_setattro;
-  const key = strData(name).interned ? name : internStr(m, name);
   if (set === null) {
     const what = value === null ? 'del' : 'assign to';
     const how = o.ob_type.tp_getattro === null ? 'has no attributes' : 'has only read-only attributes';
     throw typeError(m, `'${o.ob_type.tp_name}' object ${how} (${what} .${strValue(name)})`);
   }
-  set(m, o, key, value);
+  const key = internStr(m, incref(name));
+  try {
+    set(m, o, key, value);
+  } finally {
+    decref(m, key);
+  }
 }
 
 /** PyObject_DelAttr. */

@@ -8,7 +8,7 @@ import { attributeErrorText } from './exceptions.ts';
 import { instanceGet, instanceSet, sharedKeyIndex } from './instance.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { dropRaise, matches, typeError } from './raise.ts';
-import { internStr, isStr, strData, strValue } from './str.ts';
+import { internedOf, isStr, strValue } from './str.ts';
 import { dictDel, dictSet } from './dict.ts';
 import { lookupType, typeDict } from './type-ready.ts';
 import { type DescrGetFn, hasFlag, PyType, TypeFlag } from './type.ts';
@@ -83,7 +83,7 @@ export function genericSetAttr(m: Machine, self: PyObject, name: PyObject, value
     }
   }
   if (!type.tp_hasDict) throw cannotSet(m, self, name, descr);
-  const key = strData(name).interned ? name : internStr(m, name);
+  const key = internedOf(m, name);
   if (!instanceSet(m, self, key, value)) throw noAttribute(m, self, name);
 }
 
@@ -124,7 +124,7 @@ export function setTypeAttribute(m: Machine, type: PyType, name: PyObject, value
     set(m, descr, type, value);
     return;
   }
-  const key = strData(name).interned ? name : internStr(m, name);
+  const key = internedOf(m, name);
   if (value !== null) dictSet(m, typeDict(m, type), key, value);
   else if (!dictDel(m, typeDict(m, type), key)) throw noAttribute(m, type, name);
 }

@@ -21,7 +21,7 @@ import { dropRaise, raise, typeError, valueError } from './raise.ts';
 import { fixupSlotDispatchers, inheritSlots } from './slots.ts';
 import { callSlotMethod, hashNotImplemented } from './slot-functions.ts';
 import { newClassMethod, newStaticMethod } from './static-method.ts';
-import { internStr, isStr, strData, strHash, strValue } from './str.ts';
+import { internedOf, isStr, strHash, strValue } from './str.ts';
 import { isTuple, newTuple, sequenceTuple, tupleItems } from './tuple.ts';
 import { inheritFlags, lookupType, presizeOf, typeDict, typeModified } from './type-ready.ts';
 import { hasFlag, isSubtype, type NewFn, PyType, TypeFlag, type Visit } from './type.ts';
@@ -372,7 +372,7 @@ function newKeysForClass(m: Machine, dict: PyObject): DictKeys {
   if (names === null || !isTuple(names)) return keys;
   for (const name of tupleItems(names)) {
     if (!isStr(name) || keys.usable === 0) continue;
-    const interned = internStr(m, name);
+    const interned = internedOf(m, name);
     const lo = strHash(m, interned);
     addEntry(keys, incref(interned), null, lo, m.hashHi);
   }
@@ -451,7 +451,7 @@ export function computeMro(m: Machine, type: PyType): void {
   const solid = solidBase(m, type);
   for (const t of items) {
     if (!(t instanceof PyType)) throw typeError(m, `mro() returned a non-class ('${t.ob_type.tp_name}')`);
-    if (type.ob_type !== m.types.type && !isSubtype(solid, solidBase(m, t)) && t !== type) {
+    if (type.ob_type !== m.types.type && t !== type && !inBaseChain(solid, solidBase(m, t))) {
       throw typeError(m, `mro() returned base with unsuitable layout ('${t.tp_name}')`);
     }
   }
@@ -459,6 +459,18 @@ export function computeMro(m: Machine, type: PyType): void {
   type.tp_mroTuple = tuple;
   type.tp_mro = items.slice() as PyType[];
   if (old !== null) decref(m, old);
+}
+
+/** type_is_subtype_base_chain: what PyType_IsSubtype does while a type has no MRO yet. */
+function inBaseChain(a: PyType, b: PyType): boolean {
+  for (let t: PyType | null = a; t !== null; t = t.tp_base) if (t === b) return true;
+  return false;
+}
+
+/** PyType_IsSubtype for a type that has no MRO yet. */
+function extendsByBase(type: PyType, base: PyType): boolean {
+  for (let t: PyType | null = type; t !== null; t = t.tp_base) if (t === base) return true;
+  return false;
 }
 
 /** mro_implementation: C3 linearisation. A tuple for one base, else a list (new reference). */
@@ -613,14 +625,4 @@ export function typeClear(m: Machine, self: PyObject): void {
   // tp_mro stays as a JS array: deallocators of instances still walk it.
   type.tp_mroTuple = null;
   if (mro !== null) decref(m, mro);
-}
-
-/** The dict of a class, for natives that fill it directly. */
-export function classDict(m: Machine, type: PyType): PyObject {
-  return typeDict(m, type);
-}
-
-/** The interned form of an attribute name. */
-export function internedName(m: Machine, name: PyObject): PyObject {
-  return strData(name).interned ? name : internStr(m, name);
 }

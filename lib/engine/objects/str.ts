@@ -170,6 +170,14 @@ export function internStr(m: Machine, o: PyObject): PyObject {
   return known;
 }
 
+/** The interned string of that text, borrowed: `name` itself unless another object was interned first. Counts do not change. */
+export function internedOf(m: Machine, name: PyObject): PyObject {
+  if (name.ob_type !== m.types.str || (name.data as StrData).interned) return name;
+  const known = m.interned.get((name.data as StrData).value);
+  if (known === undefined) enterInterned(m, name);
+  return known ?? name;
+}
+
 /** The shared strings: '' and the one-character latin-1 strings, ASCII ones 48 bytes apart, others 64. Called once by bootstrap. */
 export function initStrs(m: Machine): void {
   const type = m.types.str;

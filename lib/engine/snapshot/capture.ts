@@ -20,6 +20,8 @@ export interface FrameState {
   readonly evalStack: readonly PyObject[];
   /** Everything else that the frame owns: function, code, namespace. */
   readonly owned: readonly PyObject[];
+  /** The frame belongs to a generator, which visits the same references. */
+  readonly ofGenerator: boolean;
 }
 
 /** What capture needs to know from outside the machine's heap. */
