@@ -12,7 +12,7 @@ import { type PyObject, incref } from '../objects/object.ts';
 import { typeError, valueError } from '../objects/raise.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
 import { isTuple, newTuple, tupleItems } from '../objects/tuple.ts';
-import { makeBuiltinType } from '../objects/type-ready.ts';
+import { lazyType } from '../objects/lazy-type.ts';
 import { type PyType, type TypeSpec, TypeFlag } from '../objects/type.ts';
 
 const N = 624;
@@ -175,6 +175,6 @@ const randomType: TypeSpec = {
 
 /** Makes the module. */
 export function nativeRandomModule(m: Machine): PyObject {
-  const type = makeBuiltinType(m, randomType, m.types.type, [m.types.object]);
+  const type = lazyType(m, randomType);
   return newNativeModule(m, { name: '_random', doc: 'Module implements the Mersenne Twister random number generator.', attributes: () => [['Random', type]] });
 }

@@ -48,6 +48,10 @@ export interface Profile extends VmProfile {
   /** json: refused floats are named (3.12+), trailing commas have a text of their own (3.13+). */
   readonly jsonNames: boolean;
   readonly jsonTrailingComma: boolean;
+  /** struct: range errors name the format, Struct has a repr (3.13+; the errors since 3.12). */
+  readonly structErrorsNamed: boolean;
+  /** array has type code 'w' and clear() (3.13+). */
+  readonly arrayHasW: boolean;
   /** int() falls back to `__trunc__` (deprecated since 3.11, removed in 3.14). */
   readonly intUsesTrunc: boolean;
   /** sizeof(PyByteArrayObject), and the bytes object that holds its data since 3.15 (33 bytes of header and NUL; 0 before). */

@@ -17,6 +17,8 @@ export const v3_11: Profile = {
   mathLogText: false,
   jsonNames: false,
   jsonTrailingComma: false,
+  structErrorsNamed: false,
+  arrayHasW: false,
   intUsesTrunc: true,
   bytearray: { basicsize: 56, bufferHeader: 0 },
   smallInts: { min: -5, max: 256 },

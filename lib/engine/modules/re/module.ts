@@ -9,7 +9,7 @@ import { newNativeModule } from '../../objects/module.ts';
 import { type PyObject, decref, incref } from '../../objects/object.ts';
 import { overflowError, typeError, valueError } from '../../objects/raise.ts';
 import { isStr, newStr, strValue } from '../../objects/str.ts';
-import { makeBuiltinType } from '../../objects/type-ready.ts';
+import { lazyType } from '../../objects/lazy-type.ts';
 import { regexRaise } from './errors.ts';
 import { matchType } from './match.ts';
 import { type PatternData, type RegexTypes, patternType, scannerType } from './pattern.ts';
@@ -51,8 +51,7 @@ function parse(m: Machine, types: RegexTypes, text: string, flags: number, isByt
 
 /** Makes the module. */
 export function sreModule(m: Machine): PyObject {
-  const make = (spec: typeof patternType) => makeBuiltinType(m, spec, m.types.type, [m.types.object]);
-  const types: RegexTypes = { pattern: make(patternType), match: make(matchType), scanner: make(scannerType), errorClass: null };
+  const types: RegexTypes = { pattern: lazyType(m, patternType), match: lazyType(m, matchType), scanner: lazyType(m, scannerType), errorClass: null };
   return newNativeModule(m, {
     name: '_sre',
     functions: [
