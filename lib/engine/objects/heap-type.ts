@@ -23,7 +23,7 @@ import { callSlotMethod, hashNotImplemented } from './slot-functions.ts';
 import { newClassMethod, newStaticMethod } from './static-method.ts';
 import { internedOf, isStr, strHash, strValue } from './str.ts';
 import { isTuple, newTuple, sequenceTuple, tupleItems } from './tuple.ts';
-import { inheritFlags, lookupType, presizeOf, typeDict, typeModified } from './type-ready.ts';
+import { inheritFlags, lookupType, presizeOf, typeModified } from './type-ready.ts';
 import { hasFlag, isSubtype, type NewFn, PyType, TypeFlag, type Visit } from './type.ts';
 import { clearWeakrefs, newWeakref } from './weakref.ts';
 
@@ -464,12 +464,6 @@ export function computeMro(m: Machine, type: PyType): void {
 /** type_is_subtype_base_chain: what PyType_IsSubtype does while a type has no MRO yet. */
 function inBaseChain(a: PyType, b: PyType): boolean {
   for (let t: PyType | null = a; t !== null; t = t.tp_base) if (t === b) return true;
-  return false;
-}
-
-/** PyType_IsSubtype for a type that has no MRO yet. */
-function extendsByBase(type: PyType, base: PyType): boolean {
-  for (let t: PyType | null = type; t !== null; t = t.tp_base) if (t === base) return true;
   return false;
 }
 

@@ -9,6 +9,7 @@ import { dictGet, dictSetStr, newDict } from './dict.ts';
 import { newNativeFunction } from './native-function.ts';
 import { addNativeNew } from './native-new.ts';
 import { decref, incref, type PyObject } from './object.ts';
+import { dictGetter } from './instance-getsets.ts';
 import { inheritSlots, slotDefs, slotRecord } from './slots.ts';
 import { hashNotImplemented } from './slot-functions.ts';
 import { newStaticMethod } from './static-method.ts';
@@ -116,6 +117,7 @@ function fillDict(m: Machine, type: PyType): PyObject {
     for (const method of spec.methods ?? []) addMethod(m, type, dict, method);
     if (spec.slots?.tp_sizeof !== undefined && spec.slots.tp_sizeof !== null) addMethod(m, type, dict, sizeofMethod(spec.slots.tp_sizeof));
     for (const getset of spec.getset ?? []) putNew(m, dict, getset.name, newGetSetDescriptor(m, type, getset));
+    if (spec.hasDict === true && !(spec.getset ?? []).some((g) => g.name === '__dict__')) putNew(m, dict, '__dict__', newGetSetDescriptor(m, type, dictGetter));
     putNew(m, dict, '__doc__', spec.doc === undefined ? incref(m.None) : newStr(m, spec.doc), true);
     for (const [name, value] of spec.attributes?.(m) ?? []) putNew(m, dict, name, value);
     const ownsNew = spec.slots?.tp_new !== undefined && spec.slots.tp_new !== null;
