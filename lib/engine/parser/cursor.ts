@@ -72,6 +72,11 @@ export class Cursor {
     this.prev = prev;
   }
 
+  /** Index in the source after the last consumed token. */
+  consumedEnd(): number {
+    return this.tokens[this.pos - 1]?.end ?? 0;
+  }
+
   /** Source text of a token. */
   textOf(tok: Token): string {
     return this.text.slice(tok.start, tok.end);

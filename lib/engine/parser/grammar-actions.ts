@@ -178,7 +178,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   args: (p, args, _text, mark) => callArguments(p, nodes(args[0]), nodes(args[1]), mark),
   kwargs: (p, args, _text, mark) => callArguments(p, [], nodes(args[0]), mark),
-  interactiveEnd: (p) => p.tokenAt(0),
+  // Nothing to run is an error in a string.
+  interactiveEnd: () => null,
 
   // ---- strings
   string: (p, args) => {

@@ -59,7 +59,7 @@ export function diagnoseLegacyStrings(p: GrammarParser, tokens: readonly Token[]
     expression: (text, origin) => {
       const tokenizer = new Tokenizer(new SourceText(text, true), p.features, origin);
       const inner = new GrammarParser(tokenizer, {
-        features: p.features, maxIntDigits: p.maxIntDigits, isSingle: false, isFile: false, origin,
+        features: p.features, maxIntDigits: p.maxIntDigits, isFile: false, origin,
       });
       const error = inner.diagnose('fstring_input', 0);
       if (error !== null) throw new ParseStop(error);
@@ -119,11 +119,14 @@ function concatenate(host: Host, tokens: readonly Token[], source: string): Expr
 /** Text and fields in order, adjacent text joined. */
 class PartList {
   private readonly whole: Position;
+  /** Of text after the last field: in a format spec, of the literal alone. */
+  private readonly trailing: Position;
   private readonly values: Expr[] = [];
   private texts: Constant['value'][] = [];
 
-  constructor(whole: Position) {
+  constructor(whole: Position, trailing: Position = whole) {
     this.whole = whole;
+    this.trailing = trailing;
   }
 
   addText(value: Constant['value']): void {
@@ -131,18 +134,18 @@ class PartList {
   }
 
   addField(field: Expr): void {
-    this.flush();
+    this.flush(this.whole);
     this.values.push(field);
   }
 
   finish(isUnicodePrefixed: boolean): Expr[] {
-    this.flush();
+    this.flush(this.trailing);
     if (!isUnicodePrefixed) return this.values;
     return this.values.map((value) => (value.kind === 'Constant' ? { ...value, constantKind: 'u' as const } : value));
   }
 
-  private flush(): void {
-    if (this.texts.length > 0) this.values.push(constant(concatenateTexts(this.texts), this.whole));
+  private flush(position: Position): void {
+    if (this.texts.length > 0) this.values.push(constant(concatenateTexts(this.texts), position));
     this.texts = [];
   }
 }
@@ -226,8 +229,6 @@ class FieldReader {
   private field(parts: PartList, level: number): void {
     if (level >= 2) this.host.raise('f-string: expressions nested too deeply');
     const open = this.at;
-    // Within a format spec, positions are those of the literal alone.
-    const whole = level === 0 ? this.whole : this.own;
     this.at++;
     this.skipExpression();
     if (this.at >= this.end) this.expectingBrace();
@@ -255,7 +256,7 @@ class FieldReader {
     if (this.char() === ':') {
       this.at++;
       if (this.at >= this.end) this.expectingBrace();
-      const inner = new PartList(this.own);
+      const inner = new PartList(this.whole, this.own);
       this.parts(inner, level + 1);
       formatSpec = { kind: 'JoinedStr', values: inner.finish(false), ...this.own };
     }
@@ -265,7 +266,7 @@ class FieldReader {
       parts.addText({ t: 'str', v: expressionText });
       if (formatSpec === null && conversion === -1) conversion = 114;
     }
-    parts.addField({ kind: 'FormattedValue', value, conversion, formatSpec, ...whole });
+    parts.addField({ kind: 'FormattedValue', value, conversion, formatSpec, ...this.whole });
   }
 
   private char(): string {

@@ -8,8 +8,8 @@ import type { Diagnostic, SourceWarning } from './diagnostic.ts';
 import { parseExpressions } from './expressions.ts';
 import type { ParserFeatures } from './features.ts';
 import { GrammarParser } from './peg.ts';
-import { SourceText } from './source-text.ts';
-import { parseFile, parseSimpleStatements } from './statements.ts';
+import { isBlank, SourceText } from './source-text.ts';
+import { parseFile, parseSimpleStatements, spanFrom } from './statements.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { T } from './tokens.ts';
 
@@ -38,8 +38,10 @@ export function parse(source: string, options: ParseOptions): ParseResult {
   const text = new SourceText(source, mode === 'exec');
   const fast = fastPass(text, mode, features, maxIntDigits);
   if (typeof fast !== 'number') return fast;
-  const grammar = new GrammarParser(new Tokenizer(text, features), {
-    features, maxIntDigits, isSingle: mode === 'single', isFile: options.isFile ?? false,
+  const tokenizer = new Tokenizer(text, features);
+  tokenizer.isSingle = mode === 'single';
+  const grammar = new GrammarParser(tokenizer, {
+    features, maxIntDigits, isFile: options.isFile ?? false,
   });
   const rule = mode === 'exec' ? 'file' : mode;
   const error = grammar.diagnose(rule, fast) ?? TOO_COMPLEX;
@@ -57,6 +59,7 @@ function fastPass(
   text: SourceText, mode: ParseOptions['mode'], features: ParserFeatures, maxIntDigits: number,
 ): ParseResult | number {
   const tokenizer = new Tokenizer(text, features);
+  tokenizer.isSingle = mode === 'single';
   let p: Cursor | null = null;
   try {
     p = new Cursor(tokenizer, features, maxIntDigits);
@@ -77,10 +80,13 @@ function parseEval(p: Cursor): Expression {
 
 function parseSingle(p: Cursor): Interactive {
   const body: Stmt[] = [];
+  const start = p.tok;
   const compound = parseCompound(p);
   if (compound !== null) {
     body.push(compound);
     p.expect(T.newline);
-  } else parseSimpleStatements(p, body);
+  } else if (p.accept(T.newline)) body.push({ kind: 'Pass', ...spanFrom(p, start) });
+  else parseSimpleStatements(p, body);
+  if (!isBlank(p.text, p.consumedEnd())) throw DOUBT;
   return { kind: 'Interactive', body };
 }

@@ -7,7 +7,7 @@ import type { ParserFeatures } from './features.ts';
 import { grammarText } from './grammar.ts';
 import { type GrammarNode, type GrammarValue, runAction } from './grammar-actions.ts';
 import { type CompiledGrammar, compileGrammar, OP } from './peg-compiler.ts';
-import { utf8Length } from './source-text.ts';
+import { isBlank, utf8Length } from './source-text.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { T, type Token } from './tokens.ts';
 
@@ -54,8 +54,6 @@ interface Remembered {
 export interface GrammarSettings {
   readonly features: ParserFeatures;
   readonly maxIntDigits: number;
-  /** One interactive statement: the end of the source ends its line. */
-  readonly isSingle: boolean;
   /** The source is a file that can be read again for an error's line. */
   readonly isFile: boolean;
   /** The source is the expression of an f-string before PEP 701, which stands here in the file. */
@@ -73,10 +71,8 @@ export class GrammarParser {
   mark = 0;
   errorPass = false;
   private readonly grammar: CompiledGrammar;
-  private readonly isSingle: boolean;
   private readonly isFile: boolean;
   private readonly origin: { readonly lineno: number; readonly colOffset: number } | null;
-  private startedLine = false;
   private memo: (Remembered | undefined)[] = [];
 
   constructor(tokenizer: Tokenizer, settings: GrammarSettings) {
@@ -84,7 +80,6 @@ export class GrammarParser {
     this.tokenizer = tokenizer;
     this.features = features;
     this.maxIntDigits = settings.maxIntDigits;
-    this.isSingle = settings.isSingle;
     this.isFile = settings.isFile;
     this.origin = settings.origin ?? null;
     this.grammar = grammarFor(features.errorRules);
@@ -96,7 +91,7 @@ export class GrammarParser {
     try {
       while (this.tokens.length < firstToken) this.fill();
       this.mark = firstToken;
-      if (this.run(ruleName)) return null;
+      if (this.run(ruleName)) return ruleName === 'single' ? this.moreThanSingle() : null;
       const lastToken = this.lastToken();
       this.mark = firstToken;
       this.errorPass = true;
@@ -108,6 +103,12 @@ export class GrammarParser {
       if (!(stop instanceof ParseStop)) throw stop;
       return this.afterStop(stop.diagnostic);
     }
+  }
+
+  /** One interactive statement must be all there is (pegen.c, bad_single_statement). */
+  private moreThanSingle(): Diagnostic | null {
+    if (isBlank(this.source, this.tokenAt(this.mark - 1).end)) return null;
+    return this.hereDiagnostic('SyntaxError', 'multiple statements found while compiling a single statement');
   }
 
   /** A mistake that the tokenizer finds further on can be the better explanation. */
@@ -159,12 +160,7 @@ export class GrammarParser {
   }
 
   private fill(): Token {
-    let tok = this.tokenizer.next();
-    if (this.isSingle && tok.type === T.endMarker && this.startedLine) {
-      tok = { ...tok, type: T.newline };
-      this.startedLine = false;
-      this.tokenizer.implyDedents();
-    } else this.startedLine = true;
+    const tok = this.tokenizer.next();
     this.tokens.push(tok);
     if (tok.type === T.error) throw new ParseStop(this.tokenizerError());
     return tok;

@@ -53,6 +53,19 @@ export class SourceText {
   }
 }
 
+/** True when nothing but space and comments follows an index. */
+export function isBlank(text: string, start: number): boolean {
+  for (let at = start; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 35) {
+      const end = text.indexOf('\n', at);
+      if (end < 0) return true;
+      at = end;
+    } else if (c !== 32 && c !== 9 && c !== 10 && c !== 12) return false;
+  }
+  return true;
+}
+
 /** UTF-8 bytes of a stretch of a string; a lone surrogate counts three. */
 export function utf8Length(text: string, start: number, end: number): number {
   let bytes = end - start;

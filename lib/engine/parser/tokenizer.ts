@@ -79,6 +79,8 @@ export class Tokenizer {
   /** Start of the line on which the current token began (tok->buf). */
   bufferStart = 0;
   level = 0;
+  /** One interactive statement is expected. */
+  isSingle = false;
   /** Off in the second pass, so that nothing is warned about twice. */
   reportWarnings = true;
 
@@ -92,6 +94,7 @@ export class Tokenizer {
 
   private atLineStart = true;
   private insideToken = false;
+  private startedLine = false;
   private pendingIndents = 0;
   private indents = [0];
   private altIndents = [0];
@@ -117,14 +120,22 @@ export class Tokenizer {
     return this.modes.length > 0 && this.modes[this.modes.length - 1]?.inString === false;
   }
 
-  /** In interactive input the end implies all dedents (pegen.c, _PyPegen_fill_token). */
-  implyDedents(): void {
+  next(): Token {
+    const tok = this.scan();
+    if (!this.isSingle) return tok;
+    if (tok.type !== T.endMarker || !this.startedLine) {
+      this.startedLine = true;
+      return tok;
+    }
+    // In interactive input the end implies a NEWLINE and all dedents (pegen.c, _PyPegen_fill_token).
+    this.startedLine = false;
     this.pendingIndents = -(this.indents.length - 1);
     this.indents = [0];
     this.altIndents = [0];
+    return { ...tok, type: T.newline };
   }
 
-  next(): Token {
+  private scan(): Token {
     const mode = this.modes[this.modes.length - 1];
     return mode !== undefined && mode.inString ? this.nextInString(mode) : this.nextNormal(mode);
   }
