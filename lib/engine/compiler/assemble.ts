@@ -40,13 +40,14 @@ export function assembleUnit(unit: Unit, options: AssembleOptions): CodeUnit {
   optimizeGraph(entry, unit, options);
   if (features.foldInFlowGraph) convertPseudoJumps(entry);
   const stacksize = Math.max(measureStack(entry, features), features.minStackSize);
+  const evalDepth = features.callKwOnStack ? stacksize : ownDepth(entry, features);
   const cells = cellOffsets(unit);
   insertPrefix(entry, unit, cells, flags);
   fixCellOffsets(entry, unit, cells);
   convertPseudoInstructions(entry);
   normalizeJumps(entry, features);
   if (features.borrowLoads) borrowLoads(entry);
-  return codeUnit(entry, unit, { stacksize, flags, filename: options.filename });
+  return codeUnit(entry, unit, { stacksize, evalDepth, flags, filename: options.filename });
 }
 
 function codeFlags(unit: Unit, { features, futureFlags }: AssembleOptions): number {
@@ -76,7 +77,7 @@ function optimizeGraph(entry: Block, unit: Unit, { features, cache }: AssembleOp
   removeUnusedConsts(entry, unit.consts, features.dropsUnusedConsts);
   const nparams = unit.scope.params.length;
   checkUnboundLocals(entry, unit.varnames.size, nparams);
-  if (features.superinstructions) insertSuperinstructions(entry);
+  insertSuperinstructions(entry);
   pushColdBlocksToEnd(entry);
   resolveLines(entry, features.evalBreaksGetLines);
 }
@@ -113,6 +114,19 @@ function convertPseudoJumps(entry: Block): void {
     toBool.except = last.except;
     block.instructions.splice(at, 0, copy, toBool);
   }
+}
+
+/** The depth of the instructions as they are executed here, where the version counts otherwise (up to 3.12). */
+function ownDepth(entry: Block, features: CompilerFeatures): number {
+  if (features.shortCircuitJumps) convertPseudoJumps(entry);
+  for (const block of blocksFrom(entry)) {
+    for (const instruction of block.instructions) {
+      if (instruction.op === op.RESERVE_STACK) instruction.set(op.NOP);
+      else if (instruction.op === op.KW_NAMES) instruction.op = op.LOAD_CONST;
+      else if (instruction.op === op.PUSH_NULL) instruction.arg = 0;
+    }
+  }
+  return measureStack(entry, { ...features, callKwOnStack: true, sendHandler: true });
 }
 
 /** The deepest stack on any path; sets every block's depth on entry (calculate_stackdepth). */
@@ -201,14 +215,7 @@ function fixCellOffsets(entry: Block, unit: Unit, offsets: number[]): void {
 function convertPseudoInstructions(entry: Block): void {
   for (const block of blocksFrom(entry)) {
     for (const instruction of block.instructions) {
-      if (instruction.op === op.RESERVE_STACK) {
-        instruction.set(op.NOP);
-        instruction.at = NO_LOCATION;
-      } else if (instruction.op === op.KW_NAMES) {
-        instruction.op = op.LOAD_CONST;
-      } else if (instruction.op === op.PUSH_NULL) {
-        instruction.arg = 0;
-      } else if (isBlockPush(instruction.op)) {
+      if (isBlockPush(instruction.op)) {
         instruction.set(op.NOP);
         instruction.target = null;
       } else if (instruction.op === op.LOAD_CLOSURE) {
@@ -263,7 +270,7 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
 // ---- the finished object -----------------------------------------------------------------------------------------------
 
 function codeUnit(
-  entry: Block, unit: Unit, made: { stacksize: number; flags: number; filename: string },
+  entry: Block, unit: Unit, made: { stacksize: number; evalDepth: number; flags: number; filename: string },
 ): CodeUnit {
   const instructions: Instruction[] = [];
   for (const block of blocksFrom(entry)) {
@@ -297,6 +304,7 @@ function codeUnit(
     flags: made.flags,
     nlocals: unit.varnames.size,
     stacksize: made.stacksize,
+    evalDepth: made.evalDepth,
     ...localsPlus(unit),
     names: [...unit.names.keys()],
     consts: unit.consts,

@@ -69,7 +69,10 @@ export interface CodeUnit {
   readonly flags: number;
   /** Fast locals, arguments first: those that are in co_varnames. */
   readonly nlocals: number;
+  /** co_stacksize as the version reports it. */
   readonly stacksize: number;
+  /** What the instructions here really need; up to 3.12 it can be more than `stacksize`. */
+  readonly evalDepth: number;
   /** CPython's layout: co_varnames, then the cells that are no arguments, then the free variables. */
   readonly localsplusnames: readonly string[];
   readonly localspluskinds: Uint8Array;

@@ -178,7 +178,7 @@ export function jumpIf(c: Emitter, e: Expr, target: Label, condition: boolean, a
       break;
   }
   expression(c, e);
-  if (c.features.toBool) c.op(op.TO_BOOL, 0, e);
+  c.op(op.TO_BOOL, 0, e);
   c.jump(condition ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target, e);
 }
 
@@ -206,7 +206,7 @@ function jumpIfChain(c: Emitter, e: Compare, target: Label, condition: boolean):
       c.op(op.COPY, 2, e);
     }
     compareOp(c, e.ops[i] ?? 'Eq', e);
-    if (c.features.toBool) c.op(op.TO_BOOL, 0, e);
+    c.op(op.TO_BOOL, 0, e);
     if (i < last) c.jump(op.POP_JUMP_IF_FALSE, cleanup, e);
   });
   c.jump(condition ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target, e);
@@ -219,9 +219,10 @@ function jumpIfChain(c: Emitter, e: Compare, target: Label, condition: boolean):
 
 /** Keeps the value on top and jumps if its truth is `condition`. */
 function jumpIfKeeping(c: Emitter, condition: boolean, target: Label, at: Position): void {
-  if (c.features.foldInFlowGraph) return c.jump(condition ? op.JUMP_IF_TRUE : op.JUMP_IF_FALSE, target, at);
+  const { foldInFlowGraph, shortCircuitJumps } = c.features;
+  if (foldInFlowGraph || shortCircuitJumps) return c.jump(condition ? op.JUMP_IF_TRUE : op.JUMP_IF_FALSE, target, at);
   c.op(op.COPY, 1, at);
-  if (c.features.toBool) c.op(op.TO_BOOL, 0, at);
+  c.op(op.TO_BOOL, 0, at);
   c.jump(condition ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target, at);
 }
 
@@ -286,7 +287,7 @@ function unaryOp(c: Emitter, e: Extract<Expr, { kind: 'UnaryOp' }>): void {
     case 'UAdd':
       return c.op(op.CALL_INTRINSIC_1, op.Intrinsic1.UNARY_POSITIVE, e);
     case 'Not':
-      if (c.features.toBool) c.op(op.TO_BOOL, 0, e);
+      c.op(op.TO_BOOL, 0, e);
       return c.op(op.UNARY_NOT, 0, e);
     default: {
       const unreachable: never = e.op;

@@ -17,14 +17,8 @@ export interface CompilerFeatures {
   readonly sliceInstructions: boolean;
   /** 3.12+: returning a constant is RETURN_CONST (not in 3.14+). */
   readonly returnConst: boolean;
-  /** 3.13+: pairs of LOAD_FAST / STORE_FAST become superinstructions in the code object itself. */
-  readonly superinstructions: boolean;
   /** 3.13+: keyword names are a value on the stack (CALL_KW), not a constant aside. */
   readonly callKwOnStack: boolean;
-  /** 3.13+: POP_JUMP_IF_… takes a bool only; TO_BOOL comes before it. */
-  readonly toBool: boolean;
-  /** A comparison of lengths in a pattern is followed by TO_BOOL. */
-  readonly patternLengthToBool: boolean;
   /** Up to 3.13: the test of a while loop stands before the body and again behind it. */
   readonly whileTestTwice: boolean;
   /** 3.15+: IMPORT_NAME has two more bits: 1 lazy, 2 never lazy. */
@@ -43,6 +37,8 @@ export interface CompilerFeatures {
   readonly dropsUnusedConsts: boolean;
   /** 3.12+: delegation (`yield from`, `await`) has a handler for throw(); emitted always, counted in the stack size. */
   readonly sendHandler: boolean;
+  /** 3.14+: a comparison of lengths in a pattern is followed by TO_BOOL. */
+  readonly patternLengthToBool: boolean;
   /** 3.13+: docstrings lose their common indentation. */
   readonly cleanDocstrings: boolean;
   /** 3.13+: classes carry `__static_attributes__` and `__firstlineno__`. */
@@ -78,9 +74,7 @@ const V311: CompilerFeatures = {
   superAttr: false,
   sliceInstructions: false,
   returnConst: false,
-  superinstructions: false,
   callKwOnStack: false,
-  toBool: false,
   cleanDocstrings: false,
   classStaticAttributes: false,
   deferredAnnotations: false,
@@ -123,9 +117,7 @@ const V312: CompilerFeatures = {
 
 const V313: CompilerFeatures = {
   ...V312,
-  superinstructions: true,
   callKwOnStack: true,
-  toBool: true,
   cleanDocstrings: true,
   classStaticAttributes: true,
   evalBreaksGetLines: true,

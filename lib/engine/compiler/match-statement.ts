@@ -116,7 +116,7 @@ function visit(c: Emitter, p: Pattern, context: PatternContext): void {
     case 'MatchValue':
       expression(c, p.value);
       compareOp(c, 'Eq', p);
-      if (c.features.toBool) c.op(op.TO_BOOL, 0, p);
+      c.op(op.TO_BOOL, 0, p);
       return failUnless(c, context, op.POP_JUMP_IF_FALSE, p);
     case 'MatchSingleton':
       c.loadConst(constOfLiteral(p.value), p);

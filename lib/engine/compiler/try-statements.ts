@@ -381,7 +381,7 @@ function withItem(c: Emitter, s: With | AsyncWith, index: number, inner: () => v
 /** `__exit__`'s answer to the exception is on top. */
 function finishWithExcept(c: Emitter, cleanup: Label, exit: Label): void {
   const suppress = new Label();
-  if (c.features.toBool) c.op(op.TO_BOOL, 0, NO_LOCATION);
+  c.op(op.TO_BOOL, 0, NO_LOCATION);
   c.jump(op.POP_JUMP_IF_TRUE, suppress, NO_LOCATION);
   c.op(op.RERAISE, 2, NO_LOCATION);
   c.use(suppress);
