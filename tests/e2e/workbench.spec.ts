@@ -113,7 +113,7 @@ test('Monaco colours Python, runs with Ctrl+Enter and lets Tab leave after Escap
   await editor.focus()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('import gc\nprint(gc.isenabled())')
-  await expect(page.locator('.view-line').first().locator('span span').first()).toHaveCSS('color', 'rgb(151, 25, 79)')
+  await expect(page.locator('.view-line span', { hasText: /^import$/ }).last()).toHaveCSS('color', 'rgb(151, 25, 79)')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByTestId('console')).toHaveText('True\n', { timeout: 20_000 })
   await page.keyboard.press('Escape')

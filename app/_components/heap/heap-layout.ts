@@ -136,17 +136,16 @@ class Sketch {
     let y = margin
     let frame = ''
     for (const name of this.#drawn.names) {
-      if (name.frame !== frame) {
-        frame = name.frame
-        this.#frames.push({ title: frame, x: margin, y, width: Math.max(this.#nameWidth, 100), height: frameTitleHeight })
-        y += frameTitleHeight
-      }
-      this.#names.push({ name, x: margin, y, width: this.#nameWidth, height: nameHeight })
+      const startsFrame = name.frame !== frame
+      if (startsFrame) y += frameTitleHeight
       const object = this.#drawn.bySerial.get(name.target)
-      if (object !== undefined && this.#drawn.serials.has(object.serial) && !this.#cards.has(object.serial)) {
-        const card = this.#place(object, 0, y)
-        y = Math.max(y + nameHeight + 8, card.y + card.height + rowGap)
-      } else y += nameHeight + 8
+      const fresh = object !== undefined && this.#drawn.serials.has(object.serial) && !this.#cards.has(object.serial)
+      const top = fresh ? this.#place(object, 0, y).y : y
+      if (startsFrame)
+        this.#frames.push({ title: name.frame, x: margin, y: top - frameTitleHeight, width: Math.max(this.#nameWidth, 100), height: frameTitleHeight })
+      frame = name.frame
+      this.#names.push({ name, x: margin, y: top, width: this.#nameWidth, height: nameHeight })
+      y = top + nameHeight + 8
     }
   }
 

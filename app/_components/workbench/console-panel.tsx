@@ -36,7 +36,8 @@ export function ConsolePanel({ state, onLine }: ConsolePanelProps) {
 }
 
 function RunFigures({ outcome }: { readonly outcome: NonNullable<RunState['outcome']> }) {
-  const { metrics } = outcome.result
+  // The snapshot's figures end with the program; the result's include the interpreter's own tidying up.
+  const { metrics } = outcome.snapshot ?? outcome.result
   const figures = [
     ['steps', metrics.steps],
     ['allocations', metrics.allocations],
