@@ -11,7 +11,7 @@ export const OP = {
   /** rule */ call: 3,
   /** rule: only in the error pass */ callInvalid: 4,
   ret: 5,
-  /** address */ choice: 6,
+  /** address, set: not even tried unless the next token is in the set */ choice: 6,
   /** address */ commit: 7,
   /** address: undo what was consumed, then go on */ backCommit: 8,
   failTwice: 9,
@@ -31,6 +31,8 @@ export interface CompiledRule {
   readonly name: string;
   address: number;
   memo: boolean;
+  /** Kinds of token that it can begin with. */
+  set: number;
   /** Runs without error rules below it. */
   readonly withoutInvalid: boolean;
 }
@@ -48,6 +50,8 @@ export interface CompiledGrammar {
   readonly ruleIndex: ReadonlyMap<string, number>;
   readonly actions: readonly CompiledAction[];
   readonly words: readonly string[];
+  /** Sets of token kinds, a byte for each kind; the first holds all. */
+  readonly sets: readonly Uint8Array[];
 }
 
 const TOKEN_NAMES: Readonly<Record<string, number>> = {
@@ -223,6 +227,72 @@ function tokenType(text: string): number {
   return OPERATORS.get(text) ?? KEYWORDS.get(text) ?? T.error;
 }
 
+const KIND_COUNT = 128;
+const ALL_KINDS = (1n << BigInt(KIND_COUNT)) - 1n;
+
+/** Token kinds that can come first, as bits, and whether nothing at all may match. */
+interface First {
+  readonly kinds: bigint;
+  readonly nullable: boolean;
+}
+
+/** What each rule and pattern can begin with: alternatives that can't match need not be tried. */
+class FirstSets {
+  private readonly ofRule = new Map<string, First>();
+
+  constructor(rules: readonly Rule[]) {
+    for (const rule of rules) this.ofRule.set(rule.name, { kinds: 0n, nullable: false });
+    for (let changed = true; changed;) {
+      changed = false;
+      for (const rule of rules) {
+        const before = this.ofRule.get(rule.name);
+        const after = this.ofAlternatives(rule.seeds);
+        if (before?.kinds === after.kinds && before.nullable === after.nullable) continue;
+        this.ofRule.set(rule.name, after);
+        changed = true;
+      }
+    }
+  }
+
+  ofAlternatives(alternatives: readonly Alternative[]): First {
+    let kinds = 0n;
+    let nullable = false;
+    for (const alternative of alternatives) {
+      const first = this.ofSequence(alternative.items);
+      kinds |= first.kinds;
+      nullable ||= first.nullable;
+    }
+    return { kinds, nullable };
+  }
+
+  ofSequence(items: readonly Item[]): First {
+    let kinds = 0n;
+    for (const { pattern } of items) {
+      const first = this.of(pattern);
+      kinds |= first.kinds;
+      if (!first.nullable) return { kinds, nullable: false };
+    }
+    return { kinds, nullable: true };
+  }
+
+  of(pattern: Pattern): First {
+    switch (pattern.p) {
+      case 'token': return { kinds: 1n << BigInt(pattern.type), nullable: false };
+      case 'soft': case 'softAny': return { kinds: 1n << BigInt(T.name), nullable: false };
+      case 'rule': return this.ofRule.get(pattern.name) ?? { kinds: ALL_KINDS, nullable: true };
+      // What must follow raises when it doesn't.
+      case 'force': return { kinds: ALL_KINDS, nullable: false };
+      case 'cut': return { kinds: 0n, nullable: true };
+      case 'group': return this.ofAlternatives(pattern.alternatives);
+      case 'plus': case 'and': return this.of(pattern.inner);
+      case 'separated': return this.of(pattern.inner);
+      // What must not follow is still tried, and may raise.
+      case 'not': case 'optional': case 'star': return { kinds: this.of(pattern.inner).kinds, nullable: true };
+      default: return pattern satisfies never;
+    }
+  }
+}
+
 /** Writes the code. Every pattern leaves one value, lookaheads and cuts none. */
 class CodeGenerator {
   private readonly source: readonly Rule[];
@@ -231,16 +301,21 @@ class CodeGenerator {
   private readonly ruleIndex = new Map<string, number>();
   private readonly actions: CompiledAction[] = [];
   private readonly words: string[] = [];
+  private readonly firsts: FirstSets;
+  private readonly sets: Uint8Array[] = [];
+  private readonly setIndex = new Map<bigint, number>();
 
   constructor(source: readonly Rule[]) {
     this.source = source;
+    this.firsts = new FirstSets(source);
+    this.set({ kinds: ALL_KINDS, nullable: true });
   }
 
   run(): CompiledGrammar {
     for (const rule of this.source) {
       this.ruleIndex.set(rule.name, this.rules.length);
       this.rules.push({
-        name: rule.name, address: 0, memo: rule.memo,
+        name: rule.name, address: 0, memo: rule.memo, set: this.set(this.firsts.ofAlternatives(rule.seeds)),
         withoutInvalid: rule.name === 'expression_without_invalid',
       });
     }
@@ -251,7 +326,23 @@ class CodeGenerator {
       if (rule.extensions.length > 0) this.extensions(rule.extensions, rule.once);
       this.code.push(OP.ret);
     });
-    return { code: this.code, rules: this.rules, ruleIndex: this.ruleIndex, actions: this.actions, words: this.words };
+    return { code: this.code, rules: this.rules, ruleIndex: this.ruleIndex, actions: this.actions, words: this.words, sets: this.sets };
+  }
+
+  /** Number of a set; whatever may match nothing is always tried. */
+  private set(first: First): number {
+    const kinds = first.nullable ? ALL_KINDS : first.kinds;
+    const known = this.setIndex.get(kinds);
+    if (known !== undefined) return known;
+    const bytes = Uint8Array.from({ length: KIND_COUNT }, (_, kind) => Number((kinds >> BigInt(kind)) & 1n));
+    this.setIndex.set(kinds, this.sets.length);
+    return this.sets.push(bytes) - 1;
+  }
+
+  /** A choice whose first way begins with one of these; where its address goes. */
+  private choice(first: First): number {
+    this.code.push(OP.choice, 0, this.set(first));
+    return this.code.length - 2;
   }
 
   private emit(op: number, operand: number): number {
@@ -266,7 +357,7 @@ class CodeGenerator {
   private choices(alternatives: readonly Alternative[], extendsLeft: boolean): void {
     const ends: number[] = [];
     for (const alternative of alternatives) {
-      const next = this.emit(OP.choice, 0);
+      const next = this.choice(this.firsts.ofSequence(alternative.items));
       this.sequence(alternative, extendsLeft);
       ends.push(this.emit(OP.commit, 0));
       this.patch(next);
@@ -276,7 +367,7 @@ class CodeGenerator {
   }
 
   private extensions(alternatives: readonly Alternative[], once: boolean): void {
-    const exit = this.emit(OP.choice, 0);
+    const exit = this.choice(this.firsts.ofAlternatives(alternatives));
     const start = this.code.length;
     this.choices(alternatives, true);
     if (once) this.patch(this.emit(OP.commit, 0));
@@ -316,7 +407,7 @@ class CodeGenerator {
       case 'cut': this.code.push(OP.cut); return;
       case 'group': this.choices(pattern.alternatives, false); return;
       case 'optional': {
-        const otherwise = this.emit(OP.choice, 0);
+        const otherwise = this.choice(this.firsts.of(pattern.inner));
         this.pattern(pattern.inner);
         const end = this.emit(OP.commit, 0);
         this.patch(otherwise);
@@ -328,7 +419,7 @@ class CodeGenerator {
       case 'plus': this.list(pattern.inner); this.loop(null, pattern.inner); return;
       case 'separated': this.list(pattern.inner); this.loop(pattern.separator, pattern.inner); return;
       case 'and': {
-        const failed = this.emit(OP.choice, 0);
+        const failed = this.choice(this.firsts.of(pattern.inner));
         this.pattern(pattern.inner);
         const found = this.emit(OP.backCommit, 0);
         this.patch(failed);
@@ -337,7 +428,7 @@ class CodeGenerator {
         return;
       }
       case 'not': {
-        const fine = this.emit(OP.choice, 0);
+        const fine = this.choice(this.firsts.of(pattern.inner));
         this.pattern(pattern.inner);
         this.code.push(OP.failTwice);
         this.patch(fine);
@@ -359,7 +450,7 @@ class CodeGenerator {
   }
 
   private loop(separator: Pattern | null, inner: Pattern): void {
-    const exit = this.emit(OP.choice, 0);
+    const exit = this.choice(this.firsts.of(separator ?? inner));
     const start = this.code.length;
     if (separator !== null) {
       this.pattern(separator);

@@ -28,19 +28,10 @@ const DEPTH_HEAD_START = 4;
 /** Stands for "where the tokenizer is" in a position (pegen.h CURRENT_POS). */
 export const CURRENT = -5;
 
-/** Where an alternative goes when it fails. */
-interface Choice {
-  alternative: number;
-  mark: number;
-  values: number;
-  readonly frames: number;
-}
-interface Frame {
-  readonly returnTo: number;
-  readonly rule: number;
-  readonly mark: number;
-  readonly invalidBefore: boolean;
-}
+/** Entries of the machine's stacks, in numbers. */
+const CHOICE_SIZE = 4;
+const FRAME_SIZE = 4;
+
 /** What is remembered at one token, as a list over the rules. */
 interface Remembered {
   readonly rule: number;
@@ -282,156 +273,180 @@ export class GrammarParser {
     };
   }
 
-  /** Runs a rule to its end; true when it accepted. */
+  /**
+   * Runs a rule to its end; true when it accepted. A frame is [return address, rule, mark, error rules before]; a
+   * choice is [alternative or -1, mark, height of values, height of frames].
+   */
   private run(ruleName: string): boolean {
-    const { code, rules, ruleIndex, actions, words } = this.grammar;
+    const { code, rules, ruleIndex, actions, words, sets } = this.grammar;
+    const { tokens } = this;
     const statementRule = ruleIndex.get('statement') ?? -1;
-    const maxDepth = this.features.maxRuleDepth - DEPTH_HEAD_START;
+    const maxFrames = (this.features.maxRuleDepth - DEPTH_HEAD_START) * FRAME_SIZE;
     const values: GrammarValue[] = [];
-    const frames: Frame[] = [];
-    const choices: Choice[] = [];
+    let valueCount = 0;
+    const frames = new Int32Array(maxFrames + FRAME_SIZE);
+    let frameTop = FRAME_SIZE;
+    let choices = new Int32Array(4096);
+    let choiceTop = 0;
     let pc = rules[ruleIndex.get(ruleName) ?? 0]?.address ?? 0;
-    frames.push({ returnTo: -1, rule: -1, mark: this.mark, invalidBefore: this.errorPass });
+    frames[0] = -1;
+    frames[1] = -1;
+    frames[2] = this.mark;
     let invalid = this.errorPass;
     for (;;) {
       let failed = false;
       switch (code[pc]) {
         case OP.token: {
-          const tok = this.tokens[this.mark] ?? this.fill();
+          const tok = tokens[this.mark] ?? this.fill();
           if (tok.type === code[pc + 1]) {
-            values.push(tok.type === T.name || tok.type === T.number ? this.leaf(tok) : tok);
+            values[valueCount++] = tok.type === T.name || tok.type === T.number ? this.leaf(tok) : tok;
             this.mark++;
             pc += 2;
           } else failed = true;
           break;
         }
         case OP.soft: case OP.softAny: {
-          const tok = this.tokens[this.mark] ?? this.fill();
+          const tok = tokens[this.mark] ?? this.fill();
           const any = code[pc] === OP.softAny;
           if (tok.type === T.name && (any ? this.isSoftKeyword(tok.text) : tok.text === words[code[pc + 1] ?? -1])) {
-            values.push(tok);
+            values[valueCount++] = tok;
             this.mark++;
             pc += any ? 1 : 2;
           } else failed = true;
           break;
         }
         case OP.callInvalid: case OP.call: {
+          const index = code[pc + 1] ?? 0;
+          const rule = rules[index];
+          if (rule === undefined) return false;
           if (code[pc] === OP.callInvalid && !invalid) {
             failed = true;
             break;
           }
-          const index = code[pc + 1] ?? 0;
-          const rule = rules[index];
-          if (rule === undefined) return false;
+          if (rule.set !== 0 && sets[rule.set]?.[(tokens[this.mark] ?? this.fill()).type] === 0) {
+            failed = true;
+            break;
+          }
           if (rule.memo) {
             let known = this.memo[this.mark];
             while (known !== undefined && known.rule !== index) known = known.next;
             if (known !== undefined) {
               if (known.end < 0) failed = true;
               else {
-                values.push(known.value);
+                values[valueCount++] = known.value;
                 this.mark = known.end;
                 pc += 2;
               }
               break;
             }
           }
-          if (frames.length >= maxDepth) this.stackOverflow();
-          frames.push({ returnTo: pc + 2, rule: index, mark: this.mark, invalidBefore: invalid });
+          if (frameTop >= maxFrames) this.stackOverflow();
+          frames[frameTop] = pc + 2;
+          frames[frameTop + 1] = index;
+          frames[frameTop + 2] = this.mark;
+          frames[frameTop + 3] = invalid ? 1 : 0;
+          frameTop += FRAME_SIZE;
           if (rule.withoutInvalid) invalid = false;
           pc = rule.address;
           break;
         }
         case OP.ret: {
-          const frame = frames.pop();
-          if (frame === undefined || frame.returnTo < 0) return true;
-          invalid = frame.invalidBefore;
-          if (rules[frame.rule]?.memo === true) {
-            this.remember(frame, values[values.length - 1] ?? null, this.mark);
+          frameTop -= FRAME_SIZE;
+          const returnTo = frames[frameTop] ?? -1;
+          if (returnTo < 0) return true;
+          const rule = frames[frameTop + 1] ?? 0;
+          invalid = frames[frameTop + 3] === 1;
+          if (rules[rule]?.memo === true) {
+            this.remember(frames[frameTop + 2] ?? 0, rule, values[valueCount - 1] ?? null, this.mark);
           }
           // What is remembered about finished top-level statements is of no more use.
-          if (frame.rule === statementRule && frames.length <= 2) this.memo = [];
-          pc = frame.returnTo;
+          if (rule === statementRule && frameTop <= 2 * FRAME_SIZE) this.memo = [];
+          pc = returnTo;
           break;
         }
-        case OP.choice:
-          choices.push({ alternative: code[pc + 1] ?? 0, mark: this.mark, values: values.length, frames: frames.length });
-          pc += 2;
+        case OP.choice: {
+          const set = code[pc + 2] ?? 0;
+          if (set !== 0 && sets[set]?.[(tokens[this.mark] ?? this.fill()).type] === 0) {
+            pc = code[pc + 1] ?? 0;
+            break;
+          }
+          if (choiceTop === choices.length) {
+            const larger = new Int32Array(choices.length * 2);
+            larger.set(choices);
+            choices = larger;
+          }
+          choices[choiceTop] = code[pc + 1] ?? 0;
+          choices[choiceTop + 1] = this.mark;
+          choices[choiceTop + 2] = valueCount;
+          choices[choiceTop + 3] = frameTop;
+          choiceTop += CHOICE_SIZE;
+          pc += 3;
           break;
+        }
         case OP.commit:
-          choices.pop();
+          choiceTop -= CHOICE_SIZE;
           pc = code[pc + 1] ?? 0;
           break;
-        case OP.partialCommit: {
-          const choice = choices[choices.length - 1];
-          if (choice !== undefined) {
-            choice.mark = this.mark;
-            choice.values = values.length;
-          }
+        case OP.partialCommit:
+          choices[choiceTop - CHOICE_SIZE + 1] = this.mark;
+          choices[choiceTop - CHOICE_SIZE + 2] = valueCount;
           pc = code[pc + 1] ?? 0;
           break;
-        }
-        case OP.backCommit: {
-          const choice = choices.pop();
-          if (choice !== undefined) {
-            this.mark = choice.mark;
-            values.length = choice.values;
-          }
+        case OP.backCommit:
+          choiceTop -= CHOICE_SIZE;
+          this.mark = choices[choiceTop + 1] ?? 0;
+          valueCount = choices[choiceTop + 2] ?? 0;
           pc = code[pc + 1] ?? 0;
           break;
-        }
         case OP.failTwice:
-          choices.pop();
+          choiceTop -= CHOICE_SIZE;
           failed = true;
           break;
-        case OP.cut: {
-          const choice = choices[choices.length - 1];
-          if (choice !== undefined) choice.alternative = -1;
+        case OP.cut:
+          choices[choiceTop - CHOICE_SIZE] = -1;
           pc++;
           break;
-        }
         case OP.action: {
           const action = actions[code[pc + 1] ?? 0];
           const count = code[pc + 2] ?? 0;
-          const args = values.splice(values.length - count, count);
-          const frame = frames[frames.length - 1];
-          const result = action === undefined ? null : runAction(this, action, args, frame?.mark ?? 0);
+          const args = values.slice(valueCount - count, valueCount);
+          valueCount -= count;
+          const result = action === undefined ? null : runAction(this, action, args, frames[frameTop - FRAME_SIZE + 2] ?? 0);
           if (result === null) {
             // An action without a value ends the whole rule, whatever alternatives are left.
-            const choice = choices[choices.length - 1];
-            if (choice !== undefined) choice.alternative = -1;
+            choices[choiceTop - CHOICE_SIZE] = -1;
             failed = true;
           } else {
-            values.push(result);
+            values[valueCount++] = result;
             pc += 3;
           }
           break;
         }
         case OP.force: {
-          const tok = this.tokens[this.mark] ?? this.fill();
+          const tok = tokens[this.mark] ?? this.fill();
           if (tok.type !== code[pc + 1]) this.raiseAt(tok, `expected '${words[code[pc + 2] ?? 0] ?? ''}'`);
-          values.push(tok);
+          values[valueCount++] = tok;
           this.mark++;
           pc += 3;
           break;
         }
         case OP.pushNull:
-          values.push(null);
+          values[valueCount++] = null;
           pc++;
           break;
         case OP.newList:
-          values.push([]);
+          values[valueCount++] = [];
           pc++;
           break;
         case OP.addToList: {
-          const item = values.pop() ?? null;
-          const list = values[values.length - 1];
+          const item = values[--valueCount] ?? null;
+          const list = values[valueCount - 1];
           if (Array.isArray(list)) list.push(item);
           pc++;
           break;
         }
         case OP.drop:
-          values.pop();
+          valueCount--;
           pc++;
           break;
         default:
@@ -440,28 +455,27 @@ export class GrammarParser {
       if (!failed) continue;
       // Back to the innermost alternative that is left; rules given up on the way have failed.
       for (;;) {
-        const choice = choices.pop();
-        const height = choice?.frames ?? 0;
-        while (frames.length > height) {
-          const frame = frames.pop();
-          if (frame === undefined || frame.rule < 0) return false;
-          invalid = frame.invalidBefore;
-          if (rules[frame.rule]?.memo === true) this.remember(frame, null, -1);
+        if (choiceTop === 0) return false;
+        choiceTop -= CHOICE_SIZE;
+        const height = choices[choiceTop + 3] ?? 0;
+        while (frameTop > height) {
+          frameTop -= FRAME_SIZE;
+          const rule = frames[frameTop + 1] ?? 0;
+          invalid = frames[frameTop + 3] === 1;
+          if (rules[rule]?.memo === true) this.remember(frames[frameTop + 2] ?? 0, rule, null, -1);
         }
-        if (choice === undefined) return false;
-        this.mark = choice.mark;
-        values.length = choice.values;
-        if (choice.alternative >= 0) {
-          pc = choice.alternative;
-          break;
-        }
-        // After a cut: the enclosing choice of the same rule is that rule's failure.
+        this.mark = choices[choiceTop + 1] ?? 0;
+        valueCount = choices[choiceTop + 2] ?? 0;
+        const alternative = choices[choiceTop] ?? -1;
+        if (alternative < 0) continue;
+        pc = alternative;
+        break;
       }
     }
   }
 
-  private remember(frame: Frame, value: GrammarValue, end: number): void {
-    this.memo[frame.mark] = { rule: frame.rule, next: this.memo[frame.mark], value, end };
+  private remember(mark: number, rule: number, value: GrammarValue, end: number): void {
+    this.memo[mark] = { rule, next: this.memo[mark], value, end };
   }
 
   /** A NAME or NUMBER as the node it is. */
