@@ -307,7 +307,7 @@ function warnUnawaited(m: Machine, coroutine: PyObject): void {
 function generatorDealloc(m: Machine, gen: PyObject): void {
   const data = gen.data as GeneratorData;
   clearWeakrefs(m, gen);
-  if (!callFinalizerFromDealloc(m, gen)) return;
+  if (callFinalizerFromDealloc(m, gen)) return;
   gcUntrack(m, gen);
   const origin = data.origin;
   data.origin = null;
