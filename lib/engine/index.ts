@@ -6,13 +6,13 @@ export type * from './api.ts';
 export type * from './snapshot/schema.ts';
 export type { PlainValue } from './plain-value.ts';
 export type { PathStep } from './snapshot/holders.ts';
-export type { CallOutcome, Handle, Holder, ObjectFacts, Session } from './session-types.ts';
+export type { CallArgument, CallOutcome, Handle, Holder, ObjectFacts, Session } from './session-types.ts';
 export { createInteractive } from './interactive.ts';
 export type { InteractiveSession } from './interactive.ts';
 export { createMachine } from './machine-run.ts';
 export { createSession } from './session.ts';
 export { holdersOf, nameOf, shortestRootPath, whyAlive } from './snapshot/holders.ts';
-export { parse } from './parser/index.ts';
+export { PARSER_FEATURES, parse } from './parser/index.ts';
 export { plainInt, plainList } from './plain-value.ts';
 
 export { DEFAULT_LIMITS, PYTHON_VERSIONS, isPythonVersion };

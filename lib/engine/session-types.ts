@@ -7,6 +7,9 @@ import type { Metrics, ObjectSerial, ObjectView, Snapshot } from './snapshot/sch
 /** A reference that the session holds to an object of the program (it counts as one reference until released). */
 export type Handle = number;
 
+/** An argument of a call: plain data, or an object of the program that the session holds. */
+export type CallArgument = PlainValue | { readonly t: 'handle'; readonly handle: Handle };
+
 /** What calling one of the program's functions came to. Metrics are those of the call alone. */
 export type CallOutcome =
   | {
@@ -49,8 +52,10 @@ export interface Holder {
 export interface Session {
   /** Runs the main module; it stays alive. Call it once, first. */
   exec(): RunResult;
-  /** Calls `target` ('make', 'Cache.get', 'cache.get') of the main module. */
-  call(target: string, args: readonly PlainValue[], kwargs?: Readonly<Record<string, PlainValue>>): CallOutcome;
+  /** Calls `target` ('make', 'Cache.get', 'cache.get') of the main module, or an object that the session holds. */
+  call(target: string | Handle, args: readonly CallArgument[], kwargs?: Readonly<Record<string, PlainValue>>): CallOutcome;
+  /** Reads an attribute ('next', 'next.name') of an object that the session holds. */
+  attribute(handle: Handle, path: string): CallOutcome;
   /** Evaluates an expression in the main module's namespace. */
   evaluate(expression: string): CallOutcome;
   /** Gives a handle back: the object may die now. */
@@ -60,6 +65,8 @@ export interface Session {
   deepSize(handle: Handle): number;
   /** gc.collect() in the program's machine; objects found unreachable. */
   collect(): number;
+  /** How many live objects of the type (by its name) the program has made. */
+  count(typeName: string): number;
   /** Live objects that the program made, by type name or all. */
   survivors(typeName?: string): readonly ObjectView[];
   holders(serial: ObjectSerial): readonly Holder[];

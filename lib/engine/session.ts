@@ -15,7 +15,7 @@ import { raise } from './objects/raise.ts';
 import { newTuple } from './objects/tuple.ts';
 import { newStr } from './objects/str.ts';
 import { PyType } from './objects/type.ts';
-import type { CallOutcome, Handle, Holder, ObjectFacts, Session } from './session-types.ts';
+import type { CallArgument, CallOutcome, Handle, Holder, ObjectFacts, Session } from './session-types.ts';
 import { metricsOf } from './snapshot/capture.ts';
 import { references } from './snapshot/contents.ts';
 import { holdersOf } from './snapshot/holders.ts';
@@ -39,8 +39,12 @@ class EngineSession implements Session {
     return resultOf(this.run, this.main);
   }
 
-  call(target: string, args: readonly PlainValue[], kwargs: Readonly<Record<string, PlainValue>> = {}): CallOutcome {
+  call(target: string | Handle, args: readonly CallArgument[], kwargs: Readonly<Record<string, PlainValue>> = {}): CallOutcome {
     return this.outcome(() => this.callTarget(target, args, kwargs));
+  }
+
+  attribute(handle: Handle, path: string): CallOutcome {
+    return this.outcome(() => this.follow(incref(this.object(handle)), path.split('.')));
   }
 
   evaluate(expression: string): CallOutcome {
@@ -95,6 +99,13 @@ class EngineSession implements Session {
     return found;
   }
 
+  count(typeName: string): number {
+    const { m, firstSerial } = this.run;
+    let count = 0;
+    for (const o of m.gc.tracked()) if (o.serial >= firstSerial && o.ob_type.tp_name === typeName) count++;
+    return count;
+  }
+
   survivors(typeName?: string): readonly ObjectView[] {
     return this.snapshot().objects.filter((o) => o.serial >= this.run.firstSerial && (typeName === undefined || o.type === typeName));
   }
@@ -108,7 +119,7 @@ class EngineSession implements Session {
   }
 
   metrics(): Metrics {
-    return metricsOf(this.run.m, this.run.m.steps);
+    return metricsOf(this.run.m, this.run.m.stepsNow);
   }
 
   stdout(): string {
@@ -128,20 +139,38 @@ class EngineSession implements Session {
     return object;
   }
 
-  /** Finds `a.b.c` from the main module's namespace and calls it. */
-  private callTarget(target: string, args: readonly PlainValue[], kwargs: Readonly<Record<string, PlainValue>>): PyObject {
+  /** Finds `a.b.c` from the main module's namespace (new reference). */
+  private target(target: string | Handle): PyObject {
     const { m } = this.run;
+    if (typeof target === 'number') return incref(this.object(target));
     const [first = '', ...path] = target.split('.');
     const found = dictGetStr(m, mainNamespace(m), first);
     if (found === null) throw raise(m, m.types.NameError, `name '${first}' is not defined`);
-    let callable = incref(found);
+    return this.follow(incref(found), path);
+  }
+
+  /** Reads attribute after attribute; consumes the reference to the first object. */
+  private follow(start: PyObject, path: readonly string[]): PyObject {
+    const { m } = this.run;
+    let at = start;
     for (const name of path) {
-      const next = getAttr(m, callable, intern(m, name));
-      decref(m, callable);
-      callable = next;
+      try {
+        const next = getAttr(m, at, intern(m, name));
+        decref(m, at);
+        at = next;
+      } catch (trouble) {
+        decref(m, at);
+        throw trouble;
+      }
     }
+    return at;
+  }
+
+  private callTarget(target: string | Handle, args: readonly CallArgument[], kwargs: Readonly<Record<string, PlainValue>>): PyObject {
+    const { m } = this.run;
+    const callable = this.target(target);
     const names = Object.keys(kwargs);
-    const values = [...args.map((arg) => fromPlain(m, arg)), ...names.map((name) => fromPlain(m, kwargs[name] ?? null))];
+    const values = [...args.map((arg) => this.argument(arg)), ...names.map((name) => fromPlain(m, kwargs[name] ?? null))];
     const kwnames = names.length === 0 ? null : newTuple(m, names.map((name) => newStr(m, name)));
     try {
       return call(m, callable, values, kwnames);
@@ -152,10 +181,16 @@ class EngineSession implements Session {
     }
   }
 
+  private argument(arg: CallArgument): PyObject {
+    if (typeof arg === 'object' && arg !== null && arg.t === 'handle') return incref(this.object(arg.handle));
+    return fromPlain(this.run.m, arg);
+  }
+
   private outcome(body: () => PyObject): CallOutcome {
     const { m, output } = this.run;
     const before = this.metrics();
     const printed = output.stdout.length;
+    const peakBytes = m.memory.peakBytes;
     m.memory.peakBytes = m.memory.liveBytes;
     let value: PyObject | null = null;
     let exception: ExceptionView | null = null;
@@ -170,6 +205,7 @@ class EngineSession implements Session {
       return OK;
     });
     const metrics = difference(this.metrics(), before);
+    m.memory.peakBytes = Math.max(peakBytes, m.memory.peakBytes);
     const stdout = output.stdout.slice(printed);
     const result = value as PyObject | null;
     if (result === null) {

@@ -1,0 +1,25 @@
+# verdict: accepted
+# medal: silver
+# Cuts every link by hand.
+class Node:
+    def __init__(self, name):
+        self.name = name
+        self.next = None
+
+
+def make_ring(names):
+    nodes = [Node(name) for name in names]
+    for i in range(len(nodes)):
+        nodes[i].next = nodes[(i + 1) % len(nodes)]
+    return nodes[0]
+
+
+def release(ring):
+    node = ring
+    while node is not None:
+        node.next, node = None, node.next
+
+
+ring = make_ring(["a", "b", "c"])
+release(ring)
+del ring

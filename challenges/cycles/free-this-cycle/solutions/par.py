@@ -1,0 +1,23 @@
+# verdict: accepted
+# medal: gold
+# One cut: the rest falls like dominoes.
+class Node:
+    def __init__(self, name):
+        self.name = name
+        self.next = None
+
+
+def make_ring(names):
+    nodes = [Node(name) for name in names]
+    for i in range(len(nodes)):
+        nodes[i].next = nodes[(i + 1) % len(nodes)]
+    return nodes[0]
+
+
+def release(ring):
+    ring.next = None
+
+
+ring = make_ring(["a", "b", "c"])
+release(ring)
+del ring

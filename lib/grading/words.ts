@@ -1,0 +1,67 @@
+// Sentences about objects that are still alive: who holds them, and whether a name reaches them. Pure functions of a snapshot.
+import { type Holder, type ObjectView, type Snapshot, holdersOf } from '#lib/engine/index.ts'
+
+/** A live object as a check and a learner see it. */
+export interface SurvivorView {
+  readonly type: string
+  /** The how-manieth live object of its type, from 1. */
+  readonly number: number
+  readonly line: number | null
+  readonly refcount: number | null
+  readonly sizeBytes: number
+  readonly reachable: boolean
+  /** Who holds it: `Node` #1 `.next`, name `ring`. */
+  readonly heldBy: readonly string[]
+  readonly why: string
+}
+
+const MOST_HOLDERS = 3
+
+/** The views of these live objects, which are part of the snapshot. */
+export function survivorViews(snapshot: Snapshot, survivors: readonly ObjectView[]): SurvivorView[] {
+  const numbers = numbering(snapshot)
+  return survivors.map((survivor) => {
+    const holders = holdersOf(snapshot, survivor.serial).filter(({ serial }) => serial !== survivor.serial || survivor.references.some(({ target }) => target === survivor.serial))
+    const heldBy = holders.slice(0, MOST_HOLDERS).map((holder) => holderWords(holder, snapshot, numbers))
+    const number = numbers.get(survivor.serial) ?? 0
+    return {
+      type: survivor.type,
+      number,
+      line: survivor.line,
+      refcount: survivor.refcount,
+      sizeBytes: survivor.sizeBytes,
+      reachable: survivor.reachable,
+      heldBy,
+      why: whyAlive(survivor, number, heldBy, holders.length),
+    }
+  })
+}
+
+function whyAlive(survivor: ObjectView, number: number, heldBy: readonly string[], holders: number): string {
+  const made = survivor.line === null ? '' : ` (made in line ${survivor.line})`
+  const count = survivor.refcount === null ? 'it is immortal' : `refcount ${survivor.refcount}`
+  const more = holders > heldBy.length ? ` and ${holders - heldBy.length} more` : ''
+  const by = heldBy.length === 0 ? 'held by nothing that the program can name' : `held by ${heldBy.join(' and ')}${more}`
+  const garbage = survivor.reachable ? '' : '. No name reaches it: only the cyclic collector could free it'
+  return `\`${survivor.type}\` #${number}${made} is still alive: ${count}, ${by}${garbage}.`
+}
+
+/** People count from 1; serials of a run start in the thousands. */
+function numbering(snapshot: Snapshot): ReadonlyMap<number, number> {
+  const counts = new Map<string, number>()
+  const numbers = new Map<number, number>()
+  for (const { serial, type } of [...snapshot.objects].sort((one, other) => one.serial - other.serial)) {
+    const count = (counts.get(type) ?? 0) + 1
+    counts.set(type, count)
+    numbers.set(serial, count)
+  }
+  return numbers
+}
+
+function holderWords({ serial, holder, label }: Holder, snapshot: Snapshot, numbers: ReadonlyMap<number, number>): string {
+  if (serial === null) return holder.startsWith('module') ? `the global name \`${label}\`` : `\`${label}\` in ${holder}`
+  const object = snapshot.objects.find((candidate) => candidate.serial === serial)
+  if (object === undefined) return `${holder} \`${label}\``
+  const named = object.repr.startsWith('<') && !object.repr.startsWith(`<${object.type}>`) ? `\`${object.repr}\`` : `\`${object.type}\` #${numbers.get(serial) ?? serial}`
+  return `${named} \`${label}\``
+}
