@@ -109,3 +109,13 @@ test('an object of the heap picture says who holds it, by keyboard alone', async
   await page.keyboard.press('Enter')
   await expect(page.getByText(/refcount 1, held by Box at 0x[0-9a-f]+\.inner/)).toBeVisible()
 })
+
+test.describe('what belongs to nobody', () => {
+  test.use({ expectedConsole: [/404/] })
+  for (const path of ['/challenges/no-such-challenge', '/profile/00000000-0000-7000-8000-000000000000', '/classrooms/00000000-0000-7000-8000-000000000000']) {
+    test(`${path} answers 404`, async ({ page }) => {
+      expect((await page.goto(path))?.status()).toBe(404)
+      await expect(page.getByRole('heading', { name: 'Nothing at this address' })).toBeVisible()
+    })
+  }
+})

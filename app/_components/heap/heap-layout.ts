@@ -44,7 +44,7 @@ export interface HeapLayout {
   readonly cards: readonly Card[]
   readonly wires: readonly Wire[]
   readonly garbageRegion: Box | null
-  /** Objects that the picture leaves out because it is full. */
+  /** Objects that stand next to a drawn one, but found the picture full. */
   readonly leftOut: number
 }
 
@@ -90,10 +90,10 @@ function chooseObjects(snapshot: Snapshot, { showScaffolding = false, maxCards =
   const wanted = (object: ObjectView | undefined): object is ObjectView => object !== undefined && (showScaffolding || !isScaffolding(object))
   const names = shownNames(snapshot).filter(({ target }) => wanted(bySerial.get(target)))
   const serials = new Set<ObjectSerial>()
-  let leftOut = 0
+  const refused = new Set<ObjectSerial>()
   const take = (serial: ObjectSerial): boolean => {
     if (serials.has(serial)) return false
-    if (serials.size >= maxCards) leftOut += 1
+    if (serials.size >= maxCards) refused.add(serial)
     else serials.add(serial)
     return serials.has(serial)
   }
@@ -110,7 +110,7 @@ function chooseObjects(snapshot: Snapshot, { showScaffolding = false, maxCards =
       }
     }
   }
-  return { bySerial, serials, names, leftOut }
+  return { bySerial, serials, names, leftOut: refused.size }
 }
 
 class Sketch {

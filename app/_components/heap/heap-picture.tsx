@@ -89,7 +89,7 @@ export function HeapPicture({
       </div>
       <p id={noteId} hidden={quiet} className="min-h-11 px-1 pt-2 text-sm text-soft" aria-live="polite">
         {chosenCard === undefined ? 'Choose an object to see who holds it.' : sayHolders(snapshot, chosenCard)}
-        {layout.leftOut > 0 ? ` ${layout.leftOut} more objects are not drawn.` : ''}
+        {layout.leftOut > 0 ? ` The picture is full: at least ${layout.leftOut} more objects are not drawn.` : ''}
       </p>
     </div>
   )

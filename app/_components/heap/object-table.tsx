@@ -11,6 +11,8 @@ interface ObjectTableProps {
   readonly showScaffolding?: boolean
 }
 
+const mostRows = 200
+
 /** One row a name, then one row an unreachable object. */
 export function ObjectTable({ snapshot, selected, onSelect, showScaffolding = false }: ObjectTableProps) {
   const objects = objectsBySerial(snapshot)
@@ -21,7 +23,8 @@ export function ObjectTable({ snapshot, selected, onSelect, showScaffolding = fa
       : [{ name: name.frame === 'globals' ? name.name : `${name.frame} ${name.name}`, object }]
   })
   const garbage = snapshot.objects.filter((object) => isGarbage(object) && !isScaffolding(object)).map((object) => ({ name: null, object }))
-  const rows = [...named, ...garbage].slice(0, 200)
+  const all = [...named, ...garbage]
+  const rows = all.slice(0, mostRows)
   if (rows.length === 0) return <p className="px-4 py-6 text-sm text-faint">No names are bound to an object here.</p>
   return (
     <div className="overflow-x-auto" role="region" aria-label="Names and objects" tabIndex={0}>
@@ -66,6 +69,7 @@ export function ObjectTable({ snapshot, selected, onSelect, showScaffolding = fa
           ))}
         </tbody>
       </table>
+      {all.length > rows.length ? <p className="px-4 py-3 text-sm text-faint">and {all.length - rows.length} more</p> : null}
     </div>
   )
 }

@@ -4,9 +4,9 @@ import Link from 'next/link'
 import { challengeList } from '#lib/server/challenges.ts'
 import { progressOf } from '#lib/server/progress.ts'
 import { currentActor } from '#lib/server/session.ts'
-import { CheckIcon, CircleIcon, HalfIcon } from '../_components/icons.tsx'
-import { isMedal, Medal } from '../_components/medal.tsx'
-import { PageTitle } from '../_components/page-title.tsx'
+import { CheckIcon, CircleIcon, HalfIcon } from '../../_components/icons.tsx'
+import { isMedal, Medal } from '../../_components/medal.tsx'
+import { PageTitle } from '../../_components/page-title.tsx'
 
 export const metadata: Metadata = { title: 'Challenges' }
 
