@@ -80,7 +80,7 @@ export const cellType: TypeSpec = {
     {
       name: 'cell_contents',
       get(m, self) {
-        if (self.data === null) throw raise(m, m.types.ValueError, 'cell is empty');
+        if (self.data === null) throw raise(m, m.types.ValueError, 'Cell is empty');
         return incref(self.data as PyObject);
       },
       set(m, self, value) {

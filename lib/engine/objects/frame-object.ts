@@ -49,6 +49,8 @@ export function frameObjectOf(m: Machine, frame: Frame): PyObject {
 
 /** take_ownership: the call is over but the frame object lives on and keeps the frame's contents. */
 function takeOwnership(m: Machine, o: PyObject, frame: Frame): void {
+  // A generator keeps its own reference to the code.
+  if (frame.owner === FrameOwner.GENERATOR) incref(frame.codeObject);
   frame.owner = FrameOwner.FRAME_OBJECT;
   const data = o.data as FrameObjectData;
   const prev = frame.prev;
@@ -75,13 +77,14 @@ export function leaveFrame(m: Machine, frame: Frame): void {
   releaseFrame(m, frame);
 }
 
-/** Gives back function and code and puts the frame into its pool. Locals are gone already. */
+/** Gives back function and code and puts the frame into its pool; a generator's code goes with the generator. Locals are gone already. */
 function releaseFrame(m: Machine, frame: Frame): void {
   const func = frame.func;
   frame.func = null;
   if (func !== null) decref(m, func);
   const codeObject = frame.codeObject;
-  if (frame.owner === FrameOwner.THREAD) recycleFrame(frame);
+  if (frame.owner !== FrameOwner.THREAD) return;
+  recycleFrame(frame);
   decref(m, codeObject);
 }
 
@@ -149,7 +152,7 @@ export function visitFrame(frame: Frame, visit: (child: PyObject, field: string,
   if (frame.locals !== null) visit(frame.locals, 'f_locals', -1);
   if (frame.func !== null) visit(frame.func, 'f_funcobj', -1);
   if (frame.extraLocals !== null) visit(frame.extraLocals, 'f_extra_locals', -1);
-  visit(frame.codeObject, 'f_code', -1);
+  if (frame.owner !== FrameOwner.GENERATOR) visit(frame.codeObject, 'f_code', -1);
 }
 
 export const frameType: TypeSpec = {

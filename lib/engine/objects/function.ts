@@ -8,6 +8,7 @@ import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { isCode } from './code.ts';
 import { callOne } from './call.ts';
 import { isDict, dictGet, dictSet, newDict } from './dict.ts';
+import { genericGetDict, genericSetDict } from './instance.ts';
 import { newInt } from './int.ts';
 import { isModule, moduleDict } from './module.ts';
 import { newMethod } from './method.ts';
@@ -161,6 +162,7 @@ function replaceOptional(m: Machine, data: FunctionData, field: 'defaults' | 'kw
 }
 
 const functionGetSet: readonly GetSetSpec[] = [
+  { name: '__dict__', get: genericGetDict, set: genericSetDict },
   {
     name: '__code__',
     get: (_m, self) => incref((self.data as FunctionData).code),

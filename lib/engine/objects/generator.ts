@@ -29,6 +29,7 @@ export class GeneratorData {
   state: number = GenState.CREATED;
   name: PyObject;
   qualname: PyObject;
+  /** The frame's reference, kept until the generator goes. */
   readonly code: PyObject;
   readonly excState = new HandledException();
   /** cr_origin, or the asynchronous generator's finalizer (owned). */
@@ -51,7 +52,7 @@ export interface PyGenerator extends PyObject {
 
 /** The object for a frame that RETURN_GENERATOR hands over; `frame` belongs to it from now on. */
 export function newGenerator(m: Machine, type: PyType, frame: Frame, name: PyObject, qualname: PyObject): PyGenerator {
-  const data = new GeneratorData(frame, incref(name), incref(qualname), incref(frame.codeObject));
+  const data = new GeneratorData(frame, incref(name), incref(qualname), frame.codeObject);
   const gen = allocObject(m, type, data, 8 * (frame.code.nlocalsplus + frame.code.stacksize)) as PyGenerator;
   gcTrack(m, gen);
   return gen;

@@ -25,6 +25,8 @@ export interface VmProfile {
   /** sum() of floats is compensated (3.12+). */
   readonly sumCompensates: boolean;
   readonly emptyExtremeText: string;
+  /** min() and max() take their arguments without a tuple (3.13+). */
+  readonly extremeTakesVector: boolean;
   /** except* gives the group around a naked exception a traceback entry (3.12.9, 3.13.2). */
   readonly exceptStarAddsTraceback: boolean;
   /** `__main__` starts with an empty `__annotations__` (before 3.14). */
@@ -53,6 +55,7 @@ const V311: VmProfile = {
   execKeywords: false,
   sumCompensates: false,
   emptyExtremeText: '%s() arg is an empty sequence',
+  extremeTakesVector: false,
   exceptStarAddsTraceback: false,
   mainHasAnnotations: true,
   suggestionsHidePrivate: false,
@@ -67,7 +70,7 @@ const V312: VmProfile = {
 };
 
 const V313: VmProfile = {
-  ...V312, localsAreFresh: true, clearSuspendedFrameFails: true, generatorCloseSkipsExit: true, closeReturnsValue: true, suggestsKeywords: true,
+  ...V312, extremeTakesVector: true, localsAreFresh: true, clearSuspendedFrameFails: true, generatorCloseSkipsExit: true, closeReturnsValue: true, suggestsKeywords: true,
   missingBuiltins: [], execKeywords: true, suggestionsHidePrivate: true, tracebackMultiline: true,
 };
 

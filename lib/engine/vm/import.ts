@@ -23,6 +23,7 @@ import { runCode } from './run-code.ts';
 import { virtualFile } from './sources.ts';
 import { STDLIB_NAMES } from './stdlib-names.ts';
 import { newSpec } from './module-spec.ts';
+import { importQuietly } from './quiet-import.ts';
 
 /** IMPORT_NAME: `__import__(name, globals, locals, fromlist, level)`. */
 export function importName(vm: Interpreter, f: Frame, name: PyObject, fromlist: PyObject, level: PyObject): PyObject {
@@ -147,7 +148,7 @@ function isKnown(m: Machine, name: string): boolean {
 function loadModule(m: Machine, name: string): PyObject {
   const found = NATIVE_MODULES[name] !== undefined && virtualFile(m, `${name}.py`) === null ? null : findSource(m, name);
   if (found === null) return loadNative(m, name);
-  if (found.isBundled) return m.memory.uncounted(() => loadPython(m, name, found));
+  if (found.isBundled) return importQuietly(m, () => loadPython(m, name, found));
   return loadPython(m, name, found);
 }
 

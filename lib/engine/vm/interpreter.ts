@@ -65,8 +65,6 @@ export class Interpreter implements Vm {
   defaultExceptHook: PyObject | null = null;
   /** `__main__.__dict__` of a program that took itself out of sys.modules (borrowed). */
   lastMainDict: PyObject | null = null;
-  /** atexit callbacks, run at the end; the atexit module fills it. */
-  readonly exitHandlers: (() => void)[] = [];
   /** The interpreter is being torn down (sys.is_finalizing). */
   finalizing = false;
 
@@ -291,11 +289,6 @@ export class Interpreter implements Vm {
 
   dictPut(dict: PyObject, key: PyObject, value: PyObject): void {
     dictSet(this.m, dict, key, value);
-  }
-
-  /** Runs what atexit registered, last first. */
-  runExitHandlers(): void {
-    for (let handler = this.exitHandlers.pop(); handler !== undefined; handler = this.exitHandlers.pop()) handler();
   }
 
   /** An attribute of a module being set up (borrowed). */

@@ -13,6 +13,7 @@ import type { TracebackData } from '../objects/traceback-object.ts';
 import type { RunHooks } from './budget.ts';
 import { KIND_CELL, KIND_FREE } from '../compiler/code-unit.ts';
 import { PyRaise } from '../errors.ts';
+import { gcListMove } from '../gc/gc-list.ts';
 import { call } from '../objects/call.ts';
 import { dropConstants } from '../objects/code.ts';
 import { dictGetStr, dictItemPairs, dictSet, dictSetStr, dictDel, newDict, dictClear } from '../objects/dict.ts';
@@ -23,6 +24,7 @@ import { dropRaise } from '../objects/raise.ts';
 import { newStr, strValue } from '../objects/str.ts';
 import { tracebackLine } from '../objects/traceback-object.ts';
 import { isSubtype } from '../objects/type.ts';
+import { runExitFunctions } from '../modules/atexit.ts';
 import { displayException } from '../modules/sys-hooks.ts';
 import { compileSource } from './compile.ts';
 import { exitStatus } from './exit-status.ts';
@@ -106,6 +108,9 @@ function makeMain(m: Machine, filename: string): PyObject {
     put('__cached__', incref(m.None));
     dictSetStr(m, m.modules, '__main__', main);
   });
+  // A collection during CPython's start-up has moved them on: what the program makes is younger. The order of finalizers at exit follows from it.
+  const middle = m.gc.generations[1];
+  for (const o of [main, dict]) if (middle !== undefined && o.gc_next !== null) gcListMove(o, middle.head);
   decref(m, main);
   return dict;
 }
@@ -194,7 +199,7 @@ const SYS_FILES = [['stdin', '__stdin__'], ['stdout', '__stdout__'], ['stderr', 
 /** Py_FinalizeEx: exit handlers, a collection, the modules, a last collection. Finalizers print as long as there is something to print with. */
 export function finishMain(m: Machine): MainOutcome {
   const vm = interpreter(m);
-  vm.runExitHandlers();
+  runExitFunctions(m);
   vm.finalizing = true;
   m.gc.collect(2);
   finalizeModules(m);

@@ -37,6 +37,9 @@ const RECURSIVE_CUTOFF = 3;
 const MAX_GROUP_WIDTH = 15;
 const MAX_GROUP_DEPTH = 10;
 
+/** Frames that the traceback module needs. */
+const PRINTER_RECURSION = 45;
+
 const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
 const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
 
@@ -86,6 +89,8 @@ function formatEntry(vm: Interpreter, entry: FrameSummary): string {
   if (entry.lineno === null) return head;
   const first = vm.sources.line(entry.filename, entry.lineno);
   if (first === null || first.trim() === '') return head;
+  // Under such a limit the traceback module cannot run and the plain printer in C takes over.
+  if (vm.recursionLimit < PRINTER_RECURSION && vm.m.profile.tracebackMultiline) return `${head}    ${first.trim()}\n`;
   return head + (vm.m.profile.tracebackMultiline ? multilineCarets(vm, entry, entry.lineno) : singleLineCarets(vm, entry, first));
 }
 

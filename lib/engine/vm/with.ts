@@ -31,11 +31,12 @@ function enterManager(vm: Interpreter, f: Frame, enterName: string, exitName: st
   try {
     exit = lookupSpecial(m, manager, m.names[exitName] as PyObject);
     if (exit === null) throw typeError(m, `'${typeName}' object does not support ${protocol} (missed ${exitName} method)`);
-    const result = callNoArgs(m, enter);
+    // The manager itself is released before __enter__ runs: only the bound methods hold it then.
     f.slots[f.sp - 1] = exit;
-    f.slots[f.sp++] = result;
     exit = null;
     decref(m, manager);
+    f.slots[f.sp] = callNoArgs(m, enter);
+    f.sp++;
   } finally {
     decref(m, enter);
     if (exit !== null) decref(m, exit);

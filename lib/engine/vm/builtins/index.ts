@@ -55,7 +55,7 @@ export function installBuiltins(m: Machine): void {
   const vm = m.vm as Interpreter;
   m.modules = newDict(m);
   const module = newModule(m, 'builtins', DOC);
-  m.builtins = moduleDict(module);
+  m.builtins = incref(moduleDict(module));
   const moduleName = internText(m, 'builtins');
   const byName = new Map(FUNCTIONS.map((spec) => [spec.name, spec]));
   for (const name of [...FUNCTION_ORDER, ...byName.keys()]) {
@@ -77,7 +77,7 @@ export function installBuiltins(m: Machine): void {
   dictSetStr(m, m.modules, 'builtins', module);
   decref(m, module);
   const sys = sysModule(m);
-  vm.sysDict = moduleDict(sys);
+  vm.sysDict = incref(moduleDict(sys));
   dictSetStr(m, m.modules, 'sys', sys);
   decref(m, sys);
 }

@@ -26,12 +26,14 @@ function sum(m: Machine, iterable: PyObject, start: PyObject | null): PyObject {
   try {
     if (total.ob_type === m.types.int) {
       const result = sumInts(m, iter, total);
+      decref(m, total);
       total = result.total;
       pending = result.next;
     }
     if (pending !== null || total.ob_type === m.types.float) {
       if (total.ob_type === m.types.float) {
         const result = sumFloats(m, iter, total, pending);
+        decref(m, total);
         total = result.total;
         pending = result.next;
         if (pending === null) return incref(total);
@@ -59,7 +61,6 @@ interface Partial {
 
 function sumInts(m: Machine, iter: PyObject, start: PyObject): Partial {
   let total: number | bigint = intValue(start);
-  decref(m, start);
   for (let item = iterNext(m, iter); item !== null; item = iterNext(m, iter)) {
     if (item.ob_type !== m.types.int && item.ob_type !== m.types.bool) {
       const soFar = newInt(m, total);
@@ -81,7 +82,6 @@ function sumFloats(m: Machine, iter: PyObject, start: PyObject, first: PyObject 
   const compensate = m.profile.sumCompensates;
   let total = floatValue(start);
   let correction = 0;
-  decref(m, start);
   for (let item = first ?? iterNext(m, iter); item !== null; item = iterNext(m, iter)) {
     let value: number;
     if (item.ob_type === m.types.float) value = floatValue(item);
@@ -114,6 +114,7 @@ function extreme(m: Machine, name: 'min' | 'max', op: CompareOp, args: readonly 
   const [keyGiven, fallback] = keywords(m, name, args.slice(given), kwnames);
   const key = keyGiven === m.None ? null : keyGiven;
   if (given > 1 && fallback !== null) throw typeError(m, `Cannot specify a default for ${name}() with multiple positional arguments`);
+  if (given > 1 && m.profile.extremeTakesVector) return extremeOf(m, op, key, args.slice(0, given));
   const source = given > 1 ? newTuple(m, args.slice(0, given).map((arg) => incref(arg))) : incref(args[0] as PyObject);
   let iter: PyObject;
   try {
@@ -143,6 +144,35 @@ function extreme(m: Machine, name: 'min' | 'max', op: CompareOp, args: readonly 
     xdecref(m, bestKey);
     xdecref(m, best);
     decref(m, iter);
+  }
+}
+
+/** min and max of arguments (3.13+: straight from the call's array; before, from an iterator over the tuple of arguments). */
+function extremeOf(m: Machine, op: CompareOp, key: PyObject | null, values: readonly PyObject[]): PyObject {
+  let best = incref(values[0] as PyObject);
+  let bestKey = key === null ? incref(best) : callOne(m, key, best);
+  try {
+    for (let i = 1; i < values.length; i++) {
+      const item = values[i] as PyObject;
+      const value = key === null ? incref(item) : callOne(m, key, item);
+      let better: boolean;
+      try {
+        better = richCompareBool(m, value, bestKey, op);
+      } catch (error) {
+        decref(m, value);
+        throw error;
+      }
+      if (better) {
+        decref(m, bestKey);
+        decref(m, best);
+        bestKey = value;
+        best = incref(item);
+      } else decref(m, value);
+    }
+    return incref(best);
+  } finally {
+    decref(m, bestKey);
+    decref(m, best);
   }
 }
 
