@@ -36,6 +36,7 @@ export function functionDef(c: Emitter, s: FunctionDef | AsyncFunctionDef): void
   expressions(c, s.decoratorList);
   const firstlineno = firstLine(s);
   const isGeneric = s.typeParams.length > 0;
+  if (isGeneric) reserveNull(c, 1);
   let attributes = defaultArguments(c, s.args, s);
   const hasBoth = (attributes & DEFAULTS) !== 0 && (attributes & KWDEFAULTS) !== 0;
   const typeParamArgs = (attributes & DEFAULTS ? 1 : 0) + (attributes & KWDEFAULTS ? 1 : 0);
@@ -57,13 +58,24 @@ export function functionDef(c: Emitter, s: FunctionDef | AsyncFunctionDef): void
     if (typeParamArgs > 0) {
       c.op(op.SWAP, typeParamArgs + 1, s);
       c.op(op.CALL, typeParamArgs - 1, s);
+      reserveNull(c, -1);
     } else {
-      c.op(op.PUSH_NULL, 0, s);
-      c.op(op.CALL, 0, s);
+      callGeneric(c, s);
     }
   }
   applyDecorators(c, s.decoratorList);
   c.variable(s.name, 'Store', s);
+}
+
+/** Up to 3.12 the NULL for the call of a type parameter scope lies below everything else. */
+function reserveNull(c: Emitter, count: number): void {
+  if (c.features.nullBelowCallable) c.op(op.RESERVE_STACK, count, NO_LOCATION);
+}
+
+/** Calls the function of a type parameter scope without arguments. */
+function callGeneric(c: Emitter, at: Position): void {
+  c.op(op.PUSH_NULL, c.features.nullBelowCallable ? 1 : 0, at);
+  c.op(op.CALL, 0, at);
 }
 
 function functionBody(c: Emitter, s: FunctionDef | AsyncFunctionDef, firstlineno: number): CodeUnit {
@@ -195,6 +207,7 @@ export function classDef(c: Emitter, s: ClassDef): void {
   const firstlineno = firstLine(s);
   const isGeneric = s.typeParams.length > 0;
   if (isGeneric) {
+    reserveNull(c, 1);
     c.enter('type-parameters', `<generic parameters of ${s.name}>`, s.typeParams, firstlineno, s.name);
     typeParams(c, s.typeParams);
     c.variable('.type_params', 'Store', s);
@@ -212,8 +225,7 @@ export function classDef(c: Emitter, s: ClassDef): void {
     callArguments(c, 2, [...s.bases, base], s.keywords, s);
     const generic = c.leave(false);
     c.makeClosure(generic, 0, s);
-    c.op(op.PUSH_NULL, 0, s);
-    c.op(op.CALL, 0, s);
+    callGeneric(c, s);
   } else {
     callArguments(c, 2, s.bases, s.keywords, s);
   }
@@ -327,6 +339,7 @@ export function typeAlias(c: Emitter, s: TypeAlias): void {
   const name = s.name.kind === 'Name' ? s.name.id : '';
   const isGeneric = s.typeParams.length > 0;
   if (isGeneric) {
+    reserveNull(c, 1);
     c.enter('type-parameters', `<generic parameters of ${name}>`, s.typeParams, s.lineno);
     c.loadStr(name, s);
     typeParams(c, s.typeParams);
@@ -347,8 +360,7 @@ export function typeAlias(c: Emitter, s: TypeAlias): void {
   if (isGeneric) {
     const generic = c.leave(false);
     c.makeClosure(generic, 0, s);
-    c.op(op.PUSH_NULL, 0, s);
-    c.op(op.CALL, 0, s);
+    callGeneric(c, s);
   }
   c.variable(name, 'Store', s);
 }

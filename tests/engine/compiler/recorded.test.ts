@@ -1,0 +1,60 @@
+// Programs and what real CPython compiles them to: dis text, and a hash of everything in their code objects (3.13), or of
+// what Python code can see of them (3.11, 3.12); wrong programs and the real errors and warnings.
+// Recorded with 3.11.7, 3.12.1 and 3.13.0; `__static_attributes__` compared as sorted, as since 3.13.1.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../lib/engine/compiler/index.ts';
+import type { CodeUnit, CompilerVersion } from '../../../lib/engine/compiler/index.ts';
+import { disassemble } from '../../../lib/engine/compiler/dis.ts';
+import { canonical, fnv, visible } from './canonical.ts';
+
+interface Program { source: string; hashes: Record<string, number> }
+interface Listing { source: string; text: string }
+interface Wrong { source: string; error: unknown[] | null; warnings: [string, string, number][] }
+
+function recorded<T>(name: string): T[] {
+  return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T[];
+}
+
+function compiled(source: string, version: CompilerVersion): CodeUnit {
+  const result = compile(source, { filename: 'prog.py', version });
+  if (!result.ok) throw new Error(result.error.msg);
+  return result.unit;
+}
+
+function title(source: string): string {
+  return source.slice(0, 60).replaceAll('\n', ' ⏎ ');
+}
+
+describe('compiler: code objects are those of CPython', () => {
+  for (const { source, hashes } of recorded<Program>('programs.json')) {
+    for (const [version, hash] of Object.entries(hashes)) {
+      it(`${version}: ${title(source)}`, () => {
+        const unit = compiled(source, version as CompilerVersion);
+        expect(fnv(version === '3.13' ? canonical(unit) : visible(unit))).toBe(hash);
+      });
+    }
+  }
+});
+
+describe('compiler: dis prints what CPython 3.13 prints', () => {
+  for (const { source, text } of recorded<Listing>('dis-3.13.json')) {
+    it(title(source), () => expect(disassemble(compiled(source, '3.13'))).toBe(text));
+  }
+});
+
+describe('compiler: wrong programs get CPython 3.13\'s errors and warnings', () => {
+  for (const { source, error, warnings } of recorded<Wrong>('errors-3.13.json')) {
+    it(title(source), () => {
+      const result = compile(source, { filename: 'prog.py' });
+      if (error !== null) {
+        if (result.ok) throw new Error('compiles');
+        const { type, msg, lineno, offset, endLineno, endOffset } = result.error;
+        expect([type, msg, lineno, offset, endLineno, endOffset]).toEqual(error);
+      } else {
+        expect(result.ok).toBe(true);
+        expect(result.warnings.map(({ category, message, lineno }) => [category, message, lineno])).toEqual(warnings);
+      }
+    });
+  }
+});
