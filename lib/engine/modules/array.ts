@@ -628,7 +628,7 @@ export const arrayType: TypeSpec = {
     sq_item: itemAt,
     sq_contains: (m, self, value) => find(m, arrayData(self), value) >= 0,
     sq_inplace_concat: (m, self, other) => {
-      if (!isArray(m, other)) throw typeError(m, `can only extend with array (not "${other.ob_type.tp_name}")`);
+      if (!isArray(m, other)) throw typeError(m, `can only extend array with array (not "${other.ob_type.tp_name}")`);
       extendFrom(m, self, other);
       return incref(self);
     },

@@ -170,7 +170,7 @@ function repeat(m: Machine, o: PyObject, count: number): PyObject {
 /** `count` copies. */
 export function repeated(m: Machine, bytes: Uint8Array, count: number): Uint8Array {
   const length = bytes.length * Math.max(0, count);
-  if (length > Number.MAX_SAFE_INTEGER) throw overflowError(m, 'repeated bytes are too long');
+  if (length > 9223372036854775807) throw overflowError(m, 'repeated bytes are too long');
   m.chargeWork(length >> 3);
   if (length > m.limits.memoryBytes) m.memory.alloc(length);
   const out = new Uint8Array(length);

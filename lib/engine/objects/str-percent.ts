@@ -101,7 +101,6 @@ class Formatter {
     try {
       if (pattern.charAt(this.at) === '(') this.findNamed();
       const spec = this.specifier();
-      if (spec.conversion === '%') return '%';
       const value = this.next();
       try {
         return this.pad(this.convert(spec, value), spec);

@@ -325,7 +325,8 @@ export function strRepeat(m: Machine, o: PyObject, count: number): PyObject {
   if (count === 1) return strUnchanged(m, o);
   if (data.length === 0) return incref(m.emptyStr);
   const length = data.length * count;
-  if (length > Number.MAX_SAFE_INTEGER) throw overflowError(m, 'repeated string is too long');
+  if (length > 9223372036854775807) throw overflowError(m, 'repeated string is too long');
+  if (length > m.limits.memoryBytes) m.memory.alloc(length);
   m.chargeWork(length >> 3);
   const result = allocStr(m, new StrData('', length, data.kind, data.ascii));
   result.data.value = data.value.repeat(count);

@@ -3,7 +3,7 @@ export default String.raw`
 from _random import Random as _CoreRandom
 from math import (log as _log, exp as _exp, pi as _pi, e as _e, ceil as _ceil, sqrt as _sqrt, acos as _acos, cos as _cos, sin as _sin,
                   floor as _floor, isfinite as _isfinite, tau as TWOPI, lgamma as _lgamma, fabs as _fabs, log2 as _log2)
-from operator import index as _index
+from _operator import index as _index
 
 __all__ = ["Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
            "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange",
@@ -32,7 +32,7 @@ class Random(_CoreRandom):
             x ^= len(a)
             a = -2 if x == -1 else x
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            from hashlib import sha512
+            from _hashes import sha512
             if isinstance(a, str):
                 a = a.encode()
             a = int.from_bytes(a + sha512(a).digest())

@@ -1,6 +1,5 @@
 // re: the Python part (flags, errors, cache, module functions). Behaves as CPython 3.13's Lib/re/__init__.py; written for the engine.
 export default String.raw`
-import enum
 import _sre
 
 __all__ = [
@@ -11,20 +10,35 @@ __all__ = [
 __version__ = "2.2.1"
 
 
-@enum.global_enum
-@enum._simple_enum(enum.IntFlag, boundary=enum.KEEP)
-class RegexFlag:
-    NOFLAG = 0
-    ASCII = A = 256
-    IGNORECASE = I = 2
-    LOCALE = L = 4
-    UNICODE = U = 32
-    MULTILINE = M = 8
-    DOTALL = S = 16
-    VERBOSE = X = 64
-    DEBUG = 128
-    __str__ = object.__str__
-    _numeric_repr_ = hex
+_FLAG_NAMES = ("NOFLAG", "ASCII", "A", "IGNORECASE", "I", "LOCALE", "L", "UNICODE", "U", "MULTILINE", "M", "DOTALL", "S", "VERBOSE", "X", "DEBUG")
+
+
+def __getattr__(name):
+    # The flags are made at their first use: most programs never name one, and enum is not small.
+    if name != "RegexFlag" and name not in _FLAG_NAMES:
+        raise AttributeError(f"module 're' has no attribute {name!r}")
+    import enum
+
+    class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
+        NOFLAG = 0
+        ASCII = A = 256
+        IGNORECASE = I = 2
+        LOCALE = L = 4
+        UNICODE = U = 32
+        MULTILINE = M = 8
+        DOTALL = S = 16
+        VERBOSE = X = 64
+        DEBUG = 128
+        __str__ = object.__str__
+        _numeric_repr_ = hex
+
+    RegexFlag.__qualname__ = "RegexFlag"
+    enum.global_enum(RegexFlag)
+    g = globals()
+    g["RegexFlag"] = RegexFlag
+    for flag in _FLAG_NAMES:
+        g[flag] = RegexFlag[flag]
+    return g[name]
 
 
 class PatternError(Exception):
@@ -142,8 +156,8 @@ _MAXCACHE = 512
 
 
 def _compile(pattern, flags):
-    if isinstance(flags, RegexFlag):
-        flags = flags.value
+    if type(flags) is not int:
+        flags = int(flags)
     try:
         return _cache[type(pattern), pattern, flags]
     except KeyError:

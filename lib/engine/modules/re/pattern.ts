@@ -201,7 +201,7 @@ function substitute(m: Machine, self: PyObject, name: string, args: readonly PyO
   let length = 0;
   while ((max === 0 || count < max) && search.next()) {
     const before = search.subject.slice(last, search.start);
-    const text = replace(search);
+    const text = replace(search, parts.filter((part) => part !== '').length + (before === '' ? 0 : 1));
     parts.push(before, text);
     length += before.length + text.length;
     if (length > m.limits.memoryBytes) m.memory.alloc(length);
@@ -215,10 +215,10 @@ function substitute(m: Machine, self: PyObject, name: string, args: readonly PyO
 }
 
 /** How a match becomes text: a template, plain text, or a call. */
-function replacement(m: Machine, self: PyObject, repl: PyObject): (search: Search) => string {
+function replacement(m: Machine, self: PyObject, repl: PyObject): (search: Search, item: number) => string {
   const pattern = patternData(self);
   if (repl.ob_type.tp_call !== null && !isStr(repl)) {
-    return (search) => {
+    return (search, item) => {
       const match = search.match(m, self);
       let result: PyObject;
       try {
@@ -227,7 +227,7 @@ function replacement(m: Machine, self: PyObject, repl: PyObject): (search: Searc
         decref(m, match);
       }
       try {
-        return result === m.None ? '' : replacementText(m, pattern, result);
+        return result === m.None ? '' : replacementText(m, pattern, result, item);
       } finally {
         decref(m, result);
       }
@@ -250,13 +250,14 @@ export function templateFor(m: Machine, pattern: PatternData, text: string): Tem
   return template;
 }
 
-/** The text of a replacement (str for str patterns, bytes-like for bytes). */
-export function replacementText(m: Machine, pattern: PatternData, o: PyObject): string {
+/** The text of a replacement (str for str patterns, bytes-like for bytes). `item` is its place among the parts when a call answered it. */
+export function replacementText(m: Machine, pattern: PatternData, o: PyObject, item: number | null = null): string {
   if (!pattern.isBytes && isStr(o)) return strValue(o);
   const bytes = isStr(o) ? null : bytesLikeOrNull(m, o, true);
   if (pattern.isBytes && bytes !== null) return latin1Text(bytes);
   const wanted = pattern.isBytes ? 'a bytes-like object' : 'str instance';
-  throw typeError(m, pattern.isBytes ? `sequence item 0: expected ${wanted}, ${o.ob_type.tp_name} found` : `expected ${wanted}, ${o.ob_type.tp_name} found`);
+  if (item !== null) throw typeError(m, `sequence item ${item}: expected ${wanted}, ${o.ob_type.tp_name} found`);
+  throw typeError(m, `decoding to str: need a bytes-like object, ${o.ob_type.tp_name} found`);
 }
 
 // --- finditer and scanner ---------------------------------------------------------------------------------------------------------------

@@ -264,7 +264,7 @@ class Parser {
       min = low === '' ? 0 : Number(low);
       max = high === '' ? MAX_REPEAT : Number(high);
       if (min >= MAX_REPEAT || (high !== '' && max >= MAX_REPEAT)) throw new OverflowText('the repetition number is too large');
-      if (max < min) throw new RegexError('min repeat greater than max repeat', start);
+      if (max < min) throw new RegexError('min repeat greater than max repeat', start + 1);
     }
     const item = items[items.length - 1];
     if (item === undefined || item.op === 'at') throw new RegexError('nothing to repeat', start);
