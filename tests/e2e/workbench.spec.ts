@@ -121,6 +121,22 @@ test('Monaco colours Python, runs with Ctrl+Enter and lets Tab leave after Escap
   await expect(page.getByRole('checkbox', { name: 'Plain text editor' })).toBeFocused()
 })
 
+test('Monaco shows what another hand put into the editor, again and again', async ({ page }) => {
+  await page.goto('/challenges/free-this-cycle')
+  const editor = page.getByRole('textbox', { name: 'Your program, in Python' })
+  await expect(editor).toBeAttached({ timeout: 30_000 })
+  await editor.focus()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('mine = 1')
+  const lines = page.locator('.view-lines')
+  for (let round = 0; round < 2; round += 1) {
+    await page.getByRole('button', { name: 'Start again' }).click()
+    await expect(lines).toContainText('class')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(lines).toHaveText(/^mine\s=\s1$/)
+  }
+})
+
 test('the choice of editor is remembered', async ({ page }) => {
   await page.goto('/playground')
   await page.getByRole('checkbox', { name: 'Plain text editor' }).check()

@@ -28,6 +28,9 @@ export default function MonacoEditor({ value, onChange, onReady, errorLine, onRu
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(null)
   const latest = useRef({ onChange, onRun, value })
+  /** Texts that were typed and have not come back yet, oldest first. */
+  const typed = useRef<string[]>([])
+  const replacing = useRef(false)
   const theme = useTheme()
   useEffect(() => {
     latest.current = { onChange, onRun, value }
@@ -37,7 +40,11 @@ export default function MonacoEditor({ value, onChange, onReady, errorLine, onRu
     if (host.current === null) return
     const created = createEditor(host.current, latest.current.value, label)
     editor.current = created
-    const changed = created.onDidChangeModelContent(() => latest.current.onChange(created.getValue()))
+    const changed = created.onDidChangeModelContent(() => {
+      if (replacing.current) return
+      typed.current.push(created.getValue())
+      latest.current.onChange(created.getValue())
+    })
     created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
     onReady({ goToLine: (line) => showLine(created, line) })
     return () => {
@@ -49,8 +56,14 @@ export default function MonacoEditor({ value, onChange, onReady, errorLine, onRu
   }, [label, onReady])
 
   useEffect(() => {
-    const current = editor.current
-    if (current !== null && current.getValue() !== value) current.setValue(value)
+    // What was typed comes back as `value`, possibly late, when the editor has moved on: only a text from elsewhere replaces it.
+    const echo = typed.current.indexOf(value)
+    if (echo >= 0) typed.current.splice(0, echo + 1)
+    else if (editor.current !== null && editor.current.getValue() !== value) {
+      replacing.current = true
+      editor.current.setValue(value)
+      replacing.current = false
+    }
   }, [value])
   useEffect(() => applyTheme(theme), [theme])
   useEffect(() => {
