@@ -134,8 +134,8 @@ capture_pattern = pattern_capture_target {node "MatchAs"}
 pattern_capture_target = !"_" $NAME !('.' | '(' | '=')
 wildcard_pattern = "_" {node "MatchAs"}
 value_pattern = attr !('.' | '(' | '=') {node "MatchValue"}
-attr = $name_or_attr '.' NAME {node "Attribute"}
-name_or_attr = NAME % '.' NAME {node "Attribute"}
+attr = NAME '.' NAME {node "Attribute"} % '.' NAME {node "Attribute"}
+name_or_attr = attr | NAME
 group_pattern = '(' $pattern ')'
 sequence_pattern = '[' maybe_sequence_pattern? ']' {node "MatchSequence"}
   | '(' open_sequence_pattern? ')' {node "MatchSequence"}
@@ -147,8 +147,7 @@ mapping_pattern = '{' '}' {node "MatchMapping"} | '{' double_star_pattern ','? '
   | '{' items_pattern ',' double_star_pattern ','? '}' {node "MatchMapping"}
   | '{' items_pattern ','? '}' {node "MatchMapping"} | 14+: !invalid_mapping_pattern
 items_pattern = ','.key_value_pattern+
-key_value_pattern = (literal_expr | attr_key) ':' pattern
-attr_key = $NAME '.' NAME % '.' NAME
+key_value_pattern = (literal_expr | attr) ':' pattern
 double_star_pattern = '**' $pattern_capture_target
 class_pattern = name_or_attr '(' ')' {node "MatchClass"}
   | name_or_attr '(' positional_patterns ','? ')' {node "MatchClass"}

@@ -5,4 +5,5 @@ export type { Diagnostic, DiagnosticType, SourceWarning } from './diagnostic.ts'
 export { dump, type DumpOptions, NODE_FIELDS } from './dump.ts';
 export { PARSER_FEATURES, type ParserFeatures } from './features.ts';
 export { parse, type ParseOptions, type ParseResult } from './parse.ts';
+export type { SourceKind } from './peg.ts';
 export { type DecodedSource, decodeSource } from './source-encoding.ts';

@@ -59,7 +59,7 @@ export function diagnoseLegacyStrings(p: GrammarParser, tokens: readonly Token[]
     expression: (text, origin) => {
       const tokenizer = new Tokenizer(new SourceText(text, true), p.features, origin);
       const inner = new GrammarParser(tokenizer, {
-        features: p.features, maxIntDigits: p.maxIntDigits, isFile: false, origin,
+        features: p.features, maxIntDigits: p.maxIntDigits, kind: 'string', origin,
       });
       const error = inner.diagnose('fstring_input', 0);
       if (error !== null) throw new ParseStop(error);

@@ -7,7 +7,7 @@ import { Cursor, DOUBT } from './cursor.ts';
 import type { Diagnostic, SourceWarning } from './diagnostic.ts';
 import { parseExpressions } from './expressions.ts';
 import type { ParserFeatures } from './features.ts';
-import { GrammarParser } from './peg.ts';
+import { GrammarParser, type SourceKind } from './peg.ts';
 import { isBlank, SourceText } from './source-text.ts';
 import { parseFile, parseSimpleStatements, spanFrom } from './statements.ts';
 import { Tokenizer } from './tokenizer.ts';
@@ -18,8 +18,8 @@ export interface ParseOptions {
   readonly filename: string;
   readonly mode: 'exec' | 'eval' | 'single';
   readonly features: ParserFeatures;
-  /** The source is the file `filename` itself, not a string: an error's line is then the file's own. */
-  readonly isFile?: boolean;
+  /** Where the source comes from; `string` unless given. */
+  readonly kind?: SourceKind;
   /** `sys.int_info.default_max_str_digits` or what the program set; 0 is no limit. */
   readonly maxIntDigits?: number;
 }
@@ -41,7 +41,7 @@ export function parse(source: string, options: ParseOptions): ParseResult {
   const tokenizer = new Tokenizer(text, features);
   tokenizer.isSingle = mode === 'single';
   const grammar = new GrammarParser(tokenizer, {
-    features, maxIntDigits, isFile: options.isFile ?? false,
+    features, maxIntDigits, kind: options.kind ?? 'string',
   });
   const rule = mode === 'exec' ? 'file' : mode;
   const error = grammar.diagnose(rule, fast) ?? TOO_COMPLEX;

@@ -41,12 +41,17 @@ interface Remembered {
   readonly end: number;
 }
 
+/**
+ * Where source comes from, which shows in errors' lines and columns: the file of `python3 FILE` (`script`), text whose
+ * file can be read (`module`), or text alone (`string`).
+ */
+export type SourceKind = 'script' | 'module' | 'string';
+
 /** What the grammar must know besides the tokens. */
 export interface GrammarSettings {
   readonly features: ParserFeatures;
   readonly maxIntDigits: number;
-  /** The source is a file that can be read again for an error's line. */
-  readonly isFile: boolean;
+  readonly kind: SourceKind;
   /** The source is the expression of an f-string before PEP 701, which stands here in the file. */
   readonly origin?: { readonly lineno: number; readonly colOffset: number };
 }
@@ -62,7 +67,7 @@ export class GrammarParser {
   mark = 0;
   errorPass = false;
   private readonly grammar: CompiledGrammar;
-  private readonly isFile: boolean;
+  private readonly kind: SourceKind;
   private readonly origin: { readonly lineno: number; readonly colOffset: number } | null;
   private memo: (Remembered | undefined)[] = [];
 
@@ -71,7 +76,7 @@ export class GrammarParser {
     this.tokenizer = tokenizer;
     this.features = features;
     this.maxIntDigits = settings.maxIntDigits;
-    this.isFile = settings.isFile;
+    this.kind = settings.kind;
     this.origin = settings.origin ?? null;
     this.grammar = grammarFor(features.errorRules);
     this.source = tokenizer.source.text;
@@ -129,8 +134,8 @@ export class GrammarParser {
     for (;;) {
       const tok = tokenizer.next();
       if (tok.type === T.error) {
-        // What is wrong inside an f-string's braces does not take precedence.
-        if (tokenizer.error !== null) return tokenizer.isInsideField ? null : tokenizer.error;
+        // What is wrong inside an f-string does not take precedence.
+        if (tokenizer.error !== null) return tokenizer.isInsideFString ? null : tokenizer.error;
         const open = tokenizer.openBracket;
         return open !== null && errorLine > open.lineno ? this.neverClosed() : null;
       }
@@ -207,7 +212,7 @@ export class GrammarParser {
   /** The line that goes with an error: as the file has it, or what the tokenizer's buffers hold of a string. */
   private errorLine(lineno: number): string {
     const { tokenizer } = this;
-    if (this.isFile) return tokenizer.source.line(lineno, true);
+    if (this.kind !== 'string') return tokenizer.source.line(lineno, true);
     if (tokenizer.lineno <= lineno && tokenizer.lineEnd > tokenizer.bufferStart) {
       return this.source.slice(tokenizer.bufferStart, tokenizer.lineEnd);
     }
@@ -247,12 +252,16 @@ export class GrammarParser {
   }
 
   private tokenDiagnostic(type: DiagnosticType, msg: string, tok: Token): Diagnostic {
-    const { tokenizer } = this;
-    const column = tok.colOffset === -1
-      ? utf8Length(this.source, tokenizer.lineStart, tokenizer.cursor)
-      : tok.colOffset + 1;
+    const column = tok.colOffset === -1 ? this.cursorColumn() : tok.colOffset + 1;
     const endColumn = tok.endColOffset === -1 ? -1 : tok.endColOffset + 1;
     return this.diagnostic(type, msg, tok.lineno, column, tok.endLineno, endColumn);
+  }
+
+  /** Column of the tokenizer; at the end of a script it has left the last line. */
+  private cursorColumn(): number {
+    const { tokenizer } = this;
+    if (this.kind === 'script' && tokenizer.state === 'eof' && !tokenizer.source.addedNewline) return 0;
+    return utf8Length(this.source, tokenizer.lineStart, tokenizer.cursor);
   }
 
   // ---- the machine ---------------------------------------------------------------------------------------------

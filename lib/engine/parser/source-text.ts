@@ -7,7 +7,8 @@ export class SourceText {
   /** True when a byte offset within a line is simply an index difference. */
   readonly isAscii: boolean;
   readonly hasNul: boolean;
-  private readonly addedNewline: boolean;
+  /** The last line had no newline, and was given one. */
+  readonly addedNewline: boolean;
   private cachedLineStart = 0;
   private cachedIndex = 0;
   private cachedBytes = 0;

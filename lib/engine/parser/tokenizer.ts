@@ -115,9 +115,8 @@ export class Tokenizer {
     return this.brackets[this.level - 1] ?? null;
   }
 
-  /** True within the braces of an f-string. */
-  get isInsideField(): boolean {
-    return this.modes.length > 0 && this.modes[this.modes.length - 1]?.inString === false;
+  get isInsideFString(): boolean {
+    return this.modes.length > 0;
   }
 
   next(): Token {

@@ -3,7 +3,7 @@
 // conformance programs (they were strings).
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { dump, parse, PARSER_FEATURES } from '#lib/engine/parser/index.ts'
+import { dump, parse, PARSER_FEATURES, type SourceKind } from '#lib/engine/parser/index.ts'
 
 type Version = keyof typeof PARSER_FEATURES
 type ErrorRow = [source: string, expected: (string | number | null)[] | null]
@@ -12,8 +12,8 @@ function read<Row>(name: string): Row[] {
   return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as Row[]
 }
 
-function refusal(source: string, version: Version, isFile: boolean): (string | number | null)[] | null {
-  const result = parse(source, { filename: 'program.py', mode: 'exec', features: PARSER_FEATURES[version], isFile })
+function refusal(source: string, version: Version, kind: SourceKind): (string | number | null)[] | null {
+  const result = parse(source, { filename: 'program.py', mode: 'exec', features: PARSER_FEATURES[version], kind })
   if (result.ok) return null
   const { type, msg, lineno, offset, endLineno, endOffset } = result.error
   return [type, msg, lineno, offset, endLineno, endOffset]
@@ -34,13 +34,21 @@ describe.each(['3.11', '3.12', '3.13'] as const)('%s', (version) => {
 
   test('parser: messages and positions of wrong files are the real ones', () => {
     for (const [source, expected] of read<ErrorRow>(`errors-${version}.json`)) {
-      expect(refusal(source, version, true), source).toEqual(expected)
+      expect(refusal(source, version, 'module'), source).toEqual(expected)
     }
+  })
+})
+
+test('parser: at the end of a script the column is 0', () => {
+  const result = parse('try:\n pass\n', { filename: 'p.py', mode: 'exec', features: PARSER_FEATURES['3.13'], kind: 'script' })
+  expect(result.ok ? null : result.error).toEqual({
+    type: 'SyntaxError', msg: "expected 'except' or 'finally' block", lineno: 2, offset: 0, endLineno: 2, endOffset: -1,
+    text: ' pass\n',
   })
 })
 
 test.each(['3.14', '3.15'] as const)('parser: messages and positions of wrong strings are the real ones (%s)', (version) => {
   for (const [source, expected] of read<ErrorRow>(`errors-${version}.json`)) {
-    expect(refusal(source, version, false), source).toEqual(expected)
+    expect(refusal(source, version, 'string'), source).toEqual(expected)
   }
 })
