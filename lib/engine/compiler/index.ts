@@ -45,7 +45,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   const version = options.version ?? '3.13';
   const { mode = 'exec', filename } = options;
   const parsed = parse(source, {
-    filename, mode, features: PARSER_FEATURES[version], isFile: options.isFile ?? false,
+    filename, mode, features: PARSER_FEATURES[version], kind: options.isFile === true ? 'script' : 'string',
   });
   const warnings: CompileWarning[] = parsed.warnings.map(({ category, msg, lineno }) => ({
     category, message: msg, lineno, colOffset: -1, endLineno: -1, endColOffset: -1,
