@@ -1,5 +1,5 @@
 # verdict: accepted
-# medal: silver
+# medal: bronze
 # Cuts every link by hand.
 class Node:
     def __init__(self, name):

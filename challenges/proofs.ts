@@ -1,0 +1,75 @@
+// Proofs of the challenges: every program of a `solutions` folder says in its first lines which verdict it must get; this judges it and compares.
+import fs from 'node:fs'
+import path from 'node:path'
+import { judge } from '#lib/grading/index.ts'
+import type { ChallengeDefinition, JudgeResult } from '#lib/grading/types.ts'
+import { folderOf } from './catalogue.ts'
+
+/** A program of the solutions folder with what its header promises. */
+export interface Solution {
+  readonly name: string
+  readonly source: string
+  readonly verdict: string
+  /** The medal that it must earn; null when the header names none. */
+  readonly medal: string | null
+  /** The goals that must fail, exactly these; null when the header names none. */
+  readonly fails: readonly string[] | null
+  /** What the message must contain. */
+  readonly says: string | null
+}
+
+/** A solution judged: what it got, and in which ways that is not what it should get. */
+export interface Proof {
+  readonly solution: Solution
+  readonly seed: number
+  readonly result: JudgeResult
+  readonly complaints: readonly string[]
+  readonly ms: number
+}
+
+const HEADER = /^# (verdict|medal|fails|says): (.+)$/
+
+/** The solutions of a challenge, by name. */
+export function solutionsOf(challenge: ChallengeDefinition): Solution[] {
+  const folder = path.join(folderOf(challenge), 'solutions')
+  return fs
+    .readdirSync(folder)
+    .filter((file) => file.endsWith('.py'))
+    .sort()
+    .map((file) => solutionFrom(file.slice(0, -3), fs.readFileSync(path.join(folder, file), 'utf8')))
+}
+
+function solutionFrom(name: string, source: string): Solution {
+  const header = new Map<string, string>()
+  for (const line of source.split('\n')) {
+    const [, key, value] = HEADER.exec(line) ?? []
+    if (key === undefined || value === undefined) break
+    header.set(key, value.trim())
+  }
+  return {
+    name,
+    source,
+    verdict: header.get('verdict') ?? '(none)',
+    medal: header.get('medal') ?? null,
+    fails: header.get('fails')?.split(/,\s*/) ?? null,
+    says: header.get('says') ?? null,
+  }
+}
+
+/** Judges a solution and compares. */
+export function prove(challenge: ChallengeDefinition, solution: Solution, seed: number): Proof {
+  const startedAt = performance.now()
+  const result = judge({ challenge, source: solution.source, seed })
+  return { solution, seed, result, complaints: complaintsAbout(solution, result), ms: performance.now() - startedAt }
+}
+
+function complaintsAbout(solution: Solution, { verdict, medal, goals, message }: JudgeResult): string[] {
+  const failed = goals.filter(({ passed }) => !passed).map(({ id }) => id)
+  const words = [message, ...goals.map((goal) => goal.message)].join('\n')
+  return [
+    ...(verdict === solution.verdict ? [] : [`got ${verdict} instead of ${solution.verdict}: ${message ?? ''}`]),
+    ...(solution.medal === null || medal === solution.medal ? [] : [`earned ${medal ?? 'nothing'} instead of ${solution.medal}`]),
+    ...(solution.fails === null || String(failed) === String(solution.fails) ? [] : [`failed [${failed.join(', ')}] instead of [${solution.fails.join(', ')}]`]),
+    ...(solution.says === null || words.includes(solution.says) ? [] : [`does not say "${solution.says}" but: ${words}`]),
+  ]
+}
