@@ -28,6 +28,8 @@ const DEPTH_HEAD_START = 4;
 /** Stands for "where the tokenizer is" in a position (pegen.h CURRENT_POS). */
 export const CURRENT = -5;
 
+const LINE_PIECE_BYTES = 999;
+
 /** Entries of the machine's stacks, in numbers. */
 const CHOICE_SIZE = 4;
 const FRAME_SIZE = 4;
@@ -212,7 +214,7 @@ export class GrammarParser {
   /** The line that goes with an error: as the file has it, or what the tokenizer's buffers hold of a string. */
   private errorLine(lineno: number): string {
     const { tokenizer } = this;
-    if (this.kind !== 'string') return tokenizer.source.line(lineno, true);
+    if (this.kind !== 'string') return lastPiece(tokenizer.source.line(lineno, true));
     if (tokenizer.lineno <= lineno && tokenizer.lineEnd > tokenizer.bufferStart) {
       return this.source.slice(tokenizer.bufferStart, tokenizer.lineEnd);
     }
@@ -509,6 +511,21 @@ export class GrammarParser {
       lineno: null, offset: null, endLineno: null, endOffset: null, text: null,
     });
   }
+}
+
+/** Files are read in pieces of 999 bytes to find a line; of a longer line the last piece is shown (errors.c, err_programtext). */
+function lastPiece(line: string): string {
+  if (line.length < LINE_PIECE_BYTES / 3) return line;
+  let pieceStart = 0;
+  let bytes = 0;
+  for (let at = 0; at < line.length; at++) {
+    if (bytes >= LINE_PIECE_BYTES) {
+      pieceStart = at;
+      bytes = 0;
+    }
+    bytes += utf8Length(line, at, at + 1);
+  }
+  return line.slice(pieceStart);
 }
 
 function isSyntaxError(type: DiagnosticType): boolean {
