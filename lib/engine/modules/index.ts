@@ -14,6 +14,8 @@ import { itertoolsModule } from './itertools.ts';
 import { gcModule } from './gc.ts';
 import { hostModule } from './host.ts';
 import { arrayModule } from './array.ts';
+import { binasciiModule } from './binascii.ts';
+import { hashesModule, zlibModule } from './hashes.ts';
 import { nativeJsonModule } from './json-core.ts';
 import { mathModule } from './math.ts';
 import { nativeRandomModule } from './random-core.ts';
@@ -27,9 +29,22 @@ import copySource from './py/copy.py.ts';
 import copyregSource from './py/copyreg.py.ts';
 import collectionsSource from './py/collections.py.ts';
 import collectionsAbcModuleSource from './py/collections_abc.py.ts';
+import { base64Source, hashlibSource, hmacSource } from './py/hashlib.py.ts';
+import { fractionsSource, numbersSource } from './py/numbers.py.ts';
+import statisticsSource from './py/statistics.py.ts';
+import { stringParserSource, stringSource, textwrapSource } from './py/string.py.ts';
 import { decoderSource, encoderSource, jsonSource } from './py/json.py.ts';
 import randomSource from './py/random.py.ts';
 import reSource from './py/re.py.ts';
+import operatorSource from './py/operator.py.ts';
+import heapqSource from './py/heapq.py.ts';
+import bisectSource from './py/bisect.py.ts';
+import keywordSource from './py/keyword.py.ts';
+import functoolsSource from './py/functools.py.ts';
+import reprlibSource from './py/reprlib.py.ts';
+import contextlibSource from './py/contextlib.py.ts';
+import enumSource from './py/enum.py.ts';
+import dataclassesSource from './py/dataclasses.py.ts';
 import tracemallocSource from './py/tracemalloc.py.ts';
 import typesSource from './py/types.py.ts';
 import weakrefSource from './py/weakref.py.ts';
@@ -54,12 +69,15 @@ export const NATIVE_MODULES: Readonly<Record<string, ModuleMaker | undefined>> =
   atexit: atexitModule,
   builtins: (m) => incref(dictGetStr(m, m.modules, 'builtins') ?? m.None),
   gc: gcModule,
+  _hashes: hashesModule,
   _json: nativeJsonModule,
   _random: nativeRandomModule,
   _sre: sreModule,
   array: arrayModule,
+  binascii: binasciiModule,
   math: mathModule,
   struct: structModule,
+  zlib: zlibModule,
 };
 
 /** A bundled module: its Python source. */
@@ -78,8 +96,26 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   abc: module(abcSource),
   copy: module(copySource),
   copyreg: module(copyregSource),
+  dataclasses: module(dataclassesSource),
+  enum: module(enumSource),
+  contextlib: module(contextlibSource),
+  reprlib: module(reprlibSource),
+  functools: module(functoolsSource),
+  keyword: module(keywordSource),
+  bisect: module(bisectSource),
+  heapq: module(heapqSource),
+  operator: module(operatorSource),
   'collections.abc': module(collectionsAbcModuleSource),
   collections: { source: collectionsSource, isPackage: true },
+  _string: module(stringParserSource),
+  fractions: module(fractionsSource),
+  numbers: module(numbersSource),
+  statistics: module(statisticsSource),
+  string: module(stringSource),
+  textwrap: module(textwrapSource),
+  base64: module(base64Source),
+  hashlib: module(hashlibSource),
+  hmac: module(hmacSource),
   json: { source: jsonSource, isPackage: true },
   'json.decoder': module(decoderSource),
   'json.encoder': module(encoderSource),
