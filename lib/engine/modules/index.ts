@@ -45,6 +45,9 @@ import reprlibSource from './py/reprlib.py.ts';
 import contextlibSource from './py/contextlib.py.ts';
 import enumSource from './py/enum.py.ts';
 import dataclassesSource from './py/dataclasses.py.ts';
+import typingSource from './py/typing.py.ts';
+import queueSource from './py/queue.py.ts';
+import contextvarsSource from './py/contextvars.py.ts';
 import tracemallocSource from './py/tracemalloc.py.ts';
 import typesSource from './py/types.py.ts';
 import weakrefSource from './py/weakref.py.ts';
@@ -96,6 +99,9 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   abc: module(abcSource),
   copy: module(copySource),
   copyreg: module(copyregSource),
+  contextvars: module(contextvarsSource),
+  queue: module(queueSource),
+  typing: module(typingSource),
   dataclasses: module(dataclassesSource),
   enum: module(enumSource),
   contextlib: module(contextlibSource),

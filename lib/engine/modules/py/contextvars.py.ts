@@ -1,0 +1,155 @@
+// contextvars: behaves as CPython 3.13's Lib/contextvars.py; written for the engine.
+export default String.raw`
+"""Context variables: values that belong to a context of execution."""
+__all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
+
+_MISSING = object()
+
+
+class Token:
+    """What ContextVar.set() returns, to undo it with reset()."""
+
+    MISSING = type('Token.MISSING', (), {'__repr__': lambda self: '<Token.MISSING>', '__slots__': ()})()
+
+    __slots__ = ('var', 'old_value', '_context', '_used')
+
+    def __new__(cls, *args, **kwds):
+        raise RuntimeError('Tokens can only be created by ContextVars')
+
+    def __repr__(self):
+        used = ' used' if self._used else ''
+        return f'<Token{used} var={self.var!r} at {id(self):#x}>'
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.var.reset(self)
+
+
+class Context:
+    """A mapping of context variables to their values."""
+
+    __slots__ = ('_data', '_entered', '__weakref__')
+
+    def __init__(self):
+        self._data = {}
+        self._entered = None
+
+    def run(self, callable, /, *args, **kwargs):
+        global _current
+        if self._entered is not None:
+            raise RuntimeError(f'cannot enter context: {self!r} is already entered')
+        self._entered = _current
+        _current = self
+        try:
+            return callable(*args, **kwargs)
+        finally:
+            _current = self._entered
+            self._entered = None
+
+    def copy(self):
+        new = Context()
+        new._data = dict(self._data)
+        return new
+
+    def get(self, var, default=None, /):
+        return self._data.get(_checked(var), default)
+
+    def __getitem__(self, var):
+        return self._data[_checked(var)]
+
+    def __contains__(self, var):
+        return _checked(var) in self._data
+
+    def __iter__(self):
+        return iter(self._data)
+
+    def __len__(self):
+        return len(self._data)
+
+    def keys(self):
+        return self._data.keys()
+
+    def values(self):
+        return self._data.values()
+
+    def items(self):
+        return self._data.items()
+
+    def __eq__(self, other):
+        return self._data == other._data if isinstance(other, Context) else NotImplemented
+
+    __hash__ = None
+
+
+def _checked(var):
+    if not isinstance(var, ContextVar):
+        raise TypeError(f'a ContextVar key was expected, got {var!r}')
+    return var
+
+
+_current = Context()
+
+
+class ContextVar:
+    """A variable whose value depends on the current context."""
+
+    __slots__ = ('_name', '_default')
+
+    def __init__(self, name, /, *, default=_MISSING):
+        if not isinstance(name, str):
+            raise TypeError('context variable name must be a str')
+        self._name = name
+        self._default = default
+
+    @property
+    def name(self):
+        return self._name
+
+    def get(self, default=_MISSING, /):
+        value = _current._data.get(self, _MISSING)
+        if value is not _MISSING:
+            return value
+        if default is not _MISSING:
+            return default
+        if self._default is not _MISSING:
+            return self._default
+        raise LookupError(self)
+
+    def set(self, value, /):
+        token = object.__new__(Token)
+        token.var = self
+        token.old_value = _current._data.get(self, Token.MISSING)
+        token._context = _current
+        token._used = False
+        _current._data[self] = value
+        return token
+
+    def reset(self, token, /):
+        if token._used:
+            raise RuntimeError(f'{token!r} has already been used once')
+        if token.var is not self:
+            raise ValueError(f'{token!r} was created by a different ContextVar')
+        if token._context is not _current:
+            raise ValueError(f'{token!r} was created in a different Context')
+        token._used = True
+        if token.old_value is Token.MISSING:
+            _current._data.pop(self, None)
+        else:
+            _current._data[self] = token.old_value
+
+    def __repr__(self):
+        default = '' if self._default is _MISSING else f' default={self._default!r}'
+        return f'<ContextVar name={self._name!r}{default} at {id(self):#x}>'
+
+    @classmethod
+    def __class_getitem__(cls, key):
+        import types
+        return types.GenericAlias(cls, key)
+
+
+def copy_context():
+    """Returns a copy of the current context."""
+    return _current.copy()
+`;
