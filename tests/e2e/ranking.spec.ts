@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test'
 import { expect, newName, openWith, signUp, submit, test, usePlainEditor } from './fixtures.ts'
 import { solutionOf } from './solutions.ts'
 
-const slug = 'minimize-getsizeof'
+const slug = 'free-this-cycle'
 
 async function solve(browser: Browser, name: string, solution: string): Promise<void> {
   const context = await browser.newContext()

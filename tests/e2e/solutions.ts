@@ -16,6 +16,19 @@ export function starterOf(slug: string): string {
   return fs.readFileSync(path.join(folderOf(slug), 'starter.py'), 'utf8')
 }
 
+/** The programs that the challenge's author knows to fail, with what their heads promise. */
+export function wrongSolutions(slug: string): { readonly name: string; readonly source: string; readonly verdict: string; readonly says: string }[] {
+  const folder = path.join(folderOf(slug), 'solutions')
+  return fs
+    .readdirSync(folder)
+    .filter((file) => file.startsWith('wrong-'))
+    .map((file) => {
+      const source = fs.readFileSync(path.join(folder, file), 'utf8')
+      const head = (field: string) => new RegExp(`^# ${field}: (.+)$`, 'm').exec(source)?.[1] ?? ''
+      return { name: file.replace('.py', ''), source, verdict: head('verdict'), says: head('says').replaceAll('`', '') }
+    })
+}
+
 /** A program of the challenge's `solutions` folder: `accepted`, `par`, `wrong-…`. */
 export function solutionOf(slug: string, name: string): string {
   return fs.readFileSync(path.join(folderOf(slug), 'solutions', `${name}.py`), 'utf8')

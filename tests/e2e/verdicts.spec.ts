@@ -1,6 +1,7 @@
 // Wrong submissions of each kind get their verdict, and words that help.
 import { expect, openWith, submit, test, usePlainEditor } from './fixtures.ts'
-import { starterOf } from './solutions.ts'
+import { verdictWords } from '../../app/_components/verdict-tag.tsx'
+import { starterOf, wrongSolutions } from './solutions.ts'
 
 const slug = 'free-this-cycle'
 const starter = starterOf(slug)
@@ -28,6 +29,15 @@ for (const { kind, source, title, words } of kinds) {
     await expect(verdict).toContainText(title)
     await expect(verdict).toContainText(words)
     await expect(verdict).not.toContainText('Accepted')
+  })
+}
+
+for (const { name, source, verdict, says } of wrongSolutions(slug)) {
+  test(`${name} is told what is wrong in the heap`, async ({ page }) => {
+    await openWith(page, slug, source)
+    const shown = await submit(page)
+    await expect(shown).toContainText(verdictWords(verdict).title)
+    await expect(page.getByRole('region', { name: 'Goals' }).or(shown).filter({ hasText: says }).first()).toBeVisible()
   })
 }
 

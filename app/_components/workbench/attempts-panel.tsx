@@ -59,7 +59,7 @@ function AttemptDetail({ attempt, onRestore }: { readonly attempt: AttemptView; 
         <ul className="mb-2 grid list-[square] gap-1 pl-5 text-sm">
           {failing.map((goal) => (
             <li key={goal.id}>
-              {goal.title}
+              <CodeText text={goal.title} />
               {goal.message === null ? '' : <CodeText text={`: ${goal.message}`} />}
             </li>
           ))}

@@ -60,7 +60,7 @@ function GoalLine({ title, passed, message, hidden }: GoalLineProps) {
       <Icon size={18} className={`mt-1 ${colour}`} />
       <div>
         <p>
-          {title}
+          <CodeText text={title} />
           {hidden ? <span className="text-sm text-faint"> (hidden input)</span> : null}
           <span className="sr-only">: {words}</span>
         </p>
