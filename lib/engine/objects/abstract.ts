@@ -14,7 +14,7 @@ import { newList } from './list.ts';
 import { intern } from './names.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { dropRaise, indexError, matches, raise, typeError, valueError } from './raise.ts';
-import { callSlotMethod } from './slot-functions.ts';
+import { callSlotMethod, nextNotImplemented } from './slot-functions.ts';
 import { genericGetAttr, tryGenericGetAttr } from './attributes.ts';
 import { internStr, isStr, newStr, strData, strValue } from './str.ts';
 import { asciiText } from './str-repr.ts';
@@ -418,12 +418,17 @@ export function getIter(m: Machine, o: PyObject): PyObject {
     throw typeError(m, `'${type.tp_name}' object is not iterable`);
   }
   const it = type.tp_iter(m, o);
-  if (it.ob_type.tp_iternext === null) {
+  if (!isIterator(it)) {
     const name = it.ob_type.tp_name;
     decref(m, it);
     throw typeError(m, `iter() returned non-iterator of type '${name}'`);
   }
   return it;
+}
+
+/** PyIter_Check. */
+export function isIterator(o: PyObject): boolean {
+  return o.ob_type.tp_iternext !== null && o.ob_type.tp_iternext !== nextNotImplemented;
 }
 
 /** PySequence_Check. */

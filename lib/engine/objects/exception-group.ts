@@ -31,7 +31,7 @@ function groupNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: 
   const given = positionalArgs(args, kwnames);
   if (given.length !== 2) throw typeError(m, `BaseExceptionGroup.__new__() takes exactly 2 arguments (${given.length} given)`);
   const [message, source] = given as [PyObject, PyObject];
-  if (!isStr(message)) throw typeError(m, `argument 1 must be str, not ${message.ob_type.tp_name}`);
+  if (!isStr(message)) throw typeError(m, `BaseExceptionGroup.__new__() argument 1 must be str, not ${message.ob_type.tp_name}`);
   if (!isSequence(source)) throw typeError(m, 'second argument (exceptions) must be a sequence');
   const exceptions = sequenceTuple(m, source);
   try {

@@ -142,7 +142,8 @@ function closeIterator(m: Machine, inner: PyObject): void {
 export function genClose(m: Machine, gen: PyObject): PyObject {
   const data = gen.data as GeneratorData;
   if (data.state === GenState.CREATED) {
-    data.state = GenState.COMPLETED;
+    if (m.profile.closeOfUnstartedKeepsLocals) data.state = GenState.COMPLETED;
+    else clearGeneratorFrame(m, data);
     return incref(m.None);
   }
   if (data.state >= GenState.COMPLETED) return incref(m.None);

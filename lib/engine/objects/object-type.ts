@@ -60,32 +60,45 @@ function objectRepr(m: Machine, self: PyObject): PyObject {
 
 // --- copying and pickling ----------------------------------------------------------------------------------------------------------------
 
-/** object_getstate: instance dict, slots; None if there is nothing. */
+/** object_getstate_default: instance dict, slots; None if there is nothing. `required`: the constructor alone must be able to make the object. */
 function defaultState(m: Machine, self: PyObject, required: boolean): PyObject {
   const type = self.ob_type;
   if (required && type.tp_itemsize !== 0) throw typeError(m, `cannot pickle '${type.tp_name}' object`);
   const dict = type.tp_hasDict && !(self instanceof PyType) ? instanceDict(m, self) : null;
-  if (required && dict === null && type.ht === null && type.tp_basicsize !== 16) throw typeError(m, `cannot pickle '${type.tp_name}' object`);
   const state: PyObject = dict === null || (dictLen(dict) === 0 && dict.ob_refcnt === 1) ? incref(m.None) : incref(dict);
-  const slots = slotState(m, self);
-  if (slots === null) return state;
-  return newTuple(m, [state, slots]);
+  const copyreg = m.vm.importModule('copyreg');
+  const names = callMethod(m, copyreg, intern(m, '_slotnames'), [type]);
+  decref(m, copyreg);
+  const { items = [] } = names.data as { readonly items?: readonly PyObject[] };
+  try {
+    if (required && type.tp_basicsize > plainBytes(type) + 8 * items.length) throw typeError(m, `cannot pickle '${type.tp_name}' object`);
+    const slots = slotState(m, self, items);
+    return slots === null ? state : newTuple(m, [state, slots]);
+  } catch (error) {
+    decref(m, state);
+    throw error;
+  } finally {
+    decref(m, names);
+  }
+}
+
+/** Size of an object with nothing but a dict and weak references. */
+function plainBytes(type: PyType): number {
+  const dictWord = type.tp_hasDict && (type.tp_flags & TypeFlag.MANAGED_DICT) === 0 ? 8 : 0;
+  const weakrefWord = type.tp_hasWeakrefs && (type.tp_flags & TypeFlag.MANAGED_WEAKREF) === 0 ? 8 : 0;
+  return 16 + dictWord + weakrefWord;
 }
 
 /** Names and values of `__slots__`; null if none is set. */
-function slotState(m: Machine, self: PyObject): PyObject | null {
-  const copyreg = m.vm.importModule('copyreg');
-  const names = callMethod(m, copyreg, intern(m, '_slotnames'), [self.ob_type]);
-  decref(m, copyreg);
+function slotState(m: Machine, self: PyObject, names: readonly PyObject[]): PyObject | null {
+  if (names.length === 0) return null;
   const slots = newDict(m);
-  const { items } = names.data as { readonly items?: readonly PyObject[] };
-  for (const name of items ?? []) {
+  for (const name of names) {
     const value = lookupAttr(m, self, name);
     if (value === null) continue;
     dictSet(m, slots, name, value);
     decref(m, value);
   }
-  decref(m, names);
   if (dictLen(slots) > 0) return slots;
   decref(m, slots);
   return null;

@@ -153,6 +153,9 @@ export interface Profile extends VmProfile {
   /** Locals die last → first at return (3.14+). */
   readonly localsReleasedInReverse: boolean;
 
+  /** close() of a generator that never ran leaves its arguments in the frame (3.12). */
+  readonly closeOfUnstartedKeepsLocals: boolean;
+
   // --- texts ---------------------------------------------------------------------------------------------------------------------------
   /** Text for an unknown keyword of a native function; %name and %keyword are replaced (reworded in 3.13). */
   readonly unexpectedKeywordText: string;

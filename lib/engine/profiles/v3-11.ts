@@ -75,5 +75,6 @@ export const v3_11: Profile = {
   superErrorText: 'super(type, obj): obj must be an instance or subtype of type',
   setNameErrorWraps: true,
   staticTypesWithoutPresize: false,
+  closeOfUnstartedKeepsLocals: false,
   basicsize: { function: 136, code: 184, frame: 120, generator: 152, type: 904, rangeIterator: 48, map: 48, partial: 80, module: 72, decimal: 104, union: 48 },
 };

@@ -24,5 +24,6 @@ export const v3_12: Profile = {
   exceptionBytes: { ...v3_11.exceptionBytes, importError: 104 },
   abstractTextQuotes: true,
   setNameErrorWraps: false,
+  closeOfUnstartedKeepsLocals: true,
   basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40 },
 };

@@ -25,6 +25,8 @@ export interface VmProfile {
   /** sum() of floats is compensated (3.12+). */
   readonly sumCompensates: boolean;
   readonly emptyExtremeText: string;
+  /** Creating an instance runs a Python `__init__` in the same loop once the call is warm (3.13+). */
+  readonly initInlined: boolean;
   /** min() and max() take their arguments without a tuple (3.13+). */
   readonly extremeTakesVector: boolean;
   /** except* gives the group around a naked exception a traceback entry (3.12.9, 3.13.2). */
@@ -55,6 +57,7 @@ const V311: VmProfile = {
   execKeywords: false,
   sumCompensates: false,
   emptyExtremeText: '%s() arg is an empty sequence',
+  initInlined: false,
   extremeTakesVector: false,
   exceptStarAddsTraceback: false,
   mainHasAnnotations: true,
@@ -70,7 +73,7 @@ const V312: VmProfile = {
 };
 
 const V313: VmProfile = {
-  ...V312, extremeTakesVector: true, localsAreFresh: true, clearSuspendedFrameFails: true, generatorCloseSkipsExit: true, closeReturnsValue: true, suggestsKeywords: true,
+  ...V312, initInlined: true, extremeTakesVector: true, localsAreFresh: true, clearSuspendedFrameFails: true, generatorCloseSkipsExit: true, closeReturnsValue: true, suggestsKeywords: true,
   missingBuiltins: [], execKeywords: true, suggestionsHidePrivate: true, tracebackMultiline: true,
 };
 
