@@ -102,6 +102,8 @@ export class Machine {
   slice = 0;
   budget = 0;
   private pendingWork = 0;
+  /** Characters (code points) of the source. */
+  readonly sourceChars: number;
 
   // --- output ----------------------------------------------------------------------------------------------------------------------
   /** Writes program output; counts it against the limit. Set by bootstrap. */
@@ -109,6 +111,7 @@ export class Machine {
 
   constructor(options: MachineOptions, profile: Profile, limits: RunLimits) {
     this.options = options;
+    this.sourceChars = [...options.source].length;
     this.profile = profile;
     this.limits = limits;
   }

@@ -139,12 +139,12 @@ class EngineSession implements Session {
     return object;
   }
 
-  /** Finds `a.b.c` from the main module's namespace (new reference). */
+  /** Finds `a.b.c` from the main module's namespace, `builtins.a` among the built-ins, whatever the program has bound (new reference). */
   private target(target: string | Handle): PyObject {
     const { m } = this.run;
     if (typeof target === 'number') return incref(this.object(target));
     const [first = '', ...path] = target.split('.');
-    const found = dictGetStr(m, mainNamespace(m), first);
+    const found = first === 'builtins' ? dictGetStr(m, m.modules, first) : dictGetStr(m, mainNamespace(m), first);
     if (found === null) throw raise(m, m.types.NameError, `name '${first}' is not defined`);
     return this.follow(incref(found), path);
   }

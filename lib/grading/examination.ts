@@ -114,7 +114,7 @@ class Examiner {
     }
   }
 
-  /** Whether the next case is to be run: not after the program stopped, and hidden or other schedules only for what holds so far. */
+  /** Whether this case is to be run: not after the program stopped, and hidden inputs or other schedules only for what holds so far. */
   beginCase([title, hidden, schedule]: readonly PlainValue[]): boolean {
     const place: Place = { caseTitle: textOf(title), hidden: hidden === true, schedule: textOf(schedule) as Schedule }
     const failed = this.checks.some(({ passed }) => !passed)

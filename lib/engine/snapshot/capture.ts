@@ -94,7 +94,7 @@ export function metricsOf(m: Machine, steps: number): Metrics {
     liveBytes: m.memory.liveBytes,
     peakBytes: m.memory.peakBytes,
     collections: m.gc.collections,
-    sourceChars: [...m.options.source].length,
+    sourceChars: m.sourceChars,
   };
 }
 

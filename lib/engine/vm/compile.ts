@@ -5,6 +5,7 @@ import type { PyCode } from '../objects/code.ts';
 import type { PyObject } from '../objects/object.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { CompileDiagnostic } from '../compiler/index.ts';
+import type { CompileResult } from '../compiler/index.ts';
 import { compile } from '../compiler/index.ts';
 import { PyRaise } from '../errors.ts';
 import { newException } from '../objects/exceptions.ts';
@@ -29,15 +30,30 @@ export interface CompileRequest {
 
 /** Compiles; throws SyntaxError and its relatives as PyRaise. New reference. */
 export function compileSource(m: Machine, source: string, request: CompileRequest): PyCode {
-  const result = compile(source, {
-    filename: request.filename, mode: request.mode, version: m.profile.python, inheritedFlags: request.flags ?? 0, isFile: request.isFile ?? false,
-  });
+  const result = compiled(m, source, request);
   for (const warning of result.warnings) {
     const category = warning.category === 'SyntaxWarning' ? m.types.SyntaxWarning : m.types.DeprecationWarning;
     warnExplicit(m.vm as Interpreter, category, warning.message, request.filename, warning.lineno, 'sys');
   }
   if (!result.ok) throw syntaxError(m, result.error, request.filename);
   return newCode(m, result.unit, request.constants ?? null);
+}
+
+/** Results of the latest compilations of whole modules, the latest last: a host often runs the same program, and the same bundled modules, again
+ * and again. A code unit is read-only, so machines can share it. */
+const latest = new Map<string, CompileResult>();
+const MOST_LATEST = 64;
+const MOST_KEPT_CHARS = 100_000;
+
+function compiled(m: Machine, source: string, { filename, mode, flags = 0, isFile = false }: CompileRequest): CompileResult {
+  const options = { filename, mode, version: m.profile.python, inheritedFlags: flags, isFile };
+  if (mode !== 'exec' || source.length > MOST_KEPT_CHARS) return compile(source, options);
+  const key = `${m.profile.python} ${flags} ${isFile} ${filename}\n${source}`;
+  const result = latest.get(key) ?? compile(source, options);
+  latest.delete(key);
+  latest.set(key, result);
+  if (latest.size > MOST_LATEST) for (const oldest of latest.keys()) return (latest.delete(oldest), result);
+  return result;
 }
 
 /** The exception for a diagnostic: SyntaxError(msg, (filename, lineno, offset, text, end_lineno, end_offset)). */

@@ -1,0 +1,24 @@
+# verdict: partial
+# fails: same, freed
+# says: in use
+# Empties the cache now and then, in use or not.
+class Picture:
+    def __init__(self, name):
+        self.name = name
+        self.pixels = bytes(10_000)
+
+
+
+_cache = {}
+
+
+def load(name):
+    if name not in _cache:
+        _cache.clear()
+        _cache[name] = Picture(name)
+    return _cache[name]
+
+
+first = load("sunrise")
+print(load("sunrise") is first)
+del first

@@ -1,0 +1,27 @@
+# verdict: partial
+# fails: closed, small
+# says: A `Point3` still has a `__dict__`
+# The subclass brings the dictionary back.
+class Point:
+    __slots__ = ("x", "y")
+
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+
+    def moved(self, dx, dy):
+        return Point(self.x + dx, self.y + dy)
+
+
+
+class Point3(Point):
+    def __init__(self, x, y, z):
+        super().__init__(x, y)
+        self.z = z
+
+    def moved(self, dx, dy):
+        return Point3(self.x + dx, self.y + dy, self.z)
+
+
+point = Point3(1, 2, 3)
+print(point.moved(10, 10).x)

@@ -1,0 +1,25 @@
+# verdict: partial
+# fails: closed, small
+# says: still has a `__dict__`
+# Every instance has room for a dictionary.
+class Point:
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+
+    def moved(self, dx, dy):
+        return Point(self.x + dx, self.y + dy)
+
+
+
+class Point3(Point):
+    def __init__(self, x, y, z):
+        super().__init__(x, y)
+        self.z = z
+
+    def moved(self, dx, dy):
+        return Point3(self.x + dx, self.y + dy, self.z)
+
+
+point = Point3(1, 2, 3)
+print(point.moved(10, 10).x)

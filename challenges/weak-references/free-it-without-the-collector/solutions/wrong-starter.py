@@ -1,0 +1,26 @@
+# verdict: partial
+# fails: freed
+# says: only the cyclic collector could free it
+# Parent and child hold each other.
+class Node:
+    def __init__(self, name, parent=None):
+        self.name = name
+        self.parent = parent
+        self.children = []
+
+
+    def add(self, name):
+        child = Node(name, self)
+        self.children.append(child)
+        return child
+
+    def path(self):
+        if self.parent is None:
+            return self.name
+        return self.parent.path() + "/" + self.name
+
+
+root = Node("root")
+readme = root.add("docs").add("readme")
+print(readme.path())
+del root, readme

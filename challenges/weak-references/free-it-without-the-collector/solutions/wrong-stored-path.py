@@ -1,0 +1,26 @@
+# verdict: partial
+# fails: paths
+# says: instead of
+# Remembers the path as text: it no longer follows when a parent dies.
+class Node:
+    def __init__(self, name, parent=None):
+        self.name = name if parent is None else parent.path() + "/" + name
+        self.parent = None
+        self.children = []
+
+
+    def add(self, name):
+        child = Node(name, self)
+        self.children.append(child)
+        return child
+
+    def path(self):
+        if self.parent is None:
+            return self.name
+        return self.parent.path() + "/" + self.name
+
+
+root = Node("root")
+readme = root.add("docs").add("readme")
+print(readme.path())
+del root, readme
