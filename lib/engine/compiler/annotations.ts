@@ -1,50 +1,34 @@
 // Annotations of variables, and 3.14's deferred annotations: `__annotate__` functions (PEP 649; CPython 3.14
 // Python/codegen.c codegen_annotations, codegen_deferred_annotations_body).
-import type { AnnAssign, AsyncFunctionDef, FunctionDef, Position, Stmt } from '../parser/ast.ts';
+import type { AnnAssign, AsyncFunctionDef, FunctionDef, Position } from '../parser/ast.ts';
 import { intConst } from './constants.ts';
 import type { Emitter } from './emitter.ts';
 import { expression } from './expressions.ts';
 import { annotationPairs } from './functions.ts';
-import { Label, NO_LOCATION } from './instructions.ts';
+import { Label } from './instructions.ts';
 import * as op from './opcodes.ts';
 import type { Scope } from './scope.ts';
 
 /** At the start of a module or class: room for the annotations. */
-export function setupAnnotations(c: Emitter, list: readonly Stmt[], at: Position): void {
+export function setupAnnotations(c: Emitter, at: Position): void {
   if (!c.features.deferredAnnotations || c.options.futureAnnotations) {
-    if (hasAnnotation(list)) c.op(op.SETUP_ANNOTATIONS, 0, at);
+    if (c.unit.scope.hasVariableAnnotations) c.op(op.SETUP_ANNOTATIONS, 0, at);
     return;
   }
   if (c.unit.scope.hasConditionalAnnotations) {
     c.op(op.BUILD_SET, 0, at);
-    c.variable('__conditional_annotations__', 'Store', at);
+    conditionalAnnotations(c, 'Store', at);
   }
 }
 
-function hasAnnotation(list: readonly Stmt[]): boolean {
-  return list.some((s) => {
-    switch (s.kind) {
-      case 'AnnAssign':
-        return true;
-      case 'For':
-      case 'AsyncFor':
-      case 'While':
-      case 'If':
-        return hasAnnotation(s.body) || hasAnnotation(s.orelse);
-      case 'Match':
-        return s.cases.some((entry) => hasAnnotation(entry.body));
-      case 'With':
-      case 'AsyncWith':
-        return hasAnnotation(s.body);
-      case 'Try':
-      case 'TryStar':
-        return hasAnnotation(s.body) || hasAnnotation(s.orelse) || hasAnnotation(s.finalbody) ||
-          s.handlers.some((handler) => hasAnnotation(handler.body));
-      default:
-        return false;
-    }
-  });
+/** The set of annotations whose condition was met: a cell in a class, a global in a module. */
+function conditionalAnnotations(c: Emitter, context: 'Load' | 'Store', at: Position): void {
+  const cell = c.unit.cellvars.get(CONDITIONAL);
+  if (cell === undefined) return c.variable(CONDITIONAL, context, at);
+  c.op(context === 'Load' ? op.LOAD_DEREF : op.STORE_DEREF, cell, at);
 }
+
+const CONDITIONAL = '__conditional_annotations__';
 
 /** 3.14: remembers `name: annotation` of a module or class for the end of its body. */
 export function deferVariableAnnotation(c: Emitter, s: AnnAssign): void {
@@ -53,7 +37,7 @@ export function deferVariableAnnotation(c: Emitter, s: AnnAssign): void {
   const index = conditional ? unit.nextConditionalAnnotation++ : -1;
   unit.deferredAnnotations.push({ statement: s, index });
   if (!conditional) return;
-  c.variable('__conditional_annotations__', 'Load', s);
+  conditionalAnnotations(c, 'Load', s);
   c.loadConst(intConst(index), s);
   c.op(op.SET_ADD, 1, s);
   c.op(op.POP_TOP, 0, s);
@@ -66,13 +50,16 @@ export function moduleAnnotations(c: Emitter): void {
   const [first] = deferredAnnotations;
   if (first === undefined || scope.annotationScope === null) return;
   const at = first.statement;
+  const start = unit.sequence.instructions.length;
   enterAnnotate(c, scope.annotationScope, at);
   c.op(op.BUILD_MAP, 0, at);
   for (const { statement, index } of deferredAnnotations) {
     const skip = new Label();
     if (index >= 0) {
       c.loadConst(intConst(index), statement);
-      c.variable('__conditional_annotations__', 'Load', statement);
+      const free = c.unit.freevars.get(CONDITIONAL);
+      if (free === undefined) c.variable(CONDITIONAL, 'Load', statement);
+      else c.op(op.LOAD_DEREF, free, statement);
       c.op(op.CONTAINS_OP, 0, statement);
       c.jump(op.POP_JUMP_IF_FALSE, skip, statement);
     }
@@ -85,7 +72,9 @@ export function moduleAnnotations(c: Emitter): void {
   c.op(op.RETURN_VALUE, 0, at);
   const code = c.leave(true);
   c.makeClosure(code, 0, at);
-  c.variable(unit.type === 'class' ? '__annotate_func__' : '__annotate__', 'Store', NO_LOCATION);
+  c.variable(unit.type === 'class' ? '__annotate_func__' : '__annotate__', 'Store', at);
+  // A module's is there before its first statement runs.
+  if (unit.type === 'module') unit.sequence.moveToStart(start);
 }
 
 /** 3.14: pushes the `__annotate__` of a function; answers false if it has no annotations. */

@@ -1,6 +1,7 @@
 // From a unit's instruction list to its CodeUnit: optimizes the flow graph, measures the stack, lays out cells and free
 // variables, resolves jumps, writes the exception table (CPython 3.13 Python/flowgraph.c _PyCfg_OptimizeCodeUnit and
 // _PyCfg_OptimizedCfgToInstructionSequence; Python/assemble.c).
+import { InvariantError } from '../errors.ts';
 import {
   CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_HAS_DOCSTRING, CO_METHOD, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED,
   CO_VARARGS, CO_VARKEYWORDS, KIND_CELL, KIND_FREE, KIND_HIDDEN, KIND_LOCAL,
@@ -19,7 +20,7 @@ import { borrowLoads, checkUnboundLocals } from './local-checks.ts';
 import * as op from './opcodes.ts';
 import { OPCODES } from './opcodes.ts';
 import { ConstTable, insertSuperinstructions, optimizeBlocks } from './optimize-blocks.ts';
-import { stackEffectFor } from './stack-effects.ts';
+import { momentaryNeed, stackEffectFor } from './stack-effects.ts';
 import type { Unit } from './unit.ts';
 
 /** What assembling needs besides the unit. */
@@ -40,7 +41,8 @@ export function assembleUnit(unit: Unit, options: AssembleOptions): CodeUnit {
   optimizeGraph(entry, unit, options);
   if (features.foldInFlowGraph) convertPseudoJumps(entry);
   const stacksize = Math.max(measureStack(entry, features), features.minStackSize);
-  const evalDepth = features.callKwOnStack ? stacksize : ownDepth(entry, features);
+  const countsOtherwise = !features.callKwOnStack || features.virtualIterators;
+  const evalDepth = countsOtherwise ? ownDepth(entry, features) : stacksize;
   const cells = cellOffsets(unit);
   insertPrefix(entry, unit, cells, flags);
   fixCellOffsets(entry, unit, cells);
@@ -116,7 +118,7 @@ function convertPseudoJumps(entry: Block): void {
   }
 }
 
-/** The depth of the instructions as they are executed here, where the version counts otherwise (up to 3.12). */
+/** The depth of the instructions as they are executed here, where the version counts otherwise (up to 3.12, 3.15). */
 function ownDepth(entry: Block, features: CompilerFeatures): number {
   if (features.shortCircuitJumps) convertPseudoJumps(entry);
   for (const block of blocksFrom(entry)) {
@@ -126,7 +128,7 @@ function ownDepth(entry: Block, features: CompilerFeatures): number {
       else if (instruction.op === op.PUSH_NULL) instruction.arg = 0;
     }
   }
-  return measureStack(entry, { ...features, callKwOnStack: true, sendHandler: true });
+  return measureStack(entry, { ...features, callKwOnStack: true, sendHandler: true, virtualIterators: false });
 }
 
 /** The deepest stack on any path; sets every block's depth on entry (calculate_stackdepth). */
@@ -145,8 +147,10 @@ function measureStack(entry: Block, features: CompilerFeatures): number {
     let ended = false;
     for (const { op: code, arg, target } of block.instructions) {
       const after = isBlockPush(code) ? depth : depth + stackEffectFor(features, code, arg);
-      if (after < 0) throw new Error(`stack underflow at ${OPCODES[code]?.name ?? code}`);
-      if (code !== op.CLEANUP_THROW || features.sendHandler) deepest = Math.max(deepest, depth, after);
+      if (after < 0) throw new InvariantError(`stack underflow at ${OPCODES[code]?.name ?? code}`);
+      if (code !== op.CLEANUP_THROW || features.sendHandler) {
+        deepest = Math.max(deepest, depth + momentaryNeed(features, code), after);
+      }
       if (hasTarget(code)) {
         const targetDepth = depth + stackEffectFor(features, code, arg);
         reach(target, targetDepth);
@@ -317,7 +321,8 @@ function localsPlus(unit: Unit): Pick<CodeUnit, 'localsplusnames' | 'localsplusk
   const names: string[] = [];
   const kinds: number[] = [];
   for (const name of unit.varnames.keys()) {
-    names.push(name);
+    // The parameter of annotation scopes must not clash with names in the annotations; people see it without the dot.
+    names.push(unit.type === 'annotations' && name === '.format' ? 'format' : name);
     const cell = unit.cellvars.has(name) ? KIND_CELL : 0;
     kinds.push(KIND_LOCAL | cell | (unit.fastHidden.has(name) ? KIND_HIDDEN : 0));
   }

@@ -71,7 +71,7 @@ export interface CodeUnit {
   readonly nlocals: number;
   /** co_stacksize as the version reports it. */
   readonly stacksize: number;
-  /** What the instructions here really need; up to 3.12 it can be more than `stacksize`. */
+  /** What the instructions here really need; up to 3.12 it can be more than `stacksize`, in 3.15 less. */
   readonly evalDepth: number;
   /** CPython's layout: co_varnames, then the cells that are no arguments, then the free variables. */
   readonly localsplusnames: readonly string[];

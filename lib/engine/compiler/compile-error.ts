@@ -19,7 +19,7 @@ export class CompileStop {
 }
 
 /** Nested nodes that the compiler follows; deeper trees are refused as CPython refuses them (its C recursion limit). */
-export const MAX_TREE_DEPTH = 1500;
+export const MAX_TREE_DEPTH = 2000;
 
 /** The refusal of a tree deeper than MAX_TREE_DEPTH. */
 export function tooDeep(): CompileStop {

@@ -1,5 +1,6 @@
 // Code for comprehensions and generator expressions; lists, sets and dicts run in the frame around them (PEP 709)
 // where the version does so (CPython 3.13 Python/compile.c, compiler_comprehension and what it calls).
+import { InvariantError } from '../errors.ts';
 import type {
   Call, Comprehension, DictComp, Expr, GeneratorExp, ListComp, Position, SetComp,
 } from '../parser/ast.ts';
@@ -33,7 +34,7 @@ export function comprehension(
 ): void {
   const [outermost] = e.generators;
   const scope = c.table.scopes.get(e);
-  if (outermost === undefined || scope === undefined) throw new Error('comprehension without a scope');
+  if (outermost === undefined || scope === undefined) throw new InvariantError('comprehension without a scope');
   const outerType = c.unit.type;
   const isAsync = scope.coroutine;
   let restore: InlinedState | null = null;
@@ -60,6 +61,7 @@ export function comprehension(
   c.makeClosure(code, 0, e);
   expression(c, outermost.iter);
   iterOp(c, outermost, outermost.iter);
+  if (outermost.isAsync === 0) c.reserveIteratorSlot(-1);
   c.op(op.CALL, 0, e);
   if (isAsync && type !== 'generator') c.awaitValue(0, e);
 }
@@ -89,6 +91,7 @@ function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number, iterO
     if (index === 0) {
       c.unit.argcount = 1;
       c.op(op.LOAD_FAST, 0, job.at);
+      c.reserveIteratorSlot(1);
     } else if (single !== null) {
       expression(c, single);
     } else {
@@ -97,7 +100,7 @@ function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number, iterO
     }
   }
   if (single === null) {
-    depth += c.features.virtualIterators ? 2 : 1;
+    depth++;
     c.use(start);
     c.jump(op.FOR_ITER, anchor, generator.iter);
   }
@@ -326,12 +329,13 @@ export function inlineGeneratorConsumer(c: Emitter, e: Call): Label | null {
   c.op(op.POP_TOP, 0, at);
   if (collects) c.op(func.id === 'set' ? op.BUILD_SET : op.BUILD_LIST, 0, at);
   expression(c, argument);
+  c.reserveIteratorSlot(1);
   const loop = new Label();
   const cleanup = new Label();
   c.use(loop);
   c.jump(op.FOR_ITER, cleanup, at);
   if (collects) {
-    c.op(func.id === 'set' ? op.SET_ADD : op.LIST_APPEND, c.features.virtualIterators ? 3 : 2, at);
+    c.op(func.id === 'set' ? op.SET_ADD : op.LIST_APPEND, 2, at);
     c.jump(op.JUMP, loop, at);
   } else {
     c.op(op.TO_BOOL, 0, at);

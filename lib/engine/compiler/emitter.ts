@@ -1,5 +1,6 @@
 // The compiler's state and its basic moves: entering and leaving code objects, emitting instructions, loading and storing
 // names, warnings (CPython 3.13 Python/compile.c: compiler_enter_scope, compiler_nameop, codegen_addop_…).
+import { InvariantError } from '../errors.ts';
 import type { Expr, ExprContext, Position } from '../parser/ast.ts';
 import { assembleUnit } from './assemble.ts';
 import { KIND_FREE } from './code-unit.ts';
@@ -57,7 +58,7 @@ export class Emitter {
   }
 
   get unit(): Unit {
-    if (this.currentUnit === null) throw new Error('no code object is being compiled');
+    if (this.currentUnit === null) throw new InvariantError('no code object is being compiled');
     return this.currentUnit;
   }
 
@@ -66,7 +67,7 @@ export class Emitter {
   /** Starts a code object for the block of `key`. */
   enter(type: UnitType, name: string, key: object, firstlineno: number, privateName?: string): Unit {
     const scope = key instanceof Object && this.table.scopes.get(key);
-    if (!scope) throw new Error(`no scope for ${name}`);
+    if (!scope) throw new InvariantError(`no scope for ${name}`);
     return this.enterScope(type, name, scope, firstlineno, privateName);
   }
 
@@ -218,7 +219,7 @@ export class Emitter {
   private derefVariable(mangled: string, table: Map<string, number>, context: ExprContext, at: Position): void {
     const unit = this.unit;
     const index = table.get(mangled);
-    if (index === undefined) throw new Error(`no cell for ${mangled}`);
+    if (index === undefined) throw new InvariantError(`no cell for ${mangled}`);
     if (context === 'Store') return this.op(op.STORE_DEREF, index, at);
     if (context === 'Del') return this.op(op.DELETE_DEREF, index, at);
     if (unit.scope.type === 'class' && unit.inlinedComprehensions === 0) {
@@ -253,7 +254,7 @@ export class Emitter {
       (name === '__class__' || name === '__classdict__' || name === '__conditional_annotations__');
     const isCell = implicit || scope.scope(name) === CELL || (scope.scope(name) !== FREE && cellvars.has(name));
     const index = (isCell ? cellvars : freevars).get(name);
-    if (index === undefined) throw new Error(`no cell for the free variable ${name}`);
+    if (index === undefined) throw new InvariantError(`no cell for the free variable ${name}`);
     this.op(op.LOAD_CLOSURE, index, at);
   }
 
@@ -289,6 +290,7 @@ export class Emitter {
     const send = new Label();
     const fail = new Label();
     const exit = new Label();
+    this.reserveIteratorSlot(1);
     this.use(send);
     this.jump(op.SEND, exit, at);
     // A StopIteration raised by close() or throw() ends the delegation too.
@@ -301,6 +303,11 @@ export class Emitter {
     this.op(op.CLEANUP_THROW, 0, at);
     this.use(exit);
     this.op(op.END_SEND, 0, at);
+  }
+
+  /** 3.15 counts two stack slots for an iterator; here it takes one. */
+  reserveIteratorSlot(count: number): void {
+    if (this.features.virtualIterators) this.op(op.RESERVE_STACK, count, NO_LOCATION);
   }
 
   /** Awaits the awaitable that GET_AWAITABLE (`where`: 0 await, 1 `__aenter__`, 2 `__aexit__`) turns into an iterator. */

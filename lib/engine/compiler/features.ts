@@ -61,9 +61,7 @@ export interface CompilerFeatures {
   readonly finallyExitWarnings: boolean;
   /** 3.14+: a docstring is consts[0] only if there is one, told by CO_HAS_DOCSTRING. */
   readonly docstringFlag: boolean;
-  /** 3.15+: None, True, False and '' come from LOAD_COMMON_CONSTANT. */
-  readonly commonConstants: boolean;
-  /** 3.15+: a for loop's iterator occupies two stack slots (no iterator object for lists and tuples). */
+  /** 3.15+: a for loop makes no iterator object for lists and tuples; counts two stack slots (co_stacksize only). */
   readonly virtualIterators: boolean;
 }
 
@@ -86,7 +84,6 @@ const V311: CompilerFeatures = {
   inlineGenexprConsumers: [],
   finallyExitWarnings: false,
   docstringFlag: false,
-  commonConstants: false,
   virtualIterators: false,
   patternLengthToBool: false,
   whileTestTwice: true,
@@ -144,7 +141,6 @@ const V314: CompilerFeatures = {
 const V315: CompilerFeatures = {
   ...V314,
   inlineGenexprConsumers: ['all', 'any', 'tuple', 'list', 'set'],
-  commonConstants: true,
   virtualIterators: true,
   lazyImportBits: true,
 };

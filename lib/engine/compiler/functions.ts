@@ -1,5 +1,6 @@
 // Code for functions, lambdas, classes, type parameters and type aliases (CPython 3.13 Python/compile.c,
 // compiler_function, compiler_class, compiler_type_params, compiler_typealias).
+import { InvariantError } from '../errors.ts';
 import type {
   Arg, Arguments, AsyncFunctionDef, ClassDef, Expr, FunctionDef, Lambda, Position, TypeAlias, TypeParam,
 } from '../parser/ast.ts';
@@ -319,7 +320,7 @@ function formatDefault(c: Emitter, at: Position): number {
 
 /** The function that computes a bound or a default. */
 function typeVariable(c: Emitter, e: Expr, name: string, scope: Scope | undefined, allowStarred: boolean): void {
-  if (scope === undefined) throw new Error(`no scope for type parameter ${name}`);
+  if (scope === undefined) throw new InvariantError(`no scope for type parameter ${name}`);
   const attributes = formatDefault(c, e);
   const unit = c.enterScope('type-parameters', name, scope, e.lineno);
   if (attributes !== 0) unit.posonlyargcount = 1;

@@ -2,6 +2,7 @@
 // Python/compile.c, _PyAST_Compile).
 import { PARSER_FEATURES, parse } from '../parser/index.ts';
 import type { Diagnostic, Expression, Interactive, Module, Position } from '../parser/index.ts';
+import { moduleAnnotations, setupAnnotations } from './annotations.ts';
 import { optimizeAst } from './ast-optimizer.ts';
 import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
 import type { CodeUnit, CompileWarning } from './code-unit.ts';
@@ -9,11 +10,9 @@ import { CompileStop } from './compile-error.ts';
 import { Emitter } from './emitter.ts';
 import { expression } from './expressions.ts';
 import { COMPILER_FEATURES } from './features.ts';
-import type { CompilerFeatures, CompilerVersion } from './features.ts';
+import type { CompilerVersion } from './features.ts';
 import { futureFeatures } from './future.ts';
-import { NO_LOCATION } from './instructions.ts';
 import { finallyExitWarnings } from './finally-warnings.ts';
-import * as op from './opcodes.ts';
 import { body, statements } from './statements.ts';
 import { buildSymbolTable } from './symtable.ts';
 
@@ -79,23 +78,22 @@ export function compileTree(
     futureFlags,
     lastFutureLine: future.lastLine,
   });
-  const unit = moduleUnit(emitter, mod, features);
+  const unit = moduleUnit(emitter, mod);
   return { unit, warnings: [...early, ...emitter.warnings] };
 }
 
 const MODULE_START: Position = { lineno: 1, colOffset: 0, endLineno: 1, endColOffset: 0 };
 
-function moduleUnit(c: Emitter, mod: Module | Expression | Interactive, features: CompilerFeatures): CodeUnit {
+function moduleUnit(c: Emitter, mod: Module | Expression | Interactive): CodeUnit {
   c.enter('module', '<module>', mod, 1);
   switch (mod.kind) {
     case 'Module':
       body(c, MODULE_START, mod.body);
       return c.leave(true);
     case 'Interactive':
-      if (!features.deferredAnnotations && mod.body.some((s) => s.kind === 'AnnAssign')) {
-        c.op(op.SETUP_ANNOTATIONS, 0, NO_LOCATION);
-      }
+      setupAnnotations(c, MODULE_START);
       statements(c, mod.body);
+      moduleAnnotations(c);
       return c.leave(true);
     case 'Expression':
       expression(c, mod.body);

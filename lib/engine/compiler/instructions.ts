@@ -62,6 +62,13 @@ export class InstructionSequence {
     return this.instructions[length - 1]?.op === code && this.labels.every((label) => label.index < length);
   }
 
+  /** Moves what was emitted from index `from` on to behind the first instruction; nothing in it may be labelled. */
+  moveToStart(from: number): void {
+    const moved = this.instructions.splice(from);
+    this.instructions.splice(1, 0, ...moved);
+    for (const label of this.labels) if (label.index >= 1) label.index += moved.length;
+  }
+
   /** Puts an instruction before all others. */
   insertFirst(instruction: Instruction): void {
     this.instructions.unshift(instruction);

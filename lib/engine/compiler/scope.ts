@@ -76,7 +76,10 @@ export class Scope {
   canSeeClassScope = false;
   /** 3.14: the scope of this block's `__annotate__`, once there is an annotation. */
   annotationScope: Scope | null = null;
+  /** An annotation scope computes something. */
   annotationsUsed = false;
+  /** Some statement of this very block annotates a variable. */
+  hasVariableAnnotations = false;
   inConditionalBlock = false;
   /** 3.14: directly inside a class. */
   isMethod = false;

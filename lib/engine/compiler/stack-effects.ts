@@ -14,8 +14,13 @@ export function stackEffectFor(features: CompilerFeatures, code: number, arg: nu
     if (code === op.WITH_EXCEPT_START) return 1;
     if (features.virtualIterators) {
       if (code === op.GET_ITER) return 1;
-      if (code === op.POP_ITER) return -2;
+      if (code === op.POP_ITER || code === op.END_SEND) return -2;
     }
   }
   return stackEffect(code, arg);
+}
+
+/** What an instruction needs for a moment above the depth before it. */
+export function momentaryNeed(features: CompilerFeatures, code: number): number {
+  return features.virtualIterators && code === op.FOR_ITER ? 2 : 0;
 }

@@ -1,5 +1,6 @@
 // Code for statements (CPython 3.13 Python/compile.c, compiler_visit_stmt and what it calls). try and with stand in
 // try-statements.ts, match in match-statement.ts, def and class in functions.ts.
+import { InvariantError } from '../errors.ts';
 import type { AnnAssign, AugAssign, Expr, Import, ImportFrom, Position, Stmt } from '../parser/ast.ts';
 import { deferVariableAnnotation, moduleAnnotations, setupAnnotations } from './annotations.ts';
 import { constantOf, docstringNode } from './ast-optimizer.ts';
@@ -24,7 +25,7 @@ export function statements(c: Emitter, list: readonly Stmt[]): void {
 export function body(c: Emitter, at: Position, list: readonly Stmt[]): void {
   const [first] = list;
   const start = c.unit.type === 'module' && first !== undefined ? first : at;
-  setupAnnotations(c, list, start);
+  setupAnnotations(c, start);
   let rest = list;
   const docstring = docstringNode(list);
   if (docstring !== null) {
@@ -242,7 +243,7 @@ function asyncForStatement(c: Emitter, s: Extract<Stmt, { kind: 'AsyncFor' }>): 
   expression(c, s.iter);
   c.op(op.GET_AITER, 0, s.iter);
   c.use(start);
-  c.pushBlock({ type: 'for-loop', at: s, start, exit: end });
+  c.pushBlock({ type: 'async-for-loop', at: s, start, exit: end });
   c.jump(op.SETUP_FINALLY, except, s);
   c.op(op.GET_ANEXT, 0, s);
   c.loadConst(NONE, s);
@@ -306,7 +307,7 @@ function augmentedAssignment(c: Emitter, s: AugAssign): void {
       }
       break;
     default:
-      throw new Error(`no augmented assignment to ${e.kind}`);
+      throw new InvariantError(`no augmented assignment to ${e.kind}`);
   }
   expression(c, s.value);
   c.op(op.BINARY_OP, binaryOperator(s.op, true), s);

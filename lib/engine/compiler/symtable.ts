@@ -403,7 +403,7 @@ class SymtableBuilder {
   }
 
   private annAssign(s: AnnAssign): void {
-    this.current.annotationsUsed = true;
+    this.current.hasVariableAnnotations = true;
     if (s.target.kind === 'Name') {
       const flags = this.lookup(s.target.id);
       if (flags & (DEF_GLOBAL | DEF_NONLOCAL) && this.current !== this.top && s.simple === 1) {

@@ -23,8 +23,12 @@ export function unwindBlock(c: Emitter, at: Position, block: FrameBlock, keepsVa
     case 'async-comprehension':
     case 'stop-iteration':
       return at;
+    case 'async-for-loop':
+      keep();
+      c.op(op.POP_TOP, 0, at);
+      return at;
     case 'for-loop':
-      if (keepsValue) c.op(op.SWAP, c.features.virtualIterators ? 3 : 2, at);
+      keep();
       c.op(c.features.modernInstructions ? op.POP_ITER : op.POP_TOP, 0, at);
       return at;
     case 'try-except':
@@ -88,7 +92,8 @@ export function unwindBlocks(
   if (top.type === 'exception-group-handler') {
     throw c.error("'break', 'continue' and 'return' cannot appear in an except* block", at);
   }
-  if (toLoop && (top.type === 'while-loop' || top.type === 'for-loop')) return { loop: top, at };
+  const isLoop = top.type === 'while-loop' || top.type === 'for-loop' || top.type === 'async-for-loop';
+  if (toLoop && isLoop) return { loop: top, at };
   blocks.pop();
   const after = unwindBlock(c, at, top, keepsValue);
   const result = unwindBlocks(c, after, keepsValue, toLoop);

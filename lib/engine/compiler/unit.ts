@@ -13,7 +13,7 @@ export type UnitType =
 
 /** Why the flow of control must do something on its way out. */
 export type FrameBlockType =
-  | 'while-loop' | 'for-loop' | 'try-except' | 'finally-try' | 'finally-end' | 'with' | 'async-with' | 'handler-cleanup'
+  | 'while-loop' | 'for-loop' | 'async-for-loop' | 'try-except' | 'finally-try' | 'finally-end' | 'with' | 'async-with' | 'handler-cleanup'
   | 'pop-value' | 'exception-handler' | 'exception-group-handler' | 'async-comprehension' | 'stop-iteration';
 
 /** One entry of a unit's block stack. */
