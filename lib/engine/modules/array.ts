@@ -199,7 +199,7 @@ function arrayNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: 
     if (isArray(m, initial) && (arrayData(initial).code === 'u' || arrayData(initial).code === 'w')) throw typeError(m, `cannot use a unicode array to initialize an array with typecode '${code}'`);
   }
   if (!CODES.includes(code) || (code === 'w' && !m.profile.arrayHasW)) {
-    throw valueError(m, 'bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)');
+    throw valueError(m, `bad typecode (must be b, B, u, ${m.profile.arrayHasW ? 'w, ' : ''}h, H, i, I, l, L, q, Q, f or d)`);
   }
   return fill(m, type, code, initial);
 }

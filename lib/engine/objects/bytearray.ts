@@ -20,7 +20,8 @@ import { isSlice, sliceIndices } from './slice.ts';
 import { sizeArgument } from './size-argument.ts';
 import { isStr, newStrAscii } from './str.ts';
 import { percentFormatBytes } from './str-percent.ts';
-import { newTuple } from './tuple.ts';
+import { isList, listItems } from './list.ts';
+import { newTuple, tupleItems } from './tuple.ts';
 import { type CompareOp, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from './type.ts';
 
 /** Payload of a bytearray. */
@@ -117,7 +118,7 @@ function accountResize(m: Machine, data: ByteArrayData, size: number): void {
   }
   let alloc: number;
   if (size + data.eaten + nul <= data.alloc) {
-    if (size >= data.alloc / 2) return;
+    if (size >= Math.floor(data.alloc / 2)) return;
     alloc = size + nul;
   } else if (size <= data.alloc * 1.125) alloc = size + (size >> 3) + (size < 9 ? 3 : 6);
   else alloc = size + nul;
@@ -200,7 +201,16 @@ function init(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: Py
     return;
   }
   if (source.ob_type.tp_iter === null && source.ob_type.sq_item === null) throw typeError(m, `cannot convert '${source.ob_type.tp_name}' object to bytearray`);
-  fillFrom(m, data, source);
+  if (source.ob_type === m.types.list || source.ob_type === m.types.tuple) fillExactly(m, data, source);
+  else fillFrom(m, data, source);
+}
+
+/** Takes the ints of a list or tuple into a buffer of just their number. */
+function fillExactly(m: Machine, data: ByteArrayData, source: PyObject): void {
+  const items = isList(source) ? listItems(source) : tupleItems(source);
+  const bytes = items.map((item) => byteValue(m, item, 'byte'));
+  resizeBytearray(m, data, bytes.length);
+  data.value.set(bytes);
 }
 
 /** Appends the ints of an iterable one by one. */

@@ -1,6 +1,7 @@
 // The bytes() constructor and the parts it shares with bytearray() (CPython Objects/bytesobject.c: bytes_new_impl, PyBytes_FromObject).
 import type { Machine } from '../machine.ts';
 import { index, iterate, lengthHint } from './abstract.ts';
+import { allocObject } from './alloc.ts';
 import { parseArgs } from './arguments.ts';
 import { lookupSpecial } from './abstract.ts';
 import { bytesLikeOrNull } from './buffer.ts';
@@ -46,7 +47,7 @@ function makeExact(m: Machine, source: PyObject | null, encoding: string | null,
   const method = lookupSpecial(m, source, m.names.__bytes__ as PyObject);
   if (method !== null) return fromMethod(m, method);
   const count = countArgument(m, source);
-  if (count !== null) return newBytes(m, zeros(m, count));
+  if (count !== null) return count === 0 ? newBytes(m, new Uint8Array(0)) : allocObject(m, m.types.bytes, new BytesData(zeros(m, count)), count);
   return newBytes(m, collectBytes(m, source, 'bytes'));
 }
 

@@ -1,5 +1,6 @@
 // Text encodings and error handlers (CPython Objects/unicodeobject.c: PyUnicode_DecodeUTF8Stateful …, Python/codecs.c).
 import type { Machine } from '../machine.ts';
+import { nameOfCharacter } from '../parser/character-names.ts';
 import { newBytes } from './bytes.ts';
 import { raise, raiseWith, typeError } from './raise.ts';
 import { newInt } from './int.ts';
@@ -178,9 +179,10 @@ function handleEncode(m: Machine, text: PyObject, points: readonly number[], sta
   }
 }
 
-/** NOT CPYTHON: \N{NAME} needs the name database; a numeric escape stands for it. */
+/** NOT CPYTHON: characters that the name table lacks keep a numeric escape. */
 function nameEscape(code: number): string {
-  return escapeOf(code);
+  const name = nameOfCharacter(code);
+  return name === null ? escapeOf(code) : `\\N{${name}}`;
 }
 
 function surrogateBytes(code: number, where: EncodeSituation): number[] {

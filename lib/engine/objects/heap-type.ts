@@ -21,9 +21,9 @@ import { dropRaise, raise, typeError, valueError } from './raise.ts';
 import { fixupSlotDispatchers, inheritSlots } from './slots.ts';
 import { callSlotMethod, hashNotImplemented } from './slot-functions.ts';
 import { newClassMethod, newStaticMethod } from './static-method.ts';
-import { internedOf, isStr, strHash, strValue } from './str.ts';
+import { cacheUtf8, internedOf, isStr, strHash, strValue } from './str.ts';
 import { isTuple, newTuple, sequenceTuple, tupleItems } from './tuple.ts';
-import { inheritFlags, lookupType, presizeOf, typeModified } from './type-ready.ts';
+import { inheritFlags, lookupType, presizeOf, typeModified, typeBases } from './type-ready.ts';
 import { hasFlag, isSubtype, type NewFn, PyType, TypeFlag, type Visit } from './type.ts';
 import { clearWeakrefs, newWeakref } from './weakref.ts';
 
@@ -274,6 +274,8 @@ function setAttributes(m: Machine, type: PyType, _base: PyType, _bases: PyObject
     const module = frame === null ? null : dictGet(m, frame.globals, intern(m, '__name__'));
     if (module !== null) dictSet(m, dict, intern(m, '__module__'), module);
   }
+  // type_set_name: tp_name is the UTF-8 form of the name.
+  cacheUtf8(m, heap.name);
   const qualname = dictGet(m, dict, intern(m, '__qualname__'));
   if (qualname !== null) {
     if (!isStr(qualname)) throw typeError(m, `type __qualname__ must be a str, not ${qualname.ob_type.tp_name}`);
@@ -469,7 +471,7 @@ function inBaseChain(a: PyType, b: PyType): boolean {
 
 /** mro_implementation: C3 linearisation. A tuple for one base, else a list (new reference). */
 export function defaultMro(m: Machine, type: PyType): PyObject {
-  const bases = (type.tp_bases === null ? [] : tupleItems(type.tp_bases)) as readonly PyType[];
+  const bases = tupleItems(typeBases(m, type)) as readonly PyType[];
   if (bases.length === 0) return newTuple(m, [incref(type)]);
   if (bases.length === 1) return newTuple(m, [incref(type), ...(bases[0] as PyType).tp_mro.map((t) => incref(t))]);
   bases.forEach((b, i) => {

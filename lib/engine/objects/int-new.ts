@@ -32,7 +32,10 @@ export function intNew(m: Machine, type: PyType, args: readonly PyObject[], kwna
 function intArguments(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): [PyObject | null, PyObject | null] {
   const names = kwnames === null ? [] : tupleItems(kwnames);
   const given = args.length - names.length;
-  if (args.length > 2) throw typeError(m, `int() takes at most 2 ${given === 0 ? 'keyword ' : ''}arguments (${args.length} given)`);
+  if (args.length > 2) {
+    if (names.length === 0) throw typeError(m, `int expected at most 2 arguments, got ${args.length}`);
+    throw typeError(m, `int() takes at most 2 ${given === 0 ? 'keyword ' : ''}arguments (${args.length} given)`);
+  }
   let base = given > 1 ? args[1] ?? null : null;
   for (let i = 0; i < names.length; i++) {
     const name = strValue(names[i] as PyObject);

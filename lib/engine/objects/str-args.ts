@@ -9,7 +9,7 @@ import { type PyStr, type StrData, isStr } from './str.ts';
 /** A str argument: `replace() argument 1 must be str, not int`. */
 export function textArgument(m: Machine, name: string, position: number, o: PyObject | undefined | null): PyStr {
   if (o !== undefined && o !== null && isStr(o)) return o;
-  throw typeError(m, `${name}() argument${position > 0 ? ` ${position}` : ''} must be str, not ${o?.ob_type.tp_name ?? 'NoneType'}`);
+  throw typeError(m, `${name}() argument${position > 0 ? ` ${position}` : ''} must be str, not ${o === undefined || o === null || o === m.None ? 'None' : o.ob_type.tp_name}`);
 }
 
 /** A fill character (convert_uc); default a blank. */

@@ -5,7 +5,7 @@ import { asSize } from './abstract.ts';
 import { type PyObject, incref } from './object.ts';
 import { overflowError } from './raise.ts';
 import { fillArgument, sizeArgument } from './str-args.ts';
-import { type StrData, newStr, newStrAscii, strUnchanged } from './str.ts';
+import { type StrData, newStr, newStrAscii, newStrUnshared, strUnchanged } from './str.ts';
 import type { NativeSpec } from './type.ts';
 import * as unicode from './unicode.ts';
 
@@ -18,7 +18,7 @@ function textMethod(name: string, make: TextFn): NativeSpec {
       const data = self.data as StrData;
       m.chargeWork((data.length >> 2) + 1);
       const text = make(data);
-      return data.ascii ? newStrAscii(m, text) : newStr(m, text);
+      return newStrUnshared(m, text);
     },
   };
 }

@@ -8,7 +8,7 @@ import { type PyObject, incref } from './object.ts';
 import { typeError, valueError } from './raise.ts';
 import { searchRange, sizeArgument, textArgument } from './str-args.ts';
 import { charIndex, substring, unitOffset } from './str-index.ts';
-import { type PyStr, type StrData, allocStr, describe, isStr, newStr, newStrAscii, newStrLike, strUnchanged } from './str.ts';
+import { type PyStr, type StrData, isStr, newStrAscii, newStrLike, newStrUnshared, strUnchanged } from './str.ts';
 import { isTuple, newTuple, tupleItems } from './tuple.ts';
 import type { NativeSpec } from './type.ts';
 import { isLineBreak, isSpace } from './unicode.ts';
@@ -102,8 +102,7 @@ function replaceText(m: Machine, self: PyObject, from: StrData, to: StrData, max
   const length = data.length + (parts.length - 1) * (to.length - from.length);
   if (length > m.limits.memoryBytes) m.memory.alloc(length);
   m.chargeWork(length >> 2);
-  const text = parts.join(to.value);
-  return data.ascii && to.ascii ? newStrAscii(m, text) : newStr(m, text);
+  return newStrUnshared(m, parts.join(to.value));
 }
 
 /** The pieces around at most `max` empty matches: before every character and at the end. */
@@ -332,7 +331,7 @@ export function joinTexts(m: Machine, separator: PyStr, items: readonly PyObject
   m.chargeWork((length >> 3) + items.length);
   const text = parts.join(sep.value);
   if (text.length === 0) return incref(m.emptyStr);
-  return ascii ? newStrAscii(m, text) : text.length === 1 ? newStr(m, text) : allocStr(m, describe(text));
+  return ascii && text.length > 1 ? newStrAscii(m, text) : newStrUnshared(m, text);
 }
 
 export const searchMethods: readonly NativeSpec[] = [

@@ -124,6 +124,11 @@ export function newStrAscii(m: Machine, value: string): PyObject {
   return allocStr(m, new StrData(value, units, 1, true));
 }
 
+/** A str that never is one of the shared one-character strings (what case conversions, replace and join make). */
+export function newStrUnshared(m: Machine, value: string): PyObject {
+  return value.length === 0 ? incref(m.emptyStr) : allocStr(m, describe(value));
+}
+
 /** A str of the characters of `parent` (a slice, a strip …): the scan is saved where the parent is ASCII. */
 export function newStrLike(m: Machine, parent: StrData, value: string): PyObject {
   return parent.ascii ? newStrAscii(m, value) : newStr(m, value);

@@ -25,6 +25,19 @@ export function lookUpCharacter(name: string): number | null {
   return codePoints.get(upper) ?? null;
 }
 
+let nameTable: Map<number, string> | null = null;
+
+/** Unicode name of a character, `null` when the table does not have it. */
+export function nameOfCharacter(code: number): string | null {
+  if (ideographCode(code) !== null) return `CJK UNIFIED IDEOGRAPH-${code.toString(16).toUpperCase()}`;
+  if (nameTable === null) {
+    codePoints ??= readTable();
+    nameTable = new Map();
+    for (const [name, point] of codePoints) if (!nameTable.has(point)) nameTable.set(point, name);
+  }
+  return nameTable.get(code) ?? null;
+}
+
 function ideographCode(code: number): number | null {
   const known = (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
     || (code >= 0x20000 && code <= 0x2a6df) || (code >= 0x2a700 && code <= 0x2ebe0) || (code >= 0x30000 && code <= 0x323af);

@@ -52,6 +52,8 @@ export interface Profile extends VmProfile {
   readonly structErrorsNamed: boolean;
   /** array has type code 'w' and clear() (3.13+). */
   readonly arrayHasW: boolean;
+  /** str() counts its arguments itself (3.13+). */
+  readonly strVectorcall: boolean;
   /** int() falls back to `__trunc__` (deprecated since 3.11, removed in 3.14). */
   readonly intUsesTrunc: boolean;
   /** sizeof(PyByteArrayObject), and the bytes object that holds its data since 3.15 (33 bytes of header and NUL; 0 before). */
@@ -94,6 +96,8 @@ export interface Profile extends VmProfile {
   /** itertools.batched exists (3.12+) / takes strict (3.13+). */
   readonly hasBatched: boolean;
   readonly batchedStrict: boolean;
+  /** tee() of a tee object leaves that object alone (late 3.12+). */
+  readonly teeOfTeeIsCopy: boolean;
   /** "cannot use 'list' as a dict key (unhashable type: 'list')" and the note on dict([1]) (3.14+). */
   readonly unhashableNamesUse: boolean;
 

@@ -18,6 +18,7 @@ export const v3_12: Profile = {
   gcInsideAllocation: false,
   startupFrozenObjects: 375,
   sliceHashable: true,
+  teeOfTeeIsCopy: true,
   hasBatched: true,
   orderedDictReprAsDict: true,
   typeParams: true,

@@ -13,6 +13,7 @@ export const v3_13: Profile = {
   jsonTrailingComma: true,
   structErrorsNamed: true,
   arrayHasW: true,
+  strVectorcall: true,
   extendNamesStr: true,
   inlineValues: true,
   classFirstLineNo: true,

@@ -27,6 +27,15 @@ export interface VmProfile {
   readonly emptyExtremeText: string;
   /** Creating an instance runs a Python `__init__` in the same loop once the call is warm (3.13+). */
   readonly initInlined: boolean;
+  /** Bits below the name's index in IMPORT_NAME: 3.15 says there whether the import is lazy. */
+  readonly importFlagBits: number;
+  /** COMPARE_OP (3.14+) and BINARY_OP (3.15) release the right operand first. */
+  readonly compareReleasesRightFirst: boolean;
+  readonly binaryReleasesRightFirst: boolean;
+  /** f(*args, **kwargs) keeps the tuple and the dict during the call (3.11). */
+  readonly unpackedCallKeepsArguments: boolean;
+  /** LOAD_CONST pushes a borrowed reference (3.15). */
+  readonly constantsAreBorrowed: boolean;
   /** min() and max() take their arguments without a tuple (3.13+). */
   readonly extremeTakesVector: boolean;
   /** except* gives the group around a naked exception a traceback entry (3.12.9, 3.13.2). */
@@ -57,6 +66,11 @@ const V311: VmProfile = {
   execKeywords: false,
   sumCompensates: false,
   emptyExtremeText: '%s() arg is an empty sequence',
+  constantsAreBorrowed: false,
+  importFlagBits: 0,
+  compareReleasesRightFirst: false,
+  binaryReleasesRightFirst: false,
+  unpackedCallKeepsArguments: true,
   initInlined: false,
   extremeTakesVector: false,
   exceptStarAddsTraceback: false,
@@ -68,7 +82,7 @@ const V311: VmProfile = {
 };
 
 const V312: VmProfile = {
-  ...V311, nullByteIsSyntaxError: true, sumCompensates: true, emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
+  ...V311, unpackedCallKeepsArguments: false, nullByteIsSyntaxError: true, sumCompensates: true, emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
   stopIterationInBytecode: true,
 };
 
@@ -77,9 +91,11 @@ const V313: VmProfile = {
   missingBuiltins: [], execKeywords: true, suggestionsHidePrivate: true, tracebackMultiline: true,
 };
 
-const V314: VmProfile = { ...V313, docstringFlag: true, awaitText: "'%s' object can't be awaited", mainHasAnnotations: false, unpackErrorsCount: true };
+const V314: VmProfile = {
+  ...V313, compareReleasesRightFirst: true, docstringFlag: true, awaitText: "'%s' object can't be awaited", mainHasAnnotations: false, unpackErrorsCount: true,
+};
 
-const V315: VmProfile = { ...V314, extraBuiltinTypes: ['frozendict'] };
+const V315: VmProfile = { ...V314, constantsAreBorrowed: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict'] };
 
 /** The rows by version. */
 export const VM_PROFILES: Readonly<Record<PythonVersion, VmProfile>> = { '3.11': V311, '3.12': V312, '3.13': V313, '3.14': V314, '3.15': V315 };

@@ -1,5 +1,6 @@
 // The syntax tree of a regular expression and its parser (CPython Lib/re/_parser.py: the same grammar, limits and error texts).
 import { isDecimal } from '../../objects/unicode.ts';
+import { lookUpCharacter } from '../../parser/character-names.ts';
 
 /** Compile flags (re.I …). */
 export const Flag = { TEMPLATE: 1, IGNORECASE: 2, LOCALE: 4, MULTILINE: 8, DOTALL: 16, UNICODE: 32, VERBOSE: 64, DEBUG: 128, ASCII: 256 } as const;
@@ -320,6 +321,13 @@ class Parser {
       const code = hex(8);
       if (code > 0x10ffff) throw new RegexError(`bad escape ${token}${code.toString(16).padStart(8, '0')}`, this.at - 10);
       return code;
+    }
+    if (kind === 'N' && !this.isBytes) {
+      if (!this.takeIf('{')) throw new RegexError('missing {', this.at);
+      const name = this.takeUntil('}', 'character name');
+      const found = lookUpCharacter(name);
+      if (found === null) throw new RegexError(`undefined character name '${name}'`, this.at - [...name].length - 4);
+      return found;
     }
     return null;
   }

@@ -14,7 +14,7 @@ import { sequenceList } from '../../objects/list.ts';
 import { sortList } from '../../objects/sort.ts';
 import { decref, incref } from '../../objects/object.ts';
 import { raise, systemError, typeError, valueError } from '../../objects/raise.ts';
-import { isStr, strValue } from '../../objects/str.ts';
+import { cacheUtf8, isStr, strValue } from '../../objects/str.ts';
 import { tupleItems } from '../../objects/tuple.ts';
 import { compileSource } from '../compile.ts';
 import { runCode } from '../run-code.ts';
@@ -55,7 +55,10 @@ function inheritedFlags(m: Machine): number {
 /** Source from str or bytes. */
 function sourceText(m: Machine, o: PyObject, what: string): string {
   let text: string;
-  if (isStr(o)) text = strValue(o);
+  if (isStr(o)) {
+    cacheUtf8(m, o);
+    text = strValue(o);
+  }
   else if (isBytes(o)) text = String.fromCharCode(...bytesValue(o));
   else throw typeError(m, `${what} must be a string, bytes or code object`);
   if (text.includes('\0')) throw raise(m, m.profile.nullByteIsSyntaxError ? m.types.SyntaxError : m.types.ValueError, 'source code string cannot contain null bytes');
