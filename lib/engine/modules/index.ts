@@ -48,6 +48,7 @@ import dataclassesSource from './py/dataclasses.py.ts';
 import typingSource from './py/typing.py.ts';
 import queueSource from './py/queue.py.ts';
 import contextvarsSource from './py/contextvars.py.ts';
+import pprintSource from './py/pprint.py.ts';
 import tracemallocSource from './py/tracemalloc.py.ts';
 import typesSource from './py/types.py.ts';
 import weakrefSource from './py/weakref.py.ts';
@@ -99,6 +100,7 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   abc: module(abcSource),
   copy: module(copySource),
   copyreg: module(copyregSource),
+  pprint: module(pprintSource),
   contextvars: module(contextvarsSource),
   queue: module(queueSource),
   typing: module(typingSource),

@@ -69,7 +69,9 @@ export function tee(m: Machine, _self: PyObject, args: readonly PyObject[]): PyO
   if (n === 0) return incref(m.emptyTuple);
   let first = getIter(m, args[0] as PyObject);
   let copier = lookupAttr(m, first, intern(m, '__copy__'));
-  if (copier === null) {
+  const shared = first.ob_type === lazyType(m, teeType) && m.profile.teeOfTeeIsCopy;
+  if (copier === null || shared) {
+    if (copier !== null) decref(m, copier);
     const made = teeFrom(m, first);
     decref(m, first);
     first = made;

@@ -6,7 +6,7 @@ import { freeObject, gcUntrack } from '../objects/alloc.ts';
 import { noKeywords } from '../objects/arguments.ts';
 import { call, callMethod } from '../objects/call.ts';
 import { genericAlloc } from '../objects/instance.ts';
-import { newInt } from '../objects/int.ts';
+import { intValue, newInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { internText } from '../objects/names.ts';
@@ -27,6 +27,15 @@ const unary = (name: string, fn: Unary, doc: string): NativeSpec => ({ name, kin
 const binary = (name: string, fn: Binary, doc: string): NativeSpec => ({ name, kind: 'fast', min: 2, max: 2, fn: (m, _self, args) => fn(m, args[0] as PyObject, args[1] as PyObject), doc });
 const compare = (name: string, op: CompareOp, sign: string): NativeSpec => binary(name, (m, a, b) => richCompare(m, a, b, op), `Same as a ${sign} b.`);
 const bool = (m: Machine, value: boolean): PyObject => incref(value ? m.True : m.False);
+
+/** PyNumber_Index: always an exact int. */
+function exactIndex(m: Machine, o: PyObject): PyObject {
+  const result = number.index(m, o);
+  if (result.ob_type === m.types.int) return result;
+  const exact = newInt(m, intValue(result));
+  decref(m, result);
+  return exact;
+}
 
 /** operator.concat asks for sequences. */
 function concat(m: Machine, a: PyObject, b: PyObject): PyObject {
@@ -93,7 +102,7 @@ const functions: readonly NativeSpec[] = [
   unary('abs', number.absolute, 'Same as abs(a).'),
   unary('inv', number.invert, 'Same as ~a.'),
   unary('invert', number.invert, 'Same as ~a.'),
-  unary('index', number.index, 'Same as a.__index__()'),
+  unary('index', exactIndex, 'Same as a.__index__()'),
   compare('lt', LT, '<'), compare('le', LE, '<='), compare('eq', EQ, '=='), compare('ne', NE, '!='), compare('gt', GT, '>'), compare('ge', GE, '>='),
   binary('is_', (m, a, b) => bool(m, a === b), 'Same as a is b.'),
   binary('is_not', (m, a, b) => bool(m, a !== b), 'Same as a is not b.'),
@@ -198,7 +207,7 @@ function collect(m: Machine, count: number, get: (i: number) => PyObject): PyObj
 
 const itemgetterNew: NewFn = (m, type, args, kwnames) => {
   noKeywords(m, 'itemgetter', kwnames);
-  if (args.length < 1) throw typeError(m, `itemgetter expected at least 1 argument, got ${args.length}`);
+  if (args.length < 1) throw typeError(m, `itemgetter expected 1 argument, got ${args.length}`);
   const item = args.length === 1 ? incref(args[0] as PyObject) : packTuple(m, args);
   return genericAlloc(m, type, { refs: [item], paths: [args.length === 1 ? [item] : tupleItems(item)] } satisfies GetterData);
 };
@@ -237,7 +246,7 @@ const itemgetterType = getterType('itemgetter', 48, itemgetterNew, {
 
 const attrgetterNew: NewFn = (m, type, args, kwnames) => {
   noKeywords(m, 'attrgetter', kwnames);
-  if (args.length < 1) throw typeError(m, `attrgetter expected at least 1 argument, got ${args.length}`);
+  if (args.length < 1) throw typeError(m, `attrgetter expected 1 argument, got ${args.length}`);
   const refs: PyObject[] = [];
   const paths: PyObject[][] = [];
   for (const arg of args) {

@@ -3,7 +3,7 @@
 import type { Machine } from '../machine.ts';
 import { getAttr, getItem, getIter, hasAttr, isKindOf, isTrue, iterNext, repr, richCompareBool, setItem } from '../objects/abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
-import { checkPositional, parseArgs } from '../objects/arguments.ts';
+import { parseArgs } from '../objects/arguments.ts';
 import { call, callMethod, callNoArgs } from '../objects/call.ts';
 import { EMPTY_KEYS, STRIDE, keysDecref } from '../objects/dict-keys.ts';
 import type { DictKeys } from '../objects/dict-keys.ts';
@@ -18,7 +18,7 @@ import { newList, sequenceList } from '../objects/list.ts';
 import { intern } from '../objects/names.ts';
 import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
-import { keyError, raise, runtimeError, valueError } from '../objects/raise.ts';
+import { keyError, raise, runtimeError, typeError, valueError } from '../objects/raise.ts';
 import { reprEnter, reprLeave } from '../objects/repr-guard.ts';
 import { newStr, strValue } from '../objects/str.ts';
 import { isTuple, newPair, newTuple, tupleItems } from '../objects/tuple.ts';
@@ -171,7 +171,8 @@ function dealloc(m: Machine, self: PyObject): void {
 function update(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null, name: string): void {
   const names = kwnames === null ? [] : tupleItems(kwnames);
   const given = args.length - names.length;
-  checkPositional(m, name, given, 0, 1);
+  if (name === '' && given > 1) throw typeError(m, `expected at most 1 argument, got ${given}`);
+  if (given > 1) throw typeError(m, `update() takes at most 1 positional argument (${given} given)`);
   if (given > 0) updateFrom(m, self, args[0] as PyObject);
   for (let i = 0; i < names.length; i++) store(m, self, names[i] as PyObject, args[given + i] as PyObject);
 }
@@ -408,7 +409,7 @@ export const orderedDictType: TypeSpec = {
     tp_clear: clear,
     tp_richcompare: compare,
     tp_iter: (m, self) => newOrderedIterator(m, self, 'keys', false),
-    tp_init: (m, self, args, kwnames) => update(m, self, args, kwnames, 'OrderedDict'),
+    tp_init: (m, self, args, kwnames) => update(m, self, args, kwnames, ''),
     tp_new: orderedNew,
     tp_sizeof: sizeof,
     nb_or: or,

@@ -19,7 +19,7 @@ import { newNativeModule } from '../objects/module.ts';
 import { decref, incref } from '../objects/object.ts';
 import { dropRaise, matches, raise, raiseWith, typeError, valueError } from '../objects/raise.ts';
 import { newFrozenset } from '../objects/set.ts';
-import { internStr, isStr, isStrExact, newStr, strData } from '../objects/str.ts';
+import { internStr, isStr, newStr, strData } from '../objects/str.ts';
 import { newStructSequence } from '../objects/struct-sequence.ts';
 import { isTuple, newTuple, tupleItems } from '../objects/tuple.ts';
 import { PyType, TypeFlag } from '../objects/type.ts';
@@ -107,7 +107,7 @@ const functions: readonly NativeSpec[] = [
     name: 'intern', kind: 'o', sig: '($module, string, /)', doc: '``Intern\'\' the given string.',
     fn(m, _self, o) {
       if (!isStr(o)) throw typeError(m, `intern() argument must be str, not ${o.ob_type.tp_name}`);
-      if (!isStrExact(m, o)) throw typeError(m, `can't intern ${o.ob_type.tp_name}`);
+      if (o.ob_type !== m.types.str) throw typeError(m, `can't intern ${o.ob_type.tp_name}`);
       return internStr(m, incref(o));
     },
   },

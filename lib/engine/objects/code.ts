@@ -14,7 +14,7 @@ import { newFloat } from './float.ts';
 import { newInt } from './int.ts';
 import { internText } from './names.ts';
 import { decref, incref } from './object.ts';
-import { newFrozenset } from './set.ts';
+import { newFrozenset, setMembers } from './set.ts';
 import { newSlice } from './slice.ts';
 import { newStr, newStrFromCodePoints, strValue } from './str.ts';
 import { newTuple, tupleItems } from './tuple.ts';
@@ -173,8 +173,11 @@ function makeConstant(m: Machine, c: Const, cache: Map<Const, PyObject>): PyObje
     case 'tuple': return newTuple(m, c.items.map((item) => constantObject(m, item, cache)));
     case 'frozenset': {
       const items = c.items.map((item) => constantObject(m, item, cache));
-      const set = newFrozenset(m, items);
+      const first = newFrozenset(m, items);
       for (const item of items) decref(m, item);
+      // merge_consts_recursive makes a new set of the first one's items: its table, hence the order, is that of a second insertion.
+      const set = newFrozenset(m, setMembers(first));
+      decref(m, first);
       return set;
     }
     case 'slice': {

@@ -6,7 +6,7 @@ import { PyRaise } from '../errors.ts';
 import type { FreeList } from '../memory/free-lists.ts';
 import type { Machine } from '../machine.ts';
 import { EQ } from './type.ts';
-import { asSize, getItem, iterNext, length, richCompareBool } from './abstract.ts';
+import { asSize, iterNext, length, richCompareBool, sequenceGetItem } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { bytesValue } from './bytes.ts';
 import { callNoArgs } from './call.ts';
@@ -128,7 +128,7 @@ function seqIterNext(m: Machine, self: PyObject): PyObject | null {
   const seq = data.seq;
   if (seq === null) return null;
   try {
-    const item = sequenceItem(m, seq, data.index);
+    const item = sequenceGetItem(m, seq, data.index);
     data.index++;
     return item;
   } catch (error) {
@@ -138,22 +138,12 @@ function seqIterNext(m: Machine, self: PyObject): PyObject | null {
   }
 }
 
-/** PySequence_GetItem. */
-export function sequenceItem(m: Machine, seq: PyObject, index: number): PyObject {
-  const slot = seq.ob_type.sq_item;
-  if (slot !== null) return slot(m, seq, index);
-  const key = newInt(m, index);
-  try {
-    return getItem(m, seq, key);
-  } finally {
-    decref(m, key);
-  }
-}
+export { sequenceGetItem as sequenceItem } from './abstract.ts';
 
 function memoryIterNext(m: Machine, self: PyObject): PyObject | null {
   const data = self.data as SeqIterData;
   if (data.seq === null) return null;
-  if (data.index < length(m, data.seq)) return sequenceItem(m, data.seq, data.index++);
+  if (data.index < length(m, data.seq)) return sequenceGetItem(m, data.seq, data.index++);
   return exhaust(m, data);
 }
 

@@ -36,22 +36,28 @@ export class SetData {
   hashed = false;
 }
 
-/** set_lookkey: the slot that holds an equal key, or -1 - (the free slot where the search ended). May run Python code. */
+/**
+ * set_lookkey and the search of set_add_entry: the slot that holds an equal key, or -1 - (the slot where the key belongs: the last dummy passed on the
+ * way, else the free slot where the search ended). May run Python code.
+ */
 export function findSlot(m: Machine, data: SetData, key: PyObject, lo: number, hi: number): number {
   restart: for (;;) {
     const { keys, lo: los, hi: his, mask } = data;
     let perturbLo = lo, perturbHi = hi;
     let i = lo & mask;
+    let dummy = -1;
     for (;;) {
       const last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
       for (let slot = i; slot <= last; slot++) {
         const candidate = keys[slot];
-        if (candidate === null) return -1 - slot;
-        if (candidate === undefined || los[slot] !== lo || his[slot] !== hi) continue;
-        if (candidate === key) return slot;
-        const verdict = sameKey(m, data, candidate, key, keys, slot);
-        if (verdict > 0) return slot;
-        if (verdict < 0) continue restart;
+        if (candidate === null) return -1 - (dummy >= 0 ? dummy : slot);
+        if (candidate === undefined) dummy = slot;
+        else if (los[slot] === lo && his[slot] === hi) {
+          if (candidate === key) return slot;
+          const verdict = sameKey(m, data, candidate, key, keys, slot);
+          if (verdict > 0) return slot;
+          if (verdict < 0) continue restart;
+        }
       }
       perturbLo = (perturbLo >>> 5) | (perturbHi << 27);
       perturbHi >>>= 5;
@@ -92,11 +98,13 @@ export function addKey(m: Machine, data: SetData, key: PyObject, lo: number, hi:
     return false;
   }
   slot = -1 - slot;
+  const reusesDummy = data.keys[slot] === undefined;
   data.keys[slot] = key;
   data.lo[slot] = lo;
   data.hi[slot] = hi;
-  data.fill++;
   data.used++;
+  if (reusesDummy) return true;
+  data.fill++;
   if (data.fill * 5 >= data.mask * 3) resizeTable(m, data, data.used > LARGE_SET ? data.used * 2 : data.used * 4);
   return true;
 }

@@ -15,7 +15,6 @@ import type { PyObject } from './object.ts';
 import { runtimeError } from './raise.ts';
 import { reprEnter, reprLeave } from './repr-guard.ts';
 import { makeSet, setAdd, setClear, setDealloc, setKeysInOrder, setLen, setTraverse, setUpdate } from './set.ts';
-import type { PySet } from './set.ts';
 import {
   compareSets, containsElement, copySet, differenceMulti, differenceOf, differenceUpdate, discardElement, inplaceOperator, intersectionMulti, intersectionOf,
   intersectionUpdate, isDisjoint, isSubset, isSuperset, popElement, removeElement, setOperator, symmetricDifferenceOf, symmetricDifferenceUpdate, unionOf, updateMulti,
@@ -107,14 +106,9 @@ function frozensetNew(m: Machine, type: PyType, args: readonly PyObject[], kwnam
   return makeSet(m, type, source);
 }
 
-/** Copies of exact frozensets are the object itself. */
+/** Copies of exact frozensets are the object itself; others are of the base type. */
 function copy(m: Machine, self: PyObject): PyObject {
-  return self.ob_type === m.types.frozenset ? incref(self) : makeCopy(m, self);
-}
-
-/** set.copy keeps a subclass's type (make_new_set with the type of self). */
-function makeCopy(m: Machine, self: PyObject): PySet {
-  return self.ob_type === m.types.set ? copySet(m, self) : makeSet(m, self.ob_type, self);
+  return self.ob_type === m.types.frozenset ? incref(self) : copySet(m, self);
 }
 
 function reduce(m: Machine, self: PyObject): PyObject {

@@ -119,8 +119,8 @@ export interface Profile extends VmProfile {
   readonly staticMethodCopiesAnnotations: boolean;
   /** classmethod(property(…)) binds the inner descriptor (3.9 to 3.12). */
   readonly classmethodChains: boolean;
-  /** Non-empty `__slots__` on tuple subclasses (3.15). */
-  readonly slotsOnTupleSubclass: boolean;
+  /** `__dict__` and `__weakref__` slots on subclasses of int, str …; any `__slots__` on those of tuple (3.15). */
+  readonly slotsOnVarSized: boolean;
   /** `__annotate__` instead of eager annotations (PEP 649, 3.14+). */
   readonly lazyAnnotations: boolean;
   /** `__type_params__` of every class (PEP 695, 3.12+). */
@@ -174,6 +174,8 @@ export interface Profile extends VmProfile {
   readonly mroErrorText: string;
   /** super(type, obj) with an unrelated obj; %kind %name describe it, %type is the type. */
   readonly superErrorText: string;
+  /** TypeError for a `__weakref__` slot that cannot be (3.11 names a second reason). */
+  readonly weakrefSlotErrorText: string;
   /** An exception of `__set_name__` is wrapped in a RuntimeError (3.11) instead of getting a note. */
   readonly setNameErrorWraps: boolean;
 

@@ -25,6 +25,7 @@ export const v3_12: Profile = {
   exceptionBytes: { ...v3_11.exceptionBytes, importError: 104 },
   abstractTextQuotes: true,
   setNameErrorWraps: false,
+  weakrefSlotErrorText: '__weakref__ slot disallowed: we already got one',
   closeOfUnstartedKeepsLocals: true,
   basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40 },
 };

@@ -14,6 +14,6 @@ export const v3_15: Profile = {
   sharedInstanceDescriptors: true,
   frozensetUntrackedAtCreation: true,
   weakrefsClearedAfterFinalizers: true,
-  slotsOnTupleSubclass: true,
+  slotsOnVarSized: true,
   basicsize: { ...v3_14.basicsize, type: 944, module: 120, decimal: 64 },
 };
