@@ -21,6 +21,7 @@ import { mathModule } from './math.ts';
 import { nativeRandomModule } from './random-core.ts';
 import { sreModule } from './re/module.ts';
 import { structModule } from './struct.ts';
+import { NATIVE_TOOLS, PYTHON_TOOLS } from './tool-modules.ts';
 import { nativeTracemallocModule } from './tracemalloc.ts';
 import { weakrefModule } from './weakref.ts';
 import abcSource from './py/abc.py.ts';
@@ -60,6 +61,7 @@ export type ModuleMaker = (m: Machine) => PyObject;
 /** Native modules. `_host` exists only for graders (MachineOptions.hostCall). */
 export const NATIVE_MODULES: Readonly<Record<string, ModuleMaker | undefined>> = {
   __proto__: null as never,
+  ...NATIVE_TOOLS,
   _abc: abcModule,
   _collections: collectionsModule,
   _functools: functoolsModule,
@@ -95,6 +97,7 @@ const module = (source: string): PythonModule => ({ source, isPackage: false });
 /** Modules that are Python source. */
 export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> = {
   __proto__: null as never,
+  ...PYTHON_TOOLS,
   _collections_abc: module(collectionsAbcSource),
   _weakrefset: module(weakrefSetSource),
   abc: module(abcSource),

@@ -84,7 +84,8 @@ export function formatStack(vm: Interpreter, entries: readonly FrameSummary[]): 
   return text + flush();
 }
 
-function formatEntry(vm: Interpreter, entry: FrameSummary): string {
+/** One entry: file, line, name, source and carets. */
+export function formatEntry(vm: Interpreter, entry: FrameSummary): string {
   const head = `  File "${entry.filename}", line ${entry.lineno ?? 'None'}, in ${entry.name}\n`;
   if (entry.lineno === null) return head;
   const first = vm.sources.line(entry.filename, entry.lineno);
