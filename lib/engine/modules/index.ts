@@ -15,6 +15,7 @@ import { gcModule } from './gc.ts';
 import { hostModule } from './host.ts';
 import { arrayModule } from './array.ts';
 import { binasciiModule } from './binascii.ts';
+import { decimalModule } from './decimal/decimal.ts';
 import { hashesModule, zlibModule } from './hashes.ts';
 import { nativeJsonModule } from './json-core.ts';
 import { mathModule } from './math.ts';
@@ -31,6 +32,7 @@ import copyregSource from './py/copyreg.py.ts';
 import collectionsSource from './py/collections.py.ts';
 import collectionsAbcModuleSource from './py/collections_abc.py.ts';
 import { base64Source, hashlibSource, hmacSource } from './py/hashlib.py.ts';
+import decimalSource from './py/decimal.py.ts';
 import { fractionsSource, numbersSource } from './py/numbers.py.ts';
 import statisticsSource from './py/statistics.py.ts';
 import { stringParserSource, stringSource, textwrapSource } from './py/string.py.ts';
@@ -75,6 +77,7 @@ export const NATIVE_MODULES: Readonly<Record<string, ModuleMaker | undefined>> =
   atexit: atexitModule,
   builtins: (m) => incref(dictGetStr(m, m.modules, 'builtins') ?? m.None),
   gc: gcModule,
+  _decimal: decimalModule,
   _hashes: hashesModule,
   _json: nativeJsonModule,
   _random: nativeRandomModule,
@@ -119,6 +122,7 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   'collections.abc': module(collectionsAbcModuleSource),
   collections: { source: collectionsSource, isPackage: true },
   _string: module(stringParserSource),
+  decimal: module(decimalSource),
   fractions: module(fractionsSource),
   numbers: module(numbersSource),
   statistics: module(statisticsSource),
