@@ -414,11 +414,16 @@ function index(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject 
   const [from, to] = searchBounds(m, args, d.size);
   const at = find(m, d, args[0] as PyObject, from, to, () => mutated(m));
   if (at >= 0) return newInt(m, at);
-  if (!m.profile.listIndexErrorNamesValue) throw valueError(m, 'deque.index(x): x not in deque');
-  const shown = repr(m, args[0] as PyObject);
+  throw notFound(m, args[0] as PyObject, 'index');
+}
+
+/** ValueError of index and remove: shows the value up to 3.13. */
+function notFound(m: Machine, value: PyObject, method: string): object {
+  if (!m.profile.listIndexErrorNamesValue) return valueError(m, `deque.${method}(x): x not in deque`);
+  const shown = repr(m, value);
   const text = `${strValue(shown)} is not in deque`;
   decref(m, shown);
-  throw valueError(m, text);
+  return valueError(m, text);
 }
 
 function insert(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject {
@@ -440,7 +445,7 @@ function insert(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject
 
 function remove(m: Machine, self: PyObject, value: PyObject): PyObject {
   const at = find(m, dataOf(self), value, 0, dataOf(self).size, () => indexError(m, 'deque mutated during remove().'));
-  if (at < 0) throw valueError(m, 'deque.remove(x): x not in deque');
+  if (at < 0) throw notFound(m, value, 'remove');
   deleteAt(m, self, at);
   return incref(m.None);
 }

@@ -35,7 +35,7 @@ export function setRef(m: Machine, state: IterState, index: number, value: PyObj
 
 interface IterTypeOptions {
   readonly name: string;
-  readonly basicsize: number;
+  readonly basicsize: number | ((m: Machine) => number);
   readonly make: NewFn | null;
   readonly next: (m: Machine, self: PyObject) => PyObject | null;
   readonly doc: string;

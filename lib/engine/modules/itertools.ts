@@ -321,7 +321,7 @@ function batchedNext(m: Machine, self: PyObject): PyObject | null {
   return newTuple(m, items);
 }
 
-const batchedType = iterType({ name: 'batched', basicsize: 40, make: batchedNew, next: batchedNext, doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples\nup to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\nor when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n." });
+const batchedType = iterType({ name: 'batched', basicsize: (m) => (m.profile.batchedStrict ? 40 : 32), make: batchedNew, next: batchedNext, doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples\nup to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\nor when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n." });
 
 /** refs: iterator over the iterables, the active iterator. */
 const chainNew: NewFn = (m, type, args, kwnames) => {

@@ -59,8 +59,7 @@ export function noKeywords(m: Machine, name: string, kwnames: PyObject | null): 
 function tooMany(m: Machine, spec: ArgSpec, total: number, given: number): PyRaise {
   const count = spec.params.length;
   if (count === 0) return typeError(m, `${spec.name}() takes no arguments (${total} given)`);
-  const exactly = (spec.required ?? 0) === count ? 'exactly' : 'at most';
-  return typeError(m, `${spec.name}() takes ${exactly} ${count} ${given === 0 ? 'keyword ' : ''}argument${count === 1 ? '' : 's'} (${total} given)`);
+  return typeError(m, `${spec.name}() takes at most ${count} ${given === 0 ? 'keyword ' : ''}argument${count === 1 ? '' : 's'} (${total} given)`);
 }
 
 function wrongPositionalCount(m: Machine, spec: ArgSpec, given: number, min: number, max: number): PyRaise {

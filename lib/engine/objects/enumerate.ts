@@ -15,7 +15,8 @@ import { decref, incref, xdecref } from './object.ts';
 import type { PyObject } from './object.ts';
 import { dropRaise, matches, typeError } from './raise.ts';
 import { sizeArgument } from './size-argument.ts';
-import { newPair, newTuple } from './tuple.ts';
+import { strValue } from './str.ts';
+import { newPair, newTuple, tupleItems } from './tuple.ts';
 import { TypeFlag } from './type.ts';
 import type { PyType, TypeSpec, Visit } from './type.ts';
 
@@ -28,7 +29,7 @@ export interface EnumerateData {
 }
 
 function enumerateNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-  const parsed = parseArgs(m, { name: 'enumerate', params: ['iterable', 'start'], required: 1 }, args, kwnames);
+  const parsed = enumerateArguments(m, args, kwnames);
   const data: EnumerateData = { next: 0, iterator: null, result: null };
   const self = genericAlloc(m, type, data);
   try {
@@ -45,6 +46,20 @@ function enumerateNew(m: Machine, type: PyType, args: readonly PyObject[], kwnam
     throw error;
   }
   return self;
+}
+
+/** enumerate_vectorcall has texts of its own. */
+function enumerateArguments(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): readonly (PyObject | null)[] {
+  if (kwnames !== null && args.length > 0 && args.length <= 2) {
+    const names = tupleItems(kwnames).map((name) => strValue(name));
+    const unknown = names.find((name) => name !== 'iterable' && name !== 'start');
+    if (unknown !== undefined) throw typeError(m, `'${unknown}' is an invalid keyword argument for enumerate()`);
+    if (args.length === 1 && names[0] === 'start') throw typeError(m, "enumerate() missing required argument 'iterable'");
+    return parseArgs(m, { name: 'enumerate', params: ['iterable', 'start'], required: 1 }, args, kwnames);
+  }
+  if (args.length === 0) throw typeError(m, "enumerate() missing required argument 'iterable'");
+  if (args.length > 2) throw typeError(m, `enumerate() takes at most 2 arguments (${args.length} given)`);
+  return [args[0] ?? null, args[1] ?? null];
 }
 
 function enumerateNext(m: Machine, self: PyObject): PyObject | null {

@@ -3,6 +3,7 @@ import { InvariantError } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { allocObject, makeStatic } from './alloc.ts';
 import { noKeywords } from './arguments.ts';
+import { hashPointer } from './hash.ts';
 import { incref } from './object.ts';
 import type { PyObject } from './object.ts';
 import { raise, typeError } from './raise.ts';
@@ -39,7 +40,8 @@ export const noneType: TypeSpec = {
     tp_dealloc: neverFreed,
     tp_repr: (m) => newStr(m, 'None'),
     // A constant since 3.12; address-dependent before.
-    tp_hash: (m) => {
+    tp_hash: (m, self) => {
+      if (!m.profile.noneHashIsConstant) return hashPointer(m, self);
       m.hashHi = 0;
       return 0xfca86420 | 0;
     },

@@ -98,6 +98,10 @@ export interface Profile extends VmProfile {
   readonly batchedStrict: boolean;
   /** tee() of a tee object leaves that object alone (late 3.12+). */
   readonly teeOfTeeIsCopy: boolean;
+  /** TypeError of `l[0:1] = 5`. */
+  readonly sliceAssignText: string;
+  /** hash(None) does not depend on its address (3.12+). */
+  readonly noneHashIsConstant: boolean;
   /** "cannot use 'list' as a dict key (unhashable type: 'list')" and the note on dict([1]) (3.14+). */
   readonly unhashableNamesUse: boolean;
 
@@ -121,6 +125,8 @@ export interface Profile extends VmProfile {
   readonly classmethodChains: boolean;
   /** `__dict__` and `__weakref__` slots on subclasses of int, str …; any `__slots__` on those of tuple (3.15). */
   readonly slotsOnVarSized: boolean;
+  /** `__getattr__` is called through a bound method (3.11). */
+  readonly getattrHookBinds: boolean;
   /** `__annotate__` instead of eager annotations (PEP 649, 3.14+). */
   readonly lazyAnnotations: boolean;
   /** `__type_params__` of every class (PEP 695, 3.12+). */

@@ -44,6 +44,8 @@ export const v3_11: Profile = {
   hasBatched: false,
   batchedStrict: false,
   teeOfTeeIsCopy: false,
+  sliceAssignText: 'can only assign an iterable',
+  noneHashIsConstant: false,
   unhashableNamesUse: false,
   inlineValues: false,
   inlineValuesAnyBase: false,
@@ -79,5 +81,6 @@ export const v3_11: Profile = {
   weakrefSlotErrorText: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
   staticTypesWithoutPresize: false,
   closeOfUnstartedKeepsLocals: false,
+  getattrHookBinds: true,
   basicsize: { function: 136, code: 184, frame: 120, generator: 152, type: 904, rangeIterator: 48, map: 48, partial: 80, module: 72, decimal: 104, union: 48 },
 };

@@ -18,6 +18,7 @@ export const v3_12: Profile = {
   gcInsideAllocation: false,
   startupFrozenObjects: 375,
   sliceHashable: true,
+  noneHashIsConstant: true,
   teeOfTeeIsCopy: true,
   hasBatched: true,
   orderedDictReprAsDict: true,
@@ -27,5 +28,6 @@ export const v3_12: Profile = {
   setNameErrorWraps: false,
   weakrefSlotErrorText: '__weakref__ slot disallowed: we already got one',
   closeOfUnstartedKeepsLocals: true,
+  getattrHookBinds: false,
   basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40 },
 };

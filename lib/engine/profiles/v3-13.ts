@@ -24,6 +24,7 @@ export const v3_13: Profile = {
   listExtendsSetsInPlace: true,
   dictPresizeRoundsUp: false,
   sortEqualRuns: true,
+  sliceAssignText: 'must assign iterable to extended slice',
   batchedStrict: true,
   namespaceTakesMapping: true,
   classmethodChains: false,
