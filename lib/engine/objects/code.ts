@@ -6,7 +6,7 @@ import type { PyObject } from './object.ts';
 import type { TypeSpec } from './type.ts';
 import { KIND_CELL, KIND_FREE, KIND_LOCAL } from '../compiler/code-unit.ts';
 import { codeBytes, codeUnitCount, exceptionTableBytes, lineTableBytes, linesOf, positionsOf } from '../compiler/code-bytes.ts';
-import { richCompareBool, hash, repr } from './abstract.ts';
+import { richCompareBool, hash } from './abstract.ts';
 import { allocObject, freeObject } from './alloc.ts';
 import { newBytes } from './bytes.ts';
 import { newComplex } from './complex.ts';
@@ -328,12 +328,3 @@ export const codeType: TypeSpec = {
     { name: '_co_code_adaptive', get: (m, self) => newBytes(m, codeBytes((self.data as CodeData).unit)) },
   ],
 };
-
-/** Used by the printers of tracebacks: a text of the object's repr without leaking the reference. */
-export function reprText(m: Machine, o: PyObject): string {
-  const text = repr(m, o);
-  const result = strValue(text);
-  decref(m, text);
-  return result;
-}
-

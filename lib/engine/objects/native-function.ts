@@ -3,7 +3,7 @@
 import type { Machine } from '../machine.ts';
 import type { PyObject } from './object.ts';
 import type { NativeSpec, TypeSpec } from './type.ts';
-import { getAttr, hash, lookupAttr } from './abstract.ts';
+import { getAttr, hash } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { checkPositional } from './arguments.ts';
 import { dictGetStr } from './dict.ts';
@@ -185,13 +185,4 @@ export const nativeFunctionType: TypeSpec = {
 
 function newNameForHash(m: Machine, name: string): PyObject {
   return m.names[name] as PyObject;
-}
-
-/** `__name__` of any callable for error texts; its type's name when it has none. */
-export function callableName(m: Machine, o: PyObject): string {
-  const name = lookupAttr(m, o, m.names.__name__ as PyObject);
-  if (name === null) return o.ob_type.tp_name;
-  const text = strValue(name);
-  decref(m, name);
-  return text;
 }

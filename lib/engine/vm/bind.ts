@@ -16,22 +16,21 @@ import { EQ } from '../objects/type.ts';
 import { suggestName } from './suggestions.ts';
 
 /** Frames whose locals are filled from `args`. Takes over one reference to `func` and to every argument, also when it throws. */
-export function bindArguments(m: Machine, func: PyObject, args: PyObject[], kwnames: PyObject | null): Frame {
+export function bindArguments(m: Machine, func: PyObject, given: PyObject[], kwnames: PyObject | null): Frame {
   const data = func.data as FunctionData;
   const code = data.codeData;
   const frame = takeFrame(code, data.code, func, data.globals, data.builtins);
+  // An argument whose reference has moved to a local leaves null behind.
+  const args: (PyObject | null)[] = given;
   try {
     fillParameters(m, data, frame.slots, args, kwnames === null ? [] : tupleItems(kwnames));
   } catch (error) {
-    for (const arg of args) if (arg !== TAKEN) decref(m, arg);
+    for (const arg of args) if (arg !== null) decref(m, arg);
     abandonFrame(m, frame);
     throw error;
   }
   return frame;
 }
-
-/** Marks an argument whose reference has moved to a local. */
-const TAKEN = null as unknown as PyObject;
 
 function abandonFrame(m: Machine, frame: Frame): void {
   for (let i = 0; i < frame.sp; i++) {
@@ -47,7 +46,7 @@ function abandonFrame(m: Machine, frame: Frame): void {
   decref(m, codeObject);
 }
 
-function fillParameters(m: Machine, data: FunctionData, slots: (PyObject | null)[], args: PyObject[], names: readonly PyObject[]): void {
+function fillParameters(m: Machine, data: FunctionData, slots: (PyObject | null)[], args: (PyObject | null)[], names: readonly PyObject[]): void {
   const code = data.codeData;
   const { argcount, kwonlyargcount } = code.unit;
   const given = args.length - names.length;
@@ -61,13 +60,13 @@ function fillParameters(m: Machine, data: FunctionData, slots: (PyObject | null)
   const direct = Math.min(given, argcount);
   for (let i = 0; i < direct; i++) {
     slots[i] = args[i] as PyObject;
-    args[i] = TAKEN;
+    args[i] = null;
   }
   if (hasStar) {
     const rest: PyObject[] = [];
     for (let i = direct; i < given; i++) {
       rest.push(args[i] as PyObject);
-      args[i] = TAKEN;
+      args[i] = null;
     }
     slots[total] = newTuple(m, rest);
   }
@@ -78,7 +77,7 @@ function fillParameters(m: Machine, data: FunctionData, slots: (PyObject | null)
 }
 
 function bindKeyword(
-  m: Machine, data: FunctionData, slots: (PyObject | null)[], args: PyObject[], at: number, names: readonly PyObject[], k: number, keywords: PyObject | null,
+  m: Machine, data: FunctionData, slots: (PyObject | null)[], args: (PyObject | null)[], at: number, names: readonly PyObject[], k: number, keywords: PyObject | null,
 ): void {
   const code = data.codeData;
   const { argcount, kwonlyargcount, posonlyargcount } = code.unit;
@@ -89,7 +88,7 @@ function bindKeyword(
   if (index >= 0) {
     if (slots[index] !== null) throw typeError(m, `${qualname}() got multiple values for argument '${strValue(name)}'`);
     slots[index] = args[at] as PyObject;
-    args[at] = TAKEN;
+    args[at] = null;
     return;
   }
   if (keywords === null) {
@@ -101,7 +100,7 @@ function bindKeyword(
   }
   const value = args[at] as PyObject;
   dictSet(m, keywords, name, value);
-  args[at] = TAKEN;
+  args[at] = null;
   decref(m, value);
 }
 

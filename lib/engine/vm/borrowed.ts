@@ -26,7 +26,7 @@ function borrowedCount(m: Machine, o: PyObject): number {
 
 /** Indices into `frame.slots` of the borrowed values on the stack, while the instruction `frame.pc - 1` runs. */
 export function borrowedSlots(m: Machine, frame: Frame): number[] {
-  const borrowsConstants = COMPILER_FEATURES[m.profile.python].commonConstants;
+  const borrowsConstants = m.profile.constantsAreBorrowed;
   const { ops, args } = frame.code;
   const at = frame.pc - 1;
   const stack: boolean[] = [];

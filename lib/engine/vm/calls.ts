@@ -1,17 +1,27 @@
 // Calls that are not plain Python-to-Python calls (CPython 3.13 Python/bytecodes.c CALL, CALL_KW, CALL_FUNCTION_EX; Objects/call.c).
 import type { Frame } from '../objects/interpreter-frame.ts';
 import type { Interpreter } from './interpreter.ts';
+import type { FunctionData } from '../objects/function.ts';
 import type { MethodData } from '../objects/method.ts';
+import type { MethodDescrData } from '../objects/descriptors.ts';
+import type { PyType } from '../objects/type.ts';
 import type { NativeFunctionData } from '../objects/native-function.ts';
 import type { PyObject } from '../objects/object.ts';
 import type { PyRaise } from '../errors.ts';
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../compiler/code-unit.ts';
 import { CALL_KW } from '../compiler/opcodes.ts';
+import { lookupType } from '../objects/attributes.ts';
 import { call } from '../objects/call.ts';
+import { InlineCache } from '../objects/code.ts';
 import { dictItemPairs, dictLen, dictUpdate, isDict, newDict } from '../objects/dict.ts';
+import { genericAlloc } from '../objects/instance.ts';
+import { ReturnTo, takeFrame } from '../objects/interpreter-frame.ts';
 import { decref, incref } from '../objects/object.ts';
+import { hasSimpleConstruction } from '../objects/object-type.ts';
 import { raise, typeError } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { isTupleExact, newTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
+import { isSubtype } from '../objects/type.ts';
 import { bindArguments } from './bind.ts';
 
 /**
@@ -31,12 +41,71 @@ export function callNative(vm: Interpreter, f: Frame, callable: PyObject, base: 
     else if (spec.kind === 'fast' && count >= spec.min && (spec.max < 0 || count <= spec.max)) result = spec.fn(m, data.self ?? m.None, S.slice(first, sp));
     else if (spec.kind === 'fastkw') result = spec.fn(m, data.self ?? m.None, S.slice(first, sp), null);
     else result = call(m, callable, S.slice(first, sp), null);
-  } else result = call(m, callable, S.slice(first, sp), null);
+  } else if (callable.ob_type === m.types.method_descriptor && first < sp) result = callDescriptor(vm, callable, S, first, sp);
+  else {
+    if (callable.ob_type === m.types.type && m.profile.initInlined && enterInit(vm, f, callable as PyType, base, first, sp)) return null;
+    result = call(m, callable, S.slice(first, sp), null);
+  }
   f.sp = base;
   decref(m, callable);
   for (let i = first; i < sp; i++) decref(m, S[i] as PyObject);
   return result;
 }
+
+/** A built-in method with its self in front: no bound object, no checks twice. */
+function callDescriptor(vm: Interpreter, callable: PyObject, S: PyObject[], first: number, sp: number): PyObject {
+  const m = vm.m;
+  const { spec, type } = callable.data as MethodDescrData;
+  const self = S[first] as PyObject;
+  if (self.ob_type === type || isSubtype(self.ob_type, type)) {
+    const count = sp - first - 1;
+    if (spec.kind === 'o' && count === 1) return spec.fn(m, self, S[first + 1] as PyObject);
+    if (spec.kind === 'noargs' && count === 0) return spec.fn(m, self);
+    if (spec.kind === 'fast' && count >= spec.min && (spec.max < 0 || count <= spec.max)) return spec.fn(m, self, S.slice(first + 1, sp));
+    if (spec.kind === 'fastkw') return spec.fn(m, self, S.slice(first + 1, sp), null);
+  }
+  return call(m, callable, S.slice(first, sp), null);
+}
+
+/**
+ * CALL_ALLOC_AND_ENTER_INIT: from the second execution of a call on, a class whose construction is `object.__new__` and a Python `__init__` is
+ * allocated here and the frame of `__init__` is pushed: no tuple of arguments exists, as `__init__` can see by its reference counts.
+ */
+function enterInit(vm: Interpreter, f: Frame, type: PyType, base: number, first: number, sp: number): boolean {
+  const m = vm.m;
+  const index = f.pc - 1;
+  const cache = (f.code.caches[index] ??= new InlineCache());
+  if (cache.counter > 0) {
+    cache.counter--;
+    return false;
+  }
+  const count = sp - first;
+  if (cache.version !== type.tp_version || cache.value === null || cache.version === 0) {
+    cache.value = null;
+    if (!hasSimpleConstruction(type)) return false;
+    const init = lookupType(m, type, m.names.__init__ as PyObject);
+    if (init === null || init.ob_type !== m.types.function) return false;
+    cache.version = type.tp_version;
+    cache.value = init;
+  }
+  const init = cache.value;
+  const data = init.data as FunctionData;
+  const code = data.codeData;
+  if (!code.isSimple || code.argcount !== count + 1 || (code.flags & GENERATOR_FLAGS) !== 0) return false;
+  const S = f.slots as PyObject[];
+  const self = genericAlloc(m, type, null);
+  const frame = takeFrame(code, data.code, incref(init), data.globals, data.builtins);
+  frame.slots[0] = incref(self);
+  for (let i = 0; i < count; i++) frame.slots[i + 1] = S[first + i] as PyObject;
+  frame.returnTo = ReturnTo.INIT;
+  S[base] = self;
+  f.sp = base + 1;
+  pushFrame(vm, frame);
+  decref(m, type);
+  return true;
+}
+
+const GENERATOR_FLAGS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
 
 /** CALL_KW and CALL_FUNCTION_EX. Operands are released; `f.sp` is where the result goes. null: a frame was pushed. */
 export function callGeneral(vm: Interpreter, f: Frame, op: number, arg: number): PyObject | null {
@@ -92,7 +161,7 @@ function callUnpacked(vm: Interpreter, f: Frame, arg: number): PyObject | null {
   const argsTuple = S[at] as PyObject;
   const kwargs = hasKeywords ? (S[at + 1] as PyObject) : null;
   const items = tupleItems(argsTuple);
-  if (callable.ob_type === m.types.function) {
+  if (callable.ob_type === m.types.function && !m.profile.unpackedCallKeepsArguments) {
     const owned = items.map((item) => incref(item));
     const kwnames = kwargs === null || dictLen(kwargs) === 0 ? null : spreadKeywords(vm, kwargs, owned);
     f.sp = at - 2;

@@ -52,6 +52,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
   const None = m.None;
   const True = m.True;
   const False = m.False;
+  const rightFirst = m.profile.binaryReleasesRightFirst;
   if (++vm.depth > vm.recursionLimit && thrown === null) thrown = recursionError(vm);
   for (;;) {
     try {
@@ -299,10 +300,13 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             sp--;
             S[sp - 1] = result;
             f.sp = sp;
+            if (rightFirst) decref(m, b);
             if (a.ob_refcnt > 1) a.ob_refcnt--;
             else decref(m, a);
-            if (b.ob_refcnt > 1) b.ob_refcnt--;
-            else decref(m, b);
+            if (!rightFirst) {
+              if (b.ob_refcnt > 1) b.ob_refcnt--;
+              else decref(m, b);
+            }
             continue;
           }
           case 11: /* COMPARE_OP */ {
@@ -322,15 +326,16 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
                 decref(m, a);
                 decref(m, b);
                 const truth = isTrue(m, raw);
-                S[sp - 1] = truth ? True : False;
+                S[sp - 1] = incref(truth ? True : False);
                 decref(m, raw);
                 continue;
               }
               sp--;
               S[sp - 1] = result;
               f.sp = sp;
+              if (m.profile.compareReleasesRightFirst) decref(m, b);
               decref(m, a);
-              decref(m, b);
+              if (!m.profile.compareReleasesRightFirst) decref(m, b);
               continue;
             }
             if (result.ob_refcnt >= 0) result.ob_refcnt++;
@@ -603,8 +608,9 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             sp--;
             S[sp - 1] = incref((left === right) !== (arg === 1) ? True : False);
             f.sp = sp;
+            if (m.profile.compareReleasesRightFirst) decref(m, right);
             decref(m, left);
-            decref(m, right);
+            if (!m.profile.compareReleasesRightFirst) decref(m, right);
             continue;
           }
           case 42: /* TO_BOOL */ {

@@ -15,7 +15,7 @@ import type { PyModule } from '../objects/module.ts';
 import { internText } from '../objects/names.ts';
 import { newList } from '../objects/list.ts';
 import { decref, incref } from '../objects/object.ts';
-import { dropRaise, raise, matches } from '../objects/raise.ts';
+import { raise } from '../objects/raise.ts';
 import { isStr, newStr, strValue } from '../objects/str.ts';
 import { isTuple, tupleItems } from '../objects/tuple.ts';
 import { compileSource } from './compile.ts';
@@ -291,11 +291,4 @@ export function importStar(vm: Interpreter, f: Frame, module: PyObject): void {
   for (const [key, value] of dictItemPairs(moduleDict(module))) {
     if (isStr(key) && !strValue(key).startsWith('_')) dictSet(m, target, key, value);
   }
-}
-
-/** True if the import failed only because the module does not exist. */
-export function isModuleNotFound(m: Machine, error: unknown): boolean {
-  if (!(error instanceof PyRaise) || !matches(error, m.types.ModuleNotFoundError)) return false;
-  dropRaise(m, error);
-  return true;
 }

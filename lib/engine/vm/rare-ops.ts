@@ -238,7 +238,7 @@ export function rareOp(vm: Interpreter, f: Frame, op: number, arg: number, pc: n
       f.sp++;
       return pc;
     case 116: /* IMPORT_NAME */
-      replaceTwo(m, f, importName(vm, f, code.names[arg] as PyObject, S[f.sp - 1] as PyObject, S[f.sp - 2] as PyObject));
+      replaceTwo(m, f, importName(vm, f, code.names[arg >> m.profile.importFlagBits] as PyObject, S[f.sp - 1] as PyObject, S[f.sp - 2] as PyObject));
       return pc;
     case 117: /* IMPORT_FROM */
       S[f.sp] = importFrom(vm, S[f.sp - 1] as PyObject, code.names[arg] as PyObject);

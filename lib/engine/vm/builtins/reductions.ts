@@ -10,7 +10,7 @@ import { intValue, newInt } from '../../objects/int.ts';
 import { decref, incref, xdecref } from '../../objects/object.ts';
 import { typeError, valueError } from '../../objects/raise.ts';
 import { strValue } from '../../objects/str.ts';
-import { newTuple, tupleItems } from '../../objects/tuple.ts';
+import { tupleItems } from '../../objects/tuple.ts';
 import { GT, LT } from '../../objects/type.ts';
 
 /** builtin_sum_impl: ints and floats are added natively as long as nothing else comes along; floats with Neumaier's compensation since 3.12. */
@@ -114,14 +114,8 @@ function extreme(m: Machine, name: 'min' | 'max', op: CompareOp, args: readonly 
   const [keyGiven, fallback] = keywords(m, name, args.slice(given), kwnames);
   const key = keyGiven === m.None ? null : keyGiven;
   if (given > 1 && fallback !== null) throw typeError(m, `Cannot specify a default for ${name}() with multiple positional arguments`);
-  if (given > 1 && m.profile.extremeTakesVector) return extremeOf(m, op, key, args.slice(0, given));
-  const source = given > 1 ? newTuple(m, args.slice(0, given).map((arg) => incref(arg))) : incref(args[0] as PyObject);
-  let iter: PyObject;
-  try {
-    iter = getIter(m, source);
-  } finally {
-    decref(m, source);
-  }
+  if (given > 1) return extremeOf(m, op, key, args.slice(0, given));
+  const iter = getIter(m, args[0] as PyObject);
   let best: PyObject | null = null;
   let bestKey: PyObject | null = null;
   try {
@@ -147,32 +141,41 @@ function extreme(m: Machine, name: 'min' | 'max', op: CompareOp, args: readonly 
   }
 }
 
-/** min and max of arguments (3.13+: straight from the call's array; before, from an iterator over the tuple of arguments). */
+/** min and max of arguments: straight from the call's array. Since 3.13 every item is owned meanwhile, before only the best key is. */
 function extremeOf(m: Machine, op: CompareOp, key: PyObject | null, values: readonly PyObject[]): PyObject {
-  let best = incref(values[0] as PyObject);
+  const hold = (item: PyObject): PyObject => (m.profile.extremeTakesVector ? incref(item) : item);
+  const letGo = (item: PyObject): void => {
+    if (m.profile.extremeTakesVector) decref(m, item);
+  };
+  let best = hold(values[0] as PyObject);
   let bestKey = key === null ? incref(best) : callOne(m, key, best);
   try {
     for (let i = 1; i < values.length; i++) {
-      const item = values[i] as PyObject;
-      const value = key === null ? incref(item) : callOne(m, key, item);
+      const item = hold(values[i] as PyObject);
+      let value: PyObject | null = null;
       let better: boolean;
       try {
+        value = key === null ? incref(item) : callOne(m, key, item);
         better = richCompareBool(m, value, bestKey, op);
       } catch (error) {
-        decref(m, value);
+        xdecref(m, value);
+        letGo(item);
         throw error;
       }
       if (better) {
         decref(m, bestKey);
-        decref(m, best);
+        letGo(best);
         bestKey = value;
-        best = incref(item);
-      } else decref(m, value);
+        best = item;
+      } else {
+        decref(m, value);
+        letGo(item);
+      }
     }
     return incref(best);
   } finally {
     decref(m, bestKey);
-    decref(m, best);
+    letGo(best);
   }
 }
 
