@@ -175,18 +175,16 @@ function buildType(m: Machine, metatype: PyType, name: PyObject, bases: PyObject
 /** type_new_slots: decides about `__dict__`, `__weakref__` and the members. */
 function planSlots(m: Machine, metatype: PyType, name: PyObject, bases: PyObject, base: PyType, dict: PyObject): Plan {
   const mayAddDict = !base.tp_hasDict;
-  const mayAddWeak = !base.tp_hasWeakrefs && base.tp_itemsize === 0;
+  const mayAddWeak = !base.tp_hasWeakrefs && (base.tp_itemsize === 0 || m.profile.slotsOnVarSized);
   const given = dictGet(m, dict, intern(m, '__slots__'));
   const plan = { metatype, name, bases, base };
-  if (given === null) return { ...plan, slots: null, addDict: mayAddDict, addWeak: mayAddWeak };
+  if (given === null) return { ...plan, slots: null, addDict: mayAddDict, addWeak: mayAddWeak && base.tp_itemsize === 0 };
   const names = isStr(given) ? newTuple(m, [incref(given)]) : sequenceTuple(m, given);
   try {
     let addDict = false;
     let addWeak = false;
     const members: string[] = [];
-    if (tupleItems(names).length > 0 && base.tp_itemsize !== 0 && !(m.profile.slotsOnTupleSubclass && hasFlag(base, TypeFlag.TUPLE_SUBCLASS))) {
-      throw typeError(m, `nonempty __slots__ not supported for subtype of '${base.tp_name}'`);
-    }
+    if (tupleItems(names).length > 0 && !m.profile.slotsOnVarSized) checkFixedSize(m, base);
     for (const item of tupleItems(names)) {
       if (!isStr(item)) throw typeError(m, `__slots__ items must be strings, not '${item.ob_type.tp_name}'`);
       const text = strValue(item);
@@ -195,12 +193,13 @@ function planSlots(m: Machine, metatype: PyType, name: PyObject, bases: PyObject
         if (!mayAddDict || addDict) throw typeError(m, '__dict__ slot disallowed: we already got one');
         addDict = true;
       } else if (text === '__weakref__') {
-        if (!mayAddWeak || addWeak) throw typeError(m, '__weakref__ slot disallowed: we already got one');
+        if (!mayAddWeak || addWeak) throw typeError(m, m.profile.weakrefSlotErrorText);
         addWeak = true;
       } else {
         members.push(mangled(m, name, text, dict));
       }
     }
+    if (members.length > 0 && !hasFlag(base, TypeFlag.TUPLE_SUBCLASS)) checkFixedSize(m, base);
     members.sort(byCodePoint);
     const slots = newTuple(m, members.map((text) => internText(m, text)));
     for (const b of tupleItems(bases)) {
@@ -212,6 +211,10 @@ function planSlots(m: Machine, metatype: PyType, name: PyObject, bases: PyObject
   } finally {
     decref(m, names);
   }
+}
+
+function checkFixedSize(m: Machine, base: PyType): void {
+  if (base.tp_itemsize !== 0) throw typeError(m, `nonempty __slots__ not supported for subtype of '${base.tp_name}'`);
 }
 
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;

@@ -339,11 +339,23 @@ export const slotGetAttrHook: GetAttrFn = (m, self, name) => {
   incref(fallback);
   try {
     const first = firstAttribute(m, self, name);
-    return first ?? callFound(m, fallback, [self, name], null);
+    return first ?? callFallback(m, fallback, self, name);
   } finally {
     decref(m, fallback);
   }
 };
+
+/** call_attribute: before 3.12 through a bound method, which holds the object once more. */
+function callFallback(m: Machine, fallback: PyObject, self: PyObject, name: PyObject): PyObject {
+  const get = fallback.ob_type.tp_descr_get;
+  if (!m.profile.getattrHookBinds || get === null) return callFound(m, fallback, [self, name], null);
+  const bound = get(m, fallback, self, self.ob_type);
+  try {
+    return call(m, bound, [name], null);
+  } finally {
+    decref(m, bound);
+  }
+}
 
 /** The ordinary look-up, null instead of AttributeError. */
 function firstAttribute(m: Machine, self: PyObject, name: PyObject): PyObject | null {
