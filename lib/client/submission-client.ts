@@ -44,7 +44,7 @@ interface Reply {
 
 const retryDelaysMs = [500, 1_000, 2_000, 3_000, 5_000]
 
-/** Sends until there is an answer. Sending the same request id again is the same submission, so this never doubles one. */
+/** Sends until there is a whole answer: anything else (no connection, half a reply, a failing server) is no answer. Sending the same request id again is the same submission, so this never doubles one. */
 export async function submitUntilAnswered(
   slug: string,
   pending: PendingSubmission,
@@ -59,10 +59,11 @@ export async function submitUntilAnswered(
       headers: { 'content-type': 'application/json' },
       signal,
     })
-    if (reply !== null && reply.status < 500) {
+    const attempt = reply?.status === 200 ? attemptIn(reply.body) : null
+    const refusal = reply !== null && reply.status >= 400 && reply.status < 500 ? messageIn(reply.body) : null
+    if (refusal !== null) return { kind: 'refused', message: refusal }
+    if (attempt !== null) {
       failures = 0
-      const attempt = attemptIn(reply.body)
-      if (attempt === null) return { kind: 'refused', message: messageIn(reply.body) }
       if (attempt.state === 'judged') return { kind: 'judged', attempt }
       onPhase('queued')
       const judged = await waitForVerdict(attempt.id, signal)
@@ -89,7 +90,8 @@ async function waitForVerdict(id: string, signal: AbortSignal): Promise<AttemptV
 async function call(url: string, init: RequestInit): Promise<Reply | null> {
   try {
     const response = await fetch(url, { ...init, cache: 'no-store' })
-    return { status: response.status, body: await response.json().catch(() => null) }
+    const body: unknown = await response.json()
+    return { status: response.status, body }
   } catch {
     return null
   }
@@ -101,9 +103,8 @@ function attemptIn(body: unknown): AttemptView | null {
   return body.attempt as AttemptView
 }
 
-function messageIn(body: unknown): string {
-  if (typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string') return body.message
-  return 'The server did not take the submission.'
+function messageIn(body: unknown): string | null {
+  return typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string' ? body.message : null
 }
 
 function pause(delayMs: number, signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { submitUntilAnswered, type SubmissionPhase } from '../../lib/client/submission-client.ts'
 
-type Answer = { readonly status: number; readonly body: unknown } | 'lost'
+type Answer = { readonly status: number; readonly body: unknown } | 'lost' | 'cut short'
 
 const pending = { requestId: '0b2f6f5e-6d1e-4c55-9d3c-111111111111', challengeVersionId: 'slots@1', source: 'pass\n' }
 const queued = { attempt: { id: 's1', state: 'queued' } }
@@ -14,6 +14,7 @@ function serve(...answers: Answer[]): void {
     sent.push({ url, body: typeof init.body === 'string' ? init.body : null })
     const answer = answers.shift() ?? 'lost'
     if (answer === 'lost') throw new TypeError('Failed to fetch')
+    if (answer === 'cut short') return new Response('{"attempt": {"id"')
     return Response.json(answer.body, { status: answer.status })
   })
 }
@@ -51,4 +52,10 @@ it('sends the same request id again when the server goes away', async () => {
 it('gives a refusal in the server’s words', async () => {
   serve({ status: 429, body: { reason: 'too-many', message: 'Please wait a minute.' } })
   expect((await submit()).end).toEqual({ kind: 'refused', message: 'Please wait a minute.' })
+})
+
+it('does not take half a reply for an answer', async () => {
+  serve('cut short', { status: 404, body: null }, { status: 200, body: {} }, { status: 200, body: judged })
+  expect((await submit()).end.kind).toBe('judged')
+  expect(sent).toHaveLength(4)
 })

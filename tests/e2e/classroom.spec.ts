@@ -56,7 +56,7 @@ test('a learner joins, solves what is assigned, and the teacher sees and exports
 
   await row.first().getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(learner)
-  await page.getByText('#1').click()
+  await page.getByText('#1', { exact: true }).click()
   await expect(page.getByLabel('Program of attempt 1')).toBeVisible()
   await learnerContext.close()
 })

@@ -22,8 +22,8 @@ test('a guest frees the cycle, signs up, and keeps attempts, points and place', 
 
   await page.goto('/challenges/free-this-cycle')
   const attempts = page.getByRole('region', { name: 'Attempts' })
-  await expect(attempts.getByText('#2')).toBeVisible()
-  await expect(attempts.getByText('#1')).toBeVisible()
+  await expect(attempts.getByText('#2', { exact: true })).toBeVisible()
+  await expect(attempts.getByText('#1', { exact: true })).toBeVisible()
   await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('you')
 
   await page.goto('/leaderboard')
@@ -37,7 +37,7 @@ test('an attempt can be put back into the editor', async ({ page }) => {
   await submit(page)
   const editor = page.getByRole('textbox', { name: /program/ })
   await editor.fill('print("second")\n')
-  await page.getByRole('region', { name: 'Attempts' }).getByText('#1').click()
+  await page.getByRole('region', { name: 'Attempts' }).getByText('#1', { exact: true }).click()
   await page.getByRole('button', { name: 'Put this program into the editor' }).click()
   await expect(editor).toHaveValue(first)
 })
