@@ -63,7 +63,8 @@ export function prove(challenge: ChallengeDefinition, solution: Solution, seed: 
   return { solution, seed, result, complaints: complaintsAbout(solution, result), ms: performance.now() - startedAt }
 }
 
-function complaintsAbout(solution: Solution, { verdict, medal, goals, message }: JudgeResult): string[] {
+/** In which ways a result is not what the header promises. */
+export function complaintsAbout(solution: Solution, { verdict, medal, goals, message }: JudgeResult): string[] {
   const failed = goals.filter(({ passed }) => !passed).map(({ id }) => id)
   const words = [message, ...goals.map((goal) => goal.message)].join('\n')
   return [

@@ -117,11 +117,14 @@ class Examiner {
   /** Whether this case is to be run: not after the program stopped, and hidden inputs or other schedules only for what holds so far. */
   beginCase([title, hidden, schedule]: readonly PlainValue[]): boolean {
     const place: Place = { caseTitle: textOf(title), hidden: hidden === true, schedule: textOf(schedule) as Schedule }
-    const failed = this.checks.some(({ passed }) => !passed)
-    if (this.stop !== null || (failed && (place.hidden || place.schedule !== 'normal'))) return false
+    if (this.stop !== null || (this.hasFailed() && (place.hidden || place.schedule !== 'normal'))) return false
     this.place = place
     this.sessions.length = 0
     return true
+  }
+
+  hasFailed(): boolean {
+    return this.checks.some(({ passed }) => !passed)
   }
 
   start([source, schedule]: readonly PlainValue[]): PlainValue {
@@ -253,6 +256,9 @@ const QUESTIONS: Readonly<Record<string, (this: Examiner, args: readonly PlainVa
   },
   metrics([session]) {
     return plainDict({ ...this.session(session).metrics() })
+  },
+  failed() {
+    return this.hasFailed()
   },
   check(args) {
     this.check(args)

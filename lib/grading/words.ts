@@ -20,8 +20,9 @@ const MOST_HOLDERS = 3
 /** The views of these live objects, which are part of the snapshot. */
 export function survivorViews(snapshot: Snapshot, survivors: readonly ObjectView[]): SurvivorView[] {
   const numbers = numbering(snapshot)
+  const namespace = namespaceSerial(snapshot)
   return survivors.map((survivor) => {
-    const holders = holdersOf(snapshot, survivor.serial).filter(({ serial }) => serial !== survivor.serial || survivor.references.some(({ target }) => target === survivor.serial))
+    const holders = holdersOf(snapshot, survivor.serial).filter(({ serial }) => serial === null || serial !== namespace)
     const heldBy = holders.slice(0, MOST_HOLDERS).map((holder) => holderWords(holder, snapshot, numbers))
     const number = numbers.get(survivor.serial) ?? 0
     return {
@@ -44,6 +45,17 @@ function whyAlive(survivor: ObjectView, number: number, heldBy: readonly string[
   const by = heldBy.length === 0 ? 'held by nothing that the program can name' : `held by ${heldBy.join(' and ')}${more}`
   const garbage = survivor.reachable ? '' : '. No name reaches it: only the cyclic collector could free it'
   return `\`${survivor.type}\` #${number}${made} is still alive: ${count}, ${by}${garbage}.`
+}
+
+/** The main module's dict: what it holds is told as global names already. */
+function namespaceSerial({ globals, objects }: Snapshot): number | null {
+  if (globals.length === 0) return null
+  const holdsAll = ({ type, references }: ObjectView) => {
+    if (type !== 'dict' || references.length < globals.length) return false
+    const held = new Map(references.map(({ label, target }) => [label, target]))
+    return globals.every(({ name, target }) => held.get(`['${name}']`) === target)
+  }
+  return objects.find(holdsAll)?.serial ?? null
 }
 
 /** People count from 1; serials of a run start in the thousands. */
