@@ -22,6 +22,7 @@ import { objectType } from './object-type.ts';
 import { propertyType } from './property.ts';
 import { classMethodType, staticMethodType } from './static-method.ts';
 import { superType } from './super.ts';
+import { TypeTable } from './type-table.ts';
 import { typeType } from './type-type.ts';
 import type { PyType, TypeSpec } from './type.ts';
 import { unionType } from './union.ts';
@@ -81,7 +82,8 @@ export type BuiltinTypes = { readonly [K in keyof typeof typeSpecs]: PyType };
 /** Makes every built-in type (no dicts yet): sets `m.types`. */
 export function createBuiltinTypes(m: Machine): void {
   const specs: Readonly<Record<string, TypeSpec>> = typeSpecs;
-  const made: Record<string, PyType> = {};
+  const table = new TypeTable();
+  const made = table as unknown as Record<string, PyType | null>;
   const objectMade = makeBuiltinType(m, objectType, null, []);
   const typeMade = makeBuiltinType(m, typeType, null, [objectMade]);
   objectMade.ob_type = typeMade;
@@ -90,7 +92,7 @@ export function createBuiltinTypes(m: Machine): void {
   made['type'] = typeMade;
   const make = (key: string): PyType => {
     const known = made[key];
-    if (known !== undefined) return known;
+    if (known !== undefined && known !== null) return known;
     const spec = specs[key];
     if (spec === undefined) throw new Error(`no built-in type has the key ${key}`);
     const bases = (spec.bases ?? [spec.base ?? 'object']).map(make);
@@ -99,5 +101,5 @@ export function createBuiltinTypes(m: Machine): void {
     return type;
   };
   for (const key of Object.keys(specs)) make(key);
-  m.types = made as BuiltinTypes;
+  m.types = table;
 }
