@@ -3,7 +3,7 @@
 import type { Machine } from '../machine.ts';
 import { parseArgs } from '../objects/arguments.ts';
 import { ImpossibleRequest } from '../memory/memory.ts';
-import { incref } from '../objects/object.ts';
+import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { typeError, valueError } from '../objects/raise.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
@@ -92,11 +92,17 @@ export const productType = iterType({
   slots: { tp_sizeof: (_m, self) => self.ob_type.tp_basicsize + (self.data as CombinatoricState).indices.length * 8 },
 });
 
-function countArgument(m: Machine, value: PyObject): number {
-  const r = sizeArgument(m, value);
-  if (r < 0) throw valueError(m, 'r must be non-negative');
-  if (r > 2 ** 24) throw new ImpossibleRequest();
-  return r;
+/** The length r of the results; gives the pool up if it is refused. */
+function countArgument(m: Machine, value: PyObject, pool: PyObject): number {
+  try {
+    const r = sizeArgument(m, value);
+    if (r < 0) throw valueError(m, 'r must be non-negative');
+    if (r > 2 ** 24) throw new ImpossibleRequest();
+    return r;
+  } catch (error) {
+    decref(m, pool);
+    throw error;
+  }
 }
 
 /** combinations and combinations_with_replacement: (iterable, r). */
@@ -104,7 +110,7 @@ function combinationsNew(name: string, start: (i: number) => number, empty: (n: 
   return (m, type, args, kwnames) => {
     const [iterable, count] = parseArgs(m, { name, params: ['iterable', 'r'], required: 2 }, args, kwnames);
     const pool = sequenceTuple(m, iterable as PyObject);
-    const r = countArgument(m, count as PyObject);
+    const r = countArgument(m, count as PyObject, pool);
     const indices: number[] = [];
     for (let i = 0; i < r; i++) indices.push(start(i));
     const state: CombinatoricState = { refs: [pool, null], indices, cycles: [], stopped: empty(pool.data.length, r), block: 0 };
@@ -167,8 +173,11 @@ const permutationsNew: NewFn = (m, type, args, kwnames) => {
   const n = pool.data.length;
   let r = n;
   if (count !== null && count !== undefined && count !== m.None) {
-    if (!isInt(count)) throw typeError(m, 'Expected int as r');
-    r = countArgument(m, count);
+    if (!isInt(count)) {
+      decref(m, pool);
+      throw typeError(m, 'Expected int as r');
+    }
+    r = countArgument(m, count, pool);
   }
   const indices: number[] = [], cycles: number[] = [];
   for (let i = 0; i < n; i++) indices.push(i);

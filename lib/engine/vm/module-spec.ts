@@ -17,6 +17,9 @@ export const moduleSpecType: TypeSpec = {
   hasDict: true,
   hasWeakrefs: true,
   slots: {
+    tp_traverse(_m, self, visit) {
+      if (self.attrs !== null && self.attrs.dict !== null) visit(self.attrs.dict, '__dict__', -1);
+    },
     tp_repr(m, self) {
       const name = attributeTextOf(m, self, 'name') ?? '?';
       const origin = attributeTextOf(m, self, 'origin');
