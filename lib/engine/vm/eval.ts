@@ -525,10 +525,10 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             if (m.evalBreaker) handleEvalBreaker(vm);
             continue;
           case 27: /* LOAD_NAME */
-            S[sp++] = loadName(vm, f, code.names[arg] as PyObject);
+            S[sp++] = loadName(vm, f, pc - 1, arg);
             continue;
           case 28: /* STORE_NAME */
-            storeName(vm, f, code.names[arg] as PyObject, S[sp - 1] as PyObject);
+            storeName(vm, f, pc - 1, arg, S[sp - 1] as PyObject);
             sp--;
             f.sp = sp;
             decref(m, S[sp] as PyObject);
@@ -546,7 +546,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             setCell(m, S[arg] as PyObject, S[sp] as PyObject);
             continue;
           case 31: /* STORE_GLOBAL */
-            storeGlobal(vm, f, code.names[arg] as PyObject, S[sp - 1] as PyObject);
+            storeGlobal(vm, f, pc - 1, arg, S[sp - 1] as PyObject);
             sp--;
             f.sp = sp;
             decref(m, S[sp] as PyObject);

@@ -157,11 +157,23 @@ function loadNative(m: Machine, name: string): PyObject {
   if (make === undefined || (name === '_host' && m.options.hostCall === undefined)) throw missingModule(m, name);
   const module = m.memory.uncounted(() => {
     const made = make(m);
-    setModuleSpec(m, made as PyModule, name, null, false);
+    setModuleSpec(m, made as PyModule, name, extensionFile(m, name), false);
     return made;
   });
   dictSetStr(m, m.modules, name, module);
   return module;
+}
+
+/** Native modules that are part of the interpreter itself; the others are shared objects with a `__file__`. */
+const COMPILED_IN: ReadonlySet<string> = new Set(
+  `_abc _ast _codecs _collections _functools _host _imp _io _locale _operator _signal _sre _stat _string _symtable _thread _tracemalloc _typing _warnings
+  _weakref atexit builtins errno faulthandler gc itertools marshal posix pwd sys time`.split(/\s+/),
+);
+
+function extensionFile(m: Machine, name: string): string | null {
+  if (COMPILED_IN.has(name)) return null;
+  const { major, minor } = m.profile.release;
+  return `/usr/local/lib/python${major}.${minor}/lib-dynload/${name}.cpython-${major}${minor}-x86_64-linux-gnu.so`;
 }
 
 function missingModule(m: Machine, name: string): PyRaise {

@@ -1,4 +1,4 @@
-// Loading and storing names (CPython 3.13 Python/bytecodes.c LOAD_GLOBAL, LOAD_NAME, STORE_NAME …). LOAD_GLOBAL remembers where it found the
+// Loading and storing names (CPython 3.13 Python/bytecodes.c LOAD_GLOBAL, LOAD_NAME, STORE_NAME …). The instructions remember where they found the
 // name: the entry's place in the globals or builtins dict, valid while the dict's set of keys has not changed (keysVersion).
 import type { DictData } from '../objects/dict.ts';
 import type { Frame } from '../objects/interpreter-frame.ts';
@@ -9,7 +9,7 @@ import { PyRaise } from '../errors.ts';
 import { getItem, setItem, delItem } from '../objects/abstract.ts';
 import { setAttr } from '../objects/abstract.ts';
 import { InlineCache } from '../objects/code.ts';
-import { dictDel, dictGet, dictIndexOf, dictSet, dictValueAt } from '../objects/dict.ts';
+import { dictDel, dictGet, dictIndexOf, dictSet, dictSetValueAt, dictValueAt } from '../objects/dict.ts';
 import { incref } from '../objects/object.ts';
 import { dropRaise, matches, raise, systemError } from '../objects/raise.ts';
 import { strValue } from '../objects/str.ts';
@@ -88,11 +88,13 @@ export function itemOrNull(m: Machine, mapping: PyObject, key: PyObject): PyObje
   }
 }
 
-/** LOAD_NAME: locals, globals, builtins. */
-export function loadName(vm: Interpreter, f: Frame, name: PyObject): PyObject {
-  const m = vm.m;
+/** LOAD_NAME: locals, globals, builtins. A module's body, where locals and globals are one dict, uses LOAD_GLOBAL's cache. */
+export function loadName(vm: Interpreter, f: Frame, index: number, nameIndex: number): PyObject {
   const locals = f.locals;
+  if (locals !== null && locals === f.globals) return loadGlobal(vm, f, index, nameIndex);
+  const m = vm.m;
   if (locals === null) throw systemError(m, 'no locals');
+  const name = f.code.names[nameIndex] as PyObject;
   const local = itemOrNull(m, locals, name);
   if (local !== null) return local;
   return loadFromGlobals(m, f, name);
@@ -106,16 +108,36 @@ export function loadFromGlobals(m: Machine, f: Frame, name: PyObject): PyObject 
 }
 
 /** STORE_NAME; `value` stays the caller's. */
-export function storeName(vm: Interpreter, f: Frame, name: PyObject, value: PyObject): void {
+export function storeName(vm: Interpreter, f: Frame, index: number, nameIndex: number, value: PyObject): void {
   const m = vm.m;
   const locals = f.locals;
-  if (locals === null) throw systemError(m, `no locals found when storing '${strValue(name)}'`);
-  if (locals.ob_type === m.types.dict) dictSet(m, locals, name, value);
-  else setItem(m, locals, name, value);
+  if (locals === null) throw systemError(m, `no locals found when storing '${strValue(f.code.names[nameIndex] as PyObject)}'`);
+  if (locals.ob_type === m.types.dict) storeIntoDict(m, f, index, locals, f.code.names[nameIndex] as PyObject, value);
+  else setItem(m, locals, f.code.names[nameIndex] as PyObject, value);
 }
 
-export function storeGlobal(vm: Interpreter, f: Frame, name: PyObject, value: PyObject): void {
-  dictSet(vm.m, f.globals, name, value);
+/** STORE_GLOBAL; `value` stays the caller's. */
+export function storeGlobal(vm: Interpreter, f: Frame, index: number, nameIndex: number, value: PyObject): void {
+  storeIntoDict(vm.m, f, index, f.globals, f.code.names[nameIndex] as PyObject, value);
+}
+
+/** Stores under a name that the instruction may have stored before: then its place in the dict is known as long as the keys are the same. */
+function storeIntoDict(m: Machine, f: Frame, index: number, dict: PyObject, name: PyObject, value: PyObject): void {
+  const cache = f.code.caches[index] as InlineCache | null;
+  if (cache !== null && cache.value === dict && cache.version === (dict.data as DictData).keysVersion) {
+    dictSetValueAt(m, dict, cache.index, value);
+    return;
+  }
+  dictSet(m, dict, name, value);
+  const fresh = (f.code.caches[index] ??= new InlineCache());
+  // The second store finds the keys settled; the first one of a body that runs once is not worth a look-up.
+  if (fresh.counter > 0) {
+    fresh.counter--;
+    return;
+  }
+  fresh.index = dictIndexOf(m, dict, name);
+  fresh.version = (dict.data as DictData).keysVersion;
+  fresh.value = fresh.index < 0 ? null : dict;
 }
 
 /** DELETE_NAME. */

@@ -347,14 +347,14 @@ export function formatExceptionOnly(vm: Interpreter, exc: PyObject): string {
   return text + notesText(vm, exc);
 }
 
-/** str(exc), or what is shown when that fails. */
-function safeText(vm: Interpreter, exc: PyObject): string {
+/** str(o) (or its repr), or what is shown when that fails. */
+function safeText(vm: Interpreter, o: PyObject, failed = '<exception str() failed>', asRepr = false): string {
   try {
-    return vm.textOf(exc);
+    return asRepr ? vm.reprOf(o) : vm.textOf(o);
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
     dropRaise(vm.m, error);
-    return '<exception str() failed>';
+    return failed;
   }
 }
 
@@ -363,10 +363,11 @@ function notesText(vm: Interpreter, exc: PyObject): string {
   const notes = lookupAttr(m, exc, m.names.__notes__ as PyObject);
   if (notes === null) return '';
   try {
-    if (!isList(notes) && !isTuple(notes)) return `${vm.reprOf(notes)}\n`;
+    if (notes === m.None) return '';
+    if (!isList(notes) && !isTuple(notes)) return `${safeText(vm, notes, '<__notes__ repr() failed>', true)}\n`;
     let text = '';
     for (const note of isList(notes) ? listItems(notes) : tupleItems(notes)) {
-      const line = isStr(note) ? strValue(note) : safeText(vm, note);
+      const line = isStr(note) ? strValue(note) : safeText(vm, note, '<note str() failed>');
       text += line.split('\n').map((part) => `${part}\n`).join('');
     }
     return text;
@@ -406,7 +407,6 @@ function syntaxErrorLines(source: string, offset: number | null, endOffset: numb
   const spaces = Array.from(right).length - points.length;
   if (offset === null) return `    ${left}\n`;
   let end = lineno === endLineno && endOffset !== null ? (endOffset === 0 ? offset : endOffset) : Array.from(right).length + 1;
-  if (endLineno === null) end = offset;
   let start = offset;
   if (start > Array.from(source).length + 1) {
     start = Array.from(right).length + 1;

@@ -10,6 +10,7 @@ import { listSort } from '../../objects/sort.ts';
 import { decref, incref } from '../../objects/object.ts';
 import { dropRaise, matches, stopIteration, typeError } from '../../objects/raise.ts';
 import { checkPositional } from '../../objects/arguments.ts';
+import { nextNotImplemented } from '../../objects/slot-functions.ts';
 import { tupleItems } from '../../objects/tuple.ts';
 
 export const iterationFunctions: readonly NativeSpec[] = [
@@ -29,7 +30,7 @@ export const iterationFunctions: readonly NativeSpec[] = [
     fn(m, _self, args) {
       const [it, fallback] = args as [PyObject, PyObject | undefined];
       const next = it.ob_type.tp_iternext;
-      if (next === null) throw typeError(m, `'${it.ob_type.tp_name}' object is not an iterator`);
+      if (next === null || next === nextNotImplemented) throw typeError(m, `'${it.ob_type.tp_name}' object is not an iterator`);
       if (fallback === undefined) {
         const item = next(m, it);
         if (item === null) throw stopIteration(m, null);
