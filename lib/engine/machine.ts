@@ -4,6 +4,7 @@ import type { Collector } from './gc/collector.ts';
 import type { FreeLists } from './memory/free-lists.ts';
 import type { Memory } from './memory/memory.ts';
 import type { ExitCallback } from './modules/atexit.ts';
+import type { VirtualFiles } from './modules/virtual-files.ts';
 import type { BuiltinTypes } from './objects/builtin-types.ts';
 import type { CommonNames } from './objects/names.ts';
 import type { PyObject } from './objects/object.ts';
@@ -80,6 +81,10 @@ export class Machine {
   readonly sharedDescriptors: { dict: PyObject | null; weakref: PyObject | null } = { dict: null, weakref: null };
   /** What atexit.register() was given. */
   readonly exitCallbacks: ExitCallback[] = [];
+  /** The run's files; made when the program first touches one (modules/virtual-files.ts). */
+  fileSystem: VirtualFiles | null = null;
+  /** io.UnsupportedOperation, made with the io module (owned). */
+  unsupportedOperation: PyType | null = null;
   /** abc_invalidation_counter: grows with every ABC.register(). */
   abcCounter = 0;
   /** The trashcan (objects/trashcan.ts): nested deallocations of containers, and what waits. */
@@ -102,6 +107,8 @@ export class Machine {
   slice = 0;
   budget = 0;
   private pendingWork = 0;
+  /** Nanoseconds that the simulated clock moved apart from steps: by sleeping and by being looked at (modules/time.ts). */
+  clockNs = 0;
   /** Characters (code points) of the source. */
   readonly sourceChars: number;
 

@@ -15,6 +15,8 @@ import { gcModule } from './gc.ts';
 import { hostModule } from './host.ts';
 import { arrayModule } from './array.ts';
 import { binasciiModule } from './binascii.ts';
+import { datetimeModule } from './datetime/module.ts';
+import { timeModule } from './time.ts';
 import { decimalModule } from './decimal/decimal.ts';
 import { hashesModule, zlibModule } from './hashes.ts';
 import { nativeJsonModule } from './json-core.ts';
@@ -32,6 +34,7 @@ import copyregSource from './py/copyreg.py.ts';
 import collectionsSource from './py/collections.py.ts';
 import collectionsAbcModuleSource from './py/collections_abc.py.ts';
 import { base64Source, hashlibSource, hmacSource } from './py/hashlib.py.ts';
+import strptimeSource from './py/strptime.py.ts';
 import decimalSource from './py/decimal.py.ts';
 import { fractionsSource, numbersSource } from './py/numbers.py.ts';
 import statisticsSource from './py/statistics.py.ts';
@@ -78,6 +81,8 @@ export const NATIVE_MODULES: Readonly<Record<string, ModuleMaker | undefined>> =
   builtins: (m) => incref(dictGetStr(m, m.modules, 'builtins') ?? m.None),
   gc: gcModule,
   _decimal: decimalModule,
+  datetime: datetimeModule,
+  time: timeModule,
   _hashes: hashesModule,
   _json: nativeJsonModule,
   _random: nativeRandomModule,
@@ -122,6 +127,7 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   'collections.abc': module(collectionsAbcModuleSource),
   collections: { source: collectionsSource, isPackage: true },
   _string: module(stringParserSource),
+  _strptime: module(strptimeSource),
   decimal: module(decimalSource),
   fractions: module(fractionsSource),
   numbers: module(numbersSource),
