@@ -3,6 +3,7 @@ import type { Interpreter } from '../vm/interpreter.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
 import type { TypeSpec } from '../objects/type.ts';
+import { newConsoleBuffer } from './io-binary.ts';
 import { allocObject } from '../objects/alloc.ts';
 import { newBool } from '../objects/bool.ts';
 import { callMethod } from '../objects/call.ts';
@@ -145,6 +146,7 @@ export const textIoWrapperType: TypeSpec = {
   ],
   getset: [
     { name: 'name', get: (m, self) => newStr(m, `<${(self.data as StreamData).name}>`) },
+    { name: 'buffer', get: (m, self) => newConsoleBuffer(m, streamName(self)) },
     { name: 'encoding', get: (m) => newStr(m, 'utf-8') },
     { name: 'errors', get: (m, self) => newStr(m, (self.data as StreamData).name === 'stderr' ? 'backslashreplace' : 'strict') },
     { name: 'mode', get: (m, self) => newStr(m, (self.data as StreamData).name === 'stdin' ? 'r' : 'w') },

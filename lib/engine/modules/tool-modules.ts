@@ -1,18 +1,34 @@
 // The part of the standard library for files, tools and tasks: io, os, traceback, pickle, inspect, logging, unittest, asyncio and the like.
 import type { ModuleMaker, PythonModule } from './index.ts';
+import { ioModule } from './io.ts';
+import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
+import { fnmatchSource, globSource, shutilSource, tempfileSource } from './py/files.py.ts';
+import ioSource from './py/io.py.ts';
 import linecacheSource from './py/linecache.py.ts';
+import osSource, { errnoSource, posixpathSource, statSource } from './py/os.py.ts';
 import tracebackSource from './py/traceback.py.ts';
 
 const module = (source: string): PythonModule => ({ source, isPackage: false });
 
 /** Native modules of this part. */
 export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
+  _io: ioModule,
+  posix: posixModule,
   _traceback: nativeTracebackModule,
 };
 
 /** Python sources of this part. */
 export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
+  errno: module(errnoSource),
+  fnmatch: module(fnmatchSource),
+  glob: module(globSource),
+  io: module(ioSource),
   linecache: module(linecacheSource),
+  os: module(osSource),
+  posixpath: module(posixpathSource),
+  shutil: module(shutilSource),
+  stat: module(statSource),
+  tempfile: module(tempfileSource),
   traceback: module(tracebackSource),
 };

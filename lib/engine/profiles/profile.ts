@@ -48,6 +48,8 @@ export interface Profile extends VmProfile {
   /** json: refused floats are named (3.12+), trailing commas have a text of their own (3.13+). */
   readonly jsonNames: boolean;
   readonly jsonTrailingComma: boolean;
+  /** io.DEFAULT_BUFFER_SIZE, and the buffer that open() gives a file (3.14: never less than the default, gh-117151). */
+  readonly ioBuffer: { readonly standard: number; readonly file: number };
   /** struct: range errors name the format, Struct has a repr (3.13+; the errors since 3.12). */
   readonly structErrorsNamed: boolean;
   /** array has type code 'w' and clear() (3.13+). */
@@ -170,6 +172,8 @@ export interface Profile extends VmProfile {
   /** Text for an unknown keyword of a native function; %name and %keyword are replaced (reworded in 3.13). */
   readonly unexpectedKeywordText: string;
 
+  /** RecursionError of native code; 3.14+ measures the C stack (8 MiB) instead of counting. */
+  readonly nativeRecursionText: string;
   /** AttributeError for objects without `__dict__` says so (3.13+). */
   readonly noDictHint: boolean;
   /** `in` on something that is no container; %s = its type. */

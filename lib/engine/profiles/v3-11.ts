@@ -17,6 +17,7 @@ export const v3_11: Profile = {
   mathLogText: false,
   jsonNames: false,
   jsonTrailingComma: false,
+  ioBuffer: { standard: 8192, file: 4096 },
   structErrorsNamed: false,
   arrayHasW: false,
   strVectorcall: false,
@@ -82,5 +83,6 @@ export const v3_11: Profile = {
   staticTypesWithoutPresize: false,
   closeOfUnstartedKeepsLocals: false,
   getattrHookBinds: true,
+  nativeRecursionText: 'maximum recursion depth exceeded',
   basicsize: { function: 136, code: 184, frame: 120, generator: 152, type: 904, rangeIterator: 48, map: 48, partial: 80, module: 72, decimal: 104, union: 48 },
 };

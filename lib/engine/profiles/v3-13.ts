@@ -11,6 +11,7 @@ export const v3_13: Profile = {
   zeroDivision: { ...v3_12.zeroDivision, floatModulo: 'float modulo by zero' },
   boolInvertWarning: "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
   jsonTrailingComma: true,
+  ioBuffer: { standard: 8192, file: 4096 },
   structErrorsNamed: true,
   arrayHasW: true,
   strVectorcall: true,

@@ -7,6 +7,7 @@ export const v3_14: Profile = {
   ...v3_13,
   ...VM_PROFILES['3.14'],
   python: '3.14',
+  ioBuffer: { standard: 131072, file: 131072 },
   release: { major: 3, minor: 14, micro: 7, level: 'final', serial: 0 },
   zeroDivision: {
     intFloor: 'division by zero', intModulo: 'division by zero', floatDivide: 'division by zero', floatFloor: 'division by zero',
@@ -35,5 +36,6 @@ export const v3_14: Profile = {
   unionIsTyping: true,
   exceptionBytes: { ...v3_13.exceptionBytes, syntaxError: 144 },
   containsErrorText: "argument of type '%s' is not a container or iterable",
+  nativeRecursionText: 'Stack overflow (used 8160 kB)',
   basicsize: { ...v3_13.basicsize, function: 152, code: 208, frame: 152, generator: 152, type: 936, map: 56, partial: 96, union: 72 },
 };

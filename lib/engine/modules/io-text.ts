@@ -1,0 +1,718 @@
+// StringIO and TextIOWrapper (CPython 3.13 Modules/_io/stringio.c, textio.c). The wrapper keeps the text it has decoded and not yet given out, so that
+// tell() can say where in the bytes the next character is.
+import type { ByteStream } from './io-streams.ts';
+import type { Machine } from '../machine.ts';
+import type { NativeSpec, TypeSpec } from '../objects/type.ts';
+import type { PyObject } from '../objects/object.ts';
+import { asSize, callMethodNamed, getAttrString, isTrue, iterate, lookupAttr, reprText } from '../objects/abstract.ts';
+import { allocObject, gcTrack } from '../objects/alloc.ts';
+import { parseArgs } from '../objects/arguments.ts';
+import { newBool } from '../objects/bool.ts';
+import { decodeBytes, encodeToBytes, findCodec } from '../objects/codecs.ts';
+import { genericAlloc, visitInstanceDict } from '../objects/instance.ts';
+import { newInt } from '../objects/int.ts';
+import { lazyType } from '../objects/lazy-type.ts';
+import { newList } from '../objects/list.ts';
+import { intern } from '../objects/names.ts';
+import { decref, incref, xdecref } from '../objects/object.ts';
+import { raise, typeError, valueError } from '../objects/raise.ts';
+import { isStr, newStr, strData, strValue } from '../objects/str.ts';
+import { textRepr } from '../objects/str-repr.ts';
+import { newTuple } from '../objects/tuple.ts';
+import { TypeFlag } from '../objects/type.ts';
+import { binaryData, deallocStream, streamOf, textIoBase } from './io-binary.ts';
+import { BufferedStream, countArgument, FileStream, unsupported } from './io-streams.ts';
+
+/** How line ends are read and written: the `newline` argument. */
+type Newline = null | '' | '\n' | '\r' | '\r\n';
+
+const none = (m: Machine): PyObject => incref(m.None);
+const ASTRAL = /[\ud800-\udfff]/;
+
+function newlineArgument(m: Machine, o: PyObject | null | undefined, fallback: Newline): Newline {
+  if (o === undefined || o === null) return fallback;
+  if (o === m.None) return null;
+  if (!isStr(o)) throw typeError(m, `newline must be str or None, not ${o.ob_type.tp_name}`);
+  const text = strValue(o);
+  if (text !== '' && text !== '\n' && text !== '\r' && text !== '\r\n') throw valueError(m, `illegal newline value: ${textRepr(text)}`);
+  return text;
+}
+
+/** The end (exclusive) of the line that starts at `from`; the text's length if it does not end. */
+function lineEnd(text: string, from: number, newline: Newline): number {
+  if (newline === '') {
+    for (let i = from; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 10) return i + 1;
+      if (code === 13) return text.charCodeAt(i + 1) === 10 ? i + 2 : i + 1;
+    }
+    return text.length;
+  }
+  const mark = newline ?? '\n';
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at + mark.length;
+}
+
+/** JavaScript index `count` code points after `from`. */
+function advance(text: string, from: number, count: number): number {
+  if (count < 0) return text.length;
+  if (!ASTRAL.test(text)) return Math.min(text.length, from + count);
+  let at = from;
+  for (let i = 0; i < count && at < text.length; i++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return at;
+}
+
+const codePointCount = (text: string): number => (ASTRAL.test(text) ? [...text].length : text.length);
+
+// --- StringIO -------------------------------------------------------------------------------------------------------------------------------
+
+class StringData {
+  text = '';
+  /** Position in code points; `ascii` texts use it as an index. */
+  position = 0;
+  newline: Newline = '\n';
+  closed = false;
+  seen = 0;
+  /** The simulated buffer: room for so many UCS-4 characters. */
+  block = 0;
+  room = 0;
+}
+
+const stringData = (o: PyObject): StringData => o.data as StringData;
+
+function openString(m: Machine, self: PyObject): StringData {
+  const data = stringData(self);
+  if (data.closed) throw valueError(m, 'I/O operation on closed file');
+  return data;
+}
+
+/** resize_buffer: four bytes a character. */
+function reserve(m: Machine, data: StringData, chars: number): void {
+  const size = chars + 1;
+  let room: number;
+  if (size < data.room / 2) room = size + 1;
+  else if (size < data.room) return;
+  else if (size <= data.room * 1.125) room = size + (size >> 3) + (size < 9 ? 3 : 6);
+  else room = size + 1;
+  data.block = data.block === 0 ? m.memory.alloc(room * 4) : m.memory.realloc(data.block, room * 4);
+  data.room = room;
+}
+
+const SEEN = [['\r', 1], ['\n', 2], ['\r\n', 4]] as const;
+
+function noteEnds(text: string): number {
+  let seen = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) seen |= 2;
+    else if (code === 13) {
+      if (text.charCodeAt(i + 1) === 10) {
+        seen |= 4;
+        i++;
+      } else seen |= 1;
+    }
+  }
+  return seen;
+}
+
+function newlinesSeen(m: Machine, seen: number): PyObject {
+  const ends = SEEN.filter(([, bit]) => (seen & bit) !== 0).map(([end]) => newStr(m, end));
+  if (ends.length === 0) return none(m);
+  return ends.length === 1 ? ends[0] as PyObject : newTuple(m, ends);
+}
+
+function writeString(m: Machine, data: StringData, raw: string): void {
+  let text = raw;
+  if (data.newline === null || data.newline === '') data.seen |= noteEnds(raw);
+  if (data.newline === null) text = raw.replace(/\r\n?/g, '\n');
+  else if (data.newline !== '' && data.newline !== '\n') text = raw.replaceAll('\n', data.newline);
+  if (text === '') return;
+  m.chargeWork(text.length >> 3);
+  const wide = ASTRAL.test(data.text) || ASTRAL.test(text);
+  const length = wide ? codePointCount(data.text) : data.text.length;
+  const added = wide ? codePointCount(text) : text.length;
+  if (data.position === length) data.text += text;
+  else if (data.position > length) data.text += '\0'.repeat(data.position - length) + text;
+  else {
+    const from = wide ? advance(data.text, 0, data.position) : data.position;
+    data.text = data.text.slice(0, from) + text + data.text.slice(wide ? advance(data.text, from, added) : from + added);
+  }
+  data.position += added;
+  reserve(m, data, Math.max(length, data.position));
+}
+
+function readString(data: StringData, from: number, to: number): string {
+  const text = data.text.slice(from, to);
+  data.position += codePointCount(text);
+  return text;
+}
+
+const startOf = (data: StringData): number => (ASTRAL.test(data.text) ? advance(data.text, 0, data.position) : Math.min(data.position, data.text.length));
+
+function readStringLine(m: Machine, data: StringData, limit: number): string {
+  const from = startOf(data);
+  let to = lineEnd(data.text, from, data.newline);
+  if (limit >= 0) to = Math.min(to, advance(data.text, from, limit));
+  m.chargeWork((to - from) >> 3);
+  return readString(data, from, to);
+}
+
+function stringInit(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): void {
+  const [initial, newline] = parseArgs(m, { name: 'StringIO', params: ['initial_value', 'newline'] }, args, kwnames);
+  if (initial !== null && initial !== undefined && initial !== m.None && !isStr(initial)) throw typeError(m, `initial_value must be str or None, not ${initial.ob_type.tp_name}`);
+  const data = stringData(self);
+  data.newline = newlineArgument(m, newline, '\n');
+  data.text = '';
+  data.position = data.seen = 0;
+  data.closed = false;
+  reserve(m, data, 0);
+  if (initial !== null && initial !== undefined && isStr(initial)) {
+    writeString(m, data, strValue(initial));
+    data.position = 0;
+  }
+}
+
+function closeString(m: Machine, data: StringData): void {
+  data.closed = true;
+  if (data.block !== 0) m.memory.free(data.block);
+  data.block = data.room = 0;
+}
+
+const exit: NativeSpec = {
+  name: '__exit__', kind: 'fast', min: 0, max: -1,
+  fn(m, self) {
+    decref(m, callMethodNamed(m, self, 'close'));
+    return none(m);
+  },
+};
+
+const stringMethods: readonly NativeSpec[] = [
+  {
+    name: 'getvalue', kind: 'noargs', doc: 'Retrieve the entire contents of the object.',
+    fn(m, self) {
+      const { text } = openString(m, self);
+      m.chargeWork(text.length >> 3);
+      return newStr(m, text);
+    },
+  },
+  {
+    name: 'read', kind: 'fast', min: 0, max: 1,
+    fn(m, self, args) {
+      const data = openString(m, self);
+      const count = countArgument(m, args[0]);
+      const from = startOf(data);
+      const to = count < 0 ? data.text.length : advance(data.text, from, count);
+      m.chargeWork((to - from) >> 3);
+      return newStr(m, readString(data, from, to));
+    },
+  },
+  { name: 'readline', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => newStr(m, readStringLine(m, openString(m, self), countArgument(m, args[0]))) },
+  { name: 'readlines', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => linesOf(m, args, () => readStringLine(m, openString(m, self), -1)) },
+  {
+    name: 'write', kind: 'o',
+    fn(m, self, text) {
+      if (!isStr(text)) throw typeError(m, `string argument expected, got '${text.ob_type.tp_name}'`);
+      writeString(m, openString(m, self), strValue(text));
+      return newInt(m, strData(text).length);
+    },
+  },
+  { name: 'writelines', kind: 'o', fn: writeLines },
+  {
+    name: 'seek', kind: 'fast', min: 1, max: 2,
+    fn(m, self, args) {
+      const data = openString(m, self);
+      const offset = asSize(m, args[0] as PyObject, m.types.OverflowError);
+      const whence = args[1] === undefined ? 0 : asSize(m, args[1], null);
+      if (whence < 0 || whence > 2) throw valueError(m, `Invalid whence (${whence}, should be 0, 1 or 2)`);
+      if (whence === 0 && offset < 0) throw valueError(m, `Negative seek position ${offset}`);
+      if (whence !== 0 && offset !== 0) throw raise(m, m.types.OSError, "Can't do nonzero cur-relative seeks");
+      data.position = whence === 0 ? offset : whence === 1 ? data.position : codePointCount(data.text);
+      return newInt(m, data.position);
+    },
+  },
+  { name: 'tell', kind: 'noargs', fn: (m, self) => newInt(m, openString(m, self).position) },
+  {
+    name: 'truncate', kind: 'fast', min: 0, max: 1,
+    fn(m, self, args) {
+      const data = openString(m, self);
+      const size = args[0] === undefined || args[0] === m.None ? data.position : asSize(m, args[0], m.types.OverflowError);
+      if (size < 0) throw valueError(m, `Negative size value ${size}`);
+      const to = advance(data.text, 0, size);
+      if (to < data.text.length) {
+        data.text = data.text.slice(0, to);
+        reserve(m, data, size);
+      }
+      return newInt(m, size);
+    },
+  },
+  {
+    name: 'close', kind: 'noargs',
+    fn(m, self) {
+      closeString(m, stringData(self));
+      return none(m);
+    },
+  },
+  {
+    name: 'flush', kind: 'noargs',
+    fn(m, self) {
+      openString(m, self);
+      return none(m);
+    },
+  },
+  { name: 'readable', kind: 'noargs', fn: (m, self) => (openString(m, self), newBool(m, true)) },
+  { name: 'writable', kind: 'noargs', fn: (m, self) => (openString(m, self), newBool(m, true)) },
+  { name: 'seekable', kind: 'noargs', fn: (m, self) => (openString(m, self), newBool(m, true)) },
+  { name: 'isatty', kind: 'noargs', fn: (m, self) => (openString(m, self), newBool(m, false)) },
+  { name: 'fileno', kind: 'noargs', fn: (m) => { throw unsupported(m, 'fileno'); } },
+  { name: 'detach', kind: 'noargs', fn: (m) => { throw unsupported(m, 'detach'); } },
+  { name: '__enter__', kind: 'noargs', fn: (m, self) => (openString(m, self), incref(self)) },
+  exit,
+];
+
+function writeLines(m: Machine, self: PyObject, lines: PyObject): PyObject {
+  const name = m.names.write as PyObject;
+  void name;
+  iterate(m, lines, (line) => decref(m, callMethodNamed(m, self, 'write', [line])));
+  return none(m);
+}
+
+function linesOf(m: Machine, args: readonly PyObject[], next: () => string): PyObject {
+  const hint = countArgument(m, args[0]);
+  const lines: PyObject[] = [];
+  let total = 0;
+  for (let line = next(); line !== ''; line = next()) {
+    lines.push(newStr(m, line));
+    total += codePointCount(line);
+    if (hint > 0 && total >= hint) break;
+  }
+  return newList(m, lines);
+}
+
+export const stringIoType: TypeSpec = {
+  name: '_io.StringIO', basicsize: 168, flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE, hasDict: true, hasWeakrefs: true,
+  doc: 'Text I/O implementation using an in-memory buffer.',
+  slots: {
+    tp_new: (m, type) => genericAlloc(m, type, new StringData()),
+    tp_init: stringInit,
+    tp_dealloc: (m, self) => deallocStream(m, self, null, () => closeString(m, stringData(self)), []),
+    tp_traverse: (m, self, visit) => visitInstanceDict(m, self, visit),
+    tp_iter: (m, self) => (openString(m, self), incref(self)),
+    tp_iternext(m, self) {
+      const line = readStringLine(m, openString(m, self), -1);
+      return line === '' ? null : newStr(m, line);
+    },
+  },
+  methods: stringMethods,
+  getset: [
+    { name: 'closed', get: (m, self) => newBool(m, stringData(self).closed) },
+    { name: 'newlines', get: (m, self) => (openString(m, self), newlinesSeen(m, stringData(self).seen)) },
+    { name: 'line_buffering', get: (m, self) => (openString(m, self), newBool(m, false)) },
+    { name: 'encoding', get: none }, { name: 'errors', get: none },
+  ],
+};
+
+// --- TextIOWrapper --------------------------------------------------------------------------------------------------------------------------
+
+class TextData {
+  buffer: PyObject | null = null;
+  stream: ByteStream | null = null;
+  encoding = 'utf-8';
+  shownEncoding = 'UTF-8';
+  errors = 'strict';
+  newline: Newline = null;
+  lineBuffering = false;
+  writeThrough = false;
+  mode: string | null = null;
+  readable = false;
+  writable = false;
+  closed = false;
+  detached = false;
+  /** Decoded text that has not been given out (line ends translated), and the bytes read but not decoded. */
+  text = '';
+  undecoded: Uint8Array = new Uint8Array(0);
+  /** Lengths in bytes cannot be told from translated text: its untranslated form, kept beside it. */
+  rawText = '';
+  ended = false;
+  seen = 0;
+  iterating = false;
+  /** Encoded text not yet passed down. */
+  pending = '';
+}
+
+const textData = (o: PyObject): TextData => o.data as TextData;
+
+function openText(m: Machine, self: PyObject): TextData {
+  const data = textData(self);
+  if (data.detached || data.buffer === null) throw valueError(m, 'underlying buffer has been detached');
+  if (isClosed(m, data)) throw valueError(m, 'I/O operation on closed file.');
+  return data;
+}
+
+function isClosed(m: Machine, data: TextData): boolean {
+  if (data.closed || data.buffer === null) return true;
+  const below = binaryData(data.buffer);
+  if (below !== null) return below.closed;
+  const closed = lookupAttr(m, data.buffer, intern(m, 'closed'));
+  if (closed === null) return false;
+  const answer = isTrue(m, closed);
+  decref(m, closed);
+  return answer;
+}
+
+const streamIn = (data: TextData): ByteStream => data.stream as ByteStream;
+
+function encode(m: Machine, data: TextData, text: string): Uint8Array {
+  const o = newStr(m, text);
+  try {
+    return encodeToBytes(m, o, data.encoding, data.errors);
+  } finally {
+    decref(m, o);
+  }
+}
+
+/** Passes encoded text down. */
+function flushPending(m: Machine, data: TextData): void {
+  if (data.pending === '') return;
+  const text = data.pending;
+  data.pending = '';
+  streamIn(data).write(m, encode(m, data, text));
+}
+
+const CHUNK = 8192;
+
+/** Where the last whole UTF-8 character of `bytes` ends. */
+function wholeUtf8(bytes: Uint8Array): number {
+  for (let i = bytes.length - 1; i >= 0 && i >= bytes.length - 4; i--) {
+    const byte = bytes[i] as number;
+    if (byte < 0x80) return bytes.length;
+    if (byte >= 0xc0) return i + (byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4) > bytes.length ? i : bytes.length;
+  }
+  return bytes.length;
+}
+
+/** Reads and decodes one more piece; false at the end. */
+function fill(m: Machine, data: TextData): boolean {
+  const narrow = data.encoding === 'utf-8' || data.encoding === 'ascii' || data.encoding === 'latin-1' || data.encoding === 'cp1252';
+  const more = streamIn(data).read(m, narrow ? CHUNK : -1);
+  const atEnd = more.length === 0;
+  let bytes = more;
+  if (data.undecoded.length > 0) {
+    bytes = new Uint8Array(data.undecoded.length + more.length);
+    bytes.set(data.undecoded);
+    bytes.set(more, data.undecoded.length);
+  }
+  if (bytes.length === 0) return false;
+  let end = bytes.length;
+  if (!atEnd) {
+    if (data.encoding === 'utf-8') end = wholeUtf8(bytes);
+    if (end > 1 && bytes[end - 1] === 13) end--;
+  }
+  data.undecoded = bytes.slice(end);
+  const decoded = decodeBytes(m, m.None, bytes.subarray(0, end), data.encoding, data.errors);
+  let text = strValue(decoded);
+  decref(m, decoded);
+  if (data.newline === null || data.newline === '') data.seen |= noteEnds(text);
+  data.rawText += text;
+  if (data.newline === null) text = text.replace(/\r\n?/g, '\n');
+  data.text += text;
+  return end > 0 || !atEnd;
+}
+
+/** Takes `length` characters (JavaScript units) of the decoded text. */
+function take(data: TextData, length: number): string {
+  const text = data.text.slice(0, length);
+  if (data.rawText.length === data.text.length) data.rawText = data.rawText.slice(length);
+  else {
+    let at = 0;
+    for (let i = 0; i < length; i++) at += data.rawText.charCodeAt(at) === 13 && data.rawText.charCodeAt(at + 1) === 10 ? 2 : 1;
+    data.rawText = data.rawText.slice(at);
+  }
+  data.text = data.text.slice(length);
+  return text;
+}
+
+function forReading(m: Machine, self: PyObject): TextData {
+  const data = openText(m, self);
+  if (!data.readable) throw unsupported(m, 'not readable');
+  flushPending(m, data);
+  return data;
+}
+
+function readTextLine(m: Machine, data: TextData, limit: number): string {
+  for (;;) {
+    let end = lineEnd(data.text, 0, data.newline);
+    const complete = end < data.text.length || endsLine(data.text, data.newline);
+    if (limit >= 0) {
+      const most = advance(data.text, 0, limit);
+      if (most <= end && (complete || most < data.text.length || codePointCount(data.text) >= limit)) return take(data, most);
+      end = Math.min(end, most);
+    }
+    if (complete && end > 0) return take(data, end);
+    if (!fill(m, data)) return take(data, limit >= 0 ? advance(data.text, 0, limit) : data.text.length);
+  }
+}
+
+function endsLine(text: string, newline: Newline): boolean {
+  if (newline === '') return /[\r\n]$/.test(text);
+  return text.endsWith(newline ?? '\n');
+}
+
+function readText(m: Machine, self: PyObject, count: number): PyObject {
+  const data = forReading(m, self);
+  if (count < 0) {
+    while (fill(m, data));
+    return newStr(m, take(data, data.text.length));
+  }
+  while (codePointCount(data.text) < count && fill(m, data));
+  return newStr(m, take(data, advance(data.text, 0, count)));
+}
+
+/** Drops what was read ahead: the stream goes back to where the reader is. */
+function dropAhead(m: Machine, data: TextData): void {
+  const back = aheadBytes(m, data);
+  if (back > 0) streamIn(data).seek(m, -back, 1);
+  data.text = data.rawText = '';
+  data.undecoded = new Uint8Array(0);
+}
+
+function aheadBytes(m: Machine, data: TextData): number {
+  return data.undecoded.length + (data.rawText === '' ? 0 : encode(m, data, data.rawText).length);
+}
+
+function writeText(m: Machine, self: PyObject, o: PyObject): PyObject {
+  if (!isStr(o)) throw typeError(m, `write() argument must be str, not ${o.ob_type.tp_name}`);
+  const data = openText(m, self);
+  if (!data.writable) throw unsupported(m, 'not writable');
+  const value = strValue(o);
+  const end = data.newline === '\r\n' || data.newline === '\r' ? data.newline : '\n';
+  const text = end === '\n' ? value : value.replaceAll('\n', end);
+  if (data.text !== '' || data.undecoded.length > 0) dropAhead(m, data);
+  if (data.encoding !== 'utf-8' || data.errors !== 'strict' || ASTRAL.test(text)) {
+    flushPending(m, data);
+    streamIn(data).write(m, encode(m, data, text));
+  } else {
+    data.pending += text;
+    if (data.pending.length > CHUNK) flushPending(m, data);
+  }
+  if (data.writeThrough) flushPending(m, data);
+  if (data.lineBuffering && /[\r\n]/.test(value)) {
+    flushPending(m, data);
+    streamIn(data).flush(m);
+  }
+  return newInt(m, strData(o).length);
+}
+
+function closeText(m: Machine, data: TextData): void {
+  if (data.closed || data.buffer === null || data.detached) return;
+  try {
+    if (!isClosed(m, data)) {
+      flushPending(m, data);
+      if (data.writable) streamIn(data).flush(m);
+    }
+  } finally {
+    data.closed = true;
+    streamIn(data).close(m);
+  }
+}
+
+function seekText(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject {
+  const data = openText(m, self);
+  const offset = asSize(m, args[0] as PyObject, m.types.OverflowError);
+  const whence = args[1] === undefined ? 0 : asSize(m, args[1], null);
+  if (!streamIn(data).seekable(m)) throw unsupported(m, 'underlying stream is not seekable');
+  if (whence === 1 && offset !== 0) throw unsupported(m, "can't do nonzero cur-relative seeks");
+  if (whence === 2 && offset !== 0) throw unsupported(m, "can't do nonzero end-relative seeks");
+  if (whence < 0 || whence > 2) throw valueError(m, `invalid whence (${whence}, should be 0, 1 or 2)`);
+  if (whence === 0 && offset < 0) throw valueError(m, `negative seek position ${offset}`);
+  flushPending(m, data);
+  dropAhead(m, data);
+  data.iterating = false;
+  return newInt(m, whence === 1 ? streamIn(data).tell(m) : streamIn(data).seek(m, offset, whence));
+}
+
+function tellText(m: Machine, self: PyObject): PyObject {
+  const data = openText(m, self);
+  if (!streamIn(data).seekable(m)) throw unsupported(m, 'underlying stream is not seekable');
+  if (data.iterating) throw raise(m, m.types.OSError, 'telling position disabled by next() call');
+  flushPending(m, data);
+  streamIn(data).flush(m);
+  return newInt(m, streamIn(data).tell(m) - aheadBytes(m, data));
+}
+
+const textMethods: readonly NativeSpec[] = [
+  { name: 'read', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => readText(m, self, countArgument(m, args[0])) },
+  { name: 'readline', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => newStr(m, readTextLine(m, forReading(m, self), countArgument(m, args[0]))) },
+  { name: 'readlines', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => linesOf(m, args, () => readTextLine(m, forReading(m, self), -1)) },
+  { name: 'write', kind: 'o', fn: writeText },
+  { name: 'writelines', kind: 'o', fn: writeLines },
+  { name: 'seek', kind: 'fast', min: 1, max: 2, fn: seekText },
+  { name: 'tell', kind: 'noargs', fn: tellText },
+  {
+    name: 'truncate', kind: 'fast', min: 0, max: 1,
+    fn(m, self, args) {
+      const data = openText(m, self);
+      if (!data.writable) throw unsupported(m, 'truncate');
+      flushPending(m, data);
+      const at = args[0] === undefined || args[0] === m.None ? streamIn(data).tell(m) - aheadBytes(m, data) : asSize(m, args[0], m.types.OverflowError);
+      streamIn(data).truncate(m, at);
+      return newInt(m, at);
+    },
+  },
+  {
+    name: 'flush', kind: 'noargs',
+    fn(m, self) {
+      const data = openText(m, self);
+      flushPending(m, data);
+      streamIn(data).flush(m);
+      return none(m);
+    },
+  },
+  {
+    name: 'close', kind: 'noargs',
+    fn(m, self) {
+      closeText(m, textData(self));
+      return none(m);
+    },
+  },
+  {
+    name: 'detach', kind: 'noargs',
+    fn(m, self) {
+      const data = openText(m, self);
+      flushPending(m, data);
+      streamIn(data).flush(m);
+      data.detached = true;
+      const { buffer } = data;
+      data.buffer = null;
+      return buffer as PyObject;
+    },
+  },
+  {
+    name: 'reconfigure', kind: 'fastkw',
+    fn(m, self, args, kwnames) {
+      const data = openText(m, self);
+      const [encoding, errors, newline, line, through] = parseArgs(m, { name: 'reconfigure', params: ['encoding', 'errors', 'newline', 'line_buffering', 'write_through'], positional: 0 }, args, kwnames);
+      flushPending(m, data);
+      if (encoding && isStr(encoding)) setEncoding(m, data, strValue(encoding));
+      if (errors && isStr(errors)) data.errors = strValue(errors);
+      if (newline) data.newline = newlineArgument(m, newline, data.newline);
+      if (line && line !== m.None) data.lineBuffering = isTrue(m, line);
+      if (through && through !== m.None) data.writeThrough = isTrue(m, through);
+      return none(m);
+    },
+  },
+  { name: 'readable', kind: 'noargs', fn: (m, self) => newBool(m, streamIn(openText(m, self)).readable(m)) },
+  { name: 'writable', kind: 'noargs', fn: (m, self) => newBool(m, streamIn(openText(m, self)).writable(m)) },
+  { name: 'seekable', kind: 'noargs', fn: (m, self) => newBool(m, streamIn(openText(m, self)).seekable(m)) },
+  { name: 'isatty', kind: 'noargs', fn: (m, self) => (openText(m, self), newBool(m, false)) },
+  { name: 'fileno', kind: 'noargs', fn: (m, self) => newInt(m, streamIn(openText(m, self)).fileno(m)) },
+  { name: '__enter__', kind: 'noargs', fn: (m, self) => (openText(m, self), incref(self)) },
+  exit,
+];
+
+function setEncoding(m: Machine, data: TextData, name: string): void {
+  const codec = findCodec(name);
+  if (codec === null) throw raise(m, m.types.LookupError, `unknown encoding: ${name}`);
+  data.encoding = codec;
+  data.shownEncoding = name;
+}
+
+function textInit(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): void {
+  const [buffer, encoding, errors, newline, line, through] = parseArgs(m, { name: 'TextIOWrapper', params: ['buffer', 'encoding', 'errors', 'newline', 'line_buffering', 'write_through'], required: 1 }, args, kwnames);
+  attach(m, self, buffer as PyObject, encoding && isStr(encoding) ? strValue(encoding) : 'UTF-8', errors && isStr(errors) ? strValue(errors) : 'strict', newlineArgument(m, newline, null));
+  const data = textData(self);
+  data.lineBuffering = line ? isTrue(m, line) : false;
+  data.writeThrough = through ? isTrue(m, through) : false;
+}
+
+function attach(m: Machine, self: PyObject, buffer: PyObject, encoding: string, errors: string, newline: Newline): void {
+  const data = textData(self);
+  setEncoding(m, data, encoding);
+  data.errors = errors;
+  data.newline = newline;
+  const old = data.buffer;
+  data.buffer = incref(buffer);
+  xdecref(m, old);
+  data.stream = streamOf(m, buffer);
+  data.readable = data.stream.readable(m);
+  data.writable = data.stream.writable(m);
+  data.closed = data.detached = false;
+}
+
+function nameText(m: Machine, data: TextData): string {
+  if (data.buffer === null) return '';
+  const name = lookupAttr(m, data.buffer, m.names.name as PyObject);
+  if (name === null) return '';
+  const text = ` name=${reprText(m, name)}`;
+  decref(m, name);
+  return text;
+}
+
+function textRepresentation(m: Machine, self: PyObject): string {
+  const data = textData(self);
+  if (data.detached || data.buffer === null) return '<_io.TextIOWrapper>';
+  return `<_io.TextIOWrapper${nameText(m, data)}${data.mode === null ? '' : ` mode=${textRepr(data.mode)}`} encoding=${textRepr(data.shownEncoding)}>`;
+}
+
+export const textWrapperType: TypeSpec = {
+  name: '_io.TextIOWrapper', basicsize: 200, flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE, hasDict: true, hasWeakrefs: true,
+  doc: 'Character and line based layer over a BufferedIOBase object, buffer.',
+  slots: {
+    tp_new: (m, type) => genericAlloc(m, type, new TextData()),
+    tp_init: textInit,
+    tp_dealloc(m, self) {
+      const data = textData(self);
+      const below = data.buffer === null ? null : binaryData(data.buffer);
+      const isFile = !data.closed && below !== null && !below.closed && below.stream instanceof BufferedStream && below.raw !== null && binaryData(below.raw)?.stream instanceof FileStream;
+      deallocStream(m, self, isFile ? textRepresentation(m, self) : null, () => closeText(m, data), [data.buffer]);
+    },
+    tp_traverse(m, self, visit) {
+      const { buffer } = textData(self);
+      if (buffer !== null) visit(buffer, 'buffer', -1);
+      visitInstanceDict(m, self, visit);
+    },
+    tp_repr: (m, self) => newStr(m, textRepresentation(m, self)),
+    tp_iter: (m, self) => (openText(m, self), incref(self)),
+    tp_iternext(m, self) {
+      const data = forReading(m, self);
+      data.iterating = true;
+      const line = readTextLine(m, data, -1);
+      if (line !== '') return newStr(m, line);
+      data.iterating = false;
+      return null;
+    },
+  },
+  methods: textMethods,
+  getset: [
+    { name: 'closed', get: (m, self) => newBool(m, isClosed(m, textData(self))) },
+    { name: 'buffer', get: (m, self) => incref(textData(self).buffer ?? m.None) },
+    { name: 'name', get: (m, self) => getAttrString(m, textData(self).buffer ?? m.None, 'name') },
+    {
+      name: 'mode',
+      get(m, self) {
+        const { mode } = textData(self);
+        if (mode === null) throw raise(m, m.types.AttributeError, "'_io.TextIOWrapper' object has no attribute 'mode'");
+        return newStr(m, mode);
+      },
+      set(_m, self, value) {
+        textData(self).mode = value !== null && isStr(value) ? strValue(value) : null;
+      },
+    },
+    { name: 'encoding', get: (m, self) => newStr(m, textData(self).shownEncoding) },
+    { name: 'errors', get: (m, self) => newStr(m, textData(self).errors) },
+    { name: 'newlines', get: (m, self) => newlinesSeen(m, textData(self).seen) },
+    { name: 'line_buffering', get: (m, self) => newBool(m, textData(self).lineBuffering) },
+    { name: 'write_through', get: (m, self) => newBool(m, textData(self).writeThrough) },
+    { name: '_CHUNK_SIZE', get: (m) => newInt(m, CHUNK) },
+  ],
+};
+
+/** What open() puts around a buffered stream (borrowed). */
+export function newTextWrapper(m: Machine, buffer: PyObject, encoding: string, errors: string, newline: PyObject | null, mode: string, lineBuffering: boolean): PyObject {
+  const translated = newlineArgument(m, newline, null);
+  const o = allocObject(m, lazyType(m, textWrapperType, textIoBase(m)), new TextData());
+  gcTrack(m, o);
+  attach(m, o, buffer, encoding, errors, translated);
+  textData(o).mode = mode;
+  textData(o).lineBuffering = lineBuffering;
+  return o;
+}
