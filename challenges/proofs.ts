@@ -29,7 +29,7 @@ export interface Proof {
 
 const HEADER = /^# (verdict|medal|fails|says): (.+)$/
 
-/** The solutions of a challenge, by name. */
+/** The solutions of a challenge, by name; their sources without the header, as a learner would type them. */
 export function solutionsOf(challenge: ChallengeDefinition): Solution[] {
   const folder = path.join(folderOf(challenge), 'solutions')
   return fs
@@ -41,14 +41,15 @@ export function solutionsOf(challenge: ChallengeDefinition): Solution[] {
 
 function solutionFrom(name: string, source: string): Solution {
   const header = new Map<string, string>()
-  for (const line of source.split('\n')) {
+  const lines = source.split('\n')
+  for (const line of lines) {
     const [, key, value] = HEADER.exec(line) ?? []
     if (key === undefined || value === undefined) break
     header.set(key, value.trim())
   }
   return {
     name,
-    source,
+    source: lines.slice(lines.findIndex((line) => !line.startsWith('#'))).join('\n'),
     verdict: header.get('verdict') ?? '(none)',
     medal: header.get('medal') ?? null,
     fails: header.get('fails')?.split(/,\s*/) ?? null,

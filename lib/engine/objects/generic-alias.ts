@@ -41,7 +41,7 @@ export function newGenericAlias(m: Machine, origin: PyObject, args: PyObject, ty
 
 /** `__class_getitem__` of generic built-in types. */
 export function classGetItemMethod(): NativeSpec {
-  return { name: '__class_getitem__', kind: 'o', bind: 'class', doc: 'See PEP 585', fn: (m, cls, key) => newGenericAlias(m, cls, key) };
+  return { name: '__class_getitem__', kind: 'o', bind: 'class', doc: 'See PEP 585', fn(m, cls, key) { return newGenericAlias(m, cls, key); } };
 }
 
 /** Attributes that are the alias's own and not the origin's. */

@@ -1,5 +1,5 @@
 # verdict: forbidden
-# says: Line 4 uses `import gc`
+# says: Line 1 uses `import gc`
 # Lets the collector do it.
 import gc
 

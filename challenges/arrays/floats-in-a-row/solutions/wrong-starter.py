@@ -1,0 +1,13 @@
+# verdict: partial
+# fails: small
+# says: The `list` of 1,000 floats takes
+# Every float an object.
+def keep(readings):
+    kept = []
+    for reading in readings:
+        kept.append(reading)
+    return kept
+
+
+kept = keep([20.5, 21.25, 19.75])
+print(type(kept), list(kept))

@@ -1,0 +1,9 @@
+def keep(readings):
+    kept = []
+    for reading in readings:
+        kept.append(reading)
+    return kept
+
+
+kept = keep([20.5, 21.25, 19.75])
+print(type(kept), list(kept))

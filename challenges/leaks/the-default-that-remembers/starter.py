@@ -1,0 +1,7 @@
+def buy(item, basket=[]):
+    basket.append(item)
+    return basket
+
+
+print(buy("apple"))
+print(buy("pear"))

@@ -1,0 +1,35 @@
+# verdict: accepted
+# Sweeps when the bell rings.
+import weakref
+
+class Lamp:
+    def __init__(self):
+        self.blinks = 0
+
+    def blink(self):
+        self.blinks += 1
+
+
+class Bell:
+    def __init__(self):
+        self._listeners = []
+
+    def subscribe(self, listener):
+        self._listeners.append(weakref.WeakMethod(listener))
+
+    def ring(self):
+        alive = []
+        for reference in self._listeners:
+            listener = reference()
+            if listener is not None:
+                alive.append(reference)
+                listener()
+        self._listeners = alive
+
+
+bell = Bell()
+lamp = Lamp()
+bell.subscribe(lamp.blink)
+bell.ring()
+print(lamp.blinks)
+del lamp

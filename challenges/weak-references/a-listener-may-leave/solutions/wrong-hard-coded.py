@@ -1,0 +1,34 @@
+# verdict: partial
+# fails: heard
+# says: not for a hidden one
+# Remembers the last two lamps only.
+import weakref
+
+class Lamp:
+    def __init__(self):
+        self.blinks = 0
+
+    def blink(self):
+        self.blinks += 1
+
+
+class Bell:
+    def __init__(self):
+        self._listeners = []
+
+    def subscribe(self, listener):
+        self._listeners = self._listeners[-1:] + [weakref.WeakMethod(listener)]
+
+    def ring(self):
+        for reference in self._listeners:
+            listener = reference()
+            if listener is not None:
+                listener()
+
+
+bell = Bell()
+lamp = Lamp()
+bell.subscribe(lamp.blink)
+bell.ring()
+print(lamp.blinks)
+del lamp
