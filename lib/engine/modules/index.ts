@@ -15,6 +15,8 @@ import { gcModule } from './gc.ts';
 import { hostModule } from './host.ts';
 import { arrayModule } from './array.ts';
 import { binasciiModule } from './binascii.ts';
+import { cmathModule } from './cmath.ts';
+import { unicodedataModule } from './unicodedata.ts';
 import { datetimeModule } from './datetime/module.ts';
 import { timeModule } from './time.ts';
 import { decimalModule } from './decimal/decimal.ts';
@@ -81,7 +83,9 @@ export const NATIVE_MODULES: Readonly<Record<string, ModuleMaker | undefined>> =
   builtins: (m) => incref(dictGetStr(m, m.modules, 'builtins') ?? m.None),
   gc: gcModule,
   _decimal: decimalModule,
+  cmath: cmathModule,
   datetime: datetimeModule,
+  unicodedata: unicodedataModule,
   time: timeModule,
   _hashes: hashesModule,
   _json: nativeJsonModule,

@@ -56,6 +56,8 @@ export interface Profile extends VmProfile {
   readonly arrayHasW: boolean;
   /** str() counts its arguments itself (3.13+). */
   readonly strVectorcall: boolean;
+  /** unicodedata.unidata_version. */
+  readonly unicodeVersion: string;
   /** int() falls back to `__trunc__` (deprecated since 3.11, removed in 3.14). */
   readonly intUsesTrunc: boolean;
   /** sizeof(PyByteArrayObject), and the bytes object that holds its data since 3.15 (33 bytes of header and NUL; 0 before). */
@@ -104,6 +106,10 @@ export interface Profile extends VmProfile {
   readonly sliceAssignText: string;
   /** hash(None) does not depend on its address (3.12+). */
   readonly noneHashIsConstant: boolean;
+  /** An exhausted reversed(list) keeps its list (3.13+). */
+  readonly listReverseIterKeepsList: boolean;
+  /** sizeof of itertools objects that changed over time. */
+  readonly itertoolsBasicsize: Readonly<Record<'accumulate' | 'cycle' | 'groupby' | 'pairwise' | 'tee' | 'batched', number>>;
   /** "cannot use 'list' as a dict key (unhashable type: 'list')" and the note on dict([1]) (3.14+). */
   readonly unhashableNamesUse: boolean;
 
