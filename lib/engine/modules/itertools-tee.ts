@@ -152,7 +152,7 @@ export const teeDataType: TypeSpec = {
 /** The type _tee. */
 export const teeType: TypeSpec = {
   name: 'itertools._tee',
-  basicsize: 48,
+  basicsize: (m) => m.profile.itertoolsBasicsize.tee,
   flags: TypeFlag.HAVE_GC,
   hasWeakrefs: true,
   doc: 'Iterator wrapped to make it copyable.',

@@ -202,7 +202,7 @@ function cycleNext(m: Machine, self: PyObject): PyObject | null {
   return incref(item);
 }
 
-const cycleType = iterType({ name: 'cycle', basicsize: 48, make: cycleNew, next: cycleNext, doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.' });
+const cycleType = iterType({ name: 'cycle', basicsize: (m) => m.profile.itertoolsBasicsize.cycle, make: cycleNew, next: cycleNext, doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.' });
 
 interface RepeatState extends IterState {
   /** -1 = for ever. */
@@ -279,7 +279,7 @@ function accumulateNext(m: Machine, self: PyObject): PyObject | null {
   return next;
 }
 
-const accumulateType = iterType({ name: 'accumulate', basicsize: 56, make: accumulateNew, next: accumulateNext, doc: 'Return series of accumulated sums (or other binary function results).' });
+const accumulateType = iterType({ name: 'accumulate', basicsize: (m) => m.profile.itertoolsBasicsize.accumulate, make: accumulateNew, next: accumulateNext, doc: 'Return series of accumulated sums (or other binary function results).' });
 
 interface BatchedState extends IterState {
   readonly size: number;
@@ -321,7 +321,7 @@ function batchedNext(m: Machine, self: PyObject): PyObject | null {
   return newTuple(m, items);
 }
 
-const batchedType = iterType({ name: 'batched', basicsize: (m) => (m.profile.batchedStrict ? 40 : 32), make: batchedNew, next: batchedNext, doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples\nup to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\nor when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n." });
+const batchedType = iterType({ name: 'batched', basicsize: (m) => m.profile.itertoolsBasicsize.batched, make: batchedNew, next: batchedNext, doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples\nup to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\nor when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n." });
 
 /** refs: iterator over the iterables, the active iterator. */
 const chainNew: NewFn = (m, type, args, kwnames) => {
@@ -477,7 +477,7 @@ function grouperNext(m: Machine, self: PyObject): PyObject | null {
   return value;
 }
 
-const groupbyType = iterType({ name: 'groupby', basicsize: 72, make: groupbyNew, next: groupbyNext, doc: "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping." });
+const groupbyType = iterType({ name: 'groupby', basicsize: (m) => m.profile.itertoolsBasicsize.groupby, make: groupbyNew, next: groupbyNext, doc: "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping." });
 const grouperType: TypeSpec = iterType({
   name: '_grouper', basicsize: 32, make: null, next: grouperNext, doc: '',
   slots: {
@@ -607,7 +607,7 @@ function pairwiseNext(m: Machine, self: PyObject): PyObject | null {
   return incref(same);
 }
 
-const pairwiseType = iterType({ name: 'pairwise', basicsize: 40, make: pairwiseNew, next: pairwiseNext, doc: "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ..." });
+const pairwiseType = iterType({ name: 'pairwise', basicsize: (m) => m.profile.itertoolsBasicsize.pairwise, make: pairwiseNew, next: pairwiseNext, doc: "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ..." });
 
 /** refs: result tuple, fill value, then the iterators. */
 interface ZipLongestState extends IterState {

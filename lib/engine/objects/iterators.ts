@@ -100,7 +100,7 @@ function listReverseNext(m: Machine, self: PyObject): PyObject | null {
   const items = (data.seq.data as { items: PyObject[] }).items;
   if (data.index >= 0 && data.index < items.length) return incref(items[data.index--] as PyObject);
   data.index = -1;
-  return exhaust(m, data);
+  return m.profile.listReverseIterKeepsList ? null : exhaust(m, data);
 }
 
 function strIterNext(m: Machine, self: PyObject): PyObject | null {

@@ -388,7 +388,7 @@ export const rangeIteratorType: TypeSpec = {
 /** The type longrange_iterator. */
 export const longRangeIteratorType: TypeSpec = {
   name: 'longrange_iterator',
-  basicsize: 40,
+  basicsize: (m) => (m.profile.basicsize.rangeIterator === 48 ? 48 : 40),
   flags: 0,
   slots: {
     tp_dealloc: (m, self) => {
