@@ -1,0 +1,82 @@
+// The differential tester: random programs in the engine and in real interpreters of the same version; a difference is shrunk to a minimal program.
+// `npm run differential [-- --seeds 200] [--from 1] [--python 3.13=/path/to/python3]`; without --python it looks for python3.X on the PATH.
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { PYTHON_VERSIONS, createMachine, isPythonVersion, type PythonVersion } from '#lib/engine/index.ts';
+import { generate, sourceOf } from '../tests/engine/differential/generator.ts';
+
+const { values } = parseArgs({ options: { seeds: { type: 'string', default: '100' }, from: { type: 'string', default: '1' }, python: { type: 'string', multiple: true } } });
+const interpreters = findInterpreters(values.python);
+if (interpreters.length === 0) console.log('No interpreter of a simulated version was found: name one with --python 3.13=/path/to/python3.');
+
+for (const [python, command] of interpreters) {
+  let differing = 0;
+  const first = Number(values.from);
+  const last = first + Number(values.seeds) - 1;
+  for (let seed = first; seed <= last; seed++) {
+    const { statements } = generate(seed);
+    if (agree(python, command, statements)) continue;
+    differing++;
+    const minimal = shrink(statements, (some) => !agree(python, command, some));
+    const source = sourceOf(minimal);
+    const [ours, theirs] = [inEngine(python, source), inReal(command, source)];
+    console.log(`\n=== ${python} seed ${seed}\n${minimal.join('\n')}\n--- engine\n${tail(ours)}\n--- CPython\n${tail(theirs)}`);
+  }
+  console.log(`${python} (${command}): ${last - first + 1} programs, ${differing} differ`);
+}
+
+function findInterpreters(named: readonly string[] | undefined): readonly (readonly [PythonVersion, string])[] {
+  if (named !== undefined) {
+    return named.flatMap((text) => {
+      const [python = '', command = ''] = text.split('=');
+      return isPythonVersion(python) ? [[python, command] as const] : [];
+    });
+  }
+  return PYTHON_VERSIONS.flatMap((python) => {
+    try {
+      execFileSync(`python${python}`, ['-c', ''], { stdio: 'ignore' });
+      return [[python, `python${python}`] as const];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function agree(python: PythonVersion, command: string, statements: readonly string[]): boolean {
+  const source = sourceOf(statements);
+  return inEngine(python, source) === inReal(command, source);
+}
+
+function inEngine(python: PythonVersion, source: string): string {
+  const result = createMachine({ source, filename: '<string>', python }).run();
+  return withoutAddresses(result.stdout + (result.status === 'internal-error' ? `\n${result.message ?? ''}` : ''));
+}
+
+function inReal(command: string, source: string): string {
+  try {
+    return withoutAddresses(execFileSync(command, ['-c', source], { encoding: 'utf8', env: { ...process.env, PYTHONHASHSEED: '0' }, stdio: ['ignore', 'pipe', 'ignore'] }));
+  } catch (trouble) {
+    return withoutAddresses(String((trouble as { stdout?: unknown }).stdout ?? trouble));
+  }
+}
+
+function withoutAddresses(text: string): string {
+  return text.replace(/0x[0-9a-f]+/g, '0xADDR');
+}
+
+/** Drops chunks of statements, then single ones, as long as the difference stays. */
+function shrink(statements: readonly string[], differs: (some: readonly string[]) => boolean): readonly string[] {
+  let now = [...statements];
+  for (let size = Math.ceil(now.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = 0; at < now.length; ) {
+      const fewer = [...now.slice(0, at), ...now.slice(at + size)];
+      if (differs(fewer)) now = fewer;
+      else at += size;
+    }
+  }
+  return now;
+}
+
+function tail(text: string): string {
+  return text.trimEnd().split('\n').slice(-12).join('\n');
+}
