@@ -131,7 +131,7 @@ class Examiner {
     const own = optionalText(source)
     const gcSchedule = (optionalText(schedule) ?? this.place.schedule) as Schedule
     const session = createSession({ source: own ?? this.source, ...this.options(), gcSchedule })
-    if (own === null) this.shown ??= session
+    if (own === null && !this.place.hidden) this.shown ??= session
     this.sessions.push(session)
     const result = session.exec()
     if (result.status !== 'ok') this.noteStop(result.status, result.exception, result.message)
