@@ -174,7 +174,7 @@ export class Collector {
 
     const unreachable = newGcList();
     this.deduceUnreachable(young, unreachable, generation);
-    if (!m.profile.tupleUntrackedAtCreation) this.untrackTuples(young);
+    this.untrackTuples(young);
     if (young !== old) {
       if (generation === GENERATIONS - 2) this.longLivedPending += gcListSize(young);
       gcListMerge(young, old);

@@ -11,7 +11,7 @@ import { newInt } from '../objects/int.ts';
 import { listAppend, listItems, newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { decref, incref, type PyObject } from '../objects/object.ts';
-import { typeError, valueError } from '../objects/raise.ts';
+import { overflowError, typeError, valueError } from '../objects/raise.ts';
 import { newStr } from '../objects/str.ts';
 import { newTuple } from '../objects/tuple.ts';
 import type { NativeSpec } from '../objects/type.ts';
@@ -102,16 +102,21 @@ function getObjects(m: Machine, generation: PyObject | null): PyObject {
   if (generation !== null && generation !== m.None) {
     wanted = asSize(m, generation, m.types.OverflowError);
     if (wanted >= GENERATIONS) throw valueError(m, `generation parameter must be less than the number of available generations (${GENERATIONS})`);
-    if (wanted < 0) throw valueError(m, 'generation parameter cannot be negative');
+    if (wanted < -1) throw valueError(m, 'generation parameter cannot be negative');
+    if (wanted === -1) wanted = null; // NOT an error in CPython: its C code uses -1 for None.
   }
   for (const o of [...m.gc.tracked(wanted)]) if (o !== list) listAppend(m, list, o);
   return list;
 }
 
+const MAX_C_INT = 2 ** 31 - 1;
+
 function setThreshold(m: Machine, args: readonly PyObject[]): PyObject {
   args.forEach((arg, i) => {
     const generation = m.gc.generations[i];
-    if (generation) generation.threshold = asSize(m, arg, m.types.OverflowError);
+    const threshold = asSize(m, arg, m.types.OverflowError);
+    if (threshold > MAX_C_INT || threshold < -MAX_C_INT - 1) throw overflowError(m, 'Python int too large to convert to C int');
+    if (generation) generation.threshold = threshold;
   });
   return incref(m.None);
 }

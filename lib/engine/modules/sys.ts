@@ -17,7 +17,7 @@ import { intValue, isInt, newInt } from '../objects/int.ts';
 import { newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { decref, incref } from '../objects/object.ts';
-import { dropRaise, matches, raise, raiseWith, typeError, valueError } from '../objects/raise.ts';
+import { dropRaise, matches, overflowError, raise, raiseWith, typeError, valueError } from '../objects/raise.ts';
 import { newFrozenset } from '../objects/set.ts';
 import { internStr, isStr, newStr, strData } from '../objects/str.ts';
 import { newStructSequence } from '../objects/struct-sequence.ts';
@@ -91,6 +91,7 @@ function objectSize(m: Machine, o: PyObject): number {
     }
     size = Number(intValue(result));
     decref(m, result);
+    if (Math.abs(size) >= 2 ** 63) throw overflowError(m, 'Python int too large to convert to C ssize_t');
   } finally {
     decref(m, method);
   }

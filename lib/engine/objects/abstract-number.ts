@@ -285,11 +285,6 @@ export function index(m: Machine, o: PyObject): PyObject {
   throw typeError(m, `__index__ returned non-int (type ${type})`);
 }
 
-/** PyIndex_Check. */
-export function hasIndex(o: PyObject): boolean {
-  return o.ob_type.nb_index !== null;
-}
-
 /** PyNumber_AsSsize_t: `errorType` null clips to the range instead of raising. */
 export function asSize(m: Machine, o: PyObject, errorType: PyType | null): number {
   const boxed = index(m, o);

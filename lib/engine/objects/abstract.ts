@@ -4,24 +4,22 @@ import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { typeGetAttr } from './attributes.ts';
 import { call, callMethod, enterRecursive, leaveRecursive } from './call.ts';
-import { asSize, index } from './abstract-number.ts';
+import { asSize } from './abstract-number.ts';
 import { dictCopy, dictUpdate, isDict, newDict } from './dict.ts';
 import { hashValue } from './hash.ts';
-import { instanceGet } from './instance.ts';
 import { asIndexNumber, isInt, newInt } from './int.ts';
 import { newSequenceIterator } from './iterators.ts';
 import { newList } from './list.ts';
 import { intern } from './names.ts';
 import { decref, incref, type PyObject } from './object.ts';
-import { dropRaise, indexError, matches, raise, typeError, valueError } from './raise.ts';
-import { callSlotMethod, nextNotImplemented } from './slot-functions.ts';
+import { dropRaise, matches, typeError, valueError } from './raise.ts';
+import { nextNotImplemented } from './slot-functions.ts';
 import { genericGetAttr, tryGenericGetAttr } from './attributes.ts';
 import { internStr, isStr, newStr, strData, strValue } from './str.ts';
 import { asciiText } from './str-repr.ts';
 import { lookupType } from './type-ready.ts';
 import { type CompareOp, EQ, hasFlag, isSubtype, NE, PyType, TypeFlag } from './type.ts';
 import { sortList } from './sort.ts';
-import { textRepr } from './str-repr.ts';
 import { typeSize } from './type-attributes.ts';
 
 export * from './abstract-number.ts';
@@ -80,11 +78,6 @@ export function setAttr(m: Machine, o: PyObject, name: PyObject, value: PyObject
   } finally {
     decref(m, key);
   }
-}
-
-/** PyObject_DelAttr. */
-export function delAttr(m: Machine, o: PyObject, name: PyObject): void {
-  setAttr(m, o, name, null);
 }
 
 /** hasattr(). */
@@ -149,15 +142,15 @@ export function sequenceGetItem(m: Machine, o: PyObject, position: number): PyOb
 
 /** PyObject_SetItem. */
 export function setItem(m: Machine, o: PyObject, key: PyObject, value: PyObject): void {
-  assignItem(m, o, key, value, 'item assignment', 'does not');
+  assignItem(m, o, key, value);
 }
 
 /** PyObject_DelItem. */
 export function delItem(m: Machine, o: PyObject, key: PyObject): void {
-  assignItem(m, o, key, null, 'item deletion', "doesn't");
+  assignItem(m, o, key, null);
 }
 
-function assignItem(m: Machine, o: PyObject, key: PyObject, value: PyObject | null, what: string, verb: string): void {
+function assignItem(m: Machine, o: PyObject, key: PyObject, value: PyObject | null): void {
   const type = o.ob_type;
   if (type.mp_ass_subscript !== null) {
     type.mp_ass_subscript(m, o, key, value);
@@ -170,7 +163,14 @@ function assignItem(m: Machine, o: PyObject, key: PyObject, value: PyObject | nu
     type.sq_ass_item(m, o, i, value);
     return;
   }
-  throw typeError(m, `'${type.tp_name}' object ${verb} support ${what}`);
+  // PySequence_DelItem words it differently from PyObject_DelItem.
+  const asSequence = value === null && key.ob_type.nb_index !== null && hasSequenceSlots(type);
+  throw typeError(m, `'${type.tp_name}' object ${asSequence ? "doesn't" : 'does not'} support item ${value === null ? 'deletion' : 'assignment'}`);
+}
+
+/** tp_as_sequence is there: always in heap types, in built-in ones when they have any sequence slot. */
+function hasSequenceSlots(type: PyType): boolean {
+  return (type.tp_flags & TypeFlag.HEAP) !== 0 || type.sq_length !== null || type.sq_item !== null || type.sq_contains !== null || type.sq_concat !== null;
 }
 
 /** PyObject_Size. */
@@ -542,42 +542,9 @@ export function keysAsList(m: Machine, dict: PyObject): PyObject {
   return newList(m, items);
 }
 
-/** `reversed(o)` without `__reversed__` needs a sequence; callers in iterators.ts ask this. */
-export function hasSpecial(m: Machine, o: PyObject, name: string): boolean {
-  return lookupType(m, o.ob_type, intern(m, name)) !== null;
-}
-
-/** Calls a method that the type must have. */
-export function callSpecial(m: Machine, name: string, self: PyObject, args: readonly PyObject[] = []): PyObject {
-  const result = callSlotMethod(m, name, [self, ...args]);
-  if (result === null) throw raise(m, m.types.AttributeError, name);
-  return result;
-}
-
 /** `o.name(…)`. */
 export function callMethodNamed(m: Machine, o: PyObject, name: string, args: readonly PyObject[] = []): PyObject {
   return callMethod(m, o, intern(m, name), args);
-}
-
-/** The value of an instance attribute without any descriptor, borrowed. */
-export const ownInstanceAttribute = instanceGet;
-
-/** repr of a text for error messages. */
-export function quoted(text: string): string {
-  return textRepr(text);
-}
-
-/** IndexError for sequences. */
-export function outOfRange(m: Machine, what: string): PyRaise {
-  return indexError(m, `${what} index out of range`);
-}
-
-/** PyNumber_Index then the value. */
-export function indexValue(m: Machine, o: PyObject): number {
-  const i = index(m, o);
-  const n = asIndexNumber(i);
-  decref(m, i);
-  return n;
 }
 
 /** True if both are the same type or `type` is a base. */

@@ -1,13 +1,13 @@
 // Attribute access on objects: the generic getters and setters, and method look-up without a bound method
 // (CPython 3.13 Objects/object.c: _PyObject_GenericGetAttrWithDict, _PyObject_GenericSetAttrWithDict, _PyObject_GetMethod).
-import { PyRaise } from '../errors.ts';
+import type { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { getAttr } from './abstract.ts';
 import { slotMemberIndex } from './descriptors.ts';
 import { attributeErrorText } from './exceptions.ts';
 import { instanceGet, instanceSet, sharedKeyIndex } from './instance.ts';
 import { decref, incref, type PyObject } from './object.ts';
-import { dropRaise, matches, typeError } from './raise.ts';
+import { typeError } from './raise.ts';
 import { internedOf, isStr, strValue } from './str.ts';
 import { dictDel, dictSet } from './dict.ts';
 import { lookupType, typeDict } from './type-ready.ts';
@@ -179,10 +179,4 @@ export function describeAttribute(m: Machine, type: PyType, name: PyObject): Att
   if (hasFlag(descr.ob_type, TypeFlag.METHOD_DESCRIPTOR)) return { kind: 'method', value: descr };
   if (descr.ob_type.tp_descr_get === null && descr.ob_type.tp_descr_set === null) return { kind: 'class', value: descr };
   return { kind: 'other' };
-}
-
-/** lookupAttr for natives: null instead of AttributeError. */
-export function suppressAttributeError(m: Machine, error: unknown): void {
-  if (error instanceof PyRaise && matches(error, m.types.AttributeError)) dropRaise(m, error);
-  else throw error;
 }

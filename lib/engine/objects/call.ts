@@ -38,7 +38,7 @@ export function callMethod(m: Machine, self: PyObject, name: PyObject, args: rea
 export function enterRecursive(m: Machine, where: string): void {
   if (++m.cRecursionDepth > C_RECURSION_LIMIT) {
     m.cRecursionDepth--;
-    throw raise(m, m.types.RecursionError, `maximum recursion depth exceeded${where}`);
+    throw raise(m, m.types.RecursionError, `${m.profile.nativeRecursionText}${where}`);
   }
 }
 

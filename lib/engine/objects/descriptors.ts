@@ -2,7 +2,6 @@
 import type { Machine } from '../machine.ts';
 import { contains, getItem, length, repr, richCompare, str, getIter } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
-import { lookupType } from './type-ready.ts';
 import { call, callMethod } from './call.ts';
 import { newNativeFunction, callSpec } from './native-function.ts';
 import { intern, internText } from './names.ts';
@@ -15,7 +14,7 @@ import type { SlotFunction } from './slot-wrappers.ts';
 import { newStr, strValue } from './str.ts';
 import { newTuple, tupleItems } from './tuple.ts';
 import { type BinaryFn, type DescrGetFn, EQ, type GetSetSpec, hasFlag, isSubtype, type NativeSpec, NE, PyType, type TypeSpec, TypeFlag, type Visit } from './type.ts';
-import { dictGet, dictGetStr } from './dict.ts';
+import { dictGetStr } from './dict.ts';
 import { getAttr } from './abstract.ts';
 
 /** What every descriptor has (PyDescr_COMMON): both owned. */
@@ -484,11 +483,6 @@ function mergeProxies(m: Machine, a: PyObject, b: PyObject): PyObject {
   const right = b.ob_type === m.types.mappingproxy ? mappingOf(b) : b;
   const or: BinaryFn | null = left.ob_type.nb_or;
   return or === null ? incref(m.NotImplemented) : or(m, left, right);
-}
-
-/** The item of a type's own dict, borrowed. */
-export function ownAttribute(m: Machine, type: PyType, name: PyObject): PyObject | null {
-  return type.tp_dict === null ? lookupType(m, type, name) : dictGet(m, type.tp_dict, name);
 }
 
 export const descriptorSpecs = {

@@ -141,28 +141,6 @@ function copyMetadata(m: Machine, from: PyObject, to: PyObject): void {
   decref(m, notes);
 }
 
-/** `except*`: what of `exc` matches `type`, and what is left (both new, null = nothing). */
-export function matchExceptStar(m: Machine, exc: PyObject, type: PyObject): Split {
-  if (exceptionMatches(m, exc, type)) {
-    if (isExceptionGroup(m, exc)) return { match: incref(exc), rest: null };
-    const list = newTuple(m, [incref(exc)]);
-    const wrapped = call(m, m.types.ExceptionGroup, [m.emptyStr, list]);
-    decref(m, list);
-    replaceField(m, wrapped, 'traceback', exceptionData(exc).traceback);
-    return { match: wrapped, rest: null };
-  }
-  if (!isExceptionGroup(m, exc)) return { match: null, rest: incref(exc) };
-  const pair = callMethod(m, exc, intern(m, 'split'), [type]);
-  try {
-    if (!isTuple(pair)) throw typeError(m, `${exc.ob_type.tp_name}.split must return a tuple, not ${pair.ob_type.tp_name}`);
-    const [match, rest] = tupleItems(pair);
-    const orNull = (o: PyObject | undefined): PyObject | null => (o === undefined || o === m.None ? null : incref(o));
-    return { match: orNull(match), rest: orNull(rest) };
-  } finally {
-    decref(m, pair);
-  }
-}
-
 /** _PyExc_PrepReraiseStar's projection: the part of `original` whose leaves are those of `kept` groups. New reference, null = nothing. */
 export function projectGroup(m: Machine, original: PyObject, kept: readonly PyObject[]): PyObject | null {
   const leaves = new Set<PyObject>();
@@ -228,4 +206,3 @@ export const groupSpecs = {
     slots: {},
   },
 } as const satisfies Record<string, TypeSpec>;
-

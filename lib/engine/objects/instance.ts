@@ -10,7 +10,7 @@ import type { HeapTypeData } from './heap-type.ts';
 import { decref, incref, InstanceAttrs, type PyObject } from './object.ts';
 import { typeError } from './raise.ts';
 import { isStrExact, strData } from './str.ts';
-import { hasFlag, PyType, TypeFlag, type Visit } from './type.ts';
+import { hasFlag, type PyType, TypeFlag, type Visit } from './type.ts';
 import { clearWeakrefs } from './weakref.ts';
 import { trashcanBegin, trashcanEnd } from './trashcan.ts';
 

@@ -1,6 +1,6 @@
 // The `__new__` that a built-in type has in its dict: a builtin function bound to the type (CPython 3.13 Objects/typeobject.c, tp_new_methoddef).
 import type { Machine } from '../machine.ts';
-import { isNativeFunction, newNativeFunction } from './native-function.ts';
+import { newNativeFunction } from './native-function.ts';
 import { decref, type PyObject } from './object.ts';
 import { callTypeNew } from './slot-wrappers.ts';
 import { typeDict } from './type-ready.ts';
@@ -26,9 +26,4 @@ export function addNativeNew(m: Machine, type: PyType): void {
 export function isNativeNew(o: PyObject): boolean {
   const data = o.data as { readonly spec?: NativeSpec } | null;
   return typeof data === 'object' && data !== null && data.spec === NEW_SPEC;
-}
-
-/** The type that a builtin `__new__` belongs to. */
-export function nativeNewOwner(m: Machine, o: PyObject): PyObject | null {
-  return isNativeFunction(m, o) && o.data.spec === NEW_SPEC ? o.data.self : null;
 }

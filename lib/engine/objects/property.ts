@@ -30,11 +30,6 @@ function given(m: Machine, o: PyObject | null): PyObject | null {
   return o === null || o === m.None ? null : o;
 }
 
-/** The three functions of a property, borrowed; null for anything else. The eval loop inlines getters. */
-export function propertyGetter(m: Machine, o: PyObject): PyObject | null {
-  return o.ob_type === m.types.property ? dataOf(o).get : null;
-}
-
 function init(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): void {
   const [get = null, set = null, del = null, doc = null] = parseArgs(m, { name: 'property', params: ['fget', 'fset', 'fdel', 'doc'] }, args, kwnames);
   const data = dataOf(self);
@@ -254,4 +249,3 @@ class C(object):
     { name: '__isabstractmethod__', get: (m, self) => newBool(m, anyAbstract(m, self)) },
   ],
 };
-

@@ -1,9 +1,8 @@
 // Raising Python exceptions from native code (CPython Python/errors.c): `throw typeError(m, 'text')`.
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { noAttribute } from './attributes.ts';
 import { call } from './call.ts';
-import { decref, incref, type PyObject } from './object.ts';
+import { decref, type PyObject } from './object.ts';
 import { newStr } from './str.ts';
 import { type PyType, isSubtype } from './type.ts';
 
@@ -20,11 +19,6 @@ export function raiseWith(m: Machine, type: PyType, args: readonly PyObject[]): 
   return new PyRaise(call(m, type, args));
 }
 
-/** An existing exception object (borrowed). */
-export function raiseObject(_m: Machine, exc: PyObject): PyRaise {
-  return new PyRaise(incref(exc));
-}
-
 export const typeError = (m: Machine, text: string): PyRaise => raise(m, m.types.TypeError, text);
 export const valueError = (m: Machine, text: string): PyRaise => raise(m, m.types.ValueError, text);
 export const indexError = (m: Machine, text: string): PyRaise => raise(m, m.types.IndexError, text);
@@ -32,11 +26,6 @@ export const overflowError = (m: Machine, text: string): PyRaise => raise(m, m.t
 export const runtimeError = (m: Machine, text: string): PyRaise => raise(m, m.types.RuntimeError, text);
 export const zeroDivision = (m: Machine, text: string): PyRaise => raise(m, m.types.ZeroDivisionError, text);
 export const systemError = (m: Machine, text: string): PyRaise => raise(m, m.types.SystemError, text);
-
-/** AttributeError with the usual text; `name` and `obj` are set on it. */
-export function attributeError(m: Machine, o: PyObject, name: PyObject): PyRaise {
-  return noAttribute(m, o, name);
-}
 
 /** KeyError with the key itself as argument (_PyErr_SetKeyError). */
 export function keyError(m: Machine, key: PyObject): PyRaise {

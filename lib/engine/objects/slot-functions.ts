@@ -13,9 +13,7 @@ import { intern } from './names.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { dropRaise, matches, raise, typeError, valueError } from './raise.ts';
 import { hasFlag, isSubtype, TypeFlag } from './type.ts';
-import type {
-  BinaryFn, CallFn, CompareOp, DescrGetFn, DescrSetFn, GetAttrFn, InitFn, NewFn, PyType, SetAttrFn, TernaryFn, TypeSlots, UnaryFn,
-} from './type.ts';
+import type { BinaryFn, CallFn, CompareOp, DescrGetFn, DescrSetFn, GetAttrFn, InitFn, NewFn, SetAttrFn, TernaryFn, TypeSlots, UnaryFn } from './type.ts';
 import { lookupType } from './type-ready.ts';
 
 /** Calls method `name` of the type of args[0] with the rest of `args`; null if the type has none (vectorcall_maybe). No bound method is made for functions. */
@@ -373,8 +371,3 @@ function firstAttribute(m: Machine, self: PyObject, name: PyObject): PyObject | 
 export const slotSetAttr: SetAttrFn = (m, self, name, value) => {
   discard(m, value === null ? callRequired(m, '__delattr__', [self, name]) : callRequired(m, '__setattr__', [self, name, value]));
 };
-
-/** The slot functions that the eval loop knows how to bypass. */
-export function usesPythonInit(type: PyType): boolean {
-  return type.tp_init === slotInit;
-}

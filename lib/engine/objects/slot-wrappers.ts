@@ -1,10 +1,10 @@
 // How wrapper_descriptor objects call a slot: one adapter per slot signature (CPython 3.13 Objects/typeobject.c, wrap_*).
 import type { Machine } from '../machine.ts';
-import { asSize, hashToInt, isTrue } from './abstract.ts';
+import { asSize, hashToInt } from './abstract.ts';
 import { newBool } from './bool.ts';
 import { newInt } from './int.ts';
-import { decref, incref, type PyObject } from './object.ts';
-import { raise, raiseWith, typeError } from './raise.ts';
+import { incref, type PyObject } from './object.ts';
+import { raiseWith, typeError } from './raise.ts';
 import { slotNew } from './slot-functions.ts';
 import {
   type BinaryFn, type CallFn, type CompareOp, type DescrGetFn, type DescrSetFn, type GetAttrFn, type InitFn, type RichCompareFn, type SetAttrFn,
@@ -230,18 +230,4 @@ export function callTypeNew(m: Machine, owner: PyType, args: readonly PyObject[]
   const make = owner.tp_new;
   if (make === null) throw typeError(m, `cannot create '${name}' instances`);
   return make(m, sub, args.slice(1), kwnames);
-}
-
-/** The truth of a new reference, which is given back. */
-export function consumeTruth(m: Machine, value: PyObject): boolean {
-  try {
-    return isTrue(m, value);
-  } finally {
-    decref(m, value);
-  }
-}
-
-/** TypeError for a class without hash. */
-export function unhashable(m: Machine, self: PyObject): never {
-  throw raise(m, m.types.TypeError, `unhashable type: '${self.ob_type.tp_name}'`);
 }

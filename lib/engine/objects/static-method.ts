@@ -160,9 +160,3 @@ export const staticMethodType: TypeSpec = {
   getset: wrapperGetSets,
   doc: 'Convert a function to be a static method.',
 };
-
-/** The function inside a classmethod or staticmethod, borrowed; null for anything else. */
-export function unwrapMethod(m: Machine, o: PyObject): PyObject | null {
-  return o.ob_type === m.types.classmethod || o.ob_type === m.types.staticmethod ? wrapped(o) : null;
-}
-

@@ -51,7 +51,7 @@ export function tupleItems(o: PyObject): readonly PyObject[] {
 export function newTuple(m: Machine, items: PyObject[]): PyTuple {
   if (items.length === 0) return incref(m.emptyTuple) as PyTuple;
   const tuple = allocTuple(m, items, items.length);
-  if (!m.profile.tupleUntrackedAtCreation || hasCollectableItem(m, items)) gcTrack(m, tuple);
+  if (!m.profile.tupleUntrackedAtCreation || hasCollectableItem(items)) gcTrack(m, tuple);
   return tuple;
 }
 
@@ -85,9 +85,9 @@ export function packTuple(m: Machine, items: readonly PyObject[]): PyTuple {
   return newTuple(m, copy);
 }
 
-/** 3.14.1+: a tuple is tracked at creation only if it holds something that could be part of a cycle. */
-function hasCollectableItem(m: Machine, items: readonly PyObject[]): boolean {
-  for (let i = 0; i < items.length; i++) if (mayBeTracked(m, items[i] as PyObject)) return true;
+/** 3.14.1+ (_PyTuple_MaybeTrack's cheap half): a tuple is tracked at creation if some item's type is a collected one, be the item tracked or not. */
+function hasCollectableItem(items: readonly PyObject[]): boolean {
+  for (let i = 0; i < items.length; i++) if (hasFlag((items[i] as PyObject).ob_type, TypeFlag.HAVE_GC)) return true;
   return false;
 }
 
@@ -144,7 +144,7 @@ function tupleFromIterable(m: Machine, source: PyObject): PyTuple {
     decref(m, iterator);
   }
   if (shell === null || items.length === 0) return incref(m.emptyTuple) as PyTuple;
-  if (m.profile.tupleUntrackedAtCreation && !hasCollectableItem(m, items)) gcUntrack(m, shell);
+  if (m.profile.tupleUntrackedAtCreation && !hasCollectableItem(items)) gcUntrack(m, shell);
   return shell;
 }
 
@@ -328,7 +328,7 @@ function tupleRepeat(m: Machine, self: PyObject, count: number): PyObject {
   const result = allocTuple(m, [], total);
   m.chargeWork(total);
   result.data = repeatItems(items, count);
-  if (!m.profile.tupleUntrackedAtCreation || hasCollectableItem(m, items)) gcTrack(m, result);
+  if (!m.profile.tupleUntrackedAtCreation || hasCollectableItem(items)) gcTrack(m, result);
   return result;
 }
 

@@ -13,7 +13,7 @@ import { decref, incref, type PyObject } from './object.ts';
 import { raise, typeError, valueError } from './raise.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { typeBases, typeDict, typeModified, typeMro } from './type-ready.ts';
-import { type GetSetSpec, hasFlag, PyType, TypeFlag } from './type.ts';
+import { type GetSetSpec, hasFlag, type PyType, TypeFlag } from './type.ts';
 
 /** The part of tp_name behind the last dot (static types), or the name (classes). */
 export function typeShortName(type: PyType): string {

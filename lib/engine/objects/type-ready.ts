@@ -16,7 +16,7 @@ import { newStaticMethod } from './static-method.ts';
 import { newStr, strData } from './str.ts';
 import { newInt } from './int.ts';
 import { newTuple } from './tuple.ts';
-import { type NativeSpec, PyType, TypeFlag, type TypeSpec } from './type.ts';
+import { hasFlag, type NativeSpec, PyType, TypeFlag, type TypeSpec } from './type.ts';
 
 /** sizeof(PyTypeObject). */
 const STATIC_TYPE_BYTES = 416;
@@ -115,7 +115,7 @@ function fillDict(m: Machine, type: PyType): PyObject {
     type.tp_dict = dict;
     addOperators(m, type, dict, spec);
     for (const method of spec.methods ?? []) addMethod(m, type, dict, method);
-    if (spec.slots?.tp_sizeof !== undefined && spec.slots.tp_sizeof !== null) addMethod(m, type, dict, sizeofMethod(spec.slots.tp_sizeof));
+    if (ownsSizeof(type, spec) && spec.slots?.tp_sizeof) addMethod(m, type, dict, sizeofMethod(spec.slots.tp_sizeof));
     for (const getset of spec.getset ?? []) putNew(m, dict, getset.name, newGetSetDescriptor(m, type, getset));
     if (spec.hasDict === true && !(spec.getset ?? []).some((g) => g.name === '__dict__')) putNew(m, dict, '__dict__', newGetSetDescriptor(m, type, dictGetter));
     putNew(m, dict, '__doc__', spec.doc === undefined ? incref(m.None) : newStr(m, spec.doc), true);
@@ -125,6 +125,11 @@ function fillDict(m: Machine, type: PyType): PyObject {
     if (type.tp_hash === hashNotImplemented) putNew(m, dict, '__hash__', incref(m.None), true);
     return dict;
   });
+}
+
+/** Tuples, bytes and memoryviews rely on object.__sizeof__, which counts items; int has a method of its own. */
+function ownsSizeof(type: PyType, spec: TypeSpec): boolean {
+  return (spec.itemsize ?? 0) === 0 || hasFlag(type, TypeFlag.LONG_SUBCLASS);
 }
 
 /** Stores a new reference that the dict takes over. */

@@ -16,13 +16,8 @@ import { packTuple, tupleItems } from './tuple.ts';
 import { typeGetSets, typeModuleAndName, typeSize } from './type-attributes.ts';
 import { sequenceList } from './list.ts';
 import { typeModified } from './type-ready.ts';
-import { type CallFn, hasFlag, isSubtype, type NativeSpec, PyType, type SetAttrFn, TypeFlag, type TypeSpec } from './type.ts';
+import { type CallFn, hasFlag, isSubtype, type NativeSpec, type PyType, type SetAttrFn, TypeFlag, type TypeSpec } from './type.ts';
 import { makeUnion } from './union.ts';
-
-/** PyType_Check. */
-export function isType(o: PyObject): o is PyType {
-  return o instanceof PyType;
-}
 
 /** type_call: `tp_new`, then `tp_init` if that answered an instance. */
 export const typeCall: CallFn = (m, callable, args, kwnames) => {
@@ -174,4 +169,3 @@ export const typeType: TypeSpec = {
   methods,
   getset: typeGetSets,
 };
-

@@ -14,7 +14,7 @@ import { intern } from './names.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { raise, typeError } from './raise.ts';
 import { isStr, newStr, strValue } from './str.ts';
-import { newTuple, tupleItems } from './tuple.ts';
+import { tupleItems } from './tuple.ts';
 import { type BinaryFn, EQ, isSubtype, NE, type PyType, TypeFlag, type TypeSlots, type TypeSpec, type UnaryFn } from './type.ts';
 
 /** One weak reference or proxy. */
@@ -378,8 +378,3 @@ export const weakrefSpecs = {
     tp_call: (m, self, args, kwnames) => through(m, self, (o) => call(m, o, args, kwnames)),
   }),
 } as const satisfies Record<string, TypeSpec>;
-
-/** The references to an object as a tuple, for weakref.getweakrefs. */
-export function weakrefTuple(m: Machine, o: PyObject): PyObject {
-  return newTuple(m, weakrefsTo(o).map((ref) => incref(ref)));
-}
