@@ -36,6 +36,7 @@ export function nowMicroseconds(m: Machine): number {
 const structTimeType = structSequence(
   'time.struct_time', ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst'],
   'The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().  May be considered as a\n sequence of 9 integers.',
+  [['tm_zone', (m) => newStr(m, 'UTC')], ['tm_gmtoff', (m) => newInt(m, 0)]],
 );
 
 /** A struct_time of nine numbers. */

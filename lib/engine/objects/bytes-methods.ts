@@ -10,7 +10,7 @@ import { codecText } from './bytes-new.ts';
 import { callOne } from './call.ts';
 import { decodeBytes, latin1Bytes, latin1Text } from './codecs.ts';
 import { asSize } from './abstract.ts';
-import { newInt } from './int.ts';
+import { newInt, newSizeInt } from './int.ts';
 import { newList } from './list.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { typeError, valueError } from './raise.ts';
@@ -65,7 +65,7 @@ function finder(name: string, last: boolean, required: boolean): NativeSpec {
         if (at < start || at + needle.length > stop) at = -1;
       }
       if (at < 0 && required) throw valueError(m, 'subsection not found');
-      return newInt(m, at);
+      return newSizeInt(m, at);
     },
   };
 }
@@ -78,7 +78,7 @@ function count(m: Machine, self: PyObject, args: Args): PyObject {
   if (needle === '') return newInt(m, stop - start + 1);
   let found = 0;
   for (let at = text.indexOf(needle, start); at >= 0 && at + needle.length <= stop; at = text.indexOf(needle, at + needle.length)) found++;
-  return newInt(m, found);
+  return newSizeInt(m, found);
 }
 
 function affixTest(name: 'startswith' | 'endswith'): NativeSpec {

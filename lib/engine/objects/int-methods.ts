@@ -6,7 +6,7 @@ import { newBytes } from './bytes.ts';
 import { bytesLikeOrNull, bytesFromObject } from './buffer.ts';
 import { callOne } from './call.ts';
 import { formatIntObject } from './format.ts';
-import { bitLength, intLong, intValue, newInt, normalize } from './int.ts';
+import { bitLength, intLong, intValue, newInt, newSizeInt, normalize } from './int.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { isTrue } from './abstract.ts';
 import { overflowError, typeError, valueError } from './raise.ts';
@@ -92,7 +92,7 @@ function fromBytes(m: Machine, type: PyObject, args: readonly PyObject[], kwname
   const bytes = bytesLikeOrNull(m, source, false) ?? bytesFromObject(m, source);
   m.chargeWork(bytes.length);
   const value = bytesToInteger(bytes, order === 'little', signed);
-  const exact = newInt(m, value);
+  const exact = newSizeInt(m, value);
   if (type === m.types.int) return exact;
   try {
     return callOne(m, type, exact);

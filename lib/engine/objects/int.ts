@@ -67,12 +67,22 @@ export function newInt(m: Machine, value: number | bigint): PyObject {
     if (value < DIGIT_LIMIT && value > -DIGIT_LIMIT) {
       const block = m.freeLists.int.pop();
       if (block !== 0) return adoptBlock(m, m.types.int, value, block);
-      return allocObject(m, m.types.int, value, 4);
     }
+    // One digit too: _PyLong_FromMedium asks for sizeof(PyLongObject), which is padded to 32.
     return allocObject(m, m.types.int, value, 8);
   }
   if (value >= MIN_SAFE && value <= MAX_SAFE) return newInt(m, Number(value));
   return allocObject(m, m.types.int, value, 4 * digitCount(value));
+}
+
+/** PyLong_FromSsize_t and parsing: like newInt, but one digit asks for just 28 bytes (_PyLong_New); tracemalloc shows it. */
+export function newSizeInt(m: Machine, value: number | bigint): PyObject {
+  if (typeof value === 'number' && value < DIGIT_LIMIT && value > -DIGIT_LIMIT && m.freeLists.int.count === 0) {
+    const index = value + 5;
+    const small = m.smallInts;
+    return index >= 0 && index < small.length ? incref(small[index] as PyObject) : allocObject(m, m.types.int, value, 4);
+  }
+  return newInt(m, value);
 }
 
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);

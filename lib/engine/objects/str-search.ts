@@ -2,7 +2,7 @@
 import type { Machine } from '../machine.ts';
 import { parseArgs } from './arguments.ts';
 import { isTrue } from './abstract.ts';
-import { newInt } from './int.ts';
+import { newInt, newSizeInt } from './int.ts';
 import { newList } from './list.ts';
 import { type PyObject, incref } from './object.ts';
 import { typeError, valueError } from './raise.ts';
@@ -36,7 +36,7 @@ function finder(name: string, last: boolean, required: boolean): NativeSpec {
     fn: (m, self, args) => {
       const at = locate(m, self, args, name, last);
       if (at < 0 && required) throw valueError(m, 'substring not found');
-      return newInt(m, at);
+      return newSizeInt(m, at);
     },
   };
 }
@@ -52,7 +52,7 @@ function count(m: Machine, self: PyObject, args: Args): PyObject {
   const { value } = data;
   let found = 0;
   for (let at = value.indexOf(needle.value, unitOffset(data, start)); at >= 0 && at + needle.value.length <= to; at = value.indexOf(needle.value, at + needle.value.length)) found++;
-  return newInt(m, found);
+  return newSizeInt(m, found);
 }
 
 /** startswith and endswith: one affix or a tuple of them. */

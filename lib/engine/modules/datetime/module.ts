@@ -2,7 +2,7 @@
 import type { Machine } from '../../machine.ts';
 import { newInt } from '../../objects/int.ts';
 import { newNativeModule } from '../../objects/module.ts';
-import { type PyObject, incref } from '../../objects/object.ts';
+import type { PyObject } from '../../objects/object.ts';
 import { DateTypes } from './types.ts';
 
 /** Makes the module. */
@@ -13,7 +13,7 @@ export function datetimeModule(m: Machine): PyObject {
     doc: 'Fast implementation of the datetime module.',
     attributes: () => [
       ['date', types.date], ['time', types.time], ['datetime', types.datetime], ['timedelta', types.timedelta], ['tzinfo', types.tzinfo],
-      ['timezone', types.timezone], ['UTC', incref(types.utc)], ['MINYEAR', newInt(m, 1)], ['MAXYEAR', newInt(m, 9999)],
+      ['timezone', types.timezone], ['UTC', types.utc], ['MINYEAR', newInt(m, 1)], ['MAXYEAR', newInt(m, 9999)],
     ],
   });
 }

@@ -32,9 +32,9 @@ export const ROUNDINGS: readonly Rounding[] = [
 
 /** What the module keeps per machine. */
 export interface DecimalState {
-  /** The current context (owned). */
+  /** The current context (borrowed; the module's dict owns it). */
   context: PyObject | null;
-  /** Exception classes by name (owned), from the Python part. */
+  /** Exception classes by name (borrowed; the module's dict owns them), from the Python part. */
   readonly classes: Map<string, PyObject>;
 }
 

@@ -11,7 +11,7 @@ import { genericAlloc } from '../../objects/instance.ts';
 import { intValue, isInt, newInt, normalize as normalizeInt } from '../../objects/int.ts';
 import { lazyType } from '../../objects/lazy-type.ts';
 import { isList, listItems } from '../../objects/list.ts';
-import { newNativeModule } from '../../objects/module.ts';
+import { type PyModule, newNativeModule, setModuleAttribute } from '../../objects/module.ts';
 import { exactParts } from '../../objects/number-text.ts';
 import { type PyObject, decref, incref } from '../../objects/object.ts';
 import { overflowError, typeError, valueError } from '../../objects/raise.ts';
@@ -488,15 +488,16 @@ class DecimalModule {
   /** What the Python part calls: operations under a given context, the current context, the classes. */
   functions(): readonly NativeSpec[] {
     return [
-      { name: 'set_class', kind: 'fast', min: 2, max: 2, fn: (machine, _self, args) => {
-        this.state.classes.set(strValue(args[0] as PyObject), incref(args[1] as PyObject));
+      { name: 'set_class', kind: 'fast', min: 2, max: 2, fn: (machine, self, args) => {
+        // The module's dict owns it.
+        setModuleAttribute(machine, self as PyModule, strValue(args[0] as PyObject), incref(args[1] as PyObject));
+        this.state.classes.set(strValue(args[0] as PyObject), args[1] as PyObject);
         return incref(machine.None);
       } },
       { name: 'getcontext', kind: 'noargs', fn: () => incref(this.current()) },
-      { name: 'set_current', kind: 'o', fn: (machine, _self, context) => {
-        const old = this.state.context;
-        this.state.context = incref(context);
-        if (old !== null) decref(machine, old);
+      { name: 'set_current', kind: 'o', fn: (machine, self, context) => {
+        setModuleAttribute(machine, self as PyModule, '_context', incref(context));
+        this.state.context = context;
         return incref(machine.None);
       } },
       { name: 'create', kind: 'fast', min: 2, max: 2, fn: (machine, _self, args) => {

@@ -5,7 +5,7 @@ import { bytesLikeOrNull } from '../../objects/buffer.ts';
 import { latin1Text } from '../../objects/codecs.ts';
 import { dictSet, newDict } from '../../objects/dict.ts';
 import { asIndexNumber, newInt } from '../../objects/int.ts';
-import { newNativeModule } from '../../objects/module.ts';
+import { type PyModule, newNativeModule, setModuleAttribute } from '../../objects/module.ts';
 import { type PyObject, decref, incref } from '../../objects/object.ts';
 import { overflowError, typeError, valueError } from '../../objects/raise.ts';
 import { isStr, newStr, strValue } from '../../objects/str.ts';
@@ -56,8 +56,10 @@ export function sreModule(m: Machine): PyObject {
     name: '_sre',
     functions: [
       { name: 'compile', kind: 'fast', min: 2, max: 2, fn: (machine, _self, args) => compile(machine, types, args[0] as PyObject, args[1] as PyObject) },
-      { name: 'set_error', kind: 'o', fn: (machine, _self, cls) => {
-        types.errorClass = incref(cls);
+      { name: 'set_error', kind: 'o', fn: (machine, self, cls) => {
+        // The module's dict owns it.
+        setModuleAttribute(machine, self as PyModule, 'error', incref(cls));
+        types.errorClass = cls;
         return incref(machine.None);
       } },
     ],

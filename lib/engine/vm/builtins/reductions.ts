@@ -6,7 +6,7 @@ import { add, getIter, isTrue, iterNext, richCompareBool } from '../../objects/a
 import { callOne } from '../../objects/call.ts';
 import { parseArgs } from '../../objects/arguments.ts';
 import { floatValue, newFloat } from '../../objects/float.ts';
-import { intValue, newInt } from '../../objects/int.ts';
+import { intValue, newInt, newSizeInt } from '../../objects/int.ts';
 import { decref, incref, xdecref } from '../../objects/object.ts';
 import { typeError, valueError } from '../../objects/raise.ts';
 import { strValue } from '../../objects/str.ts';
@@ -75,7 +75,7 @@ function sumInts(m: Machine, iter: PyObject, start: PyObject): Partial {
     const next: number = typeof total === 'number' && typeof value === 'number' ? total + value : Number.NaN;
     total = Number.isSafeInteger(next) ? next : BigInt(total) + BigInt(value);
   }
-  return { total: newInt(m, total), next: null };
+  return { total: newSizeInt(m, total), next: null };
 }
 
 function sumFloats(m: Machine, iter: PyObject, start: PyObject, first: PyObject | null): Partial {
