@@ -124,11 +124,11 @@ class Sorter {
         if (this.less(pivot, keys[middle] as PyObject)) right = middle;
         else left = middle + 1;
       } while (left < right);
-      keys.copyWithin(left + 1, left, at);
+      shiftUp(keys, left, at);
       keys[left] = pivot;
       if (values !== null) {
         const value = values[at] as PyObject;
-        values.copyWithin(left + 1, left, at);
+        shiftUp(values, left, at);
         values[left] = value;
       }
     }
@@ -424,4 +424,9 @@ function powerOf(start: number, n1: number, n2: number, total: number): number {
     a *= 2;
     b *= 2;
   }
+}
+
+/** Moves items [from, to) one place up. Array.prototype.copyWithin would look every element up by name in V8. */
+function shiftUp(items: PyObject[], from: number, to: number): void {
+  for (let i = to; i > from; i--) items[i] = items[i - 1] as PyObject;
 }
