@@ -64,6 +64,6 @@ describe('heap layout', () => {
 
 describe('holders', () => {
   it('names the names and the objects that hold', () => {
-    expect(holdersOf(snapshotOf(cycle, { b: 2 }), 2)).toEqual(['the name b', 'Node at 0x7f3a1c004040.next'])
+    expect(holdersOf(snapshotOf(cycle, { b: 2 }), 2)).toEqual(['the name b', 'Node #1 .next'])
   })
 })

@@ -1,7 +1,7 @@
 // Where everything in the heap picture stands: names on the left, objects in columns by their distance from a name,
 // unreachable objects in a region of their own below. A pure function; sizes are pixels and match heap.css.
 import type { ObjectSerial, ObjectView, Snapshot } from '#lib/engine/index.ts'
-import { isAtom, isGarbage, isScaffolding, objectsBySerial, shownNames, shownReferences, type ShownName } from './heap-model.ts'
+import { isAtom, isGarbage, isScaffolding, nameOf, objectsBySerial, shownNames, shownReferences, type ShownName } from './heap-model.ts'
 
 export interface Box {
   readonly x: number
@@ -19,6 +19,8 @@ export interface CardRow {
 
 export interface Card extends Box {
   readonly object: ObjectView
+  /** What the object is called: `Node #2`. */
+  readonly name: string
   readonly rows: readonly CardRow[]
   readonly moreRows: number
   readonly garbage: boolean
@@ -77,7 +79,7 @@ interface Drawn {
 /** Lays out one snapshot. */
 export function layoutHeap(snapshot: Snapshot, options: LayoutOptions = {}): HeapLayout {
   const drawn = chooseObjects(snapshot, options)
-  const sketch = new Sketch(drawn)
+  const sketch = new Sketch(snapshot, drawn)
   sketch.placeNames()
   sketch.placeReachable()
   sketch.placeGarbage()
@@ -114,6 +116,7 @@ function chooseObjects(snapshot: Snapshot, { showScaffolding = false, maxCards =
 }
 
 class Sketch {
+  readonly #snapshot: Snapshot
   readonly #drawn: Drawn
   readonly #names: NameCell[] = []
   readonly #frames: (Box & { title: string })[] = []
@@ -124,7 +127,8 @@ class Sketch {
   /** Where column 0 starts: right of the names for reachable objects, at the left edge for garbage. */
   #firstColumnX: number
 
-  constructor(drawn: Drawn) {
+  constructor(snapshot: Snapshot, drawn: Drawn) {
+    this.#snapshot = snapshot
     this.#drawn = drawn
     const longest = Math.max(0, ...drawn.names.map(({ name }) => name.length))
     this.#nameWidth = Math.min(nameWidths.most, Math.max(nameWidths.least, longest * nameWidths.perLetter + nameWidths.padding))
@@ -210,7 +214,7 @@ class Sketch {
     const x = this.#firstColumnX + column * (cardWidth + columnGap)
     const y = Math.max(wishedY, this.#columnEnds[column] ?? margin)
     this.#columnEnds[column] = y + height + rowGap
-    const card = { object, rows, moreRows, garbage: isGarbage(object), x, y, width: cardWidth, height }
+    const card = { object, name: nameOf(this.#snapshot, object), rows, moreRows, garbage: isGarbage(object), x, y, width: cardWidth, height }
     this.#cards.set(object.serial, card)
     return card
   }

@@ -113,6 +113,16 @@ export function objectsBySerial(snapshot: Snapshot): Map<ObjectSerial, ObjectVie
   return new Map(snapshot.objects.map((object) => [object.serial, object]))
 }
 
+/** The number that tells objects of one type apart, from 1: the same that the judge's sentences use. */
+function numberOf(snapshot: Snapshot, { serial, type }: ObjectView): number {
+  return snapshot.objects.filter((other) => other.type === type && other.serial <= serial).length
+}
+
+/** What the picture and the judge call an object: `Node #2`. */
+export function nameOf(snapshot: Snapshot, object: ObjectView): string {
+  return isAtom(object) ? object.type : `${object.type} #${numberOf(snapshot, object)}`
+}
+
 /** Who holds an object: names and other objects, in the words of the picture. */
 export function holdersOf(snapshot: Snapshot, serial: ObjectSerial): string[] {
   const names = shownNames(snapshot)
@@ -121,11 +131,7 @@ export function holdersOf(snapshot: Snapshot, serial: ObjectSerial): string[] {
   const namespaces = new Set(snapshot.objects.filter(({ type }) => type === 'module').flatMap(({ references }) => references.map(({ target }) => target)))
   const objects = snapshot.objects
     .filter((holder) => !namespaces.has(holder.serial))
-    .flatMap((holder) =>
-      holder.references
-        .filter(({ target }) => target === serial)
-        .map(({ label }) => `${holder.type} at ${hex(holder.address)}${/^[.[]/.test(label) ? '' : ' '}${label}`),
-    )
+    .flatMap((holder) => holder.references.filter(({ target }) => target === serial).map(({ label }) => `${nameOf(snapshot, holder)} ${label}`))
   return [...names, ...objects]
 }
 

@@ -97,14 +97,14 @@ export function HeapPicture({
 
 const place = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({ left: x, top: y, width, height })
 
-function sayHolders(snapshot: Snapshot, { object, garbage }: Card): string {
+function sayHolders(snapshot: Snapshot, { object, name, garbage }: Card): string {
   const holders = holdersOf(snapshot, object.serial)
   const count = object.refcount === null ? 'immortal' : `refcount ${object.refcount}`
   const held =
     holders.length === 0
       ? 'held by nothing that is shown'
       : `held by ${holders.slice(0, 4).join(', ')}${holders.length > 4 ? ` and ${holders.length - 4} more` : ''}`
-  return `${object.type} at ${hex(object.address)}: ${count}, ${held}.${garbage ? ' No name leads to it: only the collector can free it.' : ''}`
+  return `${name} at ${hex(object.address)}: ${count}, ${held}.${garbage ? ' No name leads to it: only the collector can free it.' : ''}`
 }
 
 /** The chosen object and everything one wire away; null when nothing is chosen. */
@@ -172,7 +172,7 @@ interface ObjectCardProps {
 }
 
 function ObjectCard({ card, first, lit, dim, onChoose, onMove }: ObjectCardProps) {
-  const { object, rows, moreRows, garbage } = card
+  const { object, name, rows, moreRows, garbage } = card
   return (
     <button
       type="button"
@@ -187,7 +187,7 @@ function ObjectCard({ card, first, lit, dim, onChoose, onMove }: ObjectCardProps
       onKeyDown={onMove}
     >
       <span className="object-head">
-        <span className={`object-type kind-${kindOf(object)}`}>{object.type}</span>
+        <span className={`object-type kind-${kindOf(object)}`}>{name}</span>
         {garbage ? <span className="sr-only">garbage, </span> : null}
         <RefRing count={object.refcount} garbage={garbage} />
       </span>

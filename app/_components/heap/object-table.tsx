@@ -2,7 +2,7 @@
 // Names and their objects as a table: the same facts as the picture, for reading.
 import type { ObjectSerial, Snapshot } from '#lib/engine/index.ts'
 import { RefRing } from '../ref-ring.tsx'
-import { hex, isGarbage, isScaffolding, kindOf, objectsBySerial, shownNames } from './heap-model.ts'
+import { hex, isGarbage, isScaffolding, kindOf, nameOf, objectsBySerial, shownNames } from './heap-model.ts'
 
 interface ObjectTableProps {
   readonly snapshot: Snapshot
@@ -56,7 +56,7 @@ export function ObjectTable({ snapshot, selected, onSelect, showScaffolding = fa
                   {name ?? <span className="text-garbage">garbage</span>}
                 </button>
               </th>
-              <td className={`font-mono kind-${kindOf(object)}`}>{object.type}</td>
+              <td className={`font-mono kind-${kindOf(object)}`}>{nameOf(snapshot, object)}</td>
               <td className="max-w-56 truncate font-mono" title={object.repr}>
                 {object.repr}
               </td>
