@@ -7,6 +7,8 @@ import { fnmatchSource, globSource, shutilSource, tempfileSource } from './py/fi
 import ioSource from './py/io.py.ts';
 import linecacheSource from './py/linecache.py.ts';
 import osSource, { errnoSource, posixpathSource, statSource } from './py/os.py.ts';
+import inspectSource from './py/inspect.py.ts';
+import pickleSource from './py/pickle.py.ts';
 import tracebackSource from './py/traceback.py.ts';
 
 const module = (source: string): PythonModule => ({ source, isPackage: false });
@@ -25,6 +27,8 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   glob: module(globSource),
   io: module(ioSource),
   linecache: module(linecacheSource),
+  inspect: module(inspectSource),
+  pickle: module(pickleSource),
   os: module(osSource),
   posixpath: module(posixpathSource),
   shutil: module(shutilSource),
