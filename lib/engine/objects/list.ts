@@ -222,10 +222,7 @@ function extendIter(m: Machine, self: PyObject, iterable: PyObject): void {
     if (data.block === 0) {
       if (hint > 0) preallocateExact(m, data, hint);
     } else listResize(m, data, data.items.length, data.items.length + hint);
-    const next = iterator.ob_type.tp_iternext;
-    for (;;) {
-      const item = next === null ? iterNext(m, iterator) : next(m, iterator);
-      if (item === null) break;
+    for (let item = iterNext(m, iterator); item !== null; item = iterNext(m, iterator)) {
       m.chargeWork(1);
       const size = data.items.length;
       if (data.allocated <= size) listResize(m, data, size, size + 1);
