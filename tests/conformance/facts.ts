@@ -26,10 +26,15 @@ export function readFacts(python: PythonVersion): Facts {
 /** Expressions per program: one bad expression cannot spoil the rest, and interning between them stays as measured. */
 const LOOP = `
 import json as _json
+def _own(v):
+    try:
+        return None if isinstance(v, type) else v.__sizeof__()
+    except TypeError:
+        return None
 for _expr in _EXPRS:
     try:
         _v = eval(_expr)
-        print(_json.dumps([_expr, [sys.getsizeof(_v), type(_v).__name__, gc.is_tracked(_v), _v.__sizeof__() if not isinstance(_v, type) else None]]))
+        print(_json.dumps([_expr, [sys.getsizeof(_v), type(_v).__name__, gc.is_tracked(_v), _own(_v)]]))
     except BaseException as _e:
         print(_json.dumps([_expr, type(_e).__name__ + ': ' + str(_e)]))
 `;
@@ -38,7 +43,7 @@ for _expr in _EXPRS:
 export function checkSizes(python: PythonVersion): { readonly total: number; readonly differences: readonly FactDifference[] } {
   const facts = readFacts(python);
   const exprs = Object.keys(facts.sizes);
-  const source = tolerantImports(facts.setup) + `\n_EXPRS = ${JSON.stringify(exprs)}\n` + LOOP;
+  const source = tolerantSetup(facts.setup) + `\n_EXPRS = ${JSON.stringify(exprs)}\n` + LOOP;
   const result = createMachine({ source, filename: 'facts.py', python }).run();
   const got = new Map<string, unknown>();
   for (const line of result.stdout.split('\n')) {
@@ -56,20 +61,29 @@ export function checkSizes(python: PythonVersion): { readonly total: number; rea
   return { total: exprs.length, differences };
 }
 
-/** `import a, b` becomes one guarded import a module, so that one module that is not simulated costs only its own expressions. */
-function tolerantImports(setup: string): string {
-  return setup
-    .split('\n')
-    .map((line) =>
-      /^import [\w., ]+$/.test(line)
-        ? line
-            .slice(7)
-            .split(',')
-            .map((name) => `try: import ${name.trim()}\nexcept ImportError: pass`)
-            .join('\n')
-        : line,
-    )
-    .join('\n');
+/**
+ * Runs each top-level statement of the setup for itself, so that one missing name costs only its own expressions. A statement is a line that begins
+ * in the first column with the indented lines after it; a decorator belongs to what follows. `import a, b` becomes one import a module.
+ */
+function tolerantSetup(setup: string): string {
+  const statements: string[] = [];
+  let decorated = false;
+  for (const line of setup.split('\n')) {
+    if (line.trim() === '') continue;
+    const continues = decorated || /^\s/.test(line);
+    if (continues) statements.push(`${statements.pop() ?? ''}\n${line}`);
+    else if (line.startsWith('import ')) statements.push(...line.slice(7).split(',').map((name) => `import ${name.trim()}`));
+    else statements.push(line);
+    decorated = line.startsWith('@');
+  }
+  return `
+for _statement in ${JSON.stringify(statements)}:
+    try:
+        exec(_statement, globals())
+    except Exception as _e:
+        print('setup:', _statement, type(_e).__name__, _e)
+del _statement
+`;
 }
 
 /** Programs whose output differs. */
