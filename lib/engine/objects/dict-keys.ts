@@ -34,6 +34,8 @@ export class DictKeys {
   /** The index table; null for 8 slots. */
   indices: Int32Array | null;
   block = 0;
+  /** Split keys: how a traversal names the values (`attr x`); made when first asked for. */
+  fields: string[] | null = null;
 
   constructor(log2: number, kind: KeysKind) {
     this.log2 = log2;

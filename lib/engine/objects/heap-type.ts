@@ -34,6 +34,8 @@ export class HeapTypeData {
   /** ht_slots: sorted, mangled names; null without `__slots__`. */
   slotsTuple: PyObject | null = null;
   slotNames: readonly string[] = [];
+  /** How a traversal names them (`attr x`). */
+  slotFields: readonly string[] = [];
   /** Range of this class's own members in InstanceAttrs.slots. */
   slotStart = 0;
   slotEnd = 0;
@@ -249,6 +251,7 @@ function allocType(m: Machine, plan: Plan): PyType {
   type.ht = heap;
   heap.slotsTuple = plan.slots;
   heap.slotNames = names;
+  heap.slotFields = names.map((name) => `attr ${name}`);
   heap.slotStart = heapData(base)?.slotEnd ?? 0;
   heap.slotEnd = heap.slotStart + names.length;
   type.tp_base = incref(base);

@@ -3,7 +3,7 @@
 // Objects/typeobject.c: PyType_GenericAlloc, subtype_dealloc, subtype_traverse, subtype_clear).
 import type { Machine } from '../machine.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
-import { type DictKeys, insertSplitKey, lookupStrKey } from './dict-keys.ts';
+import { type DictKeys, STRIDE, insertSplitKey, lookupStrKey } from './dict-keys.ts';
 import { dictDel, dictDetach, dictGet, dictSet, isDict, newDict, newSplitDict } from './dict.ts';
 import { callFinalizerFromDealloc } from './finalize.ts';
 import type { HeapTypeData } from './heap-type.ts';
@@ -251,8 +251,15 @@ export function visitInstanceDict(_m: Machine, o: PyObject, visit: Visit): void 
   const keys = cachedKeys(o.ob_type) as DictKeys;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as PyObject | null;
-    if (value !== null) visit(value, `attr ${strData(keys.entries[i * 4] as PyObject).value}`, -1);
+    if (value !== null) visit(value, attributeField(keys, i), -1);
   }
+}
+
+/** The name under which a traversal shows an instance's value; kept with the keys, for the collector asks for every instance. */
+function attributeField(keys: DictKeys, i: number): string {
+  const fields = (keys.fields ??= []);
+  while (fields.length <= i) fields.push(`attr ${strData(keys.entries[fields.length * STRIDE] as PyObject).value}`);
+  return fields[i] as string;
 }
 
 /** PyObject_GenericGetDict, the getter of `__dict__`. */
@@ -338,7 +345,7 @@ function visitSlots(type: PyType, self: PyObject, visit: Visit): void {
   if (heap === null || slots === null) return;
   for (let i = heap.slotStart; i < heap.slotEnd; i++) {
     const value = slots[i] ?? null;
-    if (value !== null) visit(value, `attr ${heap.slotNames[i - heap.slotStart] ?? ''}`, -1);
+    if (value !== null) visit(value, heap.slotFields[i - heap.slotStart] ?? 'attr ', -1);
   }
 }
 

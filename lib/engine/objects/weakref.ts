@@ -61,11 +61,15 @@ export function weakrefReferent(ref: PyObject): PyObject | null {
 }
 
 /** All weak references to an object, in list order (a copy). */
-export function weakrefsTo(o: PyObject): PyObject[] {
+export function weakrefsTo(o: PyObject): readonly PyObject[] {
+  if (o.attrs === null || o.attrs.weakrefs === null) return NONE;
   const refs: PyObject[] = [];
-  for (let ref = o.attrs?.weakrefs ?? null; ref !== null; ref = dataOf(ref).next) refs.push(ref);
+  for (let ref: PyObject | null = o.attrs.weakrefs; ref !== null; ref = dataOf(ref).next) refs.push(ref);
   return refs;
 }
+
+/** What most objects have: the collector asks for every object that it frees. */
+const NONE: readonly PyObject[] = [];
 
 /** weakref.getweakrefcount. */
 export function weakrefCount(o: PyObject): number {
