@@ -3,6 +3,7 @@ import type { ModuleMaker, PythonModule } from './index.ts';
 import { ioModule } from './io.ts';
 import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
+import asyncioSource from './py/asyncio.py.ts';
 import { fnmatchSource, globSource, shutilSource, tempfileSource } from './py/files.py.ts';
 import ioSource from './py/io.py.ts';
 import linecacheSource from './py/linecache.py.ts';
@@ -22,6 +23,7 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
 
 /** Python sources of this part. */
 export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
+  asyncio: module(asyncioSource),
   errno: module(errnoSource),
   fnmatch: module(fnmatchSource),
   glob: module(globSource),
