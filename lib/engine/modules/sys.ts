@@ -13,7 +13,7 @@ import { dictItemPairs, dictSetStr, newDict } from '../objects/dict.ts';
 import type { ExceptionData } from '../objects/exceptions.ts';
 import { newFloat } from '../objects/float.ts';
 import { frameObjectOf } from '../objects/frame-object.ts';
-import { intValue, isInt, newInt } from '../objects/int.ts';
+import { intValue, isInt, newInt, normalize } from '../objects/int.ts';
 import { newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { decref, incref } from '../objects/object.ts';
@@ -79,25 +79,25 @@ function isBareType(o: PyObject): boolean {
 }
 
 /** _PySys_GetSizeOf: `__sizeof__()` and the pre-header. */
-function objectSize(m: Machine, o: PyObject): number {
+function objectSize(m: Machine, o: PyObject): number | bigint {
   const method = lookupSpecial(m, o, m.names.__sizeof__ as PyObject);
   if (method === null) throw typeError(m, `Type ${o.ob_type.tp_name} doesn't define __sizeof__`);
-  let size: number;
+  let size: bigint;
   try {
     const result = callNoArgs(m, method);
     if (!isInt(result)) {
       decref(m, result);
       throw typeError(m, 'an integer is required');
     }
-    size = Number(intValue(result));
+    size = BigInt(intValue(result));
     decref(m, result);
-    if (Math.abs(size) >= 2 ** 63) throw overflowError(m, 'Python int too large to convert to C ssize_t');
+    if (BigInt.asIntN(64, size) !== size) throw overflowError(m, 'Python int too large to convert to C ssize_t');
   } finally {
     decref(m, method);
   }
   if (size < 0) throw valueError(m, '__sizeof__() should return >= 0');
-  const presize = o.ob_type.tp_presize;
-  return m.profile.staticTypesWithoutPresize && isBareType(o) ? size : size + presize;
+  const presize = m.profile.staticTypesWithoutPresize && isBareType(o) ? 0n : BigInt(o.ob_type.tp_presize);
+  return normalize(size + presize);
 }
 
 const functions: readonly NativeSpec[] = [

@@ -296,15 +296,10 @@ function tupleSubscript(m: Machine, self: PyObject, key: PyObject): PyObject {
   m.chargeWork(range.count);
   const taken = new Array<PyObject>(range.count);
   for (let i = 0, from = range.start; i < range.count; i++, from += range.step) taken[i] = incref(items[from] as PyObject);
-  return newTuple(m, taken);
-}
-
-/** PyTuple_GetSlice. */
-export function tupleSlice(m: Machine, self: PyObject, low: number, high: number): PyTuple {
-  const items = self.data as PyObject[];
-  const from = Math.max(low, 0), to = Math.max(Math.min(high, items.length), from);
-  if (from === 0 && to === items.length && self.ob_type === m.types.tuple) return incref(self) as PyTuple;
-  return packTuple(m, items.slice(from, to));
+  const slice = newTuple(m, taken);
+  // tuple_subscript tracks what it makes, whatever is in it.
+  if (range.count > 0 && slice.gc_next === null) gcTrack(m, slice);
+  return slice;
 }
 
 function tupleConcat(m: Machine, a: PyObject, b: PyObject): PyObject {
