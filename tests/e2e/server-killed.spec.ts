@@ -53,7 +53,15 @@ class OwnServer {
     const ended = new Promise((resolve) => this.#process?.once('exit', resolve))
     this.#signal('SIGTERM')
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 20_000))])
+    this.#endDatabase()
     fs.rmSync(this.#data, { recursive: true, force: true })
+  }
+
+  /** A database that survived its killed server and found no successor. */
+  #endDatabase(): void {
+    const pidFile = path.join(this.#data, 'pg/postmaster.pid')
+    const pid = fs.existsSync(pidFile) ? Number(fs.readFileSync(pidFile, 'utf8').split('\n')[0]) : Number.NaN
+    if (Number.isInteger(pid) && pid > 1) process.kill(pid, 'SIGINT')
   }
 
   #signal(signal: NodeJS.Signals): void {
