@@ -4,6 +4,8 @@ import { ioModule } from './io.ts';
 import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
 import asyncioSource from './py/asyncio.py.ts';
+import csvSource, { graphlibSource } from './py/csv.py.ts';
+import loggingSource from './py/logging.py.ts';
 import { fnmatchSource, globSource, shutilSource, tempfileSource } from './py/files.py.ts';
 import ioSource from './py/io.py.ts';
 import linecacheSource from './py/linecache.py.ts';
@@ -24,6 +26,9 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
 /** Python sources of this part. */
 export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   asyncio: module(asyncioSource),
+  csv: module(csvSource),
+  graphlib: module(graphlibSource),
+  logging: module(loggingSource),
   errno: module(errnoSource),
   fnmatch: module(fnmatchSource),
   glob: module(globSource),

@@ -1163,9 +1163,6 @@ class TaskGroup:
             propagate = exc
         else:
             propagate = None
-        if self._parent_cancel_requested:
-            if self._parent_task.uncancel() == 0:
-                propagate = None
         if et is not None and not self._aborting:
             self._abort()
         while self._tasks:
@@ -1183,8 +1180,9 @@ class TaskGroup:
                 raise self._base_error
             finally:
                 exc = None
-        if self._parent_cancel_requested and not self._errors and propagate is None and False:
-            self._parent_task.cancel()
+        if self._parent_cancel_requested:
+            if self._parent_task.uncancel() == 0:
+                propagate = None
         try:
             if propagate is not None and not self._errors:
                 raise propagate

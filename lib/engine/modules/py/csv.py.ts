@@ -1,0 +1,632 @@
+// csv and graphlib: behave as CPython 3.13's Lib/csv.py with Modules/_csv.c, and Lib/graphlib.py; written for the engine.
+
+/** csv. */
+export default String.raw`
+"""CSV parsing and writing."""
+import types
+
+__all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL",
+           "Error", "Dialect", "excel", "excel_tab", "field_size_limit", "reader", "writer",
+           "register_dialect", "get_dialect", "list_dialects", "Sniffer", "unregister_dialect", "DictReader", "DictWriter", "unix_dialect"]
+
+QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
+__version__ = '1.0'
+_dialects = {}
+_limit = 131072
+
+
+class Error(Exception):
+    pass
+
+
+Error.__module__ = '_csv'
+
+
+def field_size_limit(new_limit=None, /):
+    """Sets an upper limit on parsed fields."""
+    global _limit
+    old = _limit
+    if new_limit is not None:
+        if not isinstance(new_limit, int):
+            raise TypeError("limit must be an integer")
+        _limit = new_limit
+    return old
+
+
+_DEFAULTS = {'delimiter': ',', 'quotechar': '"', 'escapechar': None, 'doublequote': True, 'skipinitialspace': False,
+             'lineterminator': '\r\n', 'quoting': QUOTE_MINIMAL, 'strict': False}
+
+
+class _Resolved:
+    __slots__ = tuple(_DEFAULTS)
+
+    def __init__(self, dialect, options):
+        if isinstance(dialect, str):
+            dialect = get_dialect(dialect)
+        for name in options:
+            if name not in _DEFAULTS:
+                raise TypeError(f"this function got an unexpected keyword argument '{name}'")
+        for name, default in _DEFAULTS.items():
+            value = options[name] if name in options else getattr(dialect, name, default)
+            setattr(self, name, value)
+        for name in ('delimiter', 'escapechar', 'quotechar'):
+            value = getattr(self, name)
+            if value is None and name != 'delimiter':
+                continue
+            if not isinstance(value, str):
+                kind = 'string' if name == 'delimiter' else 'string or None'
+                raise TypeError(f'"{name}" must be {kind}, not {type(value).__name__}')
+            if len(value) != 1:
+                raise TypeError(f'"{name}" must be a 1-character string')
+        if not isinstance(self.lineterminator, str):
+            raise TypeError(f'"lineterminator" must be a string, not {type(self.lineterminator).__name__}')
+        if not isinstance(self.quoting, int):
+            raise TypeError('"quoting" must be an integer')
+        if not 0 <= self.quoting <= 5:
+            raise TypeError('bad "quoting" value')
+        if self.quotechar is None and self.quoting != QUOTE_NONE:
+            if 'quotechar' in options and 'quoting' not in options:
+                self.quoting = QUOTE_NONE
+            else:
+                raise TypeError('quotechar must be set if quoting enabled')
+        self.doublequote = bool(self.doublequote)
+        self.skipinitialspace = bool(self.skipinitialspace)
+        self.strict = bool(self.strict)
+
+
+_Resolved.__name__ = _Resolved.__qualname__ = 'Dialect'
+_Resolved.__module__ = '_csv'
+
+
+def register_dialect(name, dialect=None, /, **options):
+    """Create a mapping from a string name to a dialect class."""
+    if not isinstance(name, str):
+        raise TypeError("dialect name must be a string")
+    _dialects[name] = _Resolved(dialect, options)
+
+
+def unregister_dialect(name, /):
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    del _dialects[name]
+
+
+def get_dialect(name, /):
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    return _dialects[name]
+
+
+def list_dialects():
+    return list(_dialects)
+
+
+class Dialect:
+    """Describe a CSV dialect."""
+
+    _name = ""
+    _valid = False
+    delimiter = None
+    quotechar = None
+    escapechar = None
+    doublequote = None
+    skipinitialspace = None
+    lineterminator = None
+    quoting = None
+
+    def __init__(self):
+        if self.__class__ != Dialect:
+            self._valid = True
+        try:
+            _Resolved(self, {})
+        except TypeError as e:
+            raise Error(str(e)) from None
+
+
+class excel(Dialect):
+    """Describe the usual properties of Excel-generated CSV files."""
+    delimiter = ','
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = '\r\n'
+    quoting = QUOTE_MINIMAL
+
+
+class excel_tab(excel):
+    """Describe the usual properties of Excel-generated TAB-delimited files."""
+    delimiter = '\t'
+
+
+class unix_dialect(Dialect):
+    """Describe the usual properties of Unix-generated CSV files."""
+    delimiter = ','
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = '\n'
+    quoting = QUOTE_ALL
+
+
+register_dialect("excel", excel)
+register_dialect("excel-tab", excel_tab)
+register_dialect("unix", unix_dialect)
+
+
+class _Reader:
+    def __init__(self, iterable, dialect, options):
+        self._input = iter(iterable)
+        self.dialect = _Resolved(dialect, options)
+        self.line_num = 0
+
+    def __iter__(self):
+        return self
+
+    def _save(self, parts, numeric, fields, quoted):
+        text = ''.join(parts)
+        if len(text) > _limit:
+            raise Error(f'field larger than field limit ({_limit})')
+        quoting = self.dialect.quoting
+        if not quoted and not text and quoting in (QUOTE_NOTNULL, QUOTE_STRINGS):
+            fields.append(None)
+        elif not quoted and text and quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
+            fields.append(float(text))
+        elif not quoted and quoting == QUOTE_NONNUMERIC and numeric:
+            fields.append(float(text))
+        else:
+            fields.append(text)
+
+    def __next__(self):
+        d = self.dialect
+        delimiter, quotechar, escapechar = d.delimiter, d.quotechar, d.escapechar
+        fields = []
+        field = []
+        quoted = False
+        state = 'start record'
+        while True:
+            try:
+                line = next(self._input)
+            except StopIteration:
+                if field or state == 'in quoted':
+                    if d.strict:
+                        raise Error("unexpected end of data") from None
+                    self._save(field, False, fields, quoted)
+                    return fields
+                if fields or state not in ('start record',):
+                    self._save(field, False, fields, quoted)
+                    return fields
+                raise
+            if not isinstance(line, str):
+                raise Error(f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)")
+            self.line_num += 1
+            for c in (*line, ''):
+                end = c == ''
+                eol = c == '\n' or c == '\r'
+                if state == 'start record':
+                    if end:
+                        break
+                    if eol:
+                        state = 'eat'
+                        continue
+                    state = 'start field'
+                if state == 'start field':
+                    if eol or end:
+                        self._save(field, False, fields, quoted)
+                        field, quoted = [], False
+                        state = 'start record' if end else 'eat'
+                    elif c == quotechar and d.quoting != QUOTE_NONE:
+                        quoted = True
+                        state = 'in quoted'
+                    elif c == escapechar:
+                        state = 'escaped'
+                    elif c == ' ' and d.skipinitialspace:
+                        pass
+                    elif c == delimiter:
+                        self._save(field, False, fields, quoted)
+                        field, quoted = [], False
+                    else:
+                        field.append(c)
+                        state = 'in field'
+                elif state == 'escaped':
+                    field.append('\n' if end else c)
+                    state = 'in field' if not end else 'after escaped'
+                elif state in ('in field', 'after escaped'):
+                    if state == 'after escaped' and end:
+                        pass
+                    elif eol or end:
+                        self._save(field, False, fields, quoted)
+                        field, quoted = [], False
+                        state = 'start record' if end else 'eat'
+                    elif c == escapechar:
+                        state = 'escaped'
+                    elif c == delimiter:
+                        self._save(field, False, fields, quoted)
+                        field, quoted = [], False
+                        state = 'start field'
+                    else:
+                        field.append(c)
+                        state = 'in field'
+                elif state == 'in quoted':
+                    if end:
+                        pass
+                    elif c == escapechar:
+                        state = 'escape in quoted'
+                    elif c == quotechar and d.quoting != QUOTE_NONE:
+                        state = 'quote in quoted' if d.doublequote else 'in field'
+                    else:
+                        field.append(c)
+                elif state == 'escape in quoted':
+                    field.append('\n' if end else c)
+                    state = 'in quoted'
+                elif state == 'quote in quoted':
+                    if c == quotechar and d.quoting != QUOTE_NONE:
+                        field.append(c)
+                        state = 'in quoted'
+                    elif c == delimiter:
+                        self._save(field, False, fields, quoted)
+                        field, quoted = [], False
+                        state = 'start field'
+                    elif eol or end:
+                        self._save(field, False, fields, quoted)
+                        field, quoted = [], False
+                        state = 'start record' if end else 'eat'
+                    elif not d.strict:
+                        field.append(c)
+                        state = 'in field'
+                    else:
+                        raise Error(f"'{delimiter}' expected after '{quotechar}'")
+                elif state == 'eat':
+                    if eol:
+                        pass
+                    elif end:
+                        state = 'start record'
+                    else:
+                        raise Error("new-line character seen in unquoted field - do you need to open the file with newline=''?")
+            if state == 'start record':
+                return fields
+
+
+_Reader.__name__ = _Reader.__qualname__ = 'reader'
+_Reader.__module__ = '_csv'
+
+
+def reader(iterable, /, dialect='excel', **options):
+    """Return a reader object that will process lines from the given iterable."""
+    return _Reader(iterable, dialect, options)
+
+
+class _Writer:
+    def __init__(self, file, dialect, options):
+        self.dialect = _Resolved(dialect, options)
+        try:
+            self._write = file.write
+        except AttributeError:
+            raise TypeError('argument 1 must have a "write" method') from None
+
+    def _field(self, value, alone):
+        d = self.dialect
+        quoting = d.quoting
+        if quoting == QUOTE_ALL:
+            quoted = True
+        elif quoting == QUOTE_NONNUMERIC:
+            quoted = not isinstance(value, (int, float))
+        elif quoting == QUOTE_STRINGS:
+            quoted = isinstance(value, str)
+        elif quoting == QUOTE_NOTNULL:
+            quoted = value is not None
+        else:
+            quoted = False
+        text = '' if value is None else value if isinstance(value, str) else str(value)
+        special = {d.delimiter, d.escapechar, d.quotechar, '\r', '\n', *d.lineterminator}
+        out = []
+        for c in text:
+            if c in special and c is not None:
+                escape = False
+                if quoting == QUOTE_NONE:
+                    escape = True
+                elif c == d.quotechar:
+                    if d.doublequote:
+                        out.append(c)
+                    else:
+                        escape = True
+                elif c == d.escapechar:
+                    escape = True
+                if not escape:
+                    quoted = True
+                elif d.escapechar is None:
+                    raise Error("need to escape, but no escapechar set")
+                else:
+                    out.append(d.escapechar)
+            out.append(c)
+        if alone and not text and not quoted:
+            if quoting == QUOTE_NONE or quoting in (QUOTE_STRINGS, QUOTE_NOTNULL) and value is None:
+                raise Error("single empty field record must be quoted")
+            quoted = True
+        text = ''.join(out)
+        if d.delimiter == ' ' and d.skipinitialspace and not text and not quoted:
+            quoted = True
+        return f'{d.quotechar}{text}{d.quotechar}' if quoted else text
+
+    def writerow(self, row, /):
+        try:
+            row = list(row)
+        except TypeError:
+            raise Error(f"iterable expected, not {type(row).__name__}") from None
+        alone = len(row) == 1
+        return self._write(self.dialect.delimiter.join([self._field(v, alone) for v in row]) + self.dialect.lineterminator)
+
+    def writerows(self, rows, /):
+        for row in rows:
+            self.writerow(row)
+
+
+_Writer.__name__ = _Writer.__qualname__ = 'writer'
+_Writer.__module__ = '_csv'
+
+
+def writer(fileobj, /, dialect='excel', **options):
+    """Return a writer object that will write user data on the given file object."""
+    return _Writer(fileobj, dialect, options)
+
+
+class DictReader:
+    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
+        if fieldnames is not None and iter(fieldnames) is fieldnames:
+            fieldnames = list(fieldnames)
+        self._fieldnames = fieldnames
+        self.restkey = restkey
+        self.restval = restval
+        self.reader = reader(f, dialect, *args, **kwds)
+        self.dialect = dialect
+        self.line_num = 0
+
+    def __iter__(self):
+        return self
+
+    @property
+    def fieldnames(self):
+        if self._fieldnames is None:
+            try:
+                self._fieldnames = next(self.reader)
+            except StopIteration:
+                pass
+        self.line_num = self.reader.line_num
+        return self._fieldnames
+
+    @fieldnames.setter
+    def fieldnames(self, value):
+        self._fieldnames = value
+
+    def __next__(self):
+        if self.line_num == 0:
+            self.fieldnames
+        row = next(self.reader)
+        self.line_num = self.reader.line_num
+        while row == []:
+            row = next(self.reader)
+        d = dict(zip(self.fieldnames, row))
+        lf = len(self.fieldnames)
+        lr = len(row)
+        if lf < lr:
+            d[self.restkey] = row[lf:]
+        elif lf > lr:
+            for key in self.fieldnames[lr:]:
+                d[key] = self.restval
+        return d
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+
+class DictWriter:
+    def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
+        if fieldnames is not None and iter(fieldnames) is fieldnames:
+            fieldnames = list(fieldnames)
+        self.fieldnames = fieldnames
+        self.restval = restval
+        extrasaction = extrasaction.lower()
+        if extrasaction not in ("raise", "ignore"):
+            raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
+        self.extrasaction = extrasaction
+        self.writer = writer(f, dialect, *args, **kwds)
+
+    def writeheader(self):
+        header = dict(zip(self.fieldnames, self.fieldnames))
+        return self.writerow(header)
+
+    def _dict_to_list(self, rowdict):
+        if self.extrasaction == "raise":
+            wrong_fields = rowdict.keys() - self.fieldnames
+            if wrong_fields:
+                raise ValueError("dict contains fields not in fieldnames: " + ", ".join([repr(x) for x in wrong_fields]))
+        return (rowdict.get(key, self.restval) for key in self.fieldnames)
+
+    def writerow(self, rowdict):
+        return self.writer.writerow(self._dict_to_list(rowdict))
+
+    def writerows(self, rowdicts):
+        return self.writer.writerows(map(self._dict_to_list, rowdicts))
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+
+class Sniffer:
+    '''"Sniffs" the format of a CSV file (i.e. delimiter, quotechar)'''
+
+    def __init__(self):
+        self.preferred = [',', '\t', ';', ' ', ':']
+
+    def sniff(self, sample, delimiters=None):
+        lines = [line for line in sample.split('\n') if line]
+        found = None
+        for delim in self.preferred if delimiters is None else delimiters:
+            counts = {line.count(delim) for line in lines}
+            if len(counts) == 1 and counts != {0}:
+                found = delim
+                break
+        if found is None:
+            raise Error("Could not determine delimiter")
+
+        class dialect(Dialect):
+            _name = "sniffed"
+            lineterminator = '\r\n'
+            quoting = QUOTE_MINIMAL
+            doublequote = True
+            delimiter = found
+            quotechar = '"'
+            skipinitialspace = False
+        return dialect
+
+    def has_header(self, sample):
+        rows = list(reader(sample.splitlines(), self.sniff(sample)))
+        header, body = rows[0], rows[1:20]
+        votes = 0
+        for i, name in enumerate(header):
+            def number(x):
+                try:
+                    complex(x)
+                except (ValueError, OverflowError):
+                    return False
+                return True
+            cells = [r[i] for r in body if len(r) == len(header)]
+            if cells and all(map(number, cells)):
+                votes += -1 if number(name) else 1
+        return votes > 0
+`;
+
+/** graphlib. */
+export const graphlibSource = String.raw`
+"""Topological sorting of graphs."""
+from types import GenericAlias
+
+__all__ = ["TopologicalSorter", "CycleError"]
+
+_NODE_OUT = -1
+_NODE_DONE = -2
+
+
+class _NodeInfo:
+    __slots__ = "node", "npredecessors", "successors"
+
+    def __init__(self, node):
+        self.node = node
+        self.npredecessors = 0
+        self.successors = []
+
+
+class CycleError(ValueError):
+    """Subclass of ValueError raised by TopologicalSorter.prepare if cycles exist in the working graph."""
+
+
+class TopologicalSorter:
+    """Provides functionality to topologically sort a graph of hashable nodes."""
+
+    def __init__(self, graph=None):
+        self._node2info = {}
+        self._ready_nodes = None
+        self._npassedout = 0
+        self._nfinished = 0
+        if graph is not None:
+            for node, predecessors in graph.items():
+                self.add(node, *predecessors)
+
+    def _info(self, node):
+        result = self._node2info.get(node)
+        if result is None:
+            self._node2info[node] = result = _NodeInfo(node)
+        return result
+
+    def add(self, node, *predecessors):
+        """Add a new node and its predecessors to the graph."""
+        if self._ready_nodes is not None:
+            raise ValueError("Nodes cannot be added after a call to prepare()")
+        nodeinfo = self._info(node)
+        nodeinfo.npredecessors += len(predecessors)
+        for pred in predecessors:
+            self._info(pred).successors.append(node)
+
+    def prepare(self):
+        """Mark the graph as finished and check for cycles in the graph."""
+        if self._ready_nodes is not None:
+            raise ValueError("cannot prepare() more than once")
+        self._ready_nodes = [i.node for i in self._node2info.values() if i.npredecessors == 0]
+        cycle = self._find_cycle()
+        if cycle:
+            raise CycleError("nodes are in a cycle", cycle)
+
+    def get_ready(self):
+        """Return a tuple of all the nodes that are ready."""
+        if self._ready_nodes is None:
+            raise ValueError("prepare() must be called first")
+        result = tuple(self._ready_nodes)
+        for node in result:
+            self._node2info[node].npredecessors = _NODE_OUT
+        self._ready_nodes.clear()
+        self._npassedout += len(result)
+        return result
+
+    def is_active(self):
+        """Return True if more progress can be made and False otherwise."""
+        if self._ready_nodes is None:
+            raise ValueError("prepare() must be called first")
+        return self._nfinished < self._npassedout or bool(self._ready_nodes)
+
+    def __bool__(self):
+        return self.is_active()
+
+    def done(self, *nodes):
+        """Marks a set of nodes returned by "get_ready" as processed."""
+        if self._ready_nodes is None:
+            raise ValueError("prepare() must be called first")
+        n2i = self._node2info
+        for node in nodes:
+            nodeinfo = n2i.get(node)
+            if nodeinfo is None:
+                raise ValueError(f"node {node!r} was not added using add()")
+            stat = nodeinfo.npredecessors
+            if stat != _NODE_OUT:
+                if stat >= 0:
+                    raise ValueError(f"node {node!r} was not passed out (still not ready)")
+                raise ValueError(f"node {node!r} was already marked done")
+            nodeinfo.npredecessors = _NODE_DONE
+            for successor in nodeinfo.successors:
+                info = n2i[successor]
+                info.npredecessors -= 1
+                if info.npredecessors == 0:
+                    self._ready_nodes.append(successor)
+            self._nfinished += 1
+
+    def _find_cycle(self):
+        stack, itstack, seen, node2stacki = [], [], set(), {}
+        for node in self._node2info:
+            if node in seen:
+                continue
+            while True:
+                if node in seen:
+                    if node in node2stacki:
+                        return stack[node2stacki[node]:] + [node]
+                else:
+                    seen.add(node)
+                    itstack.append(iter(self._node2info[node].successors).__next__)
+                    node2stacki[node] = len(stack)
+                    stack.append(node)
+                while stack:
+                    try:
+                        node = itstack[-1]()
+                        break
+                    except StopIteration:
+                        del node2stacki[stack.pop()]
+                        itstack.pop()
+                else:
+                    break
+        return None
+
+    def static_order(self):
+        """Returns an iterable of nodes in a topological order."""
+        self.prepare()
+        while self.is_active():
+            node_group = self.get_ready()
+            yield from node_group
+            self.done(*node_group)
+
+    __class_getitem__ = classmethod(GenericAlias)
+`;
