@@ -455,18 +455,25 @@ export function computeMro(m: Machine, type: PyType): void {
   } finally {
     decref(m, result);
   }
-  const items = tupleItems(tuple);
-  const solid = solidBase(m, type);
-  for (const t of items) {
-    if (!(t instanceof PyType)) throw typeError(m, `mro() returned a non-class ('${t.ob_type.tp_name}')`);
-    if (type.ob_type !== m.types.type && t !== type && !inBaseChain(solid, solidBase(m, t))) {
-      throw typeError(m, `mro() returned base with unsuitable layout ('${t.tp_name}')`);
-    }
+  const trouble = type.ob_type === m.types.type ? null : unsuitableMro(m, type, tupleItems(tuple));
+  if (trouble !== null) {
+    decref(m, tuple);
+    throw typeError(m, trouble);
   }
   const old = type.tp_mroTuple;
   type.tp_mroTuple = tuple;
-  type.tp_mro = items.slice() as PyType[];
+  type.tp_mro = tupleItems(tuple).slice() as PyType[];
   if (old !== null) decref(m, old);
+}
+
+/** mro_check: what is wrong with the answer of a metaclass's mro(). */
+function unsuitableMro(m: Machine, type: PyType, items: readonly PyObject[]): string | null {
+  const solid = solidBase(m, type);
+  for (const t of items) {
+    if (!(t instanceof PyType)) return `mro() returned a non-class ('${t.ob_type.tp_name}')`;
+    if (t !== type && !inBaseChain(solid, solidBase(m, t))) return `mro() returned base with unsuitable layout ('${t.tp_name}')`;
+  }
+  return null;
 }
 
 /** type_is_subtype_base_chain: what PyType_IsSubtype does while a type has no MRO yet. */
