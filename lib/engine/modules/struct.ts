@@ -1,4 +1,5 @@
 // The struct module (CPython 3.13 Modules/_struct.c).
+import { MAX_SSIZE } from '../limits.ts';
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { index as toIndex, isTrue } from '../objects/abstract.ts';
@@ -93,7 +94,7 @@ function parseFormat(m: Machine, state: State, text: string): Layout {
     if (width === 0) throw fail(m, state, 'bad char in struct format');
     if (native && width > 1) size = Math.ceil(size / width) * width;
     const bytes = repeat * width;
-    if (size + bytes > 9223372036854775807) throw fail(m, state, 'total struct size too long');
+    if (size + bytes > MAX_SSIZE) throw fail(m, state, 'total struct size too long');
     if (kind === 's' || kind === 'p') {
       fields.push({ kind, offset: size, size: repeat, repeat: 1 });
       count++;

@@ -14,11 +14,6 @@ export function newBool(m: Machine, value: boolean): PyObject {
   return incref(value ? m.True : m.False);
 }
 
-/** PyBool_Check. */
-export function isBool(m: Machine, o: PyObject): boolean {
-  return o.ob_type === m.types.bool;
-}
-
 /** Makes True and False: static, 32 bytes apart, True first. Called once by bootstrap. */
 export function initBools(m: Machine): void {
   const block = m.memory.reserveStatic(2, 32);

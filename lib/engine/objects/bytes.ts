@@ -1,4 +1,5 @@
 // The bytes object (CPython Objects/bytesobject.c).
+import { MAX_SSIZE } from '../limits.ts';
 import type { Machine } from '../machine.ts';
 import { index as toIndex } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject, makeStatic } from './alloc.ts';
@@ -170,7 +171,7 @@ function repeat(m: Machine, o: PyObject, count: number): PyObject {
 /** `count` copies. */
 export function repeated(m: Machine, bytes: Uint8Array, count: number): Uint8Array {
   const length = bytes.length * Math.max(0, count);
-  if (length > 9223372036854775807) throw overflowError(m, 'repeated bytes are too long');
+  if (length > MAX_SSIZE) throw overflowError(m, 'repeated bytes are too long');
   m.chargeWork(length >> 3);
   if (length > m.limits.memoryBytes) m.memory.alloc(length);
   const out = new Uint8Array(length);

@@ -102,10 +102,6 @@ function getFormat(m: Machine, _type: PyObject, kind: PyObject): PyObject {
   return newStrAscii(m, 'IEEE, little-endian');
 }
 
-function fromNumber(m: Machine, type: PyObject, number: PyObject): PyObject {
-  return callOne(m, type, number);
-}
-
 const same = (m: Machine, self: PyObject): PyObject => (self.ob_type === m.types.float ? incref(self) : newFloat(m, self.data as number));
 
 export const floatMethods: readonly NativeSpec[] = [
@@ -122,9 +118,6 @@ export const floatMethods: readonly NativeSpec[] = [
   { name: '__getformat__', kind: 'o', bind: 'class', sig: '($type, typestr, /)', fn: getFormat },
   { name: '__format__', kind: 'o', sig: '($self, format_spec, /)', fn: formatFloatObject, doc: 'Formats the float according to format_spec.' },
 ];
-
-/** float.from_number (3.14+). */
-export const floatFromNumber: NativeSpec = { name: 'from_number', kind: 'o', bind: 'class', sig: '($type, number, /)', fn: fromNumber };
 
 export const floatGetSet: readonly GetSetSpec[] = [
   { name: 'real', get: same, doc: 'the real part of a complex number' },

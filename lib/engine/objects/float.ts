@@ -233,4 +233,3 @@ export const floatType: TypeSpec = {
 
 
 export { numberToFloat } from './float-new.ts';
-export { floatRepr } from './number-text.ts';

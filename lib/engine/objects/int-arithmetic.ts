@@ -166,8 +166,8 @@ export function intRemainder(m: Machine, a: PyObject, b: PyObject): PyObject {
 
 function remainderObject(m: Machine, a: PyObject, b: PyObject): PyObject {
   const value = moduloValues(m, a.data as IntValue, b.data as IntValue);
-  // |a| < |b| with equal signs answers a itself (l_mod: long_long(a)).
-  if (value === a.data && a.ob_type === m.types.int) return incref(a);
+  // |a| < |b| with equal signs answers a itself (long_rem), unless both have one digit (fast_mod).
+  if (value === a.data && a.ob_type === m.types.int && !(isCompact(a.data as IntValue) && isCompact(b.data as IntValue))) return incref(a);
   return newInt(m, value);
 }
 

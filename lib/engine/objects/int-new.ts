@@ -2,7 +2,6 @@
 import type { Machine } from '../machine.ts';
 import { index } from './abstract.ts';
 import { allocObject } from './alloc.ts';
-import { checkPositional } from './arguments.ts';
 import { lookupSpecial } from './abstract.ts';
 import { callNoArgs } from './call.ts';
 import { bytesLikeOrNull } from './buffer.ts';
@@ -147,8 +146,3 @@ export function intFromDouble(m: Machine, value: number): PyObject {
   throw overflowError(m, 'cannot convert float infinity to integer');
 }
 
-/** Checks that a native taking at most one positional argument got it (`bool`, `float`). */
-export function optionalArgument(m: Machine, name: string, args: readonly PyObject[]): PyObject | null {
-  checkPositional(m, name, args.length, 0, 1);
-  return args[0] ?? null;
-}

@@ -16,7 +16,7 @@ import { intNew } from './int-new.ts';
 import { intToDecimal } from './int-parse.ts';
 import { type PyObject, incref } from './object.ts';
 import { StrData, allocStr } from './str.ts';
-import { type PyType, type TypeSpec, type CompareOp, TypeFlag, hasFlag } from './type.ts';
+import { type TypeSpec, type CompareOp, TypeFlag } from './type.ts';
 
 /** An int (or bool, or instance of a subclass). */
 export interface PyInt extends PyObject {
@@ -209,7 +209,3 @@ export const intType: TypeSpec = {
   getset: intGetSet,
 };
 
-/** True for a type whose instances are ints. */
-export function isIntType(type: PyType): boolean {
-  return hasFlag(type, TypeFlag.LONG_SUBCLASS);
-}

@@ -142,11 +142,6 @@ export function floatRepr(value: number): string {
   return doubleToText(value, 'r', 0, { addDotZero: true });
 }
 
-/** value rounded to `places` decimals, half to even on the exact value (float.__round__). */
-export function roundDecimal(value: number, places: number): number {
-  return Number(doubleToText(value, places >= 0 ? 'f' : 'e', places, {}));
-}
-
 /** value rounded to a multiple of 10**places (places > 0). */
 export function roundToPower(value: number, places: number): number {
   const rounded = roundedScaled(Math.abs(value), -places);

@@ -1,4 +1,5 @@
 // str.format and str.format_map (CPython Objects/stringlib/unicode_format.h).
+import { MAX_SSIZE } from '../limits.ts';
 import type { Machine } from '../machine.ts';
 import { ascii, format, getAttr, getItem, repr, str as toStr } from './abstract.ts';
 import { formatFloat, formatInt, formatText } from './format.ts';
@@ -179,7 +180,7 @@ export function formatValue(m: Machine, value: PyObject, spec: string): string {
 function fieldIndex(m: Machine, text: string): number {
   if (!/^[0-9]+$/.test(text)) return -1;
   const value = Number(text);
-  if (value > 9223372036854775807) throw valueError(m, 'Too many decimal digits in format string');
+  if (value > MAX_SSIZE) throw valueError(m, 'Too many decimal digits in format string');
   return value;
 }
 

@@ -101,10 +101,10 @@ function fillFromDict(m: Machine, table: PyObject, source: PyObject): void {
   if (!isDict(source)) throw typeError(m, 'if you give only one argument to maketrans it must be a dict');
   for (const [key, value] of dictItemPairs(source)) {
     if (isStr(key)) {
-      if (key.data.length !== 1) throw valueError(m, 'string keys in translate table must be of length 1');
+      if (key.data.length !== 1) throw valueError(m, m.profile.translateTexts.length);
       setCode(m, table, key.data.value.codePointAt(0) as number, value);
     } else if (isInt(key)) dictSet(m, table, key, value);
-    else throw typeError(m, 'keys in translate table must be strings or integers');
+    else throw typeError(m, m.profile.translateTexts.type);
   }
 }
 

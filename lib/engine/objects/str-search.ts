@@ -1,6 +1,6 @@
 // Searching, replacing and splitting off parts of strings (CPython Objects/unicodeobject.c: any_find_slice, replace, tailmatch, partition).
 import type { Machine } from '../machine.ts';
-import { parseArgs } from './arguments.ts';
+import { checkPositional, noKeywords, parseArgs } from './arguments.ts';
 import { isTrue } from './abstract.ts';
 import { newInt, newSizeInt } from './int.ts';
 import { newList } from './list.ts';
@@ -15,9 +15,15 @@ import { isLineBreak, isSpace } from './unicode.ts';
 
 type Args = readonly PyObject[];
 
+/** The text to look for; older versions do not name the argument in the error. */
+function needleArgument(m: Machine, name: string, o: PyObject | undefined): StrData {
+  if (!m.profile.searchNamesArgument && o !== undefined && !isStr(o)) throw typeError(m, `must be str, not ${o.ob_type.tp_name}`);
+  return textArgument(m, name, 1, o).data;
+}
+
 /** Character index of the first (or last) occurrence in the range of the arguments, or -1. */
 function locate(m: Machine, self: PyObject, args: Args, name: string, last: boolean): number {
-  const needle = textArgument(m, name, 1, args[0]).data;
+  const needle = needleArgument(m, name, args[0]);
   const data = self.data as StrData;
   const { start, stop } = searchRange(m, args[1], args[2], data.length);
   m.chargeWork(((stop - start) >> 2) + 1);
@@ -42,7 +48,7 @@ function finder(name: string, last: boolean, required: boolean): NativeSpec {
 }
 
 function count(m: Machine, self: PyObject, args: Args): PyObject {
-  const needle = textArgument(m, 'count', 1, args[0]).data;
+  const needle = needleArgument(m, 'count', args[0]);
   const data = self.data as StrData;
   const { start, stop } = searchRange(m, args[1], args[2], data.length);
   if (start > stop) return newInt(m, 0);
@@ -86,6 +92,10 @@ function tailMatch(data: StrData, affix: StrData, start: number, stop: number, e
 const REPLACE = { name: 'replace', params: ['', '', 'count'], required: 2 } as const;
 
 function replace(m: Machine, self: PyObject, args: Args, kwnames: PyObject | null): PyObject {
+  if (!m.profile.replaceTakesKeyword) {
+    noKeywords(m, 'str.replace', kwnames);
+    checkPositional(m, 'replace', args.length, 2, 3);
+  }
   const [a, b, limit] = parseArgs(m, REPLACE, args, kwnames);
   const from = textArgument(m, 'replace', 1, a);
   const to = textArgument(m, 'replace', 2, b);

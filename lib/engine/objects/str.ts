@@ -2,6 +2,7 @@
 //
 // The text is a JavaScript string; `kind` (1, 2 or 4 bytes a character), `ascii` and the length in code points say what CPython's compact object looks
 // like. NOT CPYTHON: a lone high surrogate followed by a lone low one would merge into one astral character.
+import { MAX_SSIZE } from '../limits.ts';
 import type { Machine } from '../machine.ts';
 import { adoptBlock, allocObject, freeObject, makeStatic } from './alloc.ts';
 import { hashText } from './hash.ts';
@@ -330,7 +331,7 @@ export function strRepeat(m: Machine, o: PyObject, count: number): PyObject {
   if (count === 1) return strUnchanged(m, o);
   if (data.length === 0) return incref(m.emptyStr);
   const length = data.length * count;
-  if (length > 9223372036854775807) throw overflowError(m, 'repeated string is too long');
+  if (length > MAX_SSIZE) throw overflowError(m, 'repeated string is too long');
   if (length > m.limits.memoryBytes) m.memory.alloc(length);
   m.chargeWork(length >> 3);
   const result = allocStr(m, new StrData('', length, data.kind, data.ascii));

@@ -58,6 +58,13 @@ export interface Profile extends VmProfile {
   readonly strVectorcall: boolean;
   /** unicodedata.unidata_version. */
   readonly unicodeVersion: string;
+  /** datetime's range errors show the value (3.14+). */
+  readonly dateErrorsNamed: boolean;
+  /** Texts of str.maketrans (3.14 lost a blank in each). */
+  readonly translateTexts: { readonly length: string; readonly type: string };
+  /** str.find and relatives name their argument in errors (3.13+); str.replace takes count by keyword (3.13+). */
+  readonly searchNamesArgument: boolean;
+  readonly replaceTakesKeyword: boolean;
   /** int() falls back to `__trunc__` (deprecated since 3.11, removed in 3.14). */
   readonly intUsesTrunc: boolean;
   /** sizeof(PyByteArrayObject), and the bytes object that holds its data since 3.15 (33 bytes of header and NUL; 0 before). */

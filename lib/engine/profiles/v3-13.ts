@@ -16,6 +16,8 @@ export const v3_13: Profile = {
   arrayHasW: true,
   strVectorcall: true,
   unicodeVersion: '15.1.0',
+  searchNamesArgument: true,
+  replaceTakesKeyword: true,
   extendNamesStr: true,
   inlineValues: true,
   classFirstLineNo: true,

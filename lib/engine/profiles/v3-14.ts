@@ -16,6 +16,8 @@ export const v3_14: Profile = {
   },
   mathLogText: true,
   unicodeVersion: '16.0.0',
+  dateErrorsNamed: true,
+  translateTexts: { length: 'string keys in translatetable must be of length 1', type: 'keys in translate table mustbe strings or integers' },
   intUsesTrunc: false,
   immortalRefcount: 0xc0000000,
   tupleHeader: 32,

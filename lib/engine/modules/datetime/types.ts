@@ -394,18 +394,21 @@ export class DateTypes {
 
   private checkDate(year: number, month: number, day: number): void {
     const { m } = this;
-    if (year < 1 || year > 9999) throw valueError(m, `year ${year} is out of range`);
-    if (month < 1 || month > 12) throw valueError(m, 'month must be in 1..12');
-    if (day < 1 || day > cal.daysInMonth(year, month)) throw valueError(m, 'day is out of range for month');
+    const named = m.profile.dateErrorsNamed;
+    if (year < 1 || year > 9999) throw valueError(m, named ? `year must be in 1..9999, not ${year}` : `year ${year} is out of range`);
+    if (month < 1 || month > 12) throw valueError(m, `month must be in 1..12${named ? `, not ${month}` : ''}`);
+    const days = cal.daysInMonth(year, month);
+    if (day < 1 || day > days) throw valueError(m, named ? `day ${day} must be in range 1..${days} for month ${month} in year ${year}` : 'day is out of range for month');
   }
 
   private checkTime(hour: number, minute: number, second: number, us: number, fold: number): void {
     const { m } = this;
-    if (hour < 0 || hour > 23) throw valueError(m, 'hour must be in 0..23');
-    if (minute < 0 || minute > 59) throw valueError(m, 'minute must be in 0..59');
-    if (second < 0 || second > 59) throw valueError(m, 'second must be in 0..59');
-    if (us < 0 || us > 999999) throw valueError(m, 'microsecond must be in 0..999999');
-    if (fold !== 0 && fold !== 1) throw valueError(m, 'fold must be either 0 or 1');
+    const shown = (value: number): string => (m.profile.dateErrorsNamed ? `, not ${value}` : '');
+    if (hour < 0 || hour > 23) throw valueError(m, `hour must be in 0..23${shown(hour)}`);
+    if (minute < 0 || minute > 59) throw valueError(m, `minute must be in 0..59${shown(minute)}`);
+    if (second < 0 || second > 59) throw valueError(m, `second must be in 0..59${shown(second)}`);
+    if (us < 0 || us > 999999) throw valueError(m, `microsecond must be in 0..999999${shown(us)}`);
+    if (fold !== 0 && fold !== 1) throw valueError(m, `fold must be either 0 or 1${shown(fold)}`);
   }
 
   private zoneArgument(o: PyObject | null | undefined): PyObject | null {

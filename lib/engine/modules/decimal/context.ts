@@ -89,7 +89,7 @@ function limit(name: 'prec' | 'emin' | 'emax' | 'capitals' | 'clamp', shown: str
   };
 }
 
-const MAX = 999999999999999999;
+const MAX = 10 ** 18 - 1;
 
 /** _decimal.ContextBase: the numbers of a context; flags and traps as bit masks. */
 export const contextType: TypeSpec = {

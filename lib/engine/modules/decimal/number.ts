@@ -114,7 +114,9 @@ export function fix(a: Dec, ctx: Ctx): Dec {
   const subnormal = low < etiny;
   if (subnormal) low = etiny;
   if (a.exponent < low) {
-    let { q, exact } = dropDigits(a.coefficient, low - a.exponent, a.sign, ctx.rounding);
+    const dropped = dropDigits(a.coefficient, low - a.exponent, a.sign, ctx.rounding);
+    const { exact } = dropped;
+    let { q } = dropped;
     if (digitsOf(q) > ctx.prec) {
       q /= 10n;
       low++;

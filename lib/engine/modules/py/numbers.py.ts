@@ -274,13 +274,13 @@ _RATIONAL_FORMAT = re.compile(r"""
     (?=\d|\.\d)
     (?P<num>\d*|\d+(_\d+)*)
     (?:
-       (?:\s*/\s*(?P<denom>\d+(_\d+)*))?
+       (?:_SPACE_/_SPACE_(?P<denom>\d+(_\d+)*))?
     |
        (?:\.(?P<decimal>\d*|\d+(_\d+)*))?
        (?:E(?P<exp>[-+]?\d+(_\d+)*))?
     )
     \s*\Z
-""", 64 | 2)
+""".replace('_SPACE_', r'\s*' if sys.version_info >= (3, 12) else ''), 64 | 2)
 
 _GENERAL_SPEC = re.compile(r"""
     (?:(?P<fill>.)?(?P<align>[<>=^]))?

@@ -4,6 +4,7 @@ from _random import Random as _CoreRandom
 from math import (log as _log, exp as _exp, pi as _pi, e as _e, ceil as _ceil, sqrt as _sqrt, acos as _acos, cos as _cos, sin as _sin,
                   floor as _floor, isfinite as _isfinite, tau as TWOPI, lgamma as _lgamma, fabs as _fabs, log2 as _log2)
 from _operator import index as _index
+from sys import version_info as _version
 
 __all__ = ["Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
            "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange",
@@ -120,6 +121,8 @@ class Random(_CoreRandom):
         if istep == 1:
             if width > 0:
                 return istart + self._randbelow(width)
+            if _version < (3, 12):
+                raise ValueError("empty range for randrange() (%d, %d, %d)" % (istart, istop, width))
             raise ValueError(f"empty range in randrange({start}, {stop})")
         if istep > 0:
             n = (width + istep - 1) // istep
@@ -132,6 +135,8 @@ class Random(_CoreRandom):
         return istart + istep * self._randbelow(n)
 
     def randint(self, a, b):
+        if _version >= (3, 14) and _index(b) < _index(a):
+            raise ValueError(f"empty range in randint({a}, {b})")
         return self.randrange(a, b + 1)
 
     def choice(self, seq):

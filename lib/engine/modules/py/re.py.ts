@@ -63,8 +63,12 @@ class PatternError(Exception):
         super().__init__(msg)
 
 
+if _sre.OLD_ERROR_NAME:
+    PatternError.__name__ = PatternError.__qualname__ = 'error'
 error = PatternError
 _sre.set_error(PatternError)
+if _sre.OLD_ERROR_NAME:
+    del PatternError
 
 Pattern = _sre.Pattern
 Match = _sre.Match

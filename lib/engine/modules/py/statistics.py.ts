@@ -146,6 +146,11 @@ def fmean(data, weights=None):
 
 
 def geometric_mean(data):
+    if sys.version_info < (3, 12):
+        try:
+            return exp(fmean(map(log, data)))
+        except ValueError:
+            raise StatisticsError('geometric mean requires a non-empty dataset containing positive numbers') from None
     n = 0
     found_zero = False
     values = []

@@ -3,6 +3,7 @@ import type { Machine } from '../../machine.ts';
 import { allocObject, gcTrack } from '../../objects/alloc.ts';
 import { bytesLikeOrNull } from '../../objects/buffer.ts';
 import { latin1Text } from '../../objects/codecs.ts';
+import { newBool } from '../../objects/bool.ts';
 import { dictSet, newDict } from '../../objects/dict.ts';
 import { asIndexNumber, newInt } from '../../objects/int.ts';
 import { type PyModule, newNativeModule, setModuleAttribute } from '../../objects/module.ts';
@@ -63,6 +64,6 @@ export function sreModule(m: Machine): PyObject {
         return incref(machine.None);
       } },
     ],
-    attributes: () => [['Pattern', incref(types.pattern)], ['Match', incref(types.match)], ['MAXREPEAT', newInt(m, MAX_REPEAT)], ['MAGIC', newInt(m, 20230502)]],
+    attributes: () => [['Pattern', incref(types.pattern)], ['Match', incref(types.match)], ['MAXREPEAT', newInt(m, MAX_REPEAT)], ['MAGIC', newInt(m, 20230502)], ['OLD_ERROR_NAME', newBool(m, m.profile.release.minor < 13)]],
   });
 }

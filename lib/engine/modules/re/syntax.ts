@@ -1,5 +1,4 @@
 // The syntax tree of a regular expression and its parser (CPython Lib/re/_parser.py: the same grammar, limits and error texts).
-import { isDecimal } from '../../objects/unicode.ts';
 import { lookUpCharacter } from '../../parser/character-names.ts';
 
 /** Compile flags (re.I …). */
@@ -567,7 +566,3 @@ function charItem(char: string): SetItem {
   return { kind: 'range', low: code, high: code };
 }
 
-/** True for a name that only digits make (template references). */
-export function isNumber(text: string): boolean {
-  return text !== '' && [...text].every((char) => isDecimal(char.codePointAt(0) as number));
-}
