@@ -6,11 +6,14 @@ import { nativeTracebackModule } from './traceback-core.ts';
 import asyncioSource from './py/asyncio.py.ts';
 import csvSource, { graphlibSource } from './py/csv.py.ts';
 import loggingSource from './py/logging.py.ts';
+import difflibSource, { calendarSource } from './py/difflib.py.ts';
 import { fnmatchSource, globSource, shutilSource, tempfileSource } from './py/files.py.ts';
 import ioSource from './py/io.py.ts';
 import linecacheSource from './py/linecache.py.ts';
 import osSource, { errnoSource, posixpathSource, statSource } from './py/os.py.ts';
 import inspectSource from './py/inspect.py.ts';
+import pathlibSource from './py/pathlib.py.ts';
+import unittestSource from './py/unittest.py.ts';
 import pickleSource from './py/pickle.py.ts';
 import tracebackSource from './py/traceback.py.ts';
 
@@ -26,6 +29,8 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
 /** Python sources of this part. */
 export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   asyncio: module(asyncioSource),
+  calendar: module(calendarSource),
+  difflib: module(difflibSource),
   csv: module(csvSource),
   graphlib: module(graphlibSource),
   logging: module(loggingSource),
@@ -35,6 +40,8 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   io: module(ioSource),
   linecache: module(linecacheSource),
   inspect: module(inspectSource),
+  pathlib: module(pathlibSource),
+  unittest: module(unittestSource),
   pickle: module(pickleSource),
   os: module(osSource),
   posixpath: module(posixpathSource),
