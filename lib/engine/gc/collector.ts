@@ -317,7 +317,7 @@ export class Collector {
             clear(m, o);
           } catch (trouble) {
             if (!(trouble instanceof PyRaise)) throw trouble;
-            m.vm.writeUnraisable(trouble.exc, null, `Exception ignored in tp_clear of ${o.ob_type.tp_name}`);
+            m.vm.writeUnraisable(trouble.exc, null, `in tp_clear of ${o.ob_type.tp_name}`);
           }
           decref(m, o);
         }

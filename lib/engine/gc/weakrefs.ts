@@ -37,7 +37,7 @@ function callCallbacks(m: Machine, toCall: PyObject, old: PyObject): number {
         decref(m, callOne(m, callback, ref));
       } catch (trouble) {
         if (!(trouble instanceof PyRaise)) throw trouble;
-        m.vm.writeUnraisable(trouble.exc, callback, null);
+        m.vm.writeUnraisable(trouble.exc, callback, 'while calling weakref callback');
       }
     }
     decref(m, ref);

@@ -49,7 +49,7 @@ function init(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: Py
 
 function missing(m: Machine, self: PyObject, key: PyObject): PyObject {
   const { factory } = dataOf(self);
-  if (factory === null) throw keyError(m, key);
+  if (factory === null || factory === m.None) throw keyError(m, key);
   const value = callNoArgs(m, factory);
   try {
     dictSet(m, self, key, value);

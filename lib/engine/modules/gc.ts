@@ -51,7 +51,7 @@ function invokeCallbacks(m: Machine, callbacks: PyObject, phase: string, generat
       decref(m, call(m, callback, [name, info]));
     } catch (trouble) {
       if (!(trouble instanceof PyRaise)) throw trouble;
-      m.vm.writeUnraisable(trouble.exc, callback, null);
+      m.vm.writeUnraisable(trouble.exc, callback, 'while calling GC callback');
     }
     decref(m, callback);
   }

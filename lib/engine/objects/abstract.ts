@@ -421,7 +421,7 @@ export function getIter(m: Machine, o: PyObject): PyObject {
   if (!isIterator(it)) {
     const name = it.ob_type.tp_name;
     decref(m, it);
-    throw typeError(m, `iter() returned non-iterator of type '${name}'`);
+    throw typeError(m, m.profile.methodsNamedInErrors ? `${type.tp_name}.__iter__() must return an iterator, not ${name}` : `iter() returned non-iterator of type '${name}'`);
   }
   return it;
 }

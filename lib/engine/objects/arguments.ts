@@ -5,6 +5,7 @@ import type { PyObject } from './object.ts';
 import { typeError } from './raise.ts';
 import { strValue } from './str.ts';
 import { tupleItems } from './tuple.ts';
+import { suggestName } from './suggestions.ts';
 
 /** The parameters of a native function. */
 export interface ArgSpec {
@@ -35,7 +36,7 @@ export function parseArgs(m: Machine, spec: ArgSpec, args: readonly PyObject[], 
   names.forEach((name, k) => {
     const text = strValue(name);
     const at = text === '' ? -1 : params.indexOf(text);
-    if (at < 0) throw unexpectedKeyword(m, spec, text);
+    if (at < 0) throw unexpectedKeyword(m, spec.name, text, params);
     if (at < given) throw typeError(m, `argument for ${spec.name}() given by name ('${text}') and position (${at + 1})`);
     out[at] = args[given + k] ?? null;
   });
@@ -68,6 +69,9 @@ function wrongPositionalCount(m: Machine, spec: ArgSpec, given: number, min: num
   return typeError(m, `${spec.name}() takes ${word} ${bound} positional argument${bound === 1 ? '' : 's'} (${given} given)`);
 }
 
-function unexpectedKeyword(m: Machine, spec: ArgSpec, keyword: string): PyRaise {
-  return typeError(m, m.profile.unexpectedKeywordText.replace('%name', `${spec.name}()`).replace('%keyword', keyword));
+/** The error for a keyword that the native function `name` has no parameter for; from 3.13 on it may name the parameter that was meant. */
+export function unexpectedKeyword(m: Machine, name: string, keyword: string, params: readonly string[]): PyRaise {
+  const suggestion = m.profile.suggestsKeywords ? suggestName(keyword, params.filter((param) => param !== ''), Number.MAX_SAFE_INTEGER) : null;
+  const hint = suggestion === null ? '' : `. Did you mean '${suggestion}'?`;
+  return typeError(m, m.profile.unexpectedKeywordText.replace('%name', `${name}()`).replace('%keyword', keyword) + hint);
 }

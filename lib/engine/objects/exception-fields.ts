@@ -2,10 +2,10 @@
 import type { Machine } from '../machine.ts';
 import { exceptionData, exceptionInit, exceptionStr, extendedException, positionalArgs, setArgs, simpleException } from './exceptions.ts';
 import { decref, incref, type PyObject, xdecref } from './object.ts';
-import { typeError } from './raise.ts';
 import { isStrExact, strValue } from './str.ts';
 import { tupleItems } from './tuple.ts';
 import type { GetSetSpec, TypeSpec } from './type.ts';
+import { unexpectedKeyword } from './arguments.ts';
 
 /** A plain object field: None while unset, deletable. */
 export function objectField(name: string, index: number): GetSetSpec {
@@ -40,7 +40,7 @@ export function initKeywordFields(m: Machine, self: PyObject, names: readonly st
   names.forEach((_name, i) => setField(m, self, first + i, null));
   keywords.forEach((keyword, i) => {
     const at = names.indexOf(strValue(keyword));
-    if (at < 0) throw typeError(m, m.profile.unexpectedKeywordText.replace('%name', `${typeName}()`).replace('%keyword', strValue(keyword)));
+    if (at < 0) throw unexpectedKeyword(m, typeName, strValue(keyword), names);
     setField(m, self, first + at, args[start + i] as PyObject);
   });
 }

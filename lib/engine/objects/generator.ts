@@ -282,7 +282,7 @@ function generatorFinalize(m: Machine, gen: PyObject): void {
     decref(m, genClose(m, gen));
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
-    m.vm.writeUnraisable(error.exc, gen, null);
+    m.vm.writeUnraisable(error.exc, gen, 'while closing generator');
   }
 }
 
@@ -292,7 +292,7 @@ function finalizeThroughHook(m: Machine, hook: PyObject, gen: PyObject): void {
     decref(m, callOne(m, hook, gen));
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
-    m.vm.writeUnraisable(error.exc, gen, null);
+    m.vm.writeUnraisable(error.exc, gen, 'while finalizing generator');
   }
 }
 
@@ -302,7 +302,7 @@ function warnUnawaited(m: Machine, coroutine: PyObject): void {
     m.vm.warn(m.types.RuntimeWarning, `coroutine '${strValue((coroutine.data as GeneratorData).qualname)}' was never awaited`);
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
-    m.vm.writeUnraisable(error.exc, coroutine, null);
+    m.vm.writeUnraisable(error.exc, coroutine, 'while finalizing coroutine');
   }
 }
 

@@ -16,6 +16,7 @@ import { textRepr } from './str-repr.ts';
 import { tupleItems } from './tuple.ts';
 import { type PyType, TypeFlag } from './type.ts';
 import { warn } from './warn.ts';
+import { unexpectedKeyword } from './arguments.ts';
 
 /** int.__new__. */
 export function intNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
@@ -38,7 +39,7 @@ function intArguments(m: Machine, args: readonly PyObject[], kwnames: PyObject |
   let base = given > 1 ? args[1] ?? null : null;
   for (let i = 0; i < names.length; i++) {
     const name = strValue(names[i] as PyObject);
-    if (name !== 'base') throw typeError(m, m.profile.unexpectedKeywordText.replace('%name', 'int()').replace('%keyword', name));
+    if (name !== 'base') throw unexpectedKeyword(m, 'int', name, ['base']);
     if (base !== null) throw typeError(m, "argument for int() given by name ('base') and position (2)");
     base = args[given + i] ?? null;
   }

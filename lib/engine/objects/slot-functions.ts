@@ -318,7 +318,7 @@ export const slotFinalize = (m: Machine, self: PyObject): void => {
     discard(m, callFound(m, found, [self], null));
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
-    m.vm.writeUnraisable(error.exc, found, null);
+    m.vm.writeUnraisable(error.exc, found, 'while calling deallocator');
   } finally {
     decref(m, found);
   }

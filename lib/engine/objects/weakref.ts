@@ -187,7 +187,7 @@ function runCallback(m: Machine, ref: PyObject, callback: PyObject): void {
     decref(m, callOne(m, callback, ref));
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
-    m.vm.writeUnraisable(error.exc, callback, null);
+    m.vm.writeUnraisable(error.exc, callback, 'while calling weakref callback');
   }
   decref(m, ref);
   decref(m, callback);

@@ -48,6 +48,18 @@ export interface VmProfile {
   readonly tracebackMultiline: boolean;
   /** "too many values to unpack (expected 2, got 3)" (3.14+). */
   readonly unpackErrorsCount: boolean;
+  /** What a class pattern says whose class is none. */
+  readonly matchClassText: string;
+  /** A `with` over an object without `__enter__` says which method it missed (3.15). */
+  readonly missedEnterNamed: boolean;
+  /** "B.__bool__() must return a bool, not int" (3.15) instead of a text for each operation. */
+  readonly methodsNamedInErrors: boolean;
+  /** An atexit callback that fails is part of the message (3.13+). */
+  readonly exitCallbackInMessage: boolean;
+  /** Unraisable errors say what was being done, in the message (3.14+). */
+  readonly unraisableSaysWork: boolean;
+  /** How unraisable errors' tracebacks are printed: in C with carets, in C without (3.13+), by the traceback module with causes and contexts (3.15). */
+  readonly unraisablePrinter: 'carets' | 'plain' | 'full';
   /** PEP 479 is done in bytecode (3.12+), not when the frame ends. */
   readonly stopIterationInBytecode: boolean;
 }
@@ -79,23 +91,34 @@ const V311: VmProfile = {
   tracebackMultiline: false,
   unpackErrorsCount: false,
   stopIterationInBytecode: false,
+  matchClassText: 'called match pattern must be a type',
+  missedEnterNamed: false,
+  methodsNamedInErrors: false,
+  exitCallbackInMessage: false,
+  unraisableSaysWork: false,
+  unraisablePrinter: 'carets',
 };
 
 const V312: VmProfile = {
   ...V311, unpackedCallKeepsArguments: false, nullByteIsSyntaxError: true, sumCompensates: true, emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
-  stopIterationInBytecode: true,
+  stopIterationInBytecode: true, matchClassText: 'called match pattern must be a class',
 };
 
 const V313: VmProfile = {
   ...V312, initInlined: true, extremeTakesVector: true, localsAreFresh: true, clearSuspendedFrameFails: true, generatorCloseSkipsExit: true, closeReturnsValue: true, suggestsKeywords: true,
-  missingBuiltins: [], execKeywords: true, suggestionsHidePrivate: true, tracebackMultiline: true,
+  missingBuiltins: [], execKeywords: true, suggestionsHidePrivate: true, tracebackMultiline: true, exitCallbackInMessage: true,
+  unraisablePrinter: 'plain',
 };
 
 const V314: VmProfile = {
   ...V313, compareReleasesRightFirst: true, docstringFlag: true, awaitText: "'%s' object can't be awaited", mainHasAnnotations: false, unpackErrorsCount: true,
+  unraisableSaysWork: true,
 };
 
-const V315: VmProfile = { ...V314, constantsAreBorrowed: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict'] };
+const V315: VmProfile = {
+  ...V314, constantsAreBorrowed: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict'],
+  matchClassText: 'class pattern must refer to a class', missedEnterNamed: true, methodsNamedInErrors: true, unraisablePrinter: 'full',
+};
 
 /** The rows by version. */
 export const VM_PROFILES: Readonly<Record<PythonVersion, VmProfile>> = { '3.11': V311, '3.12': V312, '3.13': V313, '3.14': V314, '3.15': V315 };

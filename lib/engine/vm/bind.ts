@@ -13,7 +13,7 @@ import { typeError } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { newTuple, tupleItems } from '../objects/tuple.ts';
 import { EQ } from '../objects/type.ts';
-import { suggestName } from './suggestions.ts';
+import { suggestName } from '../objects/suggestions.ts';
 
 /** Frames whose locals are filled from `args`. Takes over one reference to `func` and to every argument, also when it throws. */
 export function bindArguments(m: Machine, func: PyObject, given: PyObject[], kwnames: PyObject | null): Frame {

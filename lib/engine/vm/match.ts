@@ -57,7 +57,7 @@ export function matchClass(vm: Interpreter, f: Frame, positional: number): void 
 
 function attributesOf(vm: Interpreter, subject: PyObject, type: PyObject, positional: number, names: PyObject): PyObject | null {
   const m = vm.m;
-  if (!(type instanceof PyType)) throw typeError(m, 'called match pattern must be a class');
+  if (!(type instanceof PyType)) throw typeError(m, m.profile.matchClassText);
   if (!isInstance(m, subject, type)) return null;
   const seen = new Set<string>();
   const found: PyObject[] = [];

@@ -14,7 +14,7 @@ import { dropRaise } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { isSubtype } from '../objects/type.ts';
 import { STDLIB_NAMES } from './stdlib-names.ts';
-import { suggestName } from './suggestions.ts';
+import { suggestName } from '../objects/suggestions.ts';
 
 /** The text to append to the message `text`, '' for none. */
 export function suggestionFor(vm: Interpreter, exc: PyObject, text: string): string {

@@ -62,8 +62,8 @@ export function stackOf(tb: PyObject | null): FrameSummary[] {
   return entries;
 }
 
-/** The entries as text, repeated ones folded. */
-export function formatStack(vm: Interpreter, entries: readonly FrameSummary[]): string {
+/** The entries as text, repeated ones folded; `plain`: without carets. */
+export function formatStack(vm: Interpreter, entries: readonly FrameSummary[], plain = false): string {
   let text = '';
   let last: FrameSummary | null = null;
   let count = 0;
@@ -79,19 +79,19 @@ export function formatStack(vm: Interpreter, entries: readonly FrameSummary[]): 
       count = 0;
     }
     count++;
-    if (count <= RECURSIVE_CUTOFF) text += formatEntry(vm, entry);
+    if (count <= RECURSIVE_CUTOFF) text += formatEntry(vm, entry, plain);
   }
   return text + flush();
 }
 
 /** One entry: file, line, name, source and carets. */
-export function formatEntry(vm: Interpreter, entry: FrameSummary): string {
+export function formatEntry(vm: Interpreter, entry: FrameSummary, plain = false): string {
   const head = `  File "${entry.filename}", line ${entry.lineno ?? 'None'}, in ${entry.name}\n`;
   if (entry.lineno === null) return head;
   const first = vm.sources.line(entry.filename, entry.lineno);
   if (first === null || first.trim() === '') return head;
   // Under such a limit the traceback module cannot run and the plain printer in C takes over.
-  if (vm.recursionLimit < PRINTER_RECURSION && vm.m.profile.tracebackMultiline) return `${head}    ${first.trim()}\n`;
+  if (plain || (vm.recursionLimit < PRINTER_RECURSION && vm.m.profile.tracebackMultiline)) return `${head}    ${first.trim()}\n`;
   return head + (vm.m.profile.tracebackMultiline ? multilineCarets(vm, entry, entry.lineno) : singleLineCarets(vm, entry, first));
 }
 

@@ -68,7 +68,7 @@ function specialMissingText(vm: Interpreter, owner: PyObject, name: string): str
   const isAsync = name.startsWith('__a');
   const has = (other: string): boolean => lookupType(vm.m, owner.ob_type, vm.m.names[other] as PyObject) !== null;
   const protocol = isAsync ? 'the asynchronous context manager protocol' : 'the context manager protocol';
-  const missed = name.endsWith('exit__') ? ` (missed ${name} method)` : '';
+  const missed = name.endsWith('exit__') || vm.m.profile.missedEnterNamed ? ` (missed ${name} method)` : '';
   const [enter, exit, hint] = isAsync
     ? ['__enter__', '__exit__', ' but it supports the context manager protocol. Did you mean to use \'with\'?']
     : ['__aenter__', '__aexit__', ' but it supports the asynchronous context manager protocol. Did you mean to use \'async with\'?'];

@@ -12,6 +12,7 @@ import { raise, runtimeError, typeError } from '../../objects/raise.ts';
 import { isStr, newStr, strValue } from '../../objects/str.ts';
 import { tupleItems } from '../../objects/tuple.ts';
 import { isStandardStream, streamName } from '../../modules/sys-streams.ts';
+import { unexpectedKeyword } from '../../objects/arguments.ts';
 
 interface PrintOptions {
   sep: string;
@@ -31,7 +32,7 @@ function printOptions(m: Machine, values: readonly PyObject[], kwnames: PyObject
       options[name] = strValue(value);
     } else if (name === 'file') options.file = value === m.None ? null : value;
     else if (name === 'flush') options.flush = isTrue(m, value);
-    else throw typeError(m, m.profile.unexpectedKeywordText.replace('%name', 'print()').replace('%keyword', name));
+    else throw unexpectedKeyword(m, 'print', name, ['sep', 'end', 'file', 'flush']);
   });
   return options;
 }

@@ -4,7 +4,7 @@ import type { CompareOp, NativeSpec } from '../../objects/type.ts';
 import type { PyObject } from '../../objects/object.ts';
 import { add, getIter, isTrue, iterNext, richCompareBool } from '../../objects/abstract.ts';
 import { callOne } from '../../objects/call.ts';
-import { parseArgs } from '../../objects/arguments.ts';
+import { parseArgs, unexpectedKeyword } from '../../objects/arguments.ts';
 import { floatValue, newFloat } from '../../objects/float.ts';
 import { intValue, newInt, newSizeInt } from '../../objects/int.ts';
 import { decref, incref, xdecref } from '../../objects/object.ts';
@@ -186,7 +186,7 @@ function keywords(m: Machine, name: string, values: readonly PyObject[], kwnames
     const text = strValue(keyword);
     if (text === 'key') key = values[i] as PyObject;
     else if (text === 'default') fallback = values[i] as PyObject;
-    else throw typeError(m, m.profile.unexpectedKeywordText.replace('%name', `${name}()`).replace('%keyword', text));
+    else throw unexpectedKeyword(m, name, text, ['key', 'default']);
   });
   return [key, fallback];
 }
