@@ -11,7 +11,7 @@ export function at(...parts: string[]): string {
 }
 
 /** The data folder: PYARENA_DATA, else the system's usual place, never the repository. */
-export function dataDir(env: NodeJS.ProcessEnv = process.env): string {
+export function dataDir(env: Readonly<Record<string, string | undefined>> = process.env): string {
   if (env.PYARENA_DATA) return path.resolve(env.PYARENA_DATA)
   if (env.XDG_DATA_HOME) return path.join(env.XDG_DATA_HOME, 'pyarena')
   // PostgreSQL never runs as root and its user can't look into root's home.

@@ -25,3 +25,6 @@ export const NATIVE_WORK_PER_STEP = 64;
 
 /** Nested native calls through user data without Python in between (repr of nested lists, comparing nested tuples …). */
 export const C_RECURSION_LIMIT = 2000;
+
+/** PY_SSIZE_T_MAX as far as a double goes (2^63): sizes above it cannot be asked for. */
+export const MAX_SSIZE = 2 ** 63;

@@ -16,7 +16,3 @@ export function present<T>(value: T | null | undefined, message: string): T {
   return value
 }
 
-/** Ends a switch whose cases are complete. */
-export function unreachable(value: never): never {
-  throw new InvariantError(`unexpected case: ${String(value)}`)
-}

@@ -14,7 +14,7 @@ const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'pyarena-setup-'))
 afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }))
 
 /** Runs `npm start`'s script; gives what it printed once it ended. */
-async function start(env: NodeJS.ProcessEnv): Promise<{ code: number | null; lines: string[] }> {
+async function start(env: Readonly<Record<string, string>>): Promise<{ code: number | null; lines: string[] }> {
   const child = spawn(process.execPath, [at('scripts/run.mjs'), 'start'], {
     env: { ...process.env, DATABASE_URL: '', PYARENA_DATA: path.join(scratch, 'data'), PORT: String(await freePort()), ...env },
   })

@@ -63,12 +63,6 @@ export function codeUnitCount(unit: CodeUnit): number {
   return layoutOf(unit).starts[unit.ops.length] ?? 0;
 }
 
-/** Byte offset of the instruction itself, behind its EXTENDED_ARG prefixes (f_lasti, dis). */
-export function instructionOffset(unit: CodeUnit, index: number): number {
-  const { starts, opargs } = layoutOf(unit);
-  return 2 * ((starts[index] ?? 0) + extendedArgs(opargs[index] ?? 0));
-}
-
 /** co_code. */
 export function codeBytes(unit: CodeUnit): Uint8Array {
   const { opargs } = layoutOf(unit);

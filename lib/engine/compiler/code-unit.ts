@@ -11,7 +11,6 @@ export const CO_COROUTINE = 0x80;
 export const CO_ITERABLE_COROUTINE = 0x100;
 export const CO_ASYNC_GENERATOR = 0x200;
 export const CO_FUTURE_ANNOTATIONS = 0x1000000;
-export const CO_NO_MONITORING_EVENTS = 0x2000000;
 /** 3.14: consts[0] is the docstring. */
 export const CO_HAS_DOCSTRING = 0x4000000;
 /** 3.14: a function defined directly in a class body. */

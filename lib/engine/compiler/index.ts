@@ -18,7 +18,6 @@ import { buildSymbolTable } from './symtable.ts';
 
 export type { CodeUnit, CompileWarning, Const, ExceptionEntry, StrConst } from './code-unit.ts';
 export type { CompilerFeatures, CompilerVersion } from './features.ts';
-export { COMPILER_FEATURES } from './features.ts';
 
 /** Why a program does not compile: the parser's shape, and RecursionError for trees that are too deep. */
 export type CompileDiagnostic = Omit<Diagnostic, 'type'> & { readonly type: Diagnostic['type'] | 'RecursionError' };

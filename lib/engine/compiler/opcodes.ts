@@ -125,7 +125,6 @@ export const IMPORT_FROM = 117;
 export const SETUP_ANNOTATIONS = 118;
 export const BUILD_INTERPOLATION = 119;
 export const BUILD_TEMPLATE = 120;
-export const LOAD_METHOD = 121;
 export const NOP = 122;
 
 // Pseudo-instructions: they live between codegen and assembly only.

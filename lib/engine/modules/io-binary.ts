@@ -17,7 +17,7 @@ import { newInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { newList } from '../objects/list.ts';
 import { decref, incref, xdecref } from '../objects/object.ts';
-import { dropRaise, typeError, valueError } from '../objects/raise.ts';
+import { dropRaise, valueError } from '../objects/raise.ts';
 import { newStr } from '../objects/str.ts';
 import { TypeFlag } from '../objects/type.ts';
 import { clearWeakrefs } from '../objects/weakref.ts';
@@ -732,11 +732,6 @@ export function newConsoleBuffer(m: Machine, name: 'stdout' | 'stderr'): PyObjec
   const o = allocObject(m, lazyType(m, bufferedWriterType, bufferedIoBase(m)), data);
   gcTrack(m, o);
   return o;
-}
-
-/** TypeError for something that is not text. */
-export function needText(m: Machine, what: string, o: PyObject): PyRaise {
-  return typeError(m, `${what} must be str, not ${o.ob_type.tp_name}`);
 }
 
 export type { BufferView };

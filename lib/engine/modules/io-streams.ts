@@ -12,7 +12,7 @@ import { decref, incref } from '../objects/object.ts';
 import { raise, typeError, valueError } from '../objects/raise.ts';
 import { newStr } from '../objects/str.ts';
 import { PyRaise } from '../errors.ts';
-import { PyType } from '../objects/type.ts';
+import type { PyType } from '../objects/type.ts';
 import { call } from '../objects/call.ts';
 import { newDict } from '../objects/dict.ts';
 import { newTuple } from '../objects/tuple.ts';

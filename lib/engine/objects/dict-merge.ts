@@ -64,12 +64,6 @@ export function dictMerge(m: Machine, a: PyObject, b: PyObject, override: boolea
   else mergeMapping(m, a, b, override ? 'replace' : 'keep');
 }
 
-/** _PyDict_MergeEx(a, b, 2): KeyError with the key when it is there already (keyword arguments given twice). */
-export function dictMergeUnique(m: Machine, a: PyObject, b: PyObject): void {
-  if (isDict(b) && usesDictIter(m, b)) mergeDict(m, a as PyDict, b, 'refuse');
-  else mergeMapping(m, a, b, 'refuse');
-}
-
 type OnDuplicate = 'replace' | 'keep' | 'refuse';
 
 function mergeDict(m: Machine, a: PyDict, b: PyDict, mode: OnDuplicate): void {

@@ -9,7 +9,7 @@ import type { Machine } from '../machine.ts';
 import { getAttrString, hash, richCompareBool, str } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import {
-  DictKeys, EMPTY_KEYS, FOUND, CHANGED, DIFFERENT, KEYS_GENERAL, KEYS_SPLIT, KEYS_UNICODE, LOG_MINSIZE, STRIDE, addEntry, buildIndices, estimateLog2KeySize,
+  type DictKeys, EMPTY_KEYS, FOUND, CHANGED, DIFFERENT, KEYS_GENERAL, KEYS_UNICODE, LOG_MINSIZE, STRIDE, addEntry, buildIndices, estimateLog2KeySize,
   freeKeysBlock, insertSplitKey, keysBytes, keysDecref, log2KeySize, lookupIntKey, lookupStrKey, newKeys, probe, removeEntry, usableFraction,
 } from './dict-keys.ts';
 import { trashcanBegin, trashcanEnd } from './instance.ts';
@@ -648,5 +648,4 @@ export function hasStrKeysOnly(data: DictData): boolean {
   return data.keys.kind !== KEYS_GENERAL;
 }
 
-export { KEYS_SPLIT };
-export { dictCopy, dictMerge, dictUpdate } from './dict-merge.ts';
+export { dictCopy, dictUpdate } from './dict-merge.ts';

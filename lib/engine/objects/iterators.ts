@@ -6,7 +6,7 @@ import { PyRaise } from '../errors.ts';
 import type { FreeList } from '../memory/free-lists.ts';
 import type { Machine } from '../machine.ts';
 import { EQ } from './type.ts';
-import { asSize, iterNext, length, richCompareBool, sequenceGetItem } from './abstract.ts';
+import { asSize, length, richCompareBool, sequenceGetItem } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { bytesValue } from './bytes.ts';
 import { callNoArgs } from './call.ts';
@@ -15,7 +15,7 @@ import { newInt } from './int.ts';
 import { newList } from './list.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
-import { dropRaise, matches, raise } from './raise.ts';
+import { dropRaise, matches } from './raise.ts';
 import { newStr, strValue } from './str.ts';
 import { newTuple } from './tuple.ts';
 import { TypeFlag } from './type.ts';
@@ -337,23 +337,3 @@ export function newSeqIter(m: Machine, seq: PyObject): PyObject {
   return newSequenceIterator(m, m.types.iterator, seq);
 }
 
-/** Drains an iterator into an array of new references; on an exception everything taken is given back. */
-export function drain(m: Machine, iterator: PyObject): PyObject[] {
-  const items: PyObject[] = [];
-  try {
-    for (;;) {
-      const item = iterNext(m, iterator);
-      if (item === null) return items;
-      m.chargeWork(1);
-      items.push(item);
-    }
-  } catch (error) {
-    for (const item of items) decref(m, item);
-    throw error;
-  }
-}
-
-/** Errors of `raise` kind that iterators share. */
-export function changedSize(m: Machine, what: string): PyRaise {
-  return raise(m, m.types.RuntimeError, `${what} changed size during iteration`);
-}

@@ -38,11 +38,6 @@ export function isSet(m: Machine, o: PyObject): o is PySet {
   return o.ob_type === m.types.set || isSubtype(o.ob_type, m.types.set);
 }
 
-/** PyFrozenSet_Check. */
-export function isFrozenset(m: Machine, o: PyObject): o is PySet {
-  return o.ob_type === m.types.frozenset || isSubtype(o.ob_type, m.types.frozenset);
-}
-
 /** make_new_set: an object of the given type with what the iterable yields (null = empty). */
 export function makeSet(m: Machine, type: PyType, iterable: PyObject | null): PySet {
   const set = genericAlloc(m, type, new SetData()) as PySet;
@@ -197,7 +192,6 @@ export function forEachOf(m: Machine, iterable: PyObject, visit: (item: PyObject
     decref(m, iterator);
   }
 }
-
 
 /** set_dealloc. */
 export function setDealloc(m: Machine, self: PyObject): void {

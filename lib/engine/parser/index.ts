@@ -2,7 +2,7 @@
 export * from './ast.ts';
 export { lookUpCharacter } from './character-names.ts';
 export type { Diagnostic, DiagnosticType, SourceWarning } from './diagnostic.ts';
-export { dump, type DumpOptions, NODE_FIELDS } from './dump.ts';
+export { dump, type DumpOptions } from './dump.ts';
 export { PARSER_FEATURES, type ParserFeatures } from './features.ts';
 export { parse, type ParseOptions, type ParseResult } from './parse.ts';
 export type { SourceKind } from './peg.ts';

@@ -481,7 +481,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
           }
           case 25: /* RETURN_CONST */
             S[sp++] = incref(code.consts[arg] as PyObject);
-          // falls through
+          // falls through: one return for both keeps the loop small
           case 24: /* RETURN_VALUE */ {
             const value = S[--sp] as PyObject;
             f.sp = sp;
