@@ -11,7 +11,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/server/**', 'tests/e2e/**', 'node_modules/**'],
           pool: 'threads',
-          testTimeout: 60_000,
+          // Some tests run hundreds of programs one after the other; a loaded machine needs minutes for them.
+          testTimeout: 300_000,
         },
       },
       {
