@@ -315,6 +315,8 @@ export const stringIoType: TypeSpec = {
 
 class TextData {
   buffer: PyObject | null = null;
+  /** The FileIO below the buffer: kept to see quickly whether it is closed (owned). */
+  raw: PyObject | null = null;
   stream: ByteStream | null = null;
   encoding = 'utf-8';
   shownEncoding = 'UTF-8';
@@ -581,8 +583,9 @@ const textMethods: readonly NativeSpec[] = [
       flushPending(m, data);
       streamIn(data).flush(m);
       data.detached = true;
-      const { buffer } = data;
-      data.buffer = null;
+      const { buffer, raw } = data;
+      data.buffer = data.raw = null;
+      xdecref(m, raw);
       return buffer as PyObject;
     },
   },
@@ -632,6 +635,9 @@ function attach(m: Machine, self: PyObject, buffer: PyObject, encoding: string, 
   const old = data.buffer;
   data.buffer = incref(buffer);
   xdecref(m, old);
+  xdecref(m, data.raw);
+  const raw = binaryData(buffer)?.raw ?? null;
+  data.raw = raw !== null && binaryData(raw)?.kind === 'FileIO' ? incref(raw) : null;
   data.stream = streamOf(m, buffer);
   data.readable = data.stream.readable(m);
   data.writable = data.stream.writable(m);
@@ -663,11 +669,12 @@ export const textWrapperType: TypeSpec = {
       const data = textData(self);
       const below = data.buffer === null ? null : binaryData(data.buffer);
       const isFile = !data.closed && below !== null && !below.closed && below.stream instanceof BufferedStream && below.raw !== null && binaryData(below.raw)?.stream instanceof FileStream;
-      deallocStream(m, self, isFile ? textRepresentation(m, self) : null, () => closeText(m, data), [data.buffer]);
+      deallocStream(m, self, isFile ? textRepresentation(m, self) : null, () => closeText(m, data), [data.buffer, data.raw]);
     },
     tp_traverse(m, self, visit) {
-      const { buffer } = textData(self);
+      const { buffer, raw } = textData(self);
       if (buffer !== null) visit(buffer, 'buffer', -1);
+      if (raw !== null) visit(raw, 'raw', -1);
       visitInstanceDict(m, self, visit);
     },
     tp_repr: (m, self) => newStr(m, textRepresentation(m, self)),
