@@ -43,6 +43,10 @@ export interface CompilerFeatures {
   readonly cleanDocstrings: boolean;
   /** 3.13+: classes carry `__static_attributes__` and `__firstlineno__`. */
   readonly classStaticAttributes: boolean;
+  /** 3.12+: an unknown future feature's error points at its name, not at the statement's start. */
+  readonly futureErrorAtName: boolean;
+  /** 3.11: FOR_ITER stands where the whole loop does, so tracebacks show no carets for it. */
+  readonly forIterSpansLoop: boolean;
   /** 3.14+ (PEP 649): annotations are computed by an `__annotate__` function. */
   readonly deferredAnnotations: boolean;
   /** 3.14+: LOAD_FAST_BORROW where the local outlives the value. */
@@ -75,6 +79,8 @@ const V311: CompilerFeatures = {
   callKwOnStack: false,
   cleanDocstrings: false,
   classStaticAttributes: false,
+  futureErrorAtName: false,
+  forIterSpansLoop: true,
   deferredAnnotations: false,
   borrowLoads: false,
   smallIntImmediates: false,
@@ -101,6 +107,8 @@ const V312: CompilerFeatures = {
   ...V311,
   inlineComprehensions: true,
   stopIterationHandler: true,
+  futureErrorAtName: true,
+  forIterSpansLoop: false,
   warningsNameTypes: true,
   superAttr: true,
   sliceInstructions: true,

@@ -2,6 +2,7 @@
 import type { ImportFrom, Mod, Position, Stmt } from '../parser/ast.ts';
 import { docstringNode } from './ast-optimizer.ts';
 import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
+import type { CompilerFeatures } from './features.ts';
 import { CompileStop } from './compile-error.ts';
 
 const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
@@ -26,13 +27,13 @@ export interface FutureFeatures {
 }
 
 /** Reads the future statements at the start of `mod`. */
-export function futureFeatures(mod: Mod): FutureFeatures {
+export function futureFeatures(mod: Mod, features: CompilerFeatures): FutureFeatures {
   let flags = 0;
   let lastLine = -1;
   if (mod.kind !== 'Module' && mod.kind !== 'Interactive') return { flags, lastLine };
   for (const s of docstringNode(mod.body) === null ? mod.body : mod.body.slice(1)) {
     if (!isFuture(s)) break;
-    flags |= featureFlags(s);
+    flags |= featureFlags(s, features);
     lastLine = s.lineno;
   }
   return { flags, lastLine };
@@ -43,17 +44,17 @@ export function isFuture(s: Stmt): s is ImportFrom {
   return s.kind === 'ImportFrom' && s.module === '__future__' && s.level === 0;
 }
 
-function featureFlags(s: ImportFrom): number {
+function featureFlags(s: ImportFrom, features: CompilerFeatures): number {
   let flags = 0;
   for (const alias of s.names) {
     const flag = Object.hasOwn(FEATURES, alias.name) ? FEATURES[alias.name] : undefined;
-    if (flag === undefined) throw unknownFeature(alias.name, s);
+    if (flag === undefined) throw unknownFeature(alias.name, features.futureErrorAtName ? alias : s, features.futureErrorAtName);
     flags |= flag;
   }
   return flags;
 }
 
-function unknownFeature(name: string, at: Position): CompileStop {
+function unknownFeature(name: string, at: Position, hasEnd: boolean): CompileStop {
   const msg = name === 'braces' ? 'not a chance' : `future feature ${name.slice(0, 100)} is not defined`;
-  return new CompileStop(msg, at, 'SyntaxError', false);
+  return new CompileStop(msg, at, 'SyntaxError', hasEnd);
 }

@@ -63,7 +63,7 @@ export function compileTree(
   mod: Module | Expression | Interactive, options: CompileOptions,
 ): { readonly unit: CodeUnit; readonly warnings: readonly CompileWarning[] } {
   const features = COMPILER_FEATURES[options.version ?? '3.13'];
-  const future = futureFeatures(mod);
+  const future = futureFeatures(mod, features);
   const futureFlags = future.flags | (options.inheritedFlags ?? 0);
   const futureAnnotations = (futureFlags & CO_FUTURE_ANNOTATIONS) !== 0;
   const early: CompileWarning[] = features.finallyExitWarnings ? finallyExitWarnings(mod) : [];

@@ -114,6 +114,7 @@ function testSubpattern(c: Emitter, p: Pattern, context: PatternContext): void {
 function visit(c: Emitter, p: Pattern, context: PatternContext): void {
   switch (p.kind) {
     case 'MatchValue':
+      if (p.value.kind !== 'Constant' && p.value.kind !== 'Attribute') throw c.error('patterns may only match literals and attribute lookups', p);
       expression(c, p.value);
       compareOp(c, 'Eq', p);
       c.op(op.TO_BOOL, 0, p);

@@ -220,7 +220,7 @@ function forStatement(c: Emitter, s: Extract<Stmt, { kind: 'For' }>): void {
   expression(c, s.iter);
   c.op(op.GET_ITER, 0, s.iter);
   c.use(start);
-  c.jump(op.FOR_ITER, cleanup, s.iter);
+  c.jump(op.FOR_ITER, cleanup, c.features.forIterSpansLoop ? s : s.iter);
   // Line tracing sees the target's line even if it is another one than the iterable's.
   c.op(op.NOP, 0, s.target);
   expression(c, s.target);

@@ -77,7 +77,7 @@ function matcherFor(m: Machine, condition: PyObject): Matcher {
       }
     };
   }
-  throw typeError(m, 'expected an exception type, a tuple of exception types, or a callable (other than a class)');
+  throw typeError(m, m.profile.groupConditionText);
 }
 
 interface Split {

@@ -48,6 +48,8 @@ export interface VmProfile {
   readonly tracebackMultiline: boolean;
   /** "too many values to unpack (expected 2, got 3)" (3.14+). */
   readonly unpackErrorsCount: boolean;
+  /** What ExceptionGroup.split() says about a condition it cannot use. */
+  readonly groupConditionText: string;
   /** What a class pattern says whose class is none. */
   readonly matchClassText: string;
   /** A `with` over an object without `__enter__` says which method it missed (3.15). */
@@ -91,6 +93,7 @@ const V311: VmProfile = {
   tracebackMultiline: false,
   unpackErrorsCount: false,
   stopIterationInBytecode: false,
+  groupConditionText: 'expected a function, exception type or tuple of exception types',
   matchClassText: 'called match pattern must be a type',
   missedEnterNamed: false,
   methodsNamedInErrors: false,
@@ -107,6 +110,7 @@ const V312: VmProfile = {
 const V313: VmProfile = {
   ...V312, initInlined: true, extremeTakesVector: true, localsAreFresh: true, clearSuspendedFrameFails: true, generatorCloseSkipsExit: true, closeReturnsValue: true, suggestsKeywords: true,
   missingBuiltins: [], execKeywords: true, suggestionsHidePrivate: true, tracebackMultiline: true, exitCallbackInMessage: true,
+  groupConditionText: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
   unraisablePrinter: 'plain',
 };
 

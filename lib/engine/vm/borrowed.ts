@@ -6,7 +6,9 @@ import type { Interpreter } from './interpreter.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
 import { COMPILER_FEATURES } from '../compiler/features.ts';
-import { LOAD_CONST, LOAD_FAST_BORROW, LOAD_FAST_BORROW_LOAD_FAST_BORROW, opcodeInfo, stackPops, stackPushes } from '../compiler/opcodes.ts';
+import { CALL, CALL_KW, LOAD_ATTR, LOAD_CONST, LOAD_FAST_BORROW, LOAD_FAST_BORROW_LOAD_FAST_BORROW, opcodeInfo, stackPops, stackPushes } from '../compiler/opcodes.ts';
+import { FrameOwner, ReturnTo } from '../objects/interpreter-frame.ts';
+import { tupleItems } from '../objects/tuple.ts';
 
 /** sys.getrefcount(o). */
 export function visibleRefcount(m: Machine, o: PyObject): number {
@@ -18,14 +20,51 @@ export function visibleRefcount(m: Machine, o: PyObject): number {
 /** How many stack slots and parameters hold `o` without CPython counting them. */
 function borrowedCount(m: Machine, o: PyObject): number {
   let count = 0;
+  let callee: Frame | null = null;
   for (let frame = (m.vm as Interpreter).frame; frame !== null; frame = frame.prev) {
-    for (const slot of borrowedSlots(m, frame)) if (frame.slots[slot] === o) count++;
+    const stack = borrowedStack(m, frame);
+    const entered = callee !== null && callee.owner !== FrameOwner.GENERATOR && (callee.returnTo === ReturnTo.PUSH || callee.returnTo === ReturnTo.INIT);
+    const op = frame.code.ops[frame.pc - 1];
+    if (callee !== null && entered && (op === CALL || op === CALL_KW)) {
+      const operands = (frame.code.args[frame.pc - 1] as number) + (op === CALL_KW ? 3 : 2);
+      const base = callee.returnTo === ReturnTo.INIT ? frame.sp - 1 : frame.sp;
+      const left = stack.length - operands;
+      for (let i = 0; i < left; i++) if (stack[i] === true && frame.slots[base - left + i] === o) count++;
+      count += borrowedParameters(frame, callee, base, stack.slice(left), o);
+    } else {
+      const base = frame.sp - stack.length;
+      stack.forEach((isBorrowed, i) => {
+        if (isBorrowed && frame.slots[base + i] === o) count++;
+      });
+    }
+    callee = frame;
   }
   return count;
 }
 
-/** Indices into `frame.slots` of the borrowed values on the stack, while the instruction `frame.pc - 1` runs. */
-export function borrowedSlots(m: Machine, frame: Frame): number[] {
+/** How many parameters of `callee` still hold an `o` that the caller passed borrowed; `operands`: callable, self, arguments (and names). */
+function borrowedParameters(caller: Frame, callee: Frame, base: number, operands: readonly boolean[], o: PyObject): number {
+  const { code } = callee;
+  const isInit = callee.returnTo === ReturnTo.INIT;
+  // The call's operands have moved away, but nothing has overwritten where they were.
+  const hasSelf = isInit || caller.slots[base + 1] !== null;
+  const names = caller.code.ops[caller.pc - 1] === CALL_KW ? tupleItems(caller.slots[base + operands.length - 1] as PyObject) : [];
+  const positional = operands.length - 2 - (caller.code.ops[caller.pc - 1] === CALL_KW ? names.length + 1 : 0);
+  let count = 0;
+  if (hasSelf && !isInit && operands[1] === true && code.argcount > 0 && callee.slots[0] === o) count++;
+  for (let i = 0; i < positional; i++) {
+    const at = i + (hasSelf ? 1 : 0);
+    if (at < code.argcount && operands[2 + i] === true && callee.slots[at] === o) count++;
+  }
+  names.forEach((name, i) => {
+    const at = code.localsplusnames.findIndex((local) => local === name);
+    if (at >= 0 && at < code.argcount + code.unit.kwonlyargcount && operands[2 + positional + i] === true && callee.slots[at] === o) count++;
+  });
+  return count;
+}
+
+/** Which values on the stack are borrowed while the instruction `frame.pc - 1` runs: the topmost ones, as far as this basic block pushed them. */
+function borrowedStack(m: Machine, frame: Frame): boolean[] {
   const borrowsConstants = m.profile.constantsAreBorrowed;
   const { ops, args } = frame.code;
   const at = frame.pc - 1;
@@ -35,16 +74,17 @@ export function borrowedSlots(m: Machine, frame: Frame): number[] {
     const arg = args[i] as number;
     const pops = stackPops(op, arg);
     const pushes = stackPushes(op, arg);
+    const top = stack[stack.length - 1] === true;
     for (let k = 0; k < pops; k++) stack.pop();
+    if (op === LOAD_ATTR && pushes === 2) {
+      // The owner becomes the method's self as it is.
+      stack.push(false, top);
+      continue;
+    }
     const borrowed = op === LOAD_FAST_BORROW || op === LOAD_FAST_BORROW_LOAD_FAST_BORROW || (borrowsConstants && op === LOAD_CONST);
     for (let k = 0; k < pushes; k++) stack.push(borrowed);
   }
-  const top = frame.sp;
-  const slots: number[] = [];
-  stack.forEach((isBorrowed, i) => {
-    if (isBorrowed) slots.push(top - stack.length + i);
-  });
-  return slots;
+  return stack;
 }
 
 /** First instruction of the basic block around `at`: after a jump, or a target of one. */
