@@ -87,6 +87,8 @@ export class Machine {
   unsupportedOperation: PyType | null = null;
   /** abc_invalidation_counter: grows with every ABC.register(). */
   abcCounter = 0;
+  /** Items of the tuple that the running f(*args) call was made with: type.__call__ needs no tuple of its own for them. */
+  heldArguments: readonly PyObject[] | null = null;
   /** The trashcan (objects/trashcan.ts): nested deallocations of containers, and what waits. */
   trashDepth = 0;
   trashBegins = 0;

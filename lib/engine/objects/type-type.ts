@@ -29,7 +29,7 @@ export const typeCall: CallFn = (m, callable, args, kwnames) => {
   }
   const make = type.tp_new;
   if (make === null) throw typeError(m, `cannot create '${type.tp_name}' instances`);
-  if (type.tp_init !== slotInit || args.length === 0 || hasFlag(type, TypeFlag.BASE_EXC_SUBCLASS)) return construct(m, type, make, args, kwnames);
+  if (type.tp_init !== slotInit || args.length === 0 || args === m.heldArguments || hasFlag(type, TypeFlag.BASE_EXC_SUBCLASS)) return construct(m, type, make, args, kwnames);
   // A Python __init__ sees its arguments held once more: by the tuple (and dict) that the call is made with (_PyObject_MakeTpCall).
   const holder = holdArguments(m, args, kwnames);
   try {

@@ -174,7 +174,9 @@ function callUnpacked(vm: Interpreter, f: Frame, arg: number): PyObject | null {
     }
     return null;
   }
+  m.heldArguments = items;
   const result = callWithDict(vm, callable, items, kwargs);
+  m.heldArguments = null;
   f.sp = at - 2;
   decref(m, callable);
   decref(m, argsTuple);
