@@ -15,6 +15,7 @@ import { initSingletons } from './objects/none-types.ts';
 import { initStrs } from './objects/str.ts';
 import { initTuples } from './objects/tuple.ts';
 import { DEFAULT_PYTHON, profileFor } from './profiles/profile.ts';
+import { STARTUP_STATES } from './profiles/startup.ts';
 import { createVm } from './vm/interpreter.ts';
 
 /** Output of one run, as it is written. */
@@ -28,7 +29,7 @@ export function bootMachine(options: MachineOptions, output: Output): Machine {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const m = new Machine(options, profileFor(options.python ?? DEFAULT_PYTHON), limits);
   m.memory = new Memory(limits.memoryBytes);
-  m.freeLists = new FreeLists(m.profile.freeLists);
+  m.freeLists = new FreeLists(m.memory, m.profile.freeLists);
   m.gc = new Collector(m);
   m.write = outputWriter(m, output);
   m.memory.uncounted(() => {
@@ -42,7 +43,11 @@ export function bootMachine(options: MachineOptions, output: Output): Machine {
     initTuples(m);
     m.vm = createVm(m);
   });
-  m.memory.markStart();
+  const startup = STARTUP_STATES[m.profile.python];
+  m.memory.markStart(() => {
+    for (let i = 0; i < startup.smallestBlocks; i++) m.memory.alloc(16);
+    m.freeLists.seedAll(startup, m.profile.tupleHeader);
+  });
   m.gc.markStart();
   return m;
 }

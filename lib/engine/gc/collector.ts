@@ -196,7 +196,7 @@ export class Collector {
     collected += gcListSize(garbage);
     this.observe('clear', generation, garbage);
     this.deleteGarbage(garbage, old);
-    if (generation === GENERATIONS - 1) m.freeLists.clearAll(m.memory);
+    if (generation === GENERATIONS - 1) m.freeLists.clearAll();
     this.observe('done', generation, garbage);
     return collected;
   }

@@ -1,13 +1,19 @@
 // Per-type free lists (CPython pycore_freelist_state.h): blocks of dead objects kept for the next object of the same type. LIFO.
 // A block on a free list still counts as allocated; taking it again is invisible to pymalloc, the collector's counts and tracemalloc.
 import type { FreeListSizes } from '../profiles/profile.ts';
+import type { StartupState } from '../profiles/startup.ts';
 import type { Memory } from './memory.ts';
 
 /** A LIFO of block numbers with a capacity. */
 export class FreeList {
   readonly capacity: number;
   private readonly blocks: number[] = [];
-  constructor(capacity: number) {
+  /** How many blocks at the bottom are start-up's and were never the program's. */
+  private leftovers = 0;
+  private leftoverBytes = 0;
+  private readonly memory: Memory;
+  constructor(memory: Memory, capacity: number) {
+    this.memory = memory;
     this.capacity = capacity;
   }
   /** Keeps the block; false = full, the caller frees it. */
@@ -16,13 +22,27 @@ export class FreeList {
     this.blocks.push(block);
     return true;
   }
-  /** The block freed last, or 0. */
+  /** Takes `count` new blocks of `bytes` and keeps them as if start-up's objects had died there; the lowest address goes first. */
+  seed(count: number, bytes: number): void {
+    for (let i = 0; i < count; i++) this.blocks.unshift(this.memory.alloc(bytes));
+    this.leftovers = count;
+    this.leftoverBytes = bytes;
+  }
+  /** The block freed last, or 0. What start-up makes takes none: it leaves the lists as they were measured. */
   pop(): number {
-    return this.blocks.pop() ?? 0;
+    if (this.blocks.length === 0 || this.memory.isUncounted) return 0;
+    const block = this.blocks.pop() as number;
+    if (this.blocks.length < this.leftovers) {
+      this.leftovers--;
+      this.memory.adoptLeftover(this.leftoverBytes);
+    }
+    return block;
   }
   /** Gives every block back to the allocator (a full collection does this). */
-  clear(memory: Memory): void {
-    while (this.blocks.length > 0) memory.free(this.blocks.pop() as number);
+  clear(): void {
+    while (this.blocks.length > this.leftovers) this.memory.free(this.blocks.pop() as number);
+    this.leftovers = 0;
+    while (this.blocks.length > 0) this.memory.discardLeftover(this.blocks.pop() as number);
   }
   get count(): number {
     return this.blocks.length;
@@ -53,31 +73,44 @@ export class FreeLists {
   readonly complex: FreeList;
   readonly memoryError: FreeList;
 
-  constructor(sizes: FreeListSizes) {
-    this.list = new FreeList(sizes.list);
-    this.dict = new FreeList(sizes.dict);
-    this.dictKeys = new FreeList(sizes.dictKeys);
-    this.float = new FreeList(sizes.float);
-    this.tuple = Array.from({ length: TUPLE_FREE_LIST_LENGTHS + 1 }, () => new FreeList(sizes.tuple));
-    this.int = new FreeList(sizes.int);
-    this.listIter = new FreeList(sizes.listIter);
-    this.tupleIter = new FreeList(sizes.tupleIter);
-    this.range = new FreeList(sizes.range);
-    this.rangeIter = new FreeList(sizes.rangeIter);
-    this.nativeFunction = new FreeList(sizes.nativeFunction);
-    this.nativeMethod = new FreeList(sizes.nativeMethod);
-    this.boundMethod = new FreeList(sizes.boundMethod);
-    this.slice = new FreeList(sizes.slice);
-    this.context = new FreeList(sizes.context);
-    this.complex = new FreeList(sizes.complex);
-    this.memoryError = new FreeList(sizes.memoryError);
+  constructor(memory: Memory, sizes: FreeListSizes) {
+    this.list = new FreeList(memory, sizes.list);
+    this.dict = new FreeList(memory, sizes.dict);
+    this.dictKeys = new FreeList(memory, sizes.dictKeys);
+    this.float = new FreeList(memory, sizes.float);
+    this.tuple = Array.from({ length: TUPLE_FREE_LIST_LENGTHS + 1 }, () => new FreeList(memory, sizes.tuple));
+    this.int = new FreeList(memory, sizes.int);
+    this.listIter = new FreeList(memory, sizes.listIter);
+    this.tupleIter = new FreeList(memory, sizes.tupleIter);
+    this.range = new FreeList(memory, sizes.range);
+    this.rangeIter = new FreeList(memory, sizes.rangeIter);
+    this.nativeFunction = new FreeList(memory, sizes.nativeFunction);
+    this.nativeMethod = new FreeList(memory, sizes.nativeMethod);
+    this.boundMethod = new FreeList(memory, sizes.boundMethod);
+    this.slice = new FreeList(memory, sizes.slice);
+    this.context = new FreeList(memory, sizes.context);
+    this.complex = new FreeList(memory, sizes.complex);
+    this.memoryError = new FreeList(memory, sizes.memoryError);
+  }
+
+  /** What start-up leaves on the lists; sizes include the collector's header. */
+  seedAll(state: StartupState, tupleHeader: number): void {
+    this.list.seed(state.list, 56);
+    this.dict.seed(state.dict, 64);
+    this.dictKeys.seed(state.dictKeys, 120);
+    this.float.seed(state.float, 24);
+    this.int.seed(state.int, 28);
+    this.range.seed(state.range, 48);
+    this.rangeIter.seed(state.rangeIter, 40);
+    this.listIter.seed(state.listIter, 48);
+    for (const [length, count] of Object.entries(state.tuple)) this.tuple[Number(length)]?.seed(count, 16 + tupleHeader + 8 * Number(length));
   }
 
   /** _PyObject_ClearFreeLists, at the end of a full collection. */
-  clearAll(memory: Memory): void {
+  clearAll(): void {
     for (const value of Object.values(this)) {
-      if (value instanceof FreeList) value.clear(memory);
-      else for (const list of value as readonly FreeList[]) list.clear(memory);
+      if (value instanceof FreeList) value.clear();
+      else for (const list of value as readonly FreeList[]) list.clear();
     }
   }
 }

@@ -65,6 +65,18 @@ export class Memory {
     if (this.observer !== null) this.observer.onFree(block, bytes);
   }
 
+  /** A block that start-up left on a free list serves the program from now on: its metrics count it, the interpreter's own figures do not change. */
+  adoptLeftover(bytes: number): void {
+    this.account(bytes);
+    this.allocations++;
+  }
+
+  /** Gives back a block that start-up left and the program never used: none of the program's frees. */
+  discardLeftover(block: number): void {
+    this.small.free(block);
+    this.allocatedBlocks--;
+  }
+
   /** PyObject_Realloc: stays in place when it shrinks by a quarter at most or fits the block; else moves. */
   realloc(block: number, bytes: number): number {
     if (block === 0) return this.alloc(bytes);
@@ -114,9 +126,10 @@ export class Memory {
     return this.staticDepth > 0;
   }
 
-  /** The program starts now: metrics count from here. */
-  markStart(): void {
+  /** The program starts now: metrics count from here. `prepare` takes the blocks that start-up leaves behind. */
+  markStart(prepare: () => void): void {
     this.occupyPools();
+    prepare();
     this.allocatedBlocks = STARTUP_BLOCKS;
     this.liveBytes = 0;
     this.peakBytes = 0;
@@ -129,7 +142,7 @@ export class Memory {
    * them: without it a pool would be empty again, and its address serve another size class, as soon as the program's only object in it dies.
    */
   private occupyPools(): void {
-    for (let bytes = 16; bytes <= SMALL_REQUEST_THRESHOLD; bytes += 16) this.small.alloc(bytes);
+    for (let bytes = 32; bytes <= SMALL_REQUEST_THRESHOLD; bytes += 16) this.small.alloc(bytes);
   }
 
   private allocStatic(bytes: number): number {
