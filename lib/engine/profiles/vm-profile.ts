@@ -52,7 +52,7 @@ export interface VmProfile {
   readonly groupConditionText: string;
   /** What a class pattern says whose class is none. */
   readonly matchClassText: string;
-  /** A `with` over an object without `__enter__` says which method it missed (3.15). */
+  /** A `with` over an object without `__enter__` says which method it missed (3.14+). */
   readonly missedEnterNamed: boolean;
   /** "B.__bool__() must return a bool, not int" (3.15) instead of a text for each operation. */
   readonly methodsNamedInErrors: boolean;
@@ -116,12 +116,12 @@ const V313: VmProfile = {
 
 const V314: VmProfile = {
   ...V313, compareReleasesRightFirst: true, docstringFlag: true, awaitText: "'%s' object can't be awaited", mainHasAnnotations: false, unpackErrorsCount: true,
-  unraisableSaysWork: true,
+  unraisableSaysWork: true, missedEnterNamed: true,
 };
 
 const V315: VmProfile = {
   ...V314, constantsAreBorrowed: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict'],
-  matchClassText: 'class pattern must refer to a class', missedEnterNamed: true, methodsNamedInErrors: true, unraisablePrinter: 'full',
+  matchClassText: 'class pattern must refer to a class', methodsNamedInErrors: true, unraisablePrinter: 'full',
 };
 
 /** The rows by version. */
