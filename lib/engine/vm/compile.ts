@@ -5,7 +5,7 @@ import type { PyCode } from '../objects/code.ts';
 import type { PyObject } from '../objects/object.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { CompileDiagnostic } from '../compiler/index.ts';
-import type { CompileResult } from '../compiler/index.ts';
+import type { CompileResult, CompileWarning } from '../compiler/index.ts';
 import { compile } from '../compiler/index.ts';
 import { PyRaise } from '../errors.ts';
 import { newException } from '../objects/exceptions.ts';
@@ -33,10 +33,22 @@ export function compileSource(m: Machine, source: string, request: CompileReques
   const result = compiled(m, source, request);
   for (const warning of result.warnings) {
     const category = warning.category === 'SyntaxWarning' ? m.types.SyntaxWarning : m.types.DeprecationWarning;
-    warnExplicit(m.vm as Interpreter, category, warning.message, request.filename, warning.lineno, 'sys');
+    try {
+      warnExplicit(m.vm as Interpreter, category, warning.message, request.filename, warning.lineno, 'sys');
+    } catch (error) {
+      // A filter made it an error: the compiler reports it as a SyntaxError at the same place.
+      if (!(error instanceof PyRaise) || error.exc.ob_type !== category) throw error;
+      decref(m, error.exc);
+      throw syntaxError(m, warningAsError(warning), request.filename);
+    }
   }
   if (!result.ok) throw syntaxError(m, result.error, request.filename);
   return newCode(m, result.unit, request.constants ?? null);
+}
+
+function warningAsError(warning: CompileWarning): CompileDiagnostic {
+  const { message, lineno, colOffset, endLineno, endColOffset } = warning;
+  return { type: 'SyntaxError', msg: message, lineno, offset: colOffset + 1, endLineno, endOffset: endColOffset + 1, text: null };
 }
 
 /** Results of the latest compilations of whole modules, the latest last: a host often runs the same program, and the same bundled modules, again
