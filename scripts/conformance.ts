@@ -35,10 +35,10 @@ if (values.list) for (const o of outcomes) if (!o.stdoutAgrees || !o.stderrAgree
 
 if (values.update) {
   const known = readKnownDifferences();
-  const now = outcomes.filter((o) => !o.stdoutAgrees || !o.stderrAgrees).map((o) => ({ id: `${o.python} ${o.area}/${o.name}`, channel: o.stdoutAgrees ? ('stderr' as const) : ('stdout' as const) }));
+  const now = outcomes.filter((o) => !o.stdoutAgrees || !o.stderrAgrees).map((o) => ({ id: `${o.python} ${o.area}/${o.name}`, channel: o.stdoutAgrees ? ('stderr' as const) : ('stdout' as const), seen: o.firstDifference }));
   const grown = now.filter((d) => !known.some((k) => k.id === d.id && (k.channel === d.channel || k.channel === 'stdout')));
   if (grown.length > 0 && !values.grow) {
     console.error(`These agreed before and differ now; the list only shrinks:\n${grown.map((d) => `  ${d.id}`).join('\n')}`);
     process.exitCode = 1;
-  } else writeKnownDifferences(now.map((d) => ({ ...d, reason: known.find((k) => k.id === d.id)?.reason ?? '' })));
+  } else writeKnownDifferences(now.map(({ seen, ...d }) => ({ ...d, reason: known.find((k) => k.id === d.id)?.reason || seen.slice(0, 160) })));
 }
