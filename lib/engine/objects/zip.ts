@@ -38,7 +38,10 @@ function zipNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: Py
   const held = newTuple(m, iterators);
   const nones: PyObject[] = [];
   for (let i = 0; i < given; i++) nones.push(incref(m.None));
-  const data: ZipData = { iterators: held, result: newTuple(m, nones), strict };
+  const result = newTuple(m, nones);
+  // PyTuple_New tracks at once; 3.14 decides by the items only for tuples made from them.
+  if (nones.length > 0 && result.gc_next === null) gcTrack(m, result);
+  const data: ZipData = { iterators: held, result, strict };
   return genericAlloc(m, type, data);
 }
 
