@@ -318,11 +318,6 @@ export class Interpreter implements Vm {
   }
 }
 
-/** The interpreter behind `m.vm`. */
-export function interpreterOf(m: Machine): Interpreter {
-  return m.vm as Interpreter;
-}
-
 /** Makes the interpreter of a machine with its builtins and sys modules. */
 export function createVm(m: Machine): Vm {
   const vm = new Interpreter(m);
