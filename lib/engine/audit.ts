@@ -47,7 +47,8 @@ function countReferences(m: Machine): Map<PyObject, number> {
     if (frame.ofGenerator) continue;
     for (const o of [...frame.bindings.map((b) => b.value), ...frame.evalStack, ...frame.owned]) visit(o);
   }
-  for (const root of [m.modules, m.builtins, m.unsupportedOperation]) if (root !== null) visit(root);
+  const { dict, weakref } = m.sharedDescriptors;
+  for (const root of [m.modules, m.builtins, m.unsupportedOperation, dict, weakref]) if (root !== null) visit(root);
   for (const o of m.gc.tracked()) {
     if (found.has(o)) continue;
     found.set(o, 0);
