@@ -5,12 +5,13 @@ import { internNewStr } from './str.ts';
 
 /** The interned string for a name that the engine itself uses; borrowed, it lives as long as the machine (CPython's static identifiers). */
 export function intern(m: Machine, text: string): PyObject {
-  let name = m.interned.get(text);
-  if (name === undefined) name = m.memory.uncounted(() => internNewStr(m, text));
+  const known = m.interned.get(text);
+  const name = known ?? m.memory.uncounted(() => internNewStr(m, text));
   if (name.ob_refcnt >= 0 && !m.engineNames.has(name)) {
     m.engineNames.add(name);
-    if (m.profile.immortalRefcount === null) incref(name);
-    else name.ob_refcnt = IMMORTAL;
+    if (m.profile.immortalRefcount !== null) name.ob_refcnt = IMMORTAL;
+    // A new string's first reference is the engine's already.
+    else if (known !== undefined) incref(name);
   }
   return name;
 }
