@@ -25,7 +25,6 @@ const unicodeEscape = (unit: string): string => SHORT[unit] ?? `\\u${unit.charCo
 /** A text as a JSON string. */
 function quote(m: Machine, text: string, ascii: boolean): string {
   m.chargeWork((text.length >> 2) + 1);
-  // eslint-disable-next-line no-control-regex
   return ascii ? `"${text.replace(/["\\]|[^ -~]/g, unicodeEscape)}"` : `"${text.replace(/["\\\x00-\x1f]/g, unicodeEscape)}"`;
 }
 
@@ -222,7 +221,7 @@ interface DecodeOptions {
 }
 
 const NUMBER = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
-const PLAIN_TEXT = /[^"\\\x00-\x1f]*/y; // eslint-disable-line no-control-regex
+const PLAIN_TEXT = /[^"\\\x00-\x1f]*/y;
 const CONSTANTS: readonly string[] = ['NaN', 'Infinity', '-Infinity'];
 
 class Decoder {

@@ -440,7 +440,7 @@ export const sharedBytesMethods: readonly NativeSpec[] = [
   textMethod('swapcase', (text) => text.replace(/[a-zA-Z]/g, (c) => (c >= 'a' ? c.toUpperCase() : c.toLowerCase()))),
   textMethod('capitalize', (text) => upper(text.charAt(0)) + lower(text.slice(1))),
   textMethod('title', (text) => text.replace(/[a-zA-Z]+/g, (word) => upper(word.charAt(0)) + lower(word.slice(1)))),
-  testMethod('isascii', /^[\x00-\x7f]*$/), // eslint-disable-line no-control-regex
+  testMethod('isascii', /^[\x00-\x7f]*$/),
   testMethod('isalpha', /^[a-zA-Z]+$/),
   testMethod('isdigit', /^[0-9]+$/),
   testMethod('isalnum', /^[a-zA-Z0-9]+$/),

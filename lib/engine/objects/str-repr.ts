@@ -1,7 +1,6 @@
 // repr() and ascii() of texts (CPython Objects/unicodeobject.c: unicode_repr; Objects/object.c: PyObject_ASCII).
 import { isPrintable } from './unicode.ts';
 
-// eslint-disable-next-line no-control-regex
 const PLAIN = /^[\x20-\x26\x28-\x5b\x5d-\x7e]*$/;
 
 /** The repr of a text: single quotes unless it holds them and no double ones. */
@@ -30,7 +29,6 @@ export function escapeOf(code: number): string {
 
 /** Non-ASCII characters of a repr as escapes (the `backslashreplace` of ascii()). */
 export function asciiText(text: string): string {
-  // eslint-disable-next-line no-control-regex
   if (/^[\x00-\x7f]*$/.test(text)) return text;
   let out = '';
   for (const char of text) {

@@ -131,7 +131,6 @@ export function foldOf(char: string): string {
 
 /** _PyUnicode_TransformDecimalAndSpaceToASCII: digits of every script become 0-9, white space a blank, other non-ASCII '?'. */
 export function toAsciiNumber(text: string): string {
-  // eslint-disable-next-line no-control-regex
   if (/^[\x00-\x7f]*$/.test(text)) return text;
   let out = '';
   for (const char of text) {
