@@ -6,6 +6,8 @@ export type * from './api.ts';
 export type * from './snapshot/schema.ts';
 export type { PlainValue } from './plain-value.ts';
 export type { PathStep } from './snapshot/holders.ts';
+export type * from './recording-types.ts';
+export { BlockUse } from './recording-types.ts';
 export type { CallArgument, CallOutcome, Handle, Holder, ObjectFacts, Session } from './session-types.ts';
 export { createInteractive } from './interactive.ts';
 export type { InteractiveSession } from './interactive.ts';
