@@ -1,4 +1,5 @@
-// The first step of every command: the right Node, and installed packages that match the lock file.
+// The first step of every command: the right Node, and installed packages that match the lock file. Commands that start at once install once: the first
+// takes a lock beside the lock file, the others wait for it.
 // Runs before anything is installed, so it uses nothing but Node's own modules and old syntax.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -27,6 +28,16 @@ export function install() {
   const lock = path.join(root, 'package-lock.json')
   const stamp = path.join(root, 'node_modules', '.package-lock.json')
   if (mtime(stamp) >= mtime(lock)) return
+  const release = takeLock()
+  try {
+    // Another command may have installed while this one waited.
+    if (mtime(stamp) < mtime(lock)) installNow()
+  } finally {
+    release()
+  }
+}
+
+function installNow() {
   const startedAt = Date.now()
   console.error('Installing packages (npm ci) …')
   const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -41,6 +52,61 @@ export function install() {
     process.exit(1)
   }
   console.error(`Packages installed in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`)
+}
+
+/** Waits until no other command installs; a lock whose owner is gone is taken over. @returns {() => void} gives it back */
+export function takeLock(file = path.join(root, '.installing')) {
+  let told = false
+  for (;;) {
+    try {
+      fs.writeFileSync(file, String(process.pid), { flag: 'wx' })
+      const release = () => fs.rmSync(file, { force: true })
+      process.once('exit', release)
+      return () => {
+        process.off('exit', release)
+        release()
+      }
+    } catch (error) {
+      if (error.code !== 'EEXIST') {
+        console.error(`PyArena cannot write to its own folder ${root} (${error.code}): give yourself write permission there, or free some space, and start again.`)
+        process.exit(1)
+      }
+    }
+    const owner = ownerOf(file)
+    if (owner !== null && !isAlive(owner)) {
+      // Renamed first, so that of several who see this only one removes it, and never a newer lock.
+      const stale = `${file}-${process.pid}`
+      try {
+        fs.renameSync(file, stale)
+        if (ownerOf(stale) === owner) fs.rmSync(stale, { force: true })
+        else fs.renameSync(stale, file)
+      } catch {
+        // Somebody else was faster.
+      }
+      continue
+    }
+    if (!told) console.error('Waiting for another command that is installing packages …')
+    told = true
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250)
+  }
+}
+
+/** The process that holds a lock; null when it can't be read (just made, or just gone). */
+function ownerOf(file) {
+  try {
+    return Number(fs.readFileSync(file, 'utf8')) || null
+  } catch {
+    return null
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 function mtime(file) {

@@ -39,7 +39,7 @@ function fingerprint() {
 function start(file) {
   const kept = `${file}.${process.version}.bin`
   const cachedData = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined
-  const wrapped = `(function (require, process) {${fs.readFileSync(file, 'utf8')}\n})`
+  const wrapped = `(function (require, process, __filename) {${fs.readFileSync(file, 'utf8')}\n})`
   const script = new vm.Script(wrapped, { filename: file, cachedData })
   if (cachedData === undefined || script.cachedDataRejected) {
     process.once('exit', () => {
@@ -52,7 +52,7 @@ function start(file) {
       }
     })
   }
-  script.runInThisContext()(createRequire(file), process)
+  script.runInThisContext()(createRequire(file), process, file)
 }
 
 /** Several may bundle at once: each writes its own file and renames it into place. */

@@ -4,9 +4,12 @@
 //   py [--python 3.13] --batch DIR               every *.py below DIR, one JSON line each: {file, stdout, stderr, exit}
 import fs from 'node:fs';
 import path from 'node:path';
-import readline from 'node:readline';
-import { createInteractive, createMachine, isPythonVersion } from '../lib/engine/index.ts';
+import { isMainThread } from 'node:worker_threads';
+import { createMachine, isPythonVersion } from '../lib/engine/index.ts';
 import type { PythonVersion, RunResult } from '../lib/engine/index.ts';
+import { repl } from './py-repl.ts';
+import { replWorker } from './py-repl-worker.ts';
+import { writeOut } from './py-output.ts';
 
 interface CommandLine {
   python: PythonVersion;
@@ -23,16 +26,18 @@ const USAGE = 'usage: py [--python VERSION] [--stats] [FILE | -c CODE | - | --ba
 const MAX_FILE_BYTES = 1 << 20;
 const MAX_FILES = 200;
 
-main();
+const REASONS: Readonly<Record<string, string>> = { ENOENT: '[Errno 2] No such file or directory', EACCES: '[Errno 13] Permission denied', EISDIR: '[Errno 21] Is a directory', ENOTDIR: '[Errno 20] Not a directory' };
+
+if (isMainThread) main();
+else replWorker();
 
 function main(): void {
   const command = parseCommandLine(process.argv.slice(2));
   if (command.batch !== null) runBatch(command.batch, command.python);
   else if (command.code !== null) finish(run(command, command.code, '<string>'), command.stats);
-  else if (command.file === '-') finish(run(command, fs.readFileSync(0, 'utf8'), '<stdin>'), command.stats);
-  else if (command.file !== null) runFile(command, command.file);
-  else if (process.stdin.isTTY) repl(command.python);
-  else finish(run(command, fs.readFileSync(0, 'utf8'), '<stdin>'), command.stats);
+  else if (command.file !== null && command.file !== '-') runFile(command, command.file);
+  else if (command.file === null && process.stdin.isTTY) repl(command.python);
+  else finish(run(command, readAll(), '<stdin>'), command.stats);
 }
 
 function parseCommandLine(argv: string[]): CommandLine {
@@ -69,18 +74,33 @@ function refuse(message: string): never {
 
 /** Runs a program with its output going straight to the console. */
 function run(command: CommandLine, source: string, filename: string, files: Record<string, Uint8Array> = {}): RunResult {
+  let asked = false;
   return createMachine({
     source, filename, python: command.python, argv: command.args, files,
-    stdin: command.file === '-' || process.stdin.isTTY ? '' : readInput(),
-    onOutput: (stream, text) => {
-      fs.writeSync(stream === 'stdout' ? 1 : 2, text);
+    // Only a program that reads waits for input. At a terminal each line is one piece.
+    stdin: () => {
+      if (process.stdin.isTTY) return readPiece();
+      if (asked) return '';
+      asked = true;
+      return readAll();
     },
+    onOutput: writeOut,
   }).run();
 }
 
-function readInput(): string {
+function readAll(): string {
   try {
     return fs.readFileSync(0, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** What a terminal gives at once: one line. */
+function readPiece(): string {
+  const bytes = Buffer.alloc(4096);
+  try {
+    return bytes.toString('utf8', 0, fs.readSync(0, bytes));
   } catch {
     return '';
   }
@@ -90,11 +110,16 @@ function runFile(command: CommandLine, file: string): void {
   let source: string;
   try {
     source = fs.readFileSync(file, 'utf8');
-  } catch {
-    process.stderr.write(`python3: can't open file '${path.resolve(file)}': [Errno 2] No such file or directory\n`);
+  } catch (error) {
+    writeOut('stderr', `python3: can't open file '${path.resolve(file)}': ${reasonOf(error)}\n`);
     process.exit(2);
   }
   finish(run(command, source, file, folderFiles(path.dirname(file))), command.stats);
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return REASONS[code] ?? code;
 }
 
 /** Modules and data beside the program. */
@@ -109,41 +134,19 @@ function folderFiles(folder: string): Record<string, Uint8Array> {
 }
 
 function finish(result: RunResult, stats: boolean): void {
-  if (result.message !== null) fs.writeSync(2, `[${result.status}] ${result.message}\n`);
-  if (stats) fs.writeSync(2, `${JSON.stringify(result.metrics)}\n`);
+  if (result.message !== null) writeOut('stderr', `[${result.status}] ${result.message}\n`);
+  if (stats) writeOut('stderr', `${JSON.stringify(result.metrics)}\n`);
   process.exitCode = result.exitCode;
 }
 
 /** Every program below `folder`, each in its own machine, named by its bare file name. */
 function runBatch(folder: string, python: PythonVersion): void {
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) refuse(`there is no folder ${folder}`);
   const programs = (fs.readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith('.py')).sort();
   for (const file of programs) {
     const source = fs.readFileSync(path.join(folder, file), 'utf8');
     const result = createMachine({ source, filename: path.basename(file), python, stdin: '' }).run();
     const stderr = result.message === null ? result.stderr : `${result.stderr}[${result.status}] ${result.message}\n`;
-    fs.writeSync(1, `${JSON.stringify({ file, stdout: result.stdout, stderr, exit: result.exitCode })}\n`);
+    writeOut('stdout', `${JSON.stringify({ file, stdout: result.stdout, stderr, exit: result.exitCode })}\n`);
   }
-}
-
-/** An interactive session: statements are executed as they are complete. */
-function repl(python: PythonVersion): void {
-  const session = createInteractive({ python, onOutput: (stream, text) => void fs.writeSync(stream === 'stdout' ? 1 : 2, text) });
-  process.stdout.write(`${session.banner}\n`);
-  const lines = readline.createInterface({ input: process.stdin, output: process.stdout, prompt: '>>> ' });
-  let pending = '';
-  lines.prompt();
-  lines.on('line', (line) => {
-    pending += `${line}\n`;
-    const more = session.push(pending);
-    if (!more) pending = '';
-    if (session.exitCode !== null) {
-      process.exit(session.exitCode);
-    }
-    lines.setPrompt(more ? '... ' : '>>> ');
-    lines.prompt();
-  });
-  lines.on('close', () => {
-    process.stdout.write('\n');
-    process.exit(session.finish());
-  });
 }

@@ -28,7 +28,8 @@ export interface MachineOptions {
   /** Virtual files, by absolute or relative path. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly argv?: readonly string[];
-  readonly stdin?: string;
+  /** What the program reads; a function is asked for the next piece whenever more is wanted ('' = the end), which only a machine that runs once can have. */
+  readonly stdin?: string | (() => string);
   /** Seed of the simulated clock and of `os.urandom`. */
   readonly seed?: number;
   readonly gcSchedule?: GcSchedule;

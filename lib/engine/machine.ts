@@ -77,6 +77,8 @@ export class Machine {
   tracemallocFrames = 1;
   /** Set when something must happen at the next safe point (a collection was triggered, a pending call). */
   evalBreaker = false;
+  /** KeyboardInterrupt is due at the next safe point. */
+  interrupted = false;
   /** 3.15: the one `__dict__` and the one `__weakref__` descriptor of all classes. */
   readonly sharedDescriptors: { dict: PyObject | null; weakref: PyObject | null } = { dict: null, weakref: null };
   /** What atexit.register() was given. */

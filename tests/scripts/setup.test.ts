@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { breaches, edgesOf } from '../../scripts/check-layers.ts'
-import { nodeTrouble } from '../../scripts/install.mjs'
+import { nodeTrouble, takeLock } from '../../scripts/install.mjs'
 import { at, dataDir } from '../../scripts/places.ts'
 import { checkRoom, databaseTrouble, portOf } from '../../scripts/trouble.ts'
 
@@ -83,6 +83,30 @@ describe('npm start says in one sentence', () => {
     expect(databaseTrouble('postgresql://a:b@db:5433/x', Object.assign(new Error('no'), { code: '28P01' })).message).toBe(
       'The PostgreSQL at db:5433 refuses the user name or password of DATABASE_URL: correct them there, or unset DATABASE_URL to use the embedded PostgreSQL.',
     )
+  })
+})
+
+describe('the lock of the installation', () => {
+  const lock = path.join(scratch, 'installing')
+  /** A process that takes the lock, adds a line at each end, and holds it for a moment. */
+  function holder(log: string): Promise<unknown> {
+    const script = `import fs from 'node:fs'; import { takeLock } from ${JSON.stringify(at('scripts/install.mjs'))}
+      const release = takeLock(${JSON.stringify(lock)}); fs.appendFileSync(${JSON.stringify(log)}, 'in ')
+      setTimeout(() => { fs.appendFileSync(${JSON.stringify(log)}, 'out '); release() }, 150)`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'ignore', 'pipe'] })
+    return new Promise((settle) => child.on('close', settle))
+  }
+  test('lets in one command at a time', async () => {
+    const log = path.join(scratch, 'lock-log')
+    expect(await Promise.all([1, 2, 3, 4].map(() => holder(log)))).toEqual([0, 0, 0, 0])
+    expect(fs.readFileSync(log, 'utf8')).toBe('in out in out in out in out ')
+    expect(fs.existsSync(lock)).toBe(false)
+  })
+  test('is taken over from a command that was killed', () => {
+    fs.writeFileSync(lock, '999999999')
+    const release = takeLock(lock)
+    expect(fs.readFileSync(lock, 'utf8')).toBe(String(process.pid))
+    release()
   })
 })
 

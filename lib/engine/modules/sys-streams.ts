@@ -22,8 +22,10 @@ type StreamName = 'stdin' | 'stdout' | 'stderr';
 
 class StreamData {
   readonly name: StreamName;
-  /** stdin: how much of the input has been read. */
+  /** stdin: what has come in so far, and how much of it has been read. */
+  input = '';
   position = 0;
+  ended = false;
   constructor(name: StreamName) {
     this.name = name;
   }
@@ -66,9 +68,21 @@ export function writeToStream(vm: Interpreter, name: 'stdout' | 'stderr', text: 
   }
 }
 
+/** Takes in more of stdin; false at its end. An interactive end is one of this read only, as at a terminal. */
+function takeIn(m: Machine, data: StreamData): boolean {
+  const { stdin } = m.options;
+  if (data.ended) return false;
+  if (typeof stdin !== 'function') data.ended = true;
+  const piece = typeof stdin === 'function' ? stdin() : (stdin ?? '');
+  data.input = data.input.slice(data.position) + piece;
+  data.position = 0;
+  return piece !== '';
+}
+
 /** The next line of stdin with its end, or as much as `limit` allows. */
 function readLine(m: Machine, data: StreamData, limit: number): string {
-  const input = m.options.stdin ?? '';
+  while (!data.input.includes('\n', data.position) && (limit < 0 || data.input.length - data.position < limit) && takeIn(m, data));
+  const { input } = data;
   const newline = input.indexOf('\n', data.position);
   let end = newline < 0 ? input.length : newline + 1;
   if (limit >= 0) end = Math.min(end, data.position + limit);
@@ -133,8 +147,9 @@ export const textIoWrapperType: TypeSpec = {
       name: 'read', kind: 'fast', min: 0, max: 1,
       fn(m, self, args) {
         const data = self.data as StreamData;
-        const input = m.options.stdin ?? '';
         const size = args[0] === undefined || args[0] === m.None ? -1 : asSize(m, args[0], null);
+        while ((size < 0 || data.input.length - data.position < size) && takeIn(m, data));
+        const { input } = data;
         const end = size < 0 ? input.length : Math.min(input.length, data.position + size);
         const text = input.slice(data.position, end);
         data.position = end;

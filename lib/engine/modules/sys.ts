@@ -190,13 +190,17 @@ export function sysModule(m: Machine): PyModule {
   return module;
 }
 
+/** sys.argv[0] of a program that is no file. */
+const PROGRAM_NAMES: Readonly<Record<string, string>> = { '<string>': '-c', '<stdin>': '-' };
+
 function attributesOf(m: Machine): readonly (readonly [string, PyObject])[] {
   const { major, minor, micro, level, serial } = m.profile.release;
   const suffix = level === 'final' ? '' : `rc${serial}`;
   const version = `${major}.${minor}.${micro}${suffix} (main, Jan  1 2026, 00:00:00) [GCC 12.2.0]`;
   const str = (text: string): PyObject => newStr(m, text);
   const int = (value: number | bigint): PyObject => newInt(m, value);
-  const argv = [m.options.filename ?? 'main.py', ...(m.options.argv ?? [])];
+  const filename = m.options.filename ?? 'main.py';
+  const argv = [PROGRAM_NAMES[filename] ?? filename, ...(m.options.argv ?? [])];
   const stdin = newStream(m, 'stdin');
   const stdout = newStream(m, 'stdout');
   const stderr = newStream(m, 'stderr');

@@ -18,6 +18,8 @@ export interface RunHooks {
   /** Called about every `progressSteps` steps. */
   readonly onProgress?: (steps: number) => void;
   readonly progressSteps?: number;
+  /** Asked at every refill: true once the person at the keyboard wants KeyboardInterrupt. */
+  readonly isInterrupted?: () => boolean;
 }
 
 /** The hooks of the running program. */
@@ -55,6 +57,7 @@ export class Budget {
       this.nextProgress = done + (this.hooks.progressSteps ?? Number.MAX_SAFE_INTEGER);
       onProgress(done);
     }
+    if (this.hooks.isInterrupted?.() === true) m.interrupted = m.evalBreaker = true;
     let slice = Math.min(PLAIN_SLICE, m.limits.steps - done);
     if (stopAtStep !== undefined) slice = Math.min(slice, stopAtStep - done);
     if (onInstruction !== undefined) {

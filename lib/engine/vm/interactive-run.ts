@@ -1,16 +1,16 @@
-// One interactive statement in `__main__` (CPython Python/pythonrun.c, pyrun_one_parse_ast; Lib/codeop.py for "more lines are needed").
-import type { Interpreter } from './interpreter.ts';
+// One interactive statement in `__main__` (CPython Python/pythonrun.c, pyrun_one_parse_ast, and the interactive reading of Parser/tokenizer).
 import type { Machine } from '../machine.ts';
+import type { RunHooks } from './budget.ts';
+import type { Interpreter } from './interpreter.ts';
 import { compile } from '../compiler/index.ts';
 import { PyRaise } from '../errors.ts';
 import { decref } from '../objects/object.ts';
 import { dropRaise } from '../objects/raise.ts';
 import { isSubtype } from '../objects/type.ts';
-import { displayException } from '../modules/sys-hooks.ts';
 import { compileSource } from './compile.ts';
-import { runCode } from './run-code.ts';
-import { mainNamespace } from './run.ts';
 import { exitStatus } from './exit-status.ts';
+import { runCode } from './run-code.ts';
+import { mainNamespace, showUncaught } from './run.ts';
 
 /** What became of a statement. */
 export interface InteractiveOutcome {
@@ -21,16 +21,19 @@ export interface InteractiveOutcome {
 
 const DONE: InteractiveOutcome = { needsMore: false, exitCode: null };
 
-/** Runs what was entered so far, or says that it is not complete. */
-export function runInteractive(m: Machine, source: string): InteractiveOutcome {
-  if (source.trim() === '') return DONE;
+/** Runs what was entered so far as statement `number` of the session, or says that it is not complete. */
+export function runInteractive(m: Machine, source: string, number: number, hooks: RunHooks): InteractiveOutcome {
+  if (isBlank(source)) return DONE;
   if (isIncomplete(m, source)) return { needsMore: true, exitCode: null };
   const vm = m.vm as Interpreter;
   const dict = mainNamespace(m);
-  vm.sources.set('<stdin>', source);
+  // From 3.13 on tracebacks show the lines of each statement, even of one that was entered long ago.
+  const filename = m.profile.tracebackMultiline && errorOf(m, source) === null ? `<stdin>-${number}` : '<stdin>';
+  if (m.profile.tracebackMultiline) vm.sources.set(filename, source);
   try {
-    const code = compileSource(m, source, { filename: '<stdin>', mode: 'single' });
+    const code = compileSource(m, source, { filename, mode: 'single', isFile: true });
     try {
+      vm.startCounting(hooks);
       decref(m, runCode(m, code, dict, dict));
     } finally {
       decref(m, code);
@@ -39,20 +42,33 @@ export function runInteractive(m: Machine, source: string): InteractiveOutcome {
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
     if (isSubtype(error.exc.ob_type, m.types.SystemExit)) return { needsMore: false, exitCode: exitStatus(m, error) };
-    displayException(vm, error.exc);
+    showUncaught(m, error.exc);
     dropRaise(m, error);
     return DONE;
   }
 }
 
-/** A compound statement ends with an empty line; an error at the very end means that something is missing. */
+/** Nothing but blank lines and comments. */
+function isBlank(source: string): boolean {
+  return source.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line));
+}
+
+/** Words that begin a compound statement, which goes on until an empty line. */
+const COMPOUND = /^(?:@|(?:async|class|def|for|if|try|while|with)\b|(?:match|case)\b.*:\s*(?:#.*)?$)/m;
+
+/** True while the reader would ask for another line. */
 function isIncomplete(m: Machine, source: string): boolean {
+  const open = errorOf(m, source);
+  // An open bracket, string or continued line goes on even over an empty line.
+  if (open !== null && /was never closed|unterminated triple-quoted|unexpected EOF/.test(open.msg)) return true;
+  if (source.endsWith('\\\n')) return true;
+  if (!COMPOUND.test(source.slice(0, source.indexOf('\n'))) || source.endsWith('\n\n')) return false;
+  // The lines are right so far when the first complaint is about one that can't be right and stands behind them.
+  const probed = errorOf(m, `${source}=\n`);
+  return probed === null || (probed.lineno ?? 0) >= source.split('\n').length;
+}
+
+function errorOf(m: Machine, source: string) {
   const result = compile(source, { filename: '<stdin>', mode: 'single', version: m.profile.python });
-  if (!result.ok) {
-    const { msg } = result.error;
-    return /was never closed|unexpected EOF|unterminated triple-quoted|expected an indented block/.test(msg) && !source.endsWith('\n\n');
-  }
-  const isCompound = /^\s*(?:@|(?:async\s+)?(?:def|class|if|for|while|with|try|match)\b)[\s\S]*:/.test(source) && source.trimEnd().includes('\n');
-  const opensBlock = /:\s*(?:#.*)?$/.test(source.trimEnd().split('\n')[0] ?? '');
-  return (isCompound || opensBlock) && !source.endsWith('\n\n');
+  return result.ok ? null : result.error;
 }

@@ -122,10 +122,17 @@ function forgetFile(m: Machine, dict: PyObject): void {
 
 /** An uncaught exception: SystemExit sets the status, others are shown by sys.excepthook. Consumes `raised`. */
 function reportUncaught(m: Machine, raised: PyRaise, duringCompilation: boolean): MainOutcome {
-  const vm = interpreter(m);
   const exc = raised.exc;
   if (isSubtype(exc.ob_type, m.types.SystemExit)) return systemExit(m, raised);
   const view = describeUncaught(m, exc);
+  showUncaught(m, exc);
+  dropRaise(m, raised);
+  return { status: duringCompilation ? 'compile-error' : 'exception', exitCode: 1, exception: view, message: null };
+}
+
+/** _PyErr_PrintEx: remembers the exception in sys.last_exc and its kin, and hands it to sys.excepthook. */
+export function showUncaught(m: Machine, exc: PyObject): void {
+  const vm = interpreter(m);
   const sys = vm.sysDict as PyObject;
   const data = exc.data as ExceptionData;
   dictSetStr(m, sys, 'last_exc', exc);
@@ -135,8 +142,6 @@ function reportUncaught(m: Machine, raised: PyRaise, duringCompilation: boolean)
   const hook = dictGetStr(m, sys, 'excepthook');
   if (hook !== null && hook !== vm.defaultExceptHook) callHook(vm, hook, exc);
   else displayException(vm, exc);
-  dropRaise(m, raised);
-  return { status: duringCompilation ? 'compile-error' : 'exception', exitCode: 1, exception: view, message: null };
 }
 
 function callHook(vm: Interpreter, hook: PyObject, exc: PyObject): void {

@@ -86,7 +86,9 @@ export function formatStack(vm: Interpreter, entries: readonly FrameSummary[], p
 
 /** One entry: file, line, name, source and carets. */
 export function formatEntry(vm: Interpreter, entry: FrameSummary, plain = false): string {
-  const head = `  File "${entry.filename}", line ${entry.lineno ?? 'None'}, in ${entry.name}\n`;
+  // Each statement of an interactive session has a file name of its own, which nobody sees here (Lib/traceback.py, format_frame_summary).
+  const filename = entry.filename.startsWith('<stdin>-') ? '<stdin>' : entry.filename;
+  const head = `  File "${filename}", line ${entry.lineno ?? 'None'}, in ${entry.name}\n`;
   if (entry.lineno === null) return head;
   const first = vm.sources.line(entry.filename, entry.lineno);
   if (first === null || first.trim() === '') return head;

@@ -2,6 +2,7 @@
 import type { Machine } from '../../machine.ts';
 import type { NativeSpec } from '../../objects/type.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { newQuitter } from '../../modules/quitter.ts';
 import { sysModule } from '../../modules/sys.ts';
 import { dictGetStr, dictSetStr, newDict } from '../../objects/dict.ts';
 import { moduleDict, newModule, setModuleAttribute } from '../../objects/module.ts';
@@ -73,6 +74,8 @@ export function installBuiltins(m: Machine): void {
   for (const name of EXCEPTION_NAMES) if (!m.profile.missingBuiltins.includes(name)) putType(m, module, name, types[name]);
   setModuleAttribute(m, module, 'EnvironmentError', incref(m.types.OSError));
   setModuleAttribute(m, module, 'IOError', incref(m.types.OSError));
+  // Lib/site.py adds these.
+  for (const name of ['quit', 'exit'] as const) setModuleAttribute(m, module, name, newQuitter(m, name));
   vm.defaultImport = dictGetStr(m, m.builtins, '__import__');
   dictSetStr(m, m.modules, 'builtins', module);
   decref(m, module);
