@@ -1,10 +1,10 @@
 // One workload in this engine. Prints {bootMs, firstMs, steadyMs, stdout}.
 import fs from 'node:fs';
-import { report } from './report.mjs';
+import { now, report } from './report.mjs';
 
-const start = performance.now();
+const start = now();
 const { createMachine } = await import(process.env.PYARENA_BUNDLE);
-const bootMs = performance.now() - start;
+const bootMs = now() - start;
 const source = fs.readFileSync(process.argv[2], 'utf8');
 const limits = { steps: 2e9, memoryBytes: 2 ** 31 };
 report(bootMs, async () => {

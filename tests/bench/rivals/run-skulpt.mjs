@@ -1,14 +1,14 @@
 // One workload in Skulpt (Python compiled to JavaScript).
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { report } from './report.mjs';
+import { now, report } from './report.mjs';
 
 const require = createRequire(import.meta.url);
-const start = performance.now();
+const start = now();
 const Sk = require('skulpt/dist/skulpt.min.js') ?? globalThis.Sk;
 require('skulpt/dist/skulpt-stdlib.js');
 const skulpt = globalThis.Sk ?? Sk;
-const bootMs = performance.now() - start;
+const bootMs = now() - start;
 const source = fs.readFileSync(process.argv[2], 'utf8');
 await report(bootMs, async () => {
   let out = '';
