@@ -456,7 +456,7 @@ function foldUnaryNode(e: UnaryOp): Expr {
 
 function foldBinaryNode(e: BinOp): Expr {
   if (e.left.kind !== 'Constant' || e.right.kind !== 'Constant') return e;
-  const value = foldBinary(constantOf(e.left), e.op, constantOf(e.right));
+  const value = foldBinary(constantOf(e.left), e.op, constantOf(e.right), false);
   return value === null ? e : constantNode(value, e);
 }
 

@@ -10,8 +10,8 @@ const MAX_COLLECTION_ITEMS = 256n;
 const MAX_STR_CHARS = 4096n;
 const MAX_TOTAL_ITEMS = 1024;
 
-/** `left op right`. */
-export function foldBinary(left: Const, op: Operator, right: Const): Const | null {
+/** `left op right`; `mixedMode`: a real operand of a complex operation has no imaginary part (3.14+). */
+export function foldBinary(left: Const, op: Operator, right: Const, mixedMode: boolean): Const | null {
   const a = intOf(left);
   const b = intOf(right);
   if (a !== null && b !== null) {
@@ -24,7 +24,7 @@ export function foldBinary(left: Const, op: Operator, right: Const): Const | nul
   const x = floatOf(left);
   const y = floatOf(right);
   if (x !== null && y !== null) return foldFloats(x, op, y);
-  if (left.t === 'complex' || right.t === 'complex') return foldComplex(left, op, right);
+  if (left.t === 'complex' || right.t === 'complex') return (mixedMode ? foldMixed(left, op, right) : null) ?? foldComplex(left, op, right);
   return foldSequences(left, op, right);
 }
 
@@ -229,6 +229,23 @@ function powerFloats(x: number, y: number): Const | null {
   const v = Math.pow(x, y);
   if (!Number.isFinite(v) && Number.isFinite(x) && Number.isFinite(y)) return null;
   return { t: 'float', v };
+}
+
+/** Sums, differences, products and quotients of a real and a complex number; null for everything else. */
+function foldMixed(left: Const, op: Operator, right: Const): Const | null {
+  const x = floatOf(left), y = floatOf(right);
+  if (right.t === 'complex' && x !== null) {
+    if (op === 'Add') return { t: 'complex', re: x + right.re, im: right.im };
+    if (op === 'Sub') return { t: 'complex', re: x - right.re, im: -right.im };
+    if (op === 'Mult') return { t: 'complex', re: x * right.re, im: x * right.im };
+  }
+  if (left.t === 'complex' && y !== null) {
+    if (op === 'Add') return { t: 'complex', re: left.re + y, im: left.im };
+    if (op === 'Sub') return { t: 'complex', re: left.re - y, im: left.im };
+    if (op === 'Mult') return { t: 'complex', re: left.re * y, im: left.im * y };
+    if (op === 'Div' && y !== 0) return { t: 'complex', re: left.re / y, im: left.im / y };
+  }
+  return null;
 }
 
 function foldComplex(left: Const, op: Operator, right: Const): Const | null {

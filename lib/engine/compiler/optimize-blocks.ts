@@ -333,7 +333,7 @@ class BlockOptimizer {
     const operator = OPERATORS[instruction.arg];
     const value = instruction.arg === op.BinaryOperator.SUBSCR
       ? foldSubscript(left.value, right.value)
-      : operator === undefined ? null : foldBinary(left.value, operator, right.value);
+      : operator === undefined ? null : foldBinary(left.value, operator, right.value, true);
     if (value === null) return;
     this.dropLoads([left.at, right.at]);
     this.makeLoad(instruction, value);

@@ -26,7 +26,7 @@ interface Search {
 
 /** internal_bisect_left / internal_bisect_right. */
 function search(m: Machine, s: Search): number {
-  if (s.low < 0) throw valueError(m, 'lo must be non-negative');
+  if (s.low < 0) throw valueError(m, `lo ${m.profile.negativeText}`);
   let low = s.low;
   let high = s.high < 0 ? length(m, s.sequence) : s.high;
   while (low < high) {

@@ -110,7 +110,7 @@ function logBase(m: Machine, _self: PyObject, args: readonly PyObject[]): PyObje
   const z = argument(m, args[0] as PyObject);
   if (z.real === 0 && z.imag === 0) throw valueError(m, 'math domain error');
   let result = log(z);
-  if (args[1] !== undefined) result = complexQuotient(result, log(argument(m, args[1])));
+  if (args[1] !== undefined) result = complexQuotient(m, result, log(argument(m, args[1])));
   return newComplex(m, result.real, result.imag);
 }
 

@@ -1,11 +1,12 @@
 // _collections: the native half of collections (CPython Modules/_collectionsmodule.c): deque, defaultdict, OrderedDict, namedtuple's field descriptor,
 // Counter's counting loop.
+import { lookupType } from '../objects/type-ready.ts';
 import type { Machine } from '../machine.ts';
-import { add, getIter, iterNext, lookupAttr, setItem } from '../objects/abstract.ts';
+import { add, getIter, iterNext, lookupAttr, setItem, hash } from '../objects/abstract.ts';
 import { freeObject, gcUntrack } from '../objects/alloc.ts';
 import { checkPositional } from '../objects/arguments.ts';
 import { call } from '../objects/call.ts';
-import { dictGetKnownHash, hashKey, insertStolen, isDict } from '../objects/dict.ts';
+import { dictGetKnownHash, insertStolen, isDict } from '../objects/dict.ts';
 import { genericAlloc } from '../objects/instance.ts';
 import { newInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
@@ -44,7 +45,8 @@ function countElements(m: Machine, _self: PyObject, args: readonly PyObject[]): 
   const mapping = args[0] as PyObject;
   const iterator = getIter(m, args[1] as PyObject);
   const one = newInt(m, 1);
-  const direct = isDict(mapping) && mapping.ob_type.mp_ass_subscript === m.types.dict.mp_ass_subscript;
+  const inherits = (name: string): boolean => lookupType(m, mapping.ob_type, intern(m, name)) === lookupType(m, m.types.dict, intern(m, name));
+  const direct = isDict(mapping) && inherits('get') && inherits('__setitem__');
   const getter = direct ? null : lookupAttr(m, mapping, intern(m, 'get'));
   try {
     for (;;) {
@@ -67,7 +69,7 @@ function countElements(m: Machine, _self: PyObject, args: readonly PyObject[]): 
 }
 
 function countDirectly(m: Machine, mapping: PyObject, key: PyObject, one: PyObject): void {
-  const lo = hashKey(m, key), hi = m.hashHi;
+  const lo = hash(m, key), hi = m.hashHi;
   const old = dictGetKnownHash(m, mapping, key, lo, hi);
   insertStolen(m, mapping, incref(key), lo, hi, old === null ? incref(one) : add(m, old, one));
 }

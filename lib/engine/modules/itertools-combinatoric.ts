@@ -96,7 +96,7 @@ export const productType = iterType({
 function countArgument(m: Machine, value: PyObject, pool: PyObject): number {
   try {
     const r = sizeArgument(m, value);
-    if (r < 0) throw valueError(m, 'r must be non-negative');
+    if (r < 0) throw valueError(m, `r ${m.profile.negativeText}`);
     if (r > 2 ** 24) throw new ImpossibleRequest();
     return r;
   } catch (error) {

@@ -65,7 +65,7 @@ function copyTee(m: Machine, self: PyObject): PyObject {
 /** itertools.tee(iterable, n=2). */
 export function tee(m: Machine, _self: PyObject, args: readonly PyObject[]): PyObject {
   const n = args.length > 1 ? sizeArgument(m, args[1] as PyObject) : 2;
-  if (n < 0) throw valueError(m, 'n must be >= 0');
+  if (n < 0) throw valueError(m, `n ${m.profile.teeNegativeText}`);
   if (n === 0) return incref(m.emptyTuple);
   let first = getIter(m, args[0] as PyObject);
   let copier = lookupAttr(m, first, intern(m, '__copy__'));

@@ -1,7 +1,9 @@
 // _json: the encoder and decoder of json (CPython Modules/_json.c). The classes around them are Python (py/json.py.ts).
+import { qualifiedTypeName } from '../objects/type-attributes.ts';
+import { addNote } from '../objects/exceptions.ts';
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { callMethodNamed, iterate } from '../objects/abstract.ts';
+import { callMethodNamed, iterate, reprText } from '../objects/abstract.ts';
 import { call, callOne, enterRecursive, leaveRecursive } from '../objects/call.ts';
 import { dictItemPairs, dictSet, isDict, newDict } from '../objects/dict.ts';
 import { isFloat, newFloat } from '../objects/float.ts';
@@ -85,6 +87,16 @@ class Encoder {
     else this.compound(o, line);
   }
 
+  /** A value inside of something; from 3.14 on an exception gets a note that says in what. */
+  private located(o: PyObject, line: string, place: () => string): void {
+    try {
+      this.value(o, line);
+    } catch (error) {
+      if (error instanceof PyRaise && this.m.profile.jsonErrorNotes) addNote(this.m, error.exc, `when serializing ${place()}`);
+      throw error;
+    }
+  }
+
   private compound(o: PyObject, line: string): void {
     const { m } = this;
     if (this.options.checkCircular) {
@@ -93,12 +105,12 @@ class Encoder {
     }
     enterRecursive(m, ' while encoding a JSON object');
     try {
-      if (isList(o) || isTuple(o)) this.array(isList(o) ? listItems(o) : tupleItems(o), line);
+      if (isList(o) || isTuple(o)) this.array(o, isList(o) ? listItems(o) : tupleItems(o), line);
       else if (isDict(o)) this.object(o, line);
       else {
         const replaced = callOne(m, this.options.fallback, o);
         try {
-          this.value(replaced, line);
+          this.located(replaced, line, () => `${qualifiedTypeName(m, o.ob_type)} object`);
         } finally {
           decref(m, replaced);
         }
@@ -109,7 +121,7 @@ class Encoder {
     }
   }
 
-  private array(items: readonly PyObject[], line: string): void {
+  private array(o: PyObject, items: readonly PyObject[], line: string): void {
     if (items.length === 0) {
       this.write('[]');
       return;
@@ -120,7 +132,7 @@ class Encoder {
     this.write(`[${inner}`);
     for (let i = 0; i < items.length; i++) {
       if (i > 0) this.write(separator);
-      this.value(items[i] as PyObject, inner);
+      this.located(items[i] as PyObject, inner, () => `${qualifiedTypeName(this.m, o.ob_type)} item ${i}`);
     }
     this.write(indent === null ? ']' : `${line}]`);
   }
@@ -141,7 +153,7 @@ class Encoder {
         if (text === null) continue;
         this.write((first ? `{${inner}` : separator) + quote(m, text, options.ascii) + options.keySeparator);
         first = false;
-        this.value(value, inner);
+        this.located(value, inner, () => `${qualifiedTypeName(m, o.ob_type)} item ${reprText(m, key)}`);
       }
       if (first) this.write('{');
       this.write(options.indent === null || first ? '}' : `${line}}`);

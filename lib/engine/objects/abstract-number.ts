@@ -1,4 +1,5 @@
 // Arithmetic on objects of any type: who is asked first, NotImplemented, in-place forms, conversions (CPython 3.13 Objects/abstract.c, number protocol).
+import { wrongResult, warnOfSubclassResult } from './method-results.ts';
 import type { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { asIndexNumber, intValue, isInt } from './int.ts';
@@ -279,10 +280,16 @@ export function index(m: Machine, o: PyObject): PyObject {
   const fn = o.ob_type.nb_index;
   if (fn === null) throw typeError(m, `'${o.ob_type.tp_name}' object cannot be interpreted as an integer`);
   const result = fn(m, o);
-  if (isInt(result)) return result;
-  const type = result.ob_type.tp_name;
-  decref(m, result);
-  throw typeError(m, `__index__ returned non-int (type ${type})`);
+  if (result.ob_type === m.types.int) return result;
+  const expected = { owner: o, method: '__index__', what: 'an int', before: `__index__ returned non-int (type ${result.ob_type.tp_name})` };
+  try {
+    if (!isInt(result)) throw wrongResult(m, expected, result);
+    warnOfSubclassResult(m, expected, result, 'int', 'may not be allowed in a future version of Python.');
+  } catch (error) {
+    decref(m, result);
+    throw error;
+  }
+  return result;
 }
 
 /** PyNumber_AsSsize_t: `errorType` null clips to the range instead of raising. */

@@ -1,5 +1,6 @@
 // What Python code does with objects of any type: attributes, items, comparison, hash, repr, iteration (CPython 3.13 Objects/object.c, Objects/abstract.c).
 // Arithmetic is in abstract-number.ts, isinstance in abstract-class.ts; all of it is exported from here.
+import { wrongResult } from './method-results.ts';
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { typeGetAttr } from './attributes.ts';
@@ -20,7 +21,7 @@ import { asciiText } from './str-repr.ts';
 import { lookupType } from './type-ready.ts';
 import { type CompareOp, EQ, hasFlag, isSubtype, NE, PyType, TypeFlag } from './type.ts';
 import { sortList } from './sort.ts';
-import { typeSize } from './type-attributes.ts';
+import { typeSize, qualifiedTypeName } from './type-attributes.ts';
 
 export * from './abstract-number.ts';
 export * from './abstract-class.ts';
@@ -206,9 +207,9 @@ export function lengthHint(m: Machine, o: PyObject, defaultValue: number): numbe
   }
   try {
     if (result === m.NotImplemented) return defaultValue;
-    if (!isInt(result)) throw typeError(m, `__length_hint__ must be an integer, not ${result.ob_type.tp_name}`);
+    if (!isInt(result)) throw wrongResult(m, { owner: o, method: '__length_hint__', what: 'an int', before: `__length_hint__ must be an integer, not ${result.ob_type.tp_name}` }, result);
     const n = asIndexNumber(result);
-    if (n < 0) throw valueError(m, '__length_hint__() should return >= 0');
+    if (n < 0) throw valueError(m, m.profile.methodsNamedInErrors ? `${qualifiedTypeName(m, o.ob_type)}.__length_hint__() must return a non-negative int` : '__length_hint__() should return >= 0');
     return n;
   } finally {
     decref(m, result);
@@ -338,17 +339,19 @@ export function repr(m: Machine, o: PyObject): PyObject {
   if (fn === null) return newStr(m, `<${o.ob_type.tp_name} object at 0x${m.addressOfObject(o).toString(16)}>`);
   enterRecursive(m, ' while getting the repr of an object');
   try {
-    return checkText(m, fn(m, o), '__repr__');
+    return checkText(m, o, fn(m, o), '__repr__');
   } finally {
     leaveRecursive(m);
   }
 }
 
-function checkText(m: Machine, result: PyObject, name: string): PyObject {
+function checkText(m: Machine, owner: PyObject, result: PyObject, method: string): PyObject {
   if (isStr(result)) return result;
-  const type = result.ob_type.tp_name;
-  decref(m, result);
-  throw typeError(m, `${name} returned non-string (type ${type})`);
+  try {
+    throw wrongResult(m, { owner, method, what: 'a str', before: `${method} returned non-string (type ${result.ob_type.tp_name})` }, result);
+  } finally {
+    decref(m, result);
+  }
 }
 
 /** PyObject_Str. New str. */
@@ -358,7 +361,7 @@ export function str(m: Machine, o: PyObject): PyObject {
   if (fn === null) return repr(m, o);
   enterRecursive(m, ' while getting the str of an object');
   try {
-    return checkText(m, fn(m, o), '__str__');
+    return checkText(m, o, fn(m, o), '__str__');
   } finally {
     leaveRecursive(m);
   }
@@ -400,9 +403,11 @@ export function format(m: Machine, o: PyObject, spec: PyObject | null): PyObject
   try {
     const result = call(m, method, [spec ?? m.emptyStr]);
     if (isStr(result)) return result;
-    const type = result.ob_type.tp_name;
-    decref(m, result);
-    throw typeError(m, `__format__ must return a str, not ${type}`);
+    try {
+      throw wrongResult(m, { owner: o, method: '__format__', what: 'a str', before: `__format__ must return a str, not ${result.ob_type.tp_name}` }, result);
+    } finally {
+      decref(m, result);
+    }
   } finally {
     decref(m, method);
   }
@@ -419,9 +424,11 @@ export function getIter(m: Machine, o: PyObject): PyObject {
   }
   const it = type.tp_iter(m, o);
   if (!isIterator(it)) {
-    const name = it.ob_type.tp_name;
-    decref(m, it);
-    throw typeError(m, m.profile.methodsNamedInErrors ? `${type.tp_name}.__iter__() must return an iterator, not ${name}` : `iter() returned non-iterator of type '${name}'`);
+    try {
+      throw wrongResult(m, { owner: o, method: '__iter__', what: 'an iterator', before: `iter() returned non-iterator of type '${it.ob_type.tp_name}'` }, it);
+    } finally {
+      decref(m, it);
+    }
   }
   return it;
 }

@@ -52,6 +52,11 @@ export function checkPositional(m: Machine, name: string, given: number, min: nu
   if (max >= 0 && given > max) throw typeError(m, `${name} expected ${min === max ? '' : 'at most '}${max} argument${max === 1 ? '' : 's'}, got ${given}`);
 }
 
+/** _PyArg_BadArgument: "to_bytes() argument 'byteorder' must be str, not int"; None is called None. */
+export function badArgument(m: Machine, who: string, display: string, expected: string, o: PyObject): PyRaise {
+  return typeError(m, `${who === '' ? '' : `${who}() `}${display} must be ${expected}, not ${o === m.None ? 'None' : o.ob_type.tp_name}`);
+}
+
 /** _PyArg_NoKeywords: 'range() takes no keyword arguments'. */
 export function noKeywords(m: Machine, name: string, kwnames: PyObject | null): void {
   if (kwnames !== null && tupleItems(kwnames).length > 0) throw typeError(m, `${name}() takes no keyword arguments`);

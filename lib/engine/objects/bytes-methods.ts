@@ -1,15 +1,14 @@
 // Methods that bytes and bytearray share (CPython Objects/bytes_methods.c, Objects/stringlib/transmogrify.h). They work on latin-1 texts: one
 // character a byte. Results have the type of `self` (exact bytes or bytearray).
 import type { Machine } from '../machine.ts';
-import { isTrue } from './abstract.ts';
-import { parseArgs } from './arguments.ts';
+import { asSize, isTrue, length } from './abstract.ts';
+import { parseArgs, badArgument } from './arguments.ts';
 import { bytesLikeOrNull, bytesOf } from './buffer.ts';
 import { byteValue, bytesValue, newBytes } from './bytes.ts';
 import { newBytearray } from './bytearray.ts';
 import { codecText } from './bytes-new.ts';
 import { callOne } from './call.ts';
 import { decodeBytes, latin1Bytes, latin1Text } from './codecs.ts';
-import { asSize } from './abstract.ts';
 import { newInt, newSizeInt } from './int.ts';
 import { newList } from './list.ts';
 import { type PyObject, decref, incref } from './object.ts';
@@ -325,17 +324,17 @@ export function hexMethod(m: Machine, bytes: Uint8Array, args: Args, kwnames: Py
   m.chargeWork(bytes.length);
   let separator = '';
   if (sep) {
+    if (length(m, sep) !== 1) throw valueError(m, 'sep must be length 1.');
     if (isStr(sep)) separator = strValue(sep);
     else if (hasFlag(sep.ob_type, TypeFlag.BYTES_SUBCLASS)) separator = latin1Text(bytesValue(sep));
     else throw typeError(m, 'sep must be str or bytes.');
-    if ([...separator].length !== 1) throw valueError(m, 'sep must be length 1.');
     if (separator.charCodeAt(0) > 127) throw valueError(m, 'sep must be ASCII.');
   }
   return newStrAscii(m, hexText(bytes, separator, group ? asSize(m, group, m.types.OverflowError) : 1));
 }
 
 function fromHex(m: Machine, type: PyObject, source: PyObject): PyObject {
-  if (!isStr(source)) throw typeError(m, `fromhex() argument must be str, not ${source.ob_type.tp_name}`);
+  if (!isStr(source)) throw badArgument(m, 'fromhex', 'argument', 'str', source);
   const text = strValue(source);
   const out: number[] = [];
   const digit = (at: number): number => {

@@ -1,8 +1,9 @@
 // The bytes() constructor and the parts it shares with bytearray() (CPython Objects/bytesobject.c: bytes_new_impl, PyBytes_FromObject).
+import { wrongResult } from './method-results.ts';
 import type { Machine } from '../machine.ts';
 import { index, iterate, lengthHint } from './abstract.ts';
 import { allocObject } from './alloc.ts';
-import { parseArgs } from './arguments.ts';
+import { parseArgs, badArgument } from './arguments.ts';
 import { lookupSpecial } from './abstract.ts';
 import { bytesLikeOrNull } from './buffer.ts';
 import { byteValue, BytesData, isBytes, newBytes } from './bytes.ts';
@@ -34,7 +35,7 @@ export function bytesNew(m: Machine, type: PyType, args: readonly PyObject[], kw
 /** An `encoding` or `errors` argument. */
 export function codecText(m: Machine, name: string, parameter: string, o: PyObject | null): string | null {
   if (o === null) return null;
-  if (!isStr(o)) throw typeError(m, `${name}() argument '${parameter}' must be str, not ${o.ob_type.tp_name}`);
+  if (!isStr(o)) throw badArgument(m, name, `argument '${parameter}'`, 'str', o);
   return strValue(o);
 }
 
@@ -45,7 +46,7 @@ function makeExact(m: Machine, source: PyObject | null, encoding: string | null,
   }
   if (encoding !== null || errors !== null || isStr(source)) return newBytes(m, encodedSource(m, source, encoding, errors));
   const method = lookupSpecial(m, source, m.names.__bytes__ as PyObject);
-  if (method !== null) return fromMethod(m, method);
+  if (method !== null) return fromMethod(m, source, method);
   const count = countArgument(m, source);
   if (count !== null) return count === 0 ? newBytes(m, new Uint8Array(0)) : allocObject(m, m.types.bytes, new BytesData(zeros(m, count)), count);
   return newBytes(m, collectBytes(m, source, 'bytes'));
@@ -66,7 +67,7 @@ export function encodedSource(m: Machine, source: PyObject, encoding: string | n
   return encodeToBytes(m, source, encoding, errors ?? 'strict');
 }
 
-function fromMethod(m: Machine, method: PyObject): PyObject {
+function fromMethod(m: Machine, owner: PyObject, method: PyObject): PyObject {
   let result: PyObject;
   try {
     result = callNoArgs(m, method);
@@ -74,9 +75,11 @@ function fromMethod(m: Machine, method: PyObject): PyObject {
     decref(m, method);
   }
   if (isBytes(result)) return result;
-  const name = result.ob_type.tp_name;
-  decref(m, result);
-  throw typeError(m, `__bytes__ returned non-bytes (type ${name})`);
+  try {
+    throw wrongResult(m, { owner, method: '__bytes__', what: 'a bytes', before: `__bytes__ returned non-bytes (type ${result.ob_type.tp_name})` }, result);
+  } finally {
+    decref(m, result);
+  }
 }
 
 /** bytes(n): the count, or null if `source` is no integer. */

@@ -1,23 +1,20 @@
 // The complex object (CPython Objects/complexobject.c).
+import { complexFromNumber, complexNew, complexNewBefore314 } from './complex-new.ts';
 import type { Machine } from '../machine.ts';
 import { adoptBlock, allocObject, freeObject } from './alloc.ts';
-import { parseArgs } from './arguments.ts';
-import { callNoArgs } from './call.ts';
-import { lookupSpecial } from './abstract.ts';
-import { type Complex, complexPowerOf, complexProduct, complexQuotient } from './complex-math.ts';
+import { type Complex, complexPowerOf, complexProduct, complexQuotient, realQuotient } from './complex-math.ts';
 import { isFloat, newFloat } from './float.ts';
-import { numberToFloat, parseFloatText } from './float-new.ts';
+import { parseFloatText } from './float-new.ts';
 import { formatComplexObject } from './format.ts';
 import { hashComplex } from './hash.ts';
-import { genericAlloc } from './instance.ts';
 import { toDouble } from './int-arithmetic.ts';
 import { isInt } from './int.ts';
 import { doubleToText } from './number-text.ts';
-import { type PyObject, decref, incref } from './object.ts';
-import { overflowError, typeError, valueError, zeroDivision } from './raise.ts';
-import { isStr, newStrAscii, strValue } from './str.ts';
+import { type PyObject, incref } from './object.ts';
+import { overflowError, valueError, zeroDivision } from './raise.ts';
+import { newStrAscii } from './str.ts';
 import { newTuple } from './tuple.ts';
-import { type CompareOp, type PyType, type TypeSpec, TypeFlag } from './type.ts';
+import { type CompareOp, type TypeSpec, TypeFlag } from './type.ts';
 import { toAsciiNumber } from './unicode.ts';
 import { hypot } from './libm.ts';
 
@@ -51,19 +48,33 @@ function toComplex(m: Machine, o: PyObject): Complex | null {
   return null;
 }
 
-function binary(compute: (m: Machine, a: Complex, b: Complex) => Complex) {
+type Combine<A, B> = (m: Machine, a: A, b: B) => Complex;
+
+/** An operation with a real number on one side, without an imaginary part of zero (3.14+, C99's mixed-mode arithmetic). */
+interface MixedMode {
+  readonly byReal: Combine<Complex, number>;
+  readonly ofReal: Combine<number, Complex>;
+}
+
+function binary(compute: Combine<Complex, Complex>, mixed: MixedMode) {
   return (m: Machine, a: PyObject, b: PyObject): PyObject => {
     const x = toComplex(m, a);
     const y = x === null ? null : toComplex(m, b);
     if (x === null || y === null) return incref(m.NotImplemented);
-    const { real, imag } = compute(m, x, y);
+    const { real, imag } = combine(m, a, b, x, y);
     return newComplex(m, real, imag);
   };
+
+  function combine(m: Machine, a: PyObject, b: PyObject, x: Complex, y: Complex): Complex {
+    if (!m.profile.complexMixed) return compute(m, x, y);
+    if (!isComplex(m, a)) return mixed.ofReal(m, x.real, y);
+    return isComplex(m, b) ? compute(m, x, y) : mixed.byReal(m, x, y.real);
+  }
 }
 
 function divide(m: Machine, a: Complex, b: Complex): Complex {
   if (b.real === 0 && b.imag === 0) throw zeroDivision(m, m.profile.zeroDivision.complexDivide);
-  return complexQuotient(a, b);
+  return complexQuotient(m, a, b);
 }
 
 function power(m: Machine, a: PyObject, b: PyObject, modulus: PyObject): PyObject {
@@ -103,68 +114,11 @@ function absolute(m: Machine, o: PyObject): PyObject {
   return newFloat(m, length);
 }
 
-const NEW = { name: 'complex', params: ['real', 'imag'] } as const;
-
-function complexNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-  const [r, i] = parseArgs(m, NEW, args, kwnames);
-  if (r && !i && r.ob_type === m.types.complex && type === m.types.complex) return incref(r);
-  if (r && isStr(r)) {
-    if (i) throw typeError(m, "complex() can't take second arg if first is a string");
-    return make(m, type, fromText(m, strValue(r)));
-  }
-  if (i && isStr(i)) throw typeError(m, "complex() second arg can't be a string");
-  const real = r ? part(m, r, 'first') : { real: 0, imag: 0 };
-  if (!i) return make(m, type, real);
-  const imag = part(m, i, 'second');
-  // complex(a + bj, c + dj) = (a - d) + (b + c)j; an absent part must not disturb signed zeros.
-  return make(m, type, {
-    real: isComplex(m, i) ? real.real - imag.imag : real.real,
-    imag: r && isComplex(m, r) ? imag.real + real.imag : imag.real,
-  });
-}
-
-function make(m: Machine, type: PyType, value: Complex): PyObject {
-  return type === m.types.complex ? newComplex(m, value.real, value.imag) : genericAlloc(m, type, value);
-}
-
-function part(m: Machine, o: PyObject, position: 'first' | 'second'): Complex {
-  if (position === 'first' && o.ob_type !== m.types.complex) {
-    const method = lookupSpecial(m, o, m.names.__complex__ as PyObject);
-    if (method !== null) return fromMethod(m, method);
-  }
-  if (isComplex(m, o)) return o.data;
-  const { nb_float: toFloat, nb_index: toIndex } = o.ob_type;
-  if (toFloat === null && toIndex === null) {
-    throw typeError(m, position === 'first'
-      ? `complex() first argument must be a string or a number, not '${o.ob_type.tp_name}'`
-      : `complex() second argument must be a number, not '${o.ob_type.tp_name}'`);
-  }
-  const float = numberToFloat(m, o);
-  const value = float.data as number;
-  decref(m, float);
-  return { real: value, imag: 0 };
-}
-
-function fromMethod(m: Machine, method: PyObject): Complex {
-  let result: PyObject;
-  try {
-    result = callNoArgs(m, method);
-  } finally {
-    decref(m, method);
-  }
-  try {
-    if (!isComplex(m, result)) throw typeError(m, `__complex__() should return a complex object, not ${result.ob_type.tp_name}`);
-    return result.data;
-  } finally {
-    decref(m, result);
-  }
-}
-
 const FLOAT = '[+-]?(?:(?:\\d+(?:_\\d+)*\\.?(?:\\d+(?:_\\d+)*)?|\\.\\d+(?:_\\d+)*)(?:e[+-]?\\d+(?:_\\d+)*)?|inf(?:inity)?|nan)';
 const REAL_IMAG = new RegExp(`^(${FLOAT})?(?:([+-](?:${FLOAT.slice(5)})?)j)?$`, 'i');
 const ONLY_IMAG = new RegExp(`^((?:${FLOAT})|[+-])?j$`, 'i');
 
-function fromText(m: Machine, source: string): Complex {
+export function complexFromText(m: Machine, source: string): Complex {
   let text = toAsciiNumber(source).replace(/^[\t-\r\x1c-\x20]+|[\t-\r\x1c-\x20]+$/g, '');
   if (text.startsWith('(') && text.endsWith(')')) text = text.slice(1, -1).trim();
   const number = (digits: string): number => (digits === '' || digits === '+' ? 1 : digits === '-' ? -1 : parseFloatText(digits) ?? NaN);
@@ -188,11 +142,29 @@ export const complexType: TypeSpec = {
     tp_repr: (m, o) => newStrAscii(m, complexRepr(valueOf(o))),
     tp_hash: (m, o) => hashComplex(m, valueOf(o).real, valueOf(o).imag, o),
     tp_richcompare: compare,
-    tp_new: complexNew,
-    nb_add: binary((_m, a, b) => ({ real: a.real + b.real, imag: a.imag + b.imag })),
-    nb_subtract: binary((_m, a, b) => ({ real: a.real - b.real, imag: a.imag - b.imag })),
-    nb_multiply: binary((_m, a, b) => complexProduct(a, b)),
-    nb_true_divide: binary(divide),
+    tp_new: (m, type, args, kwnames) => (m.profile.complexNamesArguments ? complexNew(m, type, args, kwnames) : complexNewBefore314(m, type, args, kwnames)),
+    nb_add: binary((_m, a, b) => ({ real: a.real + b.real, imag: a.imag + b.imag }), {
+      byReal: (_m, a, b) => ({ real: a.real + b, imag: a.imag }),
+      ofReal: (_m, a, b) => ({ real: a + b.real, imag: b.imag }),
+    }),
+    nb_subtract: binary((_m, a, b) => ({ real: a.real - b.real, imag: a.imag - b.imag }), {
+      byReal: (_m, a, b) => ({ real: a.real - b, imag: a.imag }),
+      ofReal: (_m, a, b) => ({ real: a - b.real, imag: -b.imag }),
+    }),
+    nb_multiply: binary((m, a, b) => complexProduct(m, a, b), {
+      byReal: (_m, a, b) => ({ real: a.real * b, imag: a.imag * b }),
+      ofReal: (_m, a, b) => ({ real: a * b.real, imag: a * b.imag }),
+    }),
+    nb_true_divide: binary(divide, {
+      byReal: (m, a, b) => {
+        if (b === 0) throw zeroDivision(m, m.profile.zeroDivision.complexDivide);
+        return { real: a.real / b, imag: a.imag / b };
+      },
+      ofReal: (m, a, b) => {
+        if (b.real === 0 && b.imag === 0) throw zeroDivision(m, m.profile.zeroDivision.complexDivide);
+        return realQuotient(a, b);
+      },
+    }),
     nb_power: power,
     nb_negative: (m, o) => newComplex(m, -valueOf(o).real, -valueOf(o).imag),
     nb_positive: (m, o) => (o.ob_type === m.types.complex ? incref(o) : newComplex(m, valueOf(o).real, valueOf(o).imag)),
@@ -200,6 +172,10 @@ export const complexType: TypeSpec = {
     nb_bool: (_m, o) => valueOf(o).real !== 0 || valueOf(o).imag !== 0,
   },
   methods: [
+    {
+      name: 'from_number', kind: 'o', bind: 'class', sig: '($type, number, /)', fn: complexFromNumber, inVersion: (profile) => profile.numberConstructors,
+      doc: 'Convert number to a complex floating-point number.',
+    },
     { name: 'conjugate', kind: 'noargs', sig: '($self, /)', fn: (m, o) => newComplex(m, valueOf(o).real, -valueOf(o).imag), doc: 'Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.' },
     { name: '__complex__', kind: 'noargs', sig: '($self, /)', fn: (m, o) => (o.ob_type === m.types.complex ? incref(o) : newComplex(m, valueOf(o).real, valueOf(o).imag)), doc: 'Convert this value to exact type complex.' },
     { name: '__format__', kind: 'o', sig: '($self, format_spec, /)', fn: formatComplexObject, doc: 'Convert to a string according to format_spec.' },

@@ -5,8 +5,9 @@
 // A combined dict owns its keys object. A split dict shares the class's keys and has only values of its own: those of the instance (`owner`, values
 // embedded in it) or a block of its own. A *position* is an entry's place in insertion order, holes included; it is what dictIndexOf and dictNext
 // answer and dictKeyAt/dictValueAt take.
+import { qualifiedTypeName } from './type-attributes.ts';
 import type { Machine } from '../machine.ts';
-import { getAttrString, hash, richCompareBool, str } from './abstract.ts';
+import { hash, richCompareBool, str } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import {
   type DictKeys, EMPTY_KEYS, FOUND, CHANGED, DIFFERENT, KEYS_GENERAL, KEYS_UNICODE, LOG_MINSIZE, STRIDE, addEntry, buildIndices, estimateLog2KeySize,
@@ -22,7 +23,7 @@ import type { StrData } from './str.ts';
 import { mayBeTracked } from './tracking.ts';
 import { newPair } from './tuple.ts';
 import { EQ, TypeFlag, hasFlag } from './type.ts';
-import type { PyType, Visit } from './type.ts';
+import type { Visit } from './type.ts';
 
 /** PyDictObject's own part. */
 export class DictData {
@@ -139,22 +140,11 @@ export function hashForContainer(m: Machine, key: PyObject, use: string): number
   } catch (error) {
     if (!(error instanceof PyRaise) || !matches(error, m.types.TypeError) || error.exc.ob_type !== m.types.TypeError) throw error;
     const text = str(m, error.exc);
-    const message = `cannot use '${fullTypeName(m, key.ob_type)}' ${use} (${strValue(text)})`;
+    const message = `cannot use '${qualifiedTypeName(m, key.ob_type)}' ${use} (${strValue(text)})`;
     decref(m, text);
     dropRaise(m, error);
     throw typeError(m, message);
   }
-}
-
-/** PyType_GetFullyQualifiedName: with the module, unless that is builtins. */
-function fullTypeName(m: Machine, type: PyType): string {
-  if (!hasFlag(type, TypeFlag.HEAP)) return type.tp_name;
-  const module = getAttrString(m, type, '__module__'), qualname = getAttrString(m, type, '__qualname__');
-  const prefix = module.ob_type === m.types.str && strValue(module) !== 'builtins' ? `${strValue(module)}.` : '';
-  const text = prefix + strValue(qualname);
-  decref(m, module);
-  decref(m, qualname);
-  return text;
 }
 
 /** _Py_dict_lookup without the value: entry index, -1 = absent. May run Python code (`__eq__`). */

@@ -1,4 +1,5 @@
 // BaseExceptionGroup and ExceptionGroup (CPython 3.13 Objects/exceptions.c, BaseExceptionGroup_new, exceptiongroup_split_recursive).
+import { badArgument } from './arguments.ts';
 import type { Machine } from '../machine.ts';
 import { isTrue, isSequence, lookupAttr, setAttr, strText } from './abstract.ts';
 import { call, callMethod, enterRecursive, leaveRecursive } from './call.ts';
@@ -31,7 +32,7 @@ function groupNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: 
   const given = positionalArgs(args, kwnames);
   if (given.length !== 2) throw typeError(m, `BaseExceptionGroup.__new__() takes exactly 2 arguments (${given.length} given)`);
   const [message, source] = given as [PyObject, PyObject];
-  if (!isStr(message)) throw typeError(m, `BaseExceptionGroup.__new__() argument 1 must be str, not ${message.ob_type.tp_name}`);
+  if (!isStr(message)) throw badArgument(m, 'BaseExceptionGroup.__new__', 'argument 1', 'str', message);
   if (!isSequence(source)) throw typeError(m, 'second argument (exceptions) must be a sequence');
   const exceptions = sequenceTuple(m, source);
   try {

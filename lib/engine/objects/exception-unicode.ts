@@ -1,4 +1,5 @@
 // UnicodeError and its family (CPython 3.13 Objects/exceptions.c, UnicodeDecodeError_init, UnicodeDecodeError_str …).
+import { badArgument } from './arguments.ts';
 import type { Machine } from '../machine.ts';
 import { asSize, strText } from './abstract.ts';
 import { bytesLikeOrNull } from './buffer.ts';
@@ -38,7 +39,7 @@ function checkCount(m: Machine, args: readonly PyObject[], count: number): void 
 }
 
 function requireStr(m: Machine, value: PyObject, position: number): void {
-  if (!isStr(value)) throw typeError(m, `argument ${position} must be str, not ${value.ob_type.tp_name}`);
+  if (!isStr(value)) throw badArgument(m, '', `argument ${position}`, 'str', value);
 }
 
 /** Encode and decode errors: (encoding, object, start, end, reason). */

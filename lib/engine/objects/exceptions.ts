@@ -4,7 +4,7 @@ import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { lookupAttr, repr, setAttr, str } from './abstract.ts';
 import { freeObject, gcUntrack } from './alloc.ts';
-import { noKeywords } from './arguments.ts';
+import { noKeywords, badArgument } from './arguments.ts';
 import { call } from './call.ts';
 import { dictUpdate, isDict } from './dict.ts';
 import { clearInstanceDict, genericAlloc, genericGetDict, genericSetDict, instanceDict, visitInstanceDict } from './instance.ts';
@@ -141,7 +141,7 @@ export function addNote(m: Machine, exc: PyObject, text: string): void {
 }
 
 function addNoteObject(m: Machine, self: PyObject, note: PyObject): void {
-  if (!isStr(note)) throw typeError(m, `note must be a str, not '${note.ob_type.tp_name}'`);
+  if (!isStr(note)) throw m.profile.addNoteChecked ? badArgument(m, 'add_note', 'argument', 'str', note) : typeError(m, `note must be a str, not '${note.ob_type.tp_name}'`);
   const key = intern(m, '__notes__');
   let notes = lookupAttr(m, self, key);
   if (notes === null) {

@@ -1,4 +1,6 @@
 // Methods of float (CPython Objects/floatobject.c: float_methods; hex and fromhex).
+import { numberToFloat } from './float-new.ts';
+import { badArgument } from './arguments.ts';
 import type { Machine } from '../machine.ts';
 import { asSize } from './abstract.ts';
 import { callOne } from './call.ts';
@@ -95,8 +97,21 @@ function fromHex(m: Machine, type: PyObject, text: PyObject): PyObject {
   }
 }
 
+/** float.from_number: numbers only, no strings. */
+function fromNumber(m: Machine, type: PyObject, number: PyObject): PyObject {
+  if (number.ob_type === m.types.float && type === m.types.float) return incref(number);
+  if (number.ob_type.nb_float === null && number.ob_type.nb_index === null) throw typeError(m, `must be real number, not ${number.ob_type.tp_name}`);
+  const exact = numberToFloat(m, number);
+  if (type === m.types.float) return exact;
+  try {
+    return callOne(m, type, exact);
+  } finally {
+    decref(m, exact);
+  }
+}
+
 function getFormat(m: Machine, _type: PyObject, kind: PyObject): PyObject {
-  if (!isStr(kind)) throw typeError(m, `__getformat__() argument must be str, not ${kind.ob_type.tp_name}`);
+  if (!isStr(kind)) throw badArgument(m, '__getformat__', 'argument', 'str', kind);
   const name = strValue(kind);
   if (name !== 'double' && name !== 'float') throw valueError(m, "__getformat__() argument 1 must be 'double' or 'float'");
   return newStrAscii(m, 'IEEE, little-endian');
@@ -111,6 +126,10 @@ export const floatMethods: readonly NativeSpec[] = [
   { name: '__ceil__', kind: 'noargs', sig: '($self, /)', fn: (m, self) => intFromDouble(m, Math.ceil(self.data as number)), doc: 'Return the ceiling as an Integral.' },
   { name: '__round__', kind: 'fast', min: 0, max: 1, sig: '($self, ndigits=None, /)', fn: floatRound, doc: 'Return the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits).' },
   { name: 'as_integer_ratio', kind: 'noargs', sig: '($self, /)', fn: asIntegerRatio },
+  {
+    name: 'from_number', kind: 'o', bind: 'class', sig: '($type, number, /)', fn: fromNumber, inVersion: (profile) => profile.numberConstructors,
+    doc: 'Convert real number to a floating-point number.',
+  },
   { name: 'fromhex', kind: 'o', bind: 'class', sig: '($type, string, /)', fn: fromHex, doc: "Create a floating-point number from a hexadecimal string.\n\n>>> float.fromhex('0x1.ffffp10')\n2047.984375\n>>> float.fromhex('-0x1p-1074')\n-5e-324" },
   { name: 'hex', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newStrAscii(m, floatHex(self.data as number)), doc: "Return a hexadecimal representation of a floating-point number.\n\n>>> (-0.1).hex()\n'-0x1.999999999999ap-4'\n>>> 3.14159.hex()\n'0x1.921f9f01b866ep+1'" },
   { name: 'is_integer', kind: 'noargs', sig: '($self, /)', fn: (m, self) => incref(Number.isInteger(self.data as number) ? m.True : m.False), doc: 'Return True if the float is an integer.' },

@@ -1,4 +1,5 @@
 // Making floats from other objects: PyNumber_Float and float(text) (CPython Objects/abstract.c, Objects/floatobject.c: PyFloat_FromString).
+import { wrongResult, warnOfSubclassResult } from './method-results.ts';
 import type { Machine } from '../machine.ts';
 import { repr } from './abstract.ts';
 import { bytesLikeOrNull } from './buffer.ts';
@@ -10,7 +11,6 @@ import { typeError, valueError } from './raise.ts';
 import { isStr, strValue } from './str.ts';
 import { index } from './abstract.ts';
 import { toAsciiNumber } from './unicode.ts';
-import { warn } from './warn.ts';
 
 /** PyNumber_Float: a new exact float. */
 export function numberToFloat(m: Machine, o: PyObject): PyObject {
@@ -32,8 +32,9 @@ export function numberToFloat(m: Machine, o: PyObject): PyObject {
 function exactFloat(m: Machine, o: PyObject, result: PyObject): PyObject {
   if (isFloatExact(m, result)) return result;
   try {
-    if (!isFloat(m, result)) throw typeError(m, `${o.ob_type.tp_name}.__float__ returned non-float (type ${result.ob_type.tp_name})`);
-    warn(m, m.types.DeprecationWarning, `${o.ob_type.tp_name}.__float__ returned non-float (type ${result.ob_type.tp_name}).  The ability to return an instance of a strict subclass of float is deprecated, and may not be allowed in a future version of Python.`);
+    const expected = { owner: o, method: '__float__', what: 'a float', before: `${o.ob_type.tp_name}.__float__ returned non-float (type ${result.ob_type.tp_name})` };
+    if (!isFloat(m, result)) throw wrongResult(m, expected, result);
+    warnOfSubclassResult(m, expected, result, 'float', 'may not be allowed in a future version of Python.');
     return newFloat(m, result.data);
   } finally {
     decref(m, result);

@@ -1,4 +1,5 @@
 // The format mini-language of int, float, complex and str (CPython Python/formatter_unicode.c).
+import { badArgument } from './arguments.ts';
 import type { Machine } from '../machine.ts';
 import { intToBase, intToDecimal } from './int-parse.ts';
 import { toDouble } from './int-arithmetic.ts';
@@ -6,7 +7,7 @@ import { intValue } from './int.ts';
 import { type FloatLayout, doubleToText } from './number-text.ts';
 import type { PyObject } from './object.ts';
 import { str as toStr } from './abstract.ts';
-import { overflowError, typeError, valueError } from './raise.ts';
+import { overflowError, valueError } from './raise.ts';
 import { type StrData, isStr, newStr, strUnchanged, strValue } from './str.ts';
 
 /** A parsed specification. */
@@ -281,7 +282,7 @@ export function formatText(m: Machine, value: string, text: string, typeName: st
 }
 
 function specArgument(m: Machine, spec: PyObject): string {
-  if (!isStr(spec)) throw typeError(m, `__format__() argument must be str, not ${spec.ob_type.tp_name}`);
+  if (!isStr(spec)) throw badArgument(m, '__format__', 'argument', 'str', spec);
   return strValue(spec);
 }
 

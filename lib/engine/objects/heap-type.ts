@@ -3,7 +3,7 @@ import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { getAttr, reprText } from './abstract.ts';
 import { freeObject, gcTrack, gcUntrack } from './alloc.ts';
-import { parseArgs } from './arguments.ts';
+import { parseArgs, badArgument } from './arguments.ts';
 import { call } from './call.ts';
 import { isCell, setCell } from './cell.ts';
 import { addEntry, type DictKeys, keysDecref, KEYS_SPLIT, newKeys } from './dict-keys.ts';
@@ -73,7 +73,7 @@ interface Plan {
 export const typeNew: NewFn = (m, metatype, args, kwnames) => {
   const positional = kwnames === null ? args.length : args.length - tupleItems(kwnames).length;
   const [name, basesArg, dictArg] = parseArgs(m, { name: 'type.__new__', params: ['', '', ''], required: 3 }, args.slice(0, positional), null) as [PyObject, PyObject, PyObject];
-  if (!isStr(name)) throw typeError(m, `type.__new__() argument 1 must be str, not ${name.ob_type.tp_name}`);
+  if (!isStr(name)) throw badArgument(m, 'type.__new__', 'argument 1', 'str', name);
   if (!isTuple(basesArg)) throw typeError(m, `type.__new__() argument 2 must be tuple, not ${basesArg.ob_type.tp_name}`);
   if (!isDict(dictArg)) throw typeError(m, `type.__new__() argument 3 must be dict, not ${dictArg.ob_type.tp_name}`);
   const given = tupleItems(basesArg);
@@ -216,7 +216,7 @@ function planSlots(m: Machine, metatype: PyType, name: PyObject, bases: PyObject
 }
 
 function checkFixedSize(m: Machine, base: PyType): void {
-  if (base.tp_itemsize !== 0) throw typeError(m, `nonempty __slots__ not supported for subtype of '${base.tp_name}'`);
+  if (base.tp_itemsize !== 0) throw typeError(m, `${m.profile.slotsText} '${base.tp_name}'`);
 }
 
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;

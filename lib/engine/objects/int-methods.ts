@@ -1,7 +1,7 @@
 // Methods and attributes of int (CPython Objects/longobject.c: long_methods, long_getset).
 import type { Machine } from '../machine.ts';
 import { asSize, index } from './abstract.ts';
-import { parseArgs } from './arguments.ts';
+import { parseArgs, badArgument } from './arguments.ts';
 import { newBytes } from './bytes.ts';
 import { bytesLikeOrNull, bytesFromObject } from './buffer.ts';
 import { callOne } from './call.ts';
@@ -55,7 +55,7 @@ function toBytes(m: Machine, self: PyObject, args: readonly PyObject[], kwnames:
   const length = lengthObject ? asSize(m, lengthObject, m.types.OverflowError) : 1;
   const order = byteOrder(m, 'to_bytes', orderObject ?? null);
   const signed = signedObject ? isTrue(m, signedObject) : false;
-  if (length < 0) throw valueError(m, 'length argument must be non-negative');
+  if (length < 0) throw valueError(m, m.profile.lengthNegativeText);
   let value = BigInt(intValue(self));
   if (value < 0n && !signed) throw overflowError(m, "can't convert negative int to unsigned");
   const bits = BigInt(length) * 8n;
@@ -76,7 +76,7 @@ function toBytes(m: Machine, self: PyObject, args: readonly PyObject[], kwnames:
 
 function byteOrder(m: Machine, name: string, o: PyObject | null): 'little' | 'big' {
   if (o === null) return 'big';
-  if (!isStr(o)) throw typeError(m, `${name}() argument 'byteorder' must be str, not ${o.ob_type.tp_name}`);
+  if (!isStr(o)) throw badArgument(m, name, `argument 'byteorder'`, 'str', o);
   const text = strValue(o);
   if (text !== 'little' && text !== 'big') throw valueError(m, "byteorder must be either 'little' or 'big'");
   return text;

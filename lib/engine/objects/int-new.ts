@@ -1,4 +1,5 @@
 // Making ints from other objects: the int() constructor and PyNumber_Long (CPython Objects/longobject.c long_new_impl, Objects/abstract.c PyNumber_Long).
+import { wrongResult, warnOfSubclassResult } from './method-results.ts';
 import type { Machine } from '../machine.ts';
 import { index } from './abstract.ts';
 import { allocObject } from './alloc.ts';
@@ -91,8 +92,8 @@ function clip(text: string): string {
 export function numberToInt(m: Machine, x: PyObject): PyObject {
   if (isIntExact(m, x)) return incref(x);
   const type = x.ob_type;
-  if (type.nb_int !== null) return exactInt(m, type.nb_int(m, x), '__int__');
-  if (type.nb_index !== null) return exactInt(m, index(m, x), '__index__');
+  if (type.nb_int !== null) return exactInt(m, x, type.nb_int(m, x), '__int__');
+  if (type.nb_index !== null) return exactInt(m, x, index(m, x), '__index__');
   const trunc = m.profile.intUsesTrunc ? lookupSpecial(m, x, m.names.__trunc__ as PyObject) : null;
   if (trunc !== null) return fromTrunc(m, trunc);
   if (isStr(x)) return intFromText(m, x, strValue(x), 10);
@@ -102,17 +103,12 @@ export function numberToInt(m: Machine, x: PyObject): PyObject {
 }
 
 /** Checks what a conversion method answered; an instance of a subclass is copied to an exact int. */
-function exactInt(m: Machine, result: PyObject, method: string): PyObject {
+function exactInt(m: Machine, owner: PyObject, result: PyObject, method: string): PyObject {
   if (isIntExact(m, result)) return result;
-  if (!isInt(result)) {
-    const name = result.ob_type.tp_name;
-    decref(m, result);
-    throw typeError(m, `${method} returned non-int (type ${name})`);
-  }
   try {
-    if (method === '__int__') {
-      warn(m, m.types.DeprecationWarning, `${method} returned non-int (type ${result.ob_type.tp_name}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be allowed in a future version of Python.`);
-    }
+    const expected = { owner, method, what: 'an int', before: `${method} returned non-int (type ${result.ob_type.tp_name})` };
+    if (!isInt(result)) throw wrongResult(m, expected, result);
+    if (method === '__int__') warnOfSubclassResult(m, expected, result, 'int', 'may not be allowed in a future version of Python.');
     return newInt(m, intValue(result));
   } finally {
     decref(m, result);
@@ -131,7 +127,7 @@ function fromTrunc(m: Machine, trunc: PyObject): PyObject {
   try {
     if (isInt(result)) return newInt(m, intValue(result));
     if (result.ob_type.nb_index === null) throw typeError(m, `__trunc__ returned non-Integral (type ${result.ob_type.tp_name})`);
-    return exactInt(m, index(m, result), '__index__');
+    return exactInt(m, result, index(m, result), '__index__');
   } finally {
     decref(m, result);
   }

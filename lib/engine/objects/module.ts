@@ -1,4 +1,5 @@
 // Module objects (CPython 3.13 Objects/moduleobject.c).
+import { presentIn } from './type-ready.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from './object.ts';
 import type { NativeSpec, TypeSpec } from './type.ts';
@@ -71,7 +72,7 @@ export interface ModuleSpec {
 export function newNativeModule(m: Machine, spec: ModuleSpec): PyModule {
   const module = newModule(m, spec.name, spec.doc ?? null);
   const moduleName = internText(m, spec.name);
-  for (const fn of spec.functions ?? []) setModuleAttribute(m, module, fn.name, newNativeFunction(m, fn, module, moduleName));
+  for (const fn of presentIn(m, spec.functions)) setModuleAttribute(m, module, fn.name, newNativeFunction(m, fn, module, moduleName));
   for (const [name, value] of spec.attributes?.(m, module) ?? []) setModuleAttribute(m, module, name, value);
   decref(m, moduleName);
   return module;

@@ -63,7 +63,7 @@ const SSIZE_MAX = 2 ** 63;
 /** _PyEval_SliceIndex: an index clamped to Py_ssize_t. */
 export function sliceIndex(m: Machine, o: PyObject): number {
   if (typeof o.data === 'number' && o.ob_type === m.types.int) return o.data;
-  if (o.ob_type.nb_index === null) throw typeError(m, 'slice indices must be integers or None or have an __index__ method');
+  if (o.ob_type.nb_index === null) throw typeError(m, m.profile.sliceIndexText);
   const value = toIndex(m, o);
   const v = intValue(value);
   decref(m, value);
@@ -175,7 +175,7 @@ function sliceIndicesMethod(m: Machine, self: PyObject, arg: PyObject): PyObject
 /** _PySlice_GetLongIndices. */
 export function longIndices(m: Machine, slice: SliceData, length: bigint): readonly [bigint, bigint, bigint] {
   const read = (o: PyObject): bigint => {
-    if (o.ob_type.nb_index === null) throw raise(m, m.types.TypeError, 'slice indices must be integers or None or have an __index__ method');
+    if (o.ob_type.nb_index === null) throw raise(m, m.types.TypeError, m.profile.sliceIndexText);
     const value = toIndex(m, o);
     const v = BigInt(intValue(value));
     decref(m, value);

@@ -1,5 +1,6 @@
 // What stands in the slots of a class that defines a special method in Python: it looks the method up on the type and calls it
 // (CPython 3.13 Objects/typeobject.c, slot_tp_*, slot_nb_*, lookup_maybe_method, vectorcall_maybe).
+import { wrongResult } from './method-results.ts';
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { asSize, index, isTrue, iterContains } from './abstract.ts';
@@ -129,7 +130,9 @@ export const slotInplacePower: TernaryFn = (m, self, other) => callRequired(m, '
 
 export const slotBool = (m: Machine, self: PyObject): boolean => {
   let usesLength = false;
-  let result = callSlotMethod(m, '__bool__', [self]);
+  const found = lookupType(m, self.ob_type, intern(m, '__bool__'));
+  if (found === m.None && m.profile.boolNoneText) throw typeError(m, `'${self.ob_type.tp_name}' cannot be interpreted as a boolean`);
+  let result = found === null ? null : callFound(m, found, [self], null);
   if (result === null) {
     result = callSlotMethod(m, '__len__', [self]);
     if (result === null) return true;
@@ -139,7 +142,7 @@ export const slotBool = (m: Machine, self: PyObject): boolean => {
     if (usesLength) return lengthFrom(m, result) > 0;
     if (result === m.True) return true;
     if (result === m.False) return false;
-    throw typeError(m, `__bool__ should return bool, returned ${result.ob_type.tp_name}`);
+    throw wrongResult(m, { owner: self, method: '__bool__', what: 'a bool', before: `__bool__ should return bool, returned ${result.ob_type.tp_name}` }, result);
   } finally {
     discard(m, result);
   }

@@ -1,7 +1,11 @@
 // printf-style formatting: str % args, and bytes % args (CPython Objects/unicodeobject.c: PyUnicode_Format; Objects/bytesobject.c: _PyBytes_FormatEx).
+import { isPrintable } from './unicode.ts';
+import { type PyType } from './type.ts';
+import { qualifiedTypeName } from './type-attributes.ts';
+import { wrongResult } from './method-results.ts';
 import type { Machine } from '../machine.ts';
 import { PyRaise } from '../errors.ts';
-import { ascii, getItem, index, repr, str as toStr } from './abstract.ts';
+import { ascii, getItem, index, repr, str as toStr, reprText } from './abstract.ts';
 import { bytesLikeOrNull } from './buffer.ts';
 import { lookupSpecial } from './abstract.ts';
 import { callNoArgs } from './call.ts';
@@ -13,7 +17,7 @@ import { numberToInt } from './int-new.ts';
 import { intValue, isInt } from './int.ts';
 import { doubleToText } from './number-text.ts';
 import { type PyObject, decref, incref } from './object.ts';
-import { dropRaise, matches, overflowError, raise, typeError, valueError } from './raise.ts';
+import { dropRaise, matches, overflowError, typeError, valueError, raise } from './raise.ts';
 import { type StrData, isStr, newStr, strValue } from './str.ts';
 import { isTuple, tupleItems } from './tuple.ts';
 
@@ -61,6 +65,9 @@ class Formatter {
   private at = 0;
   /** The value that %(name) found (owned) for the specifier being read. */
   private named: PyObject | null = null;
+  /** The name in %(name) of the specifier being read, and where its % stands. */
+  private key: string | null = null;
+  private start = 0;
 
   constructor(m: Machine, pattern: string, args: PyObject, flavour: Flavour) {
     this.m = m;
@@ -84,12 +91,42 @@ class Formatter {
       }
       out += pattern.slice(this.at, percent);
       this.at = percent + 1;
+      this.start = percent;
+      this.key = null;
       out += this.field();
       m.chargeWork(out.length >> 4);
     }
     const left = this.items === null ? this.used === 0 && this.mapping === null : this.used < this.items.length;
-    if (left) throw typeError(m, `not all arguments converted during ${this.flavour.typeName} formatting`);
+    if (left) throw typeError(m, `not all arguments converted during ${this.flavour.typeName} formatting${m.profile.percentNamesFormat ? ` (required ${this.items === null ? 0 : this.used}, got ${this.items?.length ?? 1})` : ''}`);
     return out;
+  }
+
+  /** What is wrong with an argument: 3.15 says with which (FORMAT_ERROR). */
+  private wrongArgument(type: PyType, text: string, before: string): PyRaise {
+    const { m } = this;
+    if (!m.profile.percentNamesFormat) return raise(m, type, before);
+    const which = this.key !== null ? ` ${this.quotedKey(this.key)}` : this.items !== null ? ` ${this.used}` : '';
+    return raise(m, type, `format argument${which}: ${text}`);
+  }
+
+  private quotedKey(key: string): string {
+    const object = this.keyObject(key);
+    const text = reprText(this.m, object);
+    decref(this.m, object);
+    return text;
+  }
+
+  private keyObject(name: string): PyObject {
+    return this.flavour.bytes ? newBytes(this.m, latin1Bytes(name)) : newStr(this.m, name);
+  }
+
+  /** What is wrong with the format itself: 3.15 says where (in characters). */
+  private wrongFormat(text: (position: number) => string, before: string): PyRaise {
+    return valueError(this.m, this.m.profile.percentNamesFormat ? text(this.position(this.start)) : before);
+  }
+
+  private position(at: number): number {
+    return this.flavour.bytes ? at : [...this.pattern.slice(0, at)].length;
   }
 
   private field(): string {
@@ -116,7 +153,7 @@ class Formatter {
   /** %(name): looks the value up. */
   private findNamed(): void {
     const { m, pattern } = this;
-    if (this.mapping === null) throw typeError(m, 'format requires a mapping');
+    if (this.mapping === null) throw typeError(m, m.profile.percentNamesFormat ? `format requires a mapping, not ${qualifiedTypeName(m, this.args.ob_type)}` : 'format requires a mapping');
     let depth = 1;
     const start = ++this.at;
     while (depth > 0 && this.at < pattern.length) {
@@ -124,9 +161,10 @@ class Formatter {
       if (char === ')') depth--;
       else if (char === '(') depth++;
     }
-    if (depth > 0) throw valueError(m, 'incomplete format key');
+    if (depth > 0) throw this.wrongFormat((at) => `stray % or incomplete format key at position ${at}`, 'incomplete format key');
     const name = pattern.slice(start, this.at - 1);
-    const key = this.flavour.bytes ? newBytes(m, latin1Bytes(name)) : newStr(m, name);
+    this.key = name;
+    const key = this.keyObject(name);
     try {
       this.named = getItem(m, this.mapping, key);
     } finally {
@@ -156,7 +194,7 @@ class Formatter {
       spec.precision = Math.max(0, this.size('precision too big'));
     }
     if (/^[hlL]$/.test(pattern.charAt(this.at))) this.at++;
-    if (this.at >= pattern.length) throw valueError(this.m, 'incomplete format');
+    if (this.at >= pattern.length) throw this.wrongFormat((at) => `stray % at position ${at}`, 'incomplete format');
     spec.conversion = String.fromCodePoint(pattern.codePointAt(this.at) as number);
     this.at += spec.conversion.length;
     return spec;
@@ -169,7 +207,7 @@ class Formatter {
       this.at++;
       const value = this.next();
       try {
-        if (!isInt(value)) throw typeError(m, '* wants int');
+        if (!isInt(value)) throw this.wrongArgument(m.types.TypeError, `* requires int, not ${qualifiedTypeName(m, value.ob_type)}`, '* wants int');
         const wanted = intValue(value);
         if (typeof wanted === 'bigint') throw overflowError(m, 'Python int too large to convert to C int');
         return wanted;
@@ -181,7 +219,7 @@ class Formatter {
     while (/^[0-9]$/.test(pattern.charAt(this.at))) this.at++;
     if (this.at === start) return -1;
     const size = Number(pattern.slice(start, this.at));
-    if (size > (tooBig === 'width too big' ? Number.MAX_SAFE_INTEGER * 1024 : 2147483647)) throw valueError(m, tooBig);
+    if (size > (tooBig === 'width too big' ? Number.MAX_SAFE_INTEGER * 1024 : 2147483647)) throw this.wrongFormat((at) => `${tooBig} at position ${at}`, tooBig);
     return size;
   }
 
@@ -194,7 +232,7 @@ class Formatter {
       const item = this.items[this.used++];
       if (item !== undefined) return incref(item);
     }
-    throw typeError(this.m, 'not enough arguments for format string');
+    throw typeError(this.m, `not enough arguments for format string${this.m.profile.percentNamesFormat ? ` (got ${this.items?.length ?? 1})` : ''}`);
   }
 
   /** The converted value without padding: sign and prefix, body. */
@@ -217,7 +255,14 @@ class Formatter {
     }
     const code = c.codePointAt(0) as number;
     const shown = code > 31 && code < 128 ? c : '?';
-    throw valueError(m, `unsupported format character '${shown}' (0x${code.toString(16)}) at index ${this.at - 1}`);
+    throw this.wrongFormat((at) => this.unknownConversion(c, at), `unsupported format character '${shown}' (0x${code.toString(16)}) at index ${this.at - 1}`);
+  }
+
+  private unknownConversion(c: string, start: number): string {
+    if (/^[A-Za-z]$/.test(c)) return `unsupported format %${c} at position ${start}`;
+    const hex = (c.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
+    const shown = c === "'" ? `"'"` : /^[ -~]$/.test(c) ? `'${c}'` : isPrintable(c.codePointAt(0) as number) ? `'${c}' (U+${hex})` : `U+${hex}`;
+    return `stray % at position ${start} or unexpected format character ${shown} at position ${this.position(this.at - c.length)}`;
   }
 
   private integer(spec: Specifier, value: PyObject): { sign: string; prefix: string; body: string; numeric: boolean } {
@@ -245,7 +290,8 @@ class Formatter {
     const type = value.ob_type;
     const isNumber = type.nb_int !== null || type.nb_float !== null || type.nb_index !== null;
     const wanted = hex ? 'an integer is required' : 'a real number is required';
-    const refusal = (): PyRaise => typeError(m, `%${conversion} format: ${wanted}, not ${type.tp_name}`);
+    const named = `%${conversion} requires ${hex ? 'an integer' : 'a real number'}, not ${qualifiedTypeName(m, type)}`;
+    const refusal = (): PyRaise => this.wrongArgument(m.types.TypeError, named, `%${conversion} format: ${wanted}, not ${type.tp_name}`);
     if (!isNumber) throw refusal();
     try {
       return hex ? index(m, value) : numberToInt(m, value);
@@ -261,7 +307,10 @@ class Formatter {
   private real(spec: Specifier, value: PyObject): { sign: string; prefix: string; body: string; numeric: boolean } {
     const { m } = this;
     if (value.ob_type.nb_float === null && value.ob_type.nb_index === null) {
-      throw typeError(m, this.flavour.bytes ? `float argument required, not ${value.ob_type.tp_name}` : `must be real number, not ${value.ob_type.tp_name}`);
+      throw this.wrongArgument(
+        m.types.TypeError, `%${spec.conversion} requires a real number, not ${qualifiedTypeName(m, value.ob_type)}`,
+        this.flavour.bytes ? `float argument required, not ${value.ob_type.tp_name}` : `must be real number, not ${value.ob_type.tp_name}`,
+      );
     }
     const exact = numberToFloat(m, value);
     const number = exact.data as number;
@@ -279,14 +328,14 @@ class Formatter {
   private char(value: PyObject): string {
     const { m } = this;
     if (isStr(value)) {
-      if (value.data.length !== 1) throw typeError(m, '%c requires int or char');
+      if (value.data.length !== 1) throw this.wrongArgument(m.types.TypeError, `%c requires an integer or a unicode character, not a string of length ${value.data.length}`, '%c requires int or char');
       return value.data.value;
     }
-    if (value.ob_type.nb_index === null) throw typeError(m, '%c requires int or char');
+    if (value.ob_type.nb_index === null) throw this.wrongArgument(m.types.TypeError, `%c requires an integer or a unicode character, not ${qualifiedTypeName(m, value.ob_type)}`, '%c requires int or char');
     const exact = index(m, value);
     const code = intValue(exact);
     decref(m, exact);
-    if (code < 0 || code > 0x10ffff) throw overflowError(m, '%c arg not in range(0x110000)');
+    if (code < 0 || code > 0x10ffff) throw this.wrongArgument(m.types.OverflowError, '%c argument not in range(0x110000)', '%c arg not in range(0x110000)');
     return String.fromCodePoint(Number(code));
   }
 
@@ -294,9 +343,9 @@ class Formatter {
     const { m } = this;
     const bytes = bytesLikeOrNull(m, value, false);
     if (bytes !== null && bytes.length === 1) return latin1Text(bytes);
-    if (!isInt(value)) throw typeError(m, '%c requires an integer in range(256) or a single byte');
+    if (!isInt(value)) throw this.wrongArgument(m.types.TypeError, `%c requires an integer in range(256) or a single byte, not ${bytes === null ? qualifiedTypeName(m, value.ob_type) : `a ${value.ob_type.tp_name} object of length ${bytes.length}`}`, '%c requires an integer in range(256) or a single byte');
     const code = intValue(value);
-    if (code < 0 || code > 255) throw overflowError(m, '%c arg not in range(256)');
+    if (code < 0 || code > 255) throw this.wrongArgument(m.types.OverflowError, '%c argument not in range(256)', '%c arg not in range(256)');
     return String.fromCharCode(Number(code));
   }
 
@@ -306,12 +355,12 @@ class Formatter {
     const bytes = bytesLikeOrNull(m, value, true);
     if (bytes !== null) return latin1Text(bytes);
     const method = lookupSpecial(m, value, m.names.__bytes__ as PyObject);
-    if (method === null) throw typeError(m, `%b requires a bytes-like object, or an object that implements __bytes__, not '${value.ob_type.tp_name}'`);
+    if (method === null) throw this.wrongArgument(m.types.TypeError, `%b requires a bytes-like object, or an object that implements __bytes__, not ${qualifiedTypeName(m, value.ob_type)}`, `%b requires a bytes-like object, or an object that implements __bytes__, not '${value.ob_type.tp_name}'`);
     try {
       const result = callNoArgs(m, method);
       try {
         const made = bytesLikeOrNull(m, result, false);
-        if (made === null) throw raise(m, m.types.TypeError, `__bytes__ returned non-bytes (type ${result.ob_type.tp_name})`);
+        if (made === null) throw wrongResult(m, { owner: value, method: '__bytes__', what: 'a bytes', before: `__bytes__ returned non-bytes (type ${result.ob_type.tp_name})` }, result);
         return latin1Text(made);
       } finally {
         decref(m, result);

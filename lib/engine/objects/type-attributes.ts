@@ -31,6 +31,13 @@ export function typeModuleAndName(m: Machine, type: PyType): { readonly module: 
   return { module: module !== null && isStr(module) ? strValue(module) : null, name: strValue(heap.qualname) };
 }
 
+/** PyType_GetFullyQualifiedName (%T in texts): with the module, unless that is builtins or `__main__`. */
+export function qualifiedTypeName(m: Machine, type: PyType): string {
+  if (heapData(type) === null) return type.tp_name;
+  const { module, name } = typeModuleAndName(m, type);
+  return module === null || module === 'builtins' || module === '__main__' ? name : `${module}.${name}`;
+}
+
 /** The `__abstractmethods__` text of object.__new__. */
 export function abstractMethodsText(m: Machine, type: PyType): string {
   const names: string[] = [];
@@ -240,10 +247,7 @@ export const typeGetSets: readonly GetSetSpec[] = [
 /** type.__sizeof__: the struct, and the shared keys of a class with managed dict. */
 export function typeSize(m: Machine, type: PyType): number {
   const heap = heapData(type);
-  if (heap === null) return STATIC_TYPE_BYTES;
+  if (heap === null) return m.profile.basicsize.staticType;
   const keys = heap.cachedKeys;
   return m.profile.basicsize.type + (keys === null ? 0 : keysBytes(keys.log2, keys.kind));
 }
-
-/** sizeof(PyTypeObject). */
-const STATIC_TYPE_BYTES = 416;

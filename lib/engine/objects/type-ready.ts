@@ -16,10 +16,7 @@ import { newStaticMethod } from './static-method.ts';
 import { newStr, strData } from './str.ts';
 import { newInt } from './int.ts';
 import { newTuple } from './tuple.ts';
-import { hasFlag, type NativeSpec, PyType, TypeFlag, type TypeSpec } from './type.ts';
-
-/** sizeof(PyTypeObject). */
-const STATIC_TYPE_BYTES = 416;
+import { hasFlag, type NativeSpec, PyType, TypeFlag, type TypeSpec, type InVersion } from './type.ts';
 
 const SUBCLASS_FLAGS =
   TypeFlag.LONG_SUBCLASS | TypeFlag.LIST_SUBCLASS | TypeFlag.TUPLE_SUBCLASS | TypeFlag.BYTES_SUBCLASS | TypeFlag.STR_SUBCLASS |
@@ -34,10 +31,10 @@ export function presizeOf(flags: number): number {
 /** A type object for a specification, without dict yet. `metatype` is null only for `type` itself. */
 export function makeBuiltinType(m: Machine, spec: TypeSpec, metatype: PyType | null, bases: readonly PyType[]): PyType {
   const type = new PyType(metatype);
-  type.block = m.memory.uncounted(() => m.memory.alloc(STATIC_TYPE_BYTES));
+  type.block = m.memory.uncounted(() => m.memory.alloc(m.profile.basicsize.staticType));
   type.serial = m.nextSerial++;
   makeStatic(m, type);
-  type.tp_name = spec.name;
+  type.tp_name = spec.nameIn?.(m.profile) ?? spec.name;
   type.tp_spec = spec;
   type.tp_basicsize = typeof spec.basicsize === 'number' ? spec.basicsize : spec.basicsize(m);
   type.tp_itemsize = spec.itemsize ?? 0;
@@ -114,9 +111,9 @@ function fillDict(m: Machine, type: PyType): PyObject {
     const dict = newDict(m);
     type.tp_dict = dict;
     addOperators(m, type, dict, spec);
-    for (const method of spec.methods ?? []) addMethod(m, type, dict, method);
+    for (const method of presentIn(m, spec.methods)) addMethod(m, type, dict, method);
     if (ownsSizeof(type, spec) && spec.slots?.tp_sizeof) addMethod(m, type, dict, sizeofMethod(spec.slots.tp_sizeof));
-    for (const getset of spec.getset ?? []) putNew(m, dict, getset.name, newGetSetDescriptor(m, type, getset));
+    for (const getset of presentIn(m, spec.getset)) putNew(m, dict, getset.name, newGetSetDescriptor(m, type, getset));
     if (spec.hasDict === true && !(spec.getset ?? []).some((g) => g.name === '__dict__')) putNew(m, dict, '__dict__', newGetSetDescriptor(m, type, dictGetter));
     putNew(m, dict, '__doc__', spec.doc === undefined ? incref(m.None) : newStr(m, spec.doc), true);
     for (const [name, value] of spec.attributes?.(m) ?? []) putNew(m, dict, name, value);
@@ -125,6 +122,12 @@ function fillDict(m: Machine, type: PyType): PyObject {
     if (type.tp_hash === hashNotImplemented) putNew(m, dict, '__hash__', incref(m.None), true);
     return dict;
   });
+}
+
+/** Those that the simulated version has. */
+export function presentIn<Item extends { readonly inVersion?: InVersion }>(m: Machine, items: readonly Item[] | undefined): readonly Item[] {
+  if (items === undefined) return [];
+  return items.some((item) => item.inVersion !== undefined) ? items.filter((item) => item.inVersion?.(m.profile) ?? true) : items;
 }
 
 /** Tuples, bytes and memoryviews rely on object.__sizeof__, which counts items; int has a method of its own. */
@@ -142,7 +145,7 @@ function putNew(m: Machine, dict: PyObject, name: string, value: PyObject, onlyI
 function addOperators(m: Machine, type: PyType, dict: PyObject, spec: TypeSpec): void {
   const own = spec.slots ?? {};
   const record = slotRecord(type);
-  const done = new Set<string>((spec.methods ?? []).map((method) => method.name));
+  const done = new Set<string>(presentIn(m, spec.methods).map((method) => method.name));
   for (const d of slotDefs()) {
     if (d.wrap === null || done.has(d.name)) continue;
     const isGenericAttribute = spec.name === 'object' && (d.slot === 'tp_getattro' || d.slot === 'tp_setattro');

@@ -4,6 +4,7 @@
 //   - the first argument is the machine; objects passed in are borrowed; an object returned is a new reference;
 //   - a Python exception is thrown as PyRaise (raise.ts); tp_iternext answers null for "exhausted";
 //   - calls use the vectorcall layout: `args` = positional arguments followed by the values of `kwnames` (a tuple of str, or null).
+import type { Profile } from '../profiles/profile.ts';
 import type { Machine } from '../machine.ts';
 import { PyObject } from './object.ts';
 
@@ -144,7 +145,12 @@ interface NativeBase {
   readonly doc?: string;
   /** `__text_signature__`, e.g. '($self, object, /)'. */
   readonly sig?: string;
+  /** Which versions have it; absent = all. */
+  readonly inVersion?: InVersion;
 }
+/** True for the versions that have something. */
+export type InVersion = (profile: Profile) => boolean;
+
 /** A native function or method (CPython PyMethodDef). `self` is the instance; the type for class methods; the module or null for functions. */
 export type NativeSpec =
   | (NativeBase & { readonly kind: 'noargs'; readonly fn: (m: Machine, self: PyObject) => PyObject })
@@ -162,12 +168,16 @@ export interface GetSetSpec {
   readonly doc?: string;
   /** 'member' shows as member_descriptor, default getset_descriptor. */
   readonly kind?: 'getset' | 'member';
+  /** Which versions have it; absent = all. */
+  readonly inVersion?: InVersion;
 }
 
 /** What a built-in type is made from. One per type, exported by the type's file, listed in builtin-types.ts. */
 export interface TypeSpec {
   /** As in `type(x).__name__`, with the module before a dot where it isn't builtins: 'collections.deque'. */
   readonly name: string;
+  /** The name where it changed between versions. */
+  readonly nameIn?: (profile: Profile) => string;
   /** Key of the base in builtin-types.ts; default 'object'. */
   readonly base?: string;
   /** All bases by key where there are several (ExceptionGroup). */

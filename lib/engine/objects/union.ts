@@ -1,4 +1,5 @@
 // Unions of types: int | str (CPython 3.13 Objects/unionobject.c).
+import { callMethod } from './call.ts';
 import type { Machine } from '../machine.ts';
 import { hash, lookupAttr, richCompareBool } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
@@ -10,7 +11,7 @@ import { decref, incref, type PyObject, xdecref } from './object.ts';
 import { typeError } from './raise.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { isTuple, packTuple, tupleItems } from './tuple.ts';
-import { EQ, NE, PyType, TypeFlag, type TypeSpec } from './type.ts';
+import { EQ, NE, PyType, TypeFlag, type TypeSpec, type InVersion } from './type.ts';
 
 interface UnionData {
   /** Tuple (owned). */
@@ -35,18 +36,48 @@ function canJoin(m: Machine, o: PyObject): boolean {
 /** _Py_union_type_or: NotImplemented unless both sides can be in a union. New reference. */
 export function makeUnion(m: Machine, a: PyObject, b: PyObject): PyObject {
   if (!canJoin(m, a) || !canJoin(m, b)) return incref(m.NotImplemented);
+  return unionOf(m, [a, b]);
+}
+
+/** The union of things that may be in one, flattened and without repetition; the only member itself if there is but one. New reference. */
+function unionOf(m: Machine, parts: readonly PyObject[]): PyObject {
   const members: PyObject[] = [];
   const put = (o: PyObject): void => {
     const type = o === m.None ? m.types.NoneType : o;
+    m.chargeWork(members.length);
     if (!members.some((known) => sameMember(m, known, type))) members.push(type);
   };
-  for (const side of [a, b]) {
-    const inner = unionArgs(m, side);
-    if (inner === null) put(side);
+  for (const part of parts) {
+    const inner = unionArgs(m, part);
+    if (inner === null) put(part);
     else for (const o of inner) put(o);
   }
   if (members.length === 1) return incref(members[0] as PyObject);
   return newUnion(m, members);
+}
+
+/** typing.Union[…] (3.14+, union_class_getitem): what is no type for sure is checked, and strings become forward references, in typing. */
+function unionClassGetItem(m: Machine, _type: PyObject, parameters: PyObject): PyObject {
+  const given = isTuple(parameters) ? tupleItems(parameters) : [parameters];
+  if (given.length === 0) throw typeError(m, 'Cannot take a Union of no types.');
+  const parts: PyObject[] = [];
+  try {
+    for (const part of given) parts.push(canJoin(m, part) ? incref(part) : checkedByTyping(m, part));
+    return unionOf(m, parts);
+  } finally {
+    for (const part of parts) decref(m, part);
+  }
+}
+
+function checkedByTyping(m: Machine, part: PyObject): PyObject {
+  const typing = m.vm.importModule('typing');
+  const message = newStr(m, 'Union[arg, ...]: each arg must be a type.');
+  try {
+    return callMethod(m, typing, intern(m, '_type_check'), [part, message]);
+  } finally {
+    decref(m, message);
+    decref(m, typing);
+  }
 }
 
 /** Aliases are compared by value, everything else too (types by identity). */
@@ -85,8 +116,11 @@ function memberSet(m: Machine, o: PyObject): PyObject {
   return newFrozenset(m, tupleItems(dataOf(o).args));
 }
 
+const isTyping: InVersion = (profile) => profile.unionIsTyping;
+
 export const unionType: TypeSpec = {
   name: 'types.UnionType',
+  nameIn: (profile) => profile.unionTypeName,
   basicsize: (m) => m.profile.basicsize.union - 16,
   flags: TypeFlag.HAVE_GC,
   doc: 'Represent a PEP 604 union type\n\nE.g. for int | str',
@@ -123,7 +157,7 @@ export const unionType: TypeSpec = {
       return incref(equal === (op === EQ) ? m.True : m.False);
     },
     tp_getattro(m, self, name) {
-      if (isStr(name) && strValue(name) === '__module__') return newStr(m, m.profile.unionIsTyping ? 'typing' : 'types');
+      if (isStr(name) && strValue(name) === '__module__') return newStr(m, m.profile.unionTypeName.split('.')[0] ?? '');
       return genericGetAttr(m, self, name);
     },
     mp_subscript(m, self, item) {
@@ -144,10 +178,16 @@ export const unionType: TypeSpec = {
     },
     nb_or: (m, a, b) => makeUnion(m, a, b),
   },
-  methods: [],
+  methods: [
+    { name: '__class_getitem__', kind: 'o', bind: 'class', fn: unionClassGetItem, inVersion: isTyping },
+    { name: '__mro_entries__', kind: 'o', fn: (m, self) => { throw typeError(m, `Cannot subclass ${unionText(m, self)}`); }, inVersion: isTyping },
+  ],
   getset: [
     { name: '__args__', kind: 'member', get: (_m, self) => incref(dataOf(self).args) },
     { name: '__parameters__', get: (m, self) => incref(parameters(m, self)) },
+    { name: '__name__', get: (m) => newStr(m, 'Union'), inVersion: isTyping },
+    { name: '__qualname__', get: (m) => newStr(m, 'Union'), inVersion: isTyping },
+    { name: '__origin__', get: (m) => incref(m.types.Union), inVersion: isTyping },
   ],
 };
 

@@ -1,6 +1,7 @@
 // What differs between CPython versions, as data: one interface, one table per version (v3-11.ts …). Code asks the profile, never the version.
 // Source of the figures: docs of the memory model (tests/conformance/facts) and the C files named at each field.
 import type { PythonVersion } from '../api.ts';
+import type { TextProfile } from './texts.ts';
 import type { VmProfile } from './vm-profile.ts';
 import { v3_11 } from './v3-11.ts';
 import { v3_12 } from './v3-12.ts';
@@ -31,7 +32,7 @@ export interface FreeListSizes {
 }
 
 /** One CPython release. */
-export interface Profile extends VmProfile {
+export interface Profile extends VmProfile, TextProfile {
   readonly python: PythonVersion;
   /** sys.version_info[:3] and release level. */
   readonly release: { readonly major: number; readonly minor: number; readonly micro: number; readonly level: 'final' | 'candidate'; readonly serial: number };
@@ -203,7 +204,7 @@ export interface Profile extends VmProfile {
   readonly setNameErrorWraps: boolean;
 
   // --- struct sizes (bytes, sizeof without GC head) --------------------------------------------------------------------------------------
-  readonly basicsize: Readonly<Record<'function' | 'code' | 'frame' | 'generator' | 'type' | 'rangeIterator' | 'map' | 'partial' | 'module' | 'decimal' | 'union', number>>;
+  readonly basicsize: Readonly<Record<'function' | 'code' | 'frame' | 'generator' | 'type' | 'rangeIterator' | 'map' | 'partial' | 'module' | 'decimal' | 'union' | 'staticType', number>>;
 }
 
 const PROFILES: Readonly<Record<PythonVersion, Profile>> = { '3.11': v3_11, '3.12': v3_12, '3.13': v3_13, '3.14': v3_14, '3.15': v3_15 };

@@ -1,9 +1,11 @@
 // CPython 3.11.16.
 import type { Profile } from './profile.ts';
+import { TEXT_PROFILES } from './texts.ts';
 import { VM_PROFILES } from './vm-profile.ts';
 
 export const v3_11: Profile = {
   ...VM_PROFILES['3.11'],
+  ...TEXT_PROFILES['3.11'],
   python: '3.11',
   release: { major: 3, minor: 11, micro: 16, level: 'final', serial: 0 },
   immortalRefcount: null,
@@ -91,5 +93,5 @@ export const v3_11: Profile = {
   closeOfUnstartedKeepsLocals: false,
   getattrHookBinds: true,
   nativeRecursionText: 'maximum recursion depth exceeded',
-  basicsize: { function: 136, code: 184, frame: 120, generator: 152, type: 904, rangeIterator: 48, map: 48, partial: 80, module: 72, decimal: 104, union: 48 },
+  basicsize: { function: 136, code: 184, frame: 120, generator: 152, type: 904, rangeIterator: 48, map: 48, partial: 80, module: 72, decimal: 104, union: 48, staticType: 416 },
 };

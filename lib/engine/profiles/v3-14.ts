@@ -1,11 +1,13 @@
 // CPython 3.14.7: 3.13 plus borrowed loads, cached tuple hashes, more free lists, prefilled class keys.
 import type { Profile } from './profile.ts';
+import { TEXT_PROFILES } from './texts.ts';
 import { VM_PROFILES } from './vm-profile.ts';
 import { v3_13 } from './v3-13.ts';
 
 export const v3_14: Profile = {
   ...v3_13,
   ...VM_PROFILES['3.14'],
+  ...TEXT_PROFILES['3.14'],
   python: '3.14',
   ioBuffer: { standard: 131072, file: 131072 },
   release: { major: 3, minor: 14, micro: 7, level: 'final', serial: 0 },

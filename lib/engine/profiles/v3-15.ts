@@ -1,11 +1,13 @@
 // CPython 3.15.0rc1: 3.14 plus ints cached up to 1024, shared __dict__ descriptors, weak references alive in finalizers.
 import type { Profile } from './profile.ts';
+import { TEXT_PROFILES } from './texts.ts';
 import { VM_PROFILES } from './vm-profile.ts';
 import { v3_14 } from './v3-14.ts';
 
 export const v3_15: Profile = {
   ...v3_14,
   ...VM_PROFILES['3.15'],
+  ...TEXT_PROFILES['3.15'],
   python: '3.15',
   release: { major: 3, minor: 15, micro: 0, level: 'candidate', serial: 1 },
   unicodeVersion: '17.0.0',
@@ -16,5 +18,5 @@ export const v3_15: Profile = {
   frozensetUntrackedAtCreation: true,
   weakrefsClearedAfterFinalizers: true,
   slotsOnVarSized: true,
-  basicsize: { ...v3_14.basicsize, type: 944, module: 120, decimal: 64 },
+  basicsize: { ...v3_14.basicsize, type: 944, module: 120, decimal: 64, staticType: 424 },
 };

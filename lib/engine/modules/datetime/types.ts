@@ -323,7 +323,7 @@ export class DateTypes {
     if (name && !isStr(name)) throw typeError(m, `timezone() argument 2 must be str, not ${name.ob_type.tp_name}`);
     const us = totalUs(delta(offset));
     if (!name && us === 0n) return incref(this.utc);
-    if (us <= -DAY_US || us >= DAY_US) throw valueError(m, `offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not ${this.deltaRepr(offset)}.`);
+    if (us <= -DAY_US || us >= DAY_US) throw valueError(m, `offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not ${this.deltaRepr(offset)}${m.profile.offsetTextEnd}`);
     return allocObject(m, this.timezone, { offset: incref(offset), name: name ? incref(name) : null } satisfies Zone);
   }
 
@@ -535,7 +535,7 @@ export class DateTypes {
         tp_dealloc: (m, o) => this.momentDealloc(m, o),
         tp_new: (m, type, args, kwnames) => {
           const values = parseArgs(m, { name: 'function', params: ['year', 'month', 'day'] }, args, kwnames);
-          const [year, month, day] = this.requiredNumbers(values, ['year', 'month', 'day']);
+          const [year, month, day] = this.requiredNumbers('date', values, ['year', 'month', 'day']);
           this.checkDate(year as number, month as number, day as number);
           const data: Moment = { year: year as number, month: month as number, day: day as number, hour: 0, minute: 0, second: 0, microsecond: 0, tz: null, fold: 0 };
           return type === this.date ? allocObject(m, type, data) : genericAlloc(m, type, data);
@@ -617,10 +617,10 @@ export class DateTypes {
     return this.newDate(year, month, day, type);
   }
 
-  private requiredNumbers(values: readonly (PyObject | null)[], names: readonly string[]): number[] {
+  private requiredNumbers(who: string, values: readonly (PyObject | null)[], names: readonly string[]): number[] {
     return names.map((name, i) => {
       const value = values[i];
-      if (!value) throw typeError(this.m, `function missing required argument '${name}' (pos ${i + 1})`);
+      if (!value) throw typeError(this.m, `${this.m.profile.dateFunctionNamed ? `${who}()` : 'function'} missing required argument '${name}' (pos ${i + 1})`);
       return this.number(value);
     });
   }
@@ -836,7 +836,7 @@ export class DateTypes {
         tp_dealloc: (m, o) => this.momentDealloc(m, o),
         tp_new: (m, type, args, kwnames) => {
           const v = parseArgs(m, { name: 'function', params: [...fieldNames, 'tzinfo', 'fold'], positional: 8 }, args, kwnames);
-          const [year, month, day] = this.requiredNumbers(v, ['year', 'month', 'day']) as [number, number, number];
+          const [year, month, day] = this.requiredNumbers('datetime', v, ['year', 'month', 'day']) as [number, number, number];
           const [hour, minute, second, microsecond] = [3, 4, 5, 6].map((i) => (v[i] ? this.number(v[i] as PyObject) : 0)) as [number, number, number, number];
           return this.newDateTime({ year, month, day, hour, minute, second, microsecond }, this.zoneArgument(v[7]), (v[8] ? this.number(v[8]) : 0) as 0 | 1, type);
         },

@@ -291,6 +291,10 @@ def Union(self, parameters):
     return _UnionGenericAlias(self, parameters)
 
 
+if sys.version_info >= (3, 14):
+    Union = types.UnionType
+
+
 @_SpecialForm
 def Optional(self, parameters):
     """Optional[X] is equivalent to Union[X, None]."""

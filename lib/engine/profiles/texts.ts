@@ -1,0 +1,66 @@
+// Texts and small behaviours of library functions that changed between versions: the part of the profile that holds words.
+import type { PythonVersion } from '../api.ts';
+
+export interface TextProfile {
+  /** BaseException.add_note's argument is checked by the argument clinic, in its words (3.14+). */
+  readonly addNoteChecked: boolean;
+  /** Name of the type of `int | str`. */
+  readonly unionTypeName: string;
+  /** Mixed arithmetic of complex and real numbers leaves the missing imaginary part out; products and quotients follow C99's Annex G (3.14+). */
+  readonly complexMixed: boolean;
+  /** complex(): what may be given where (reworded in 3.14). */
+  readonly complexNamesArguments: boolean;
+  /** float.from_number and complex.from_number (3.14+). */
+  readonly numberConstructors: boolean;
+  /** `__bool__ = None` says that the object cannot be a boolean (3.14+). */
+  readonly boolNoneText: boolean;
+  /** A JSON error has notes that say where the value was (3.14+). */
+  readonly jsonErrorNotes: boolean;
+  /** End of the text about a time zone's offset (`.` before 3.14). */
+  readonly offsetTextEnd: string;
+  /** Negative sizes: "cannot be negative" (3.15) instead of "must be non-negative" and "must be >= 0". */
+  readonly negativeText: string;
+  readonly teeNegativeText: string;
+  /** int.to_bytes with a negative length. */
+  readonly lengthNegativeText: string;
+  /** TypeError for a slice bound that is no integer. */
+  readonly sliceIndexText: string;
+  /** Start of the TypeError for `__slots__` on int, bytes … */
+  readonly slotsText: string;
+  /** Which function a missing datetime argument names. */
+  readonly dateFunctionNamed: boolean;
+  /** Conversions with % name the operation ("format argument: %d requires …") and count (3.15). */
+  readonly percentNamesFormat: boolean;
+}
+
+const V311: TextProfile = {
+  addNoteChecked: false,
+  unionTypeName: 'types.UnionType',
+  complexMixed: false,
+  complexNamesArguments: false,
+  numberConstructors: false,
+  boolNoneText: false,
+  jsonErrorNotes: false,
+  offsetTextEnd: '.',
+  negativeText: 'must be non-negative',
+  teeNegativeText: 'must be >= 0',
+  lengthNegativeText: 'length argument must be non-negative',
+  sliceIndexText: 'slice indices must be integers or None or have an __index__ method',
+  slotsText: 'nonempty __slots__ not supported for subtype of',
+  dateFunctionNamed: false,
+  percentNamesFormat: false,
+};
+
+const V314: TextProfile = {
+  ...V311, addNoteChecked: true, unionTypeName: 'typing.Union', complexMixed: true, complexNamesArguments: true,
+  numberConstructors: true, boolNoneText: true, jsonErrorNotes: true, offsetTextEnd: '',
+};
+
+const V315: TextProfile = {
+  ...V314, negativeText: 'cannot be negative', teeNegativeText: 'cannot be negative', lengthNegativeText: 'length cannot be negative',
+  sliceIndexText: 'slice indices must be integers or have an __index__ method', slotsText: 'arbitrary __slots__ not supported for subtype of', dateFunctionNamed: true,
+  percentNamesFormat: true,
+};
+
+/** The rows by version. */
+export const TEXT_PROFILES: Readonly<Record<PythonVersion, TextProfile>> = { '3.11': V311, '3.12': V311, '3.13': V311, '3.14': V314, '3.15': V315 };
