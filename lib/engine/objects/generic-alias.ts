@@ -53,7 +53,7 @@ const OWN_ATTRIBUTES: ReadonlySet<string> = new Set([
 /** ga_repr_item. */
 export function typeRepr(m: Machine, o: PyObject): string {
   if (o === m.Ellipsis) return '...';
-  if (isGenericAlias(m, o)) return reprText(m, o);
+  if (isGenericAlias(m, o) || (!(o instanceof PyType) && hasAttr(m, o, '__origin__') && hasAttr(m, o, '__args__'))) return reprText(m, o);
   const qualname = lookupAttr(m, o, intern(m, '__qualname__'));
   const module = qualname === null ? null : lookupAttr(m, o, intern(m, '__module__'));
   try {
@@ -63,6 +63,12 @@ export function typeRepr(m: Machine, o: PyObject): string {
     xdecref(m, qualname);
     xdecref(m, module);
   }
+}
+
+function hasAttr(m: Machine, o: PyObject, name: string): boolean {
+  const value = lookupAttr(m, o, intern(m, name));
+  xdecref(m, value);
+  return value !== null;
 }
 
 function aliasRepr(m: Machine, self: PyObject): PyObject {
