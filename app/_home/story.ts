@@ -48,7 +48,7 @@ function forPicture(snapshot: Snapshot): Snapshot {
     .filter(({ serial }) => drawn.has(serial))
     .map((object) => ({ ...object, references: object.references.filter(({ target }) => drawn.has(target)) }))
   const globals = snapshot.globals.filter(({ target }) => drawn.has(target))
-  return { ...snapshot, objects, globals, frames: [], arenas: [], largeBlocks: [], stdout: '' }
+  return { ...snapshot, objects, globals, frames: [], stdout: '' }
 }
 
 const expressions = [

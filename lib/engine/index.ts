@@ -12,7 +12,10 @@ export type { CallArgument, CallOutcome, Handle, Holder, ObjectFacts, Session } 
 export { createInteractive } from './interactive.ts';
 export type { InteractiveSession } from './interactive.ts';
 export { createMachine } from './machine-run.ts';
+export { createRecording } from './recording/recording.ts';
 export { createSession } from './session.ts';
+export { applyDiff, diffSnapshots } from './snapshot/diff.ts';
+export { compareSnapshots } from './snapshot/match.ts';
 export { holdersOf, nameOf, shortestRootPath, whyAlive } from './snapshot/holders.ts';
 export { PARSER_FEATURES, parse } from './parser/index.ts';
 export { plainInt, plainList } from './plain-value.ts';

@@ -5,6 +5,7 @@ import { bootMachine, type Output } from './bootstrap.ts';
 import { InvariantError, RunEnded } from './errors.ts';
 import type { Machine } from './machine.ts';
 import { captureSnapshot, metricsOf } from './snapshot/capture.ts';
+import type { CaptureContext } from './snapshot/capture.ts';
 import type { Snapshot } from './snapshot/schema.ts';
 import { TimelineRecorder } from './snapshot/timeline.ts';
 import { type MainOutcome, execMain, finishMain, frameStates, mainNamespace } from './vm/run.ts';
@@ -26,9 +27,12 @@ export function startRun(options: MachineOptions, recordLines = false): LiveRun 
   const m = bootMachine(options, output);
   const lines = new Map<number, number>();
   if (recordLines) {
-    m.onObjectMade = (serial) => {
-      const line = m.vm.currentLine();
-      if (line !== null) lines.set(serial, line);
+    m.watcher = {
+      made(o) {
+        const line = m.vm.currentLine();
+        if (line !== null) lines.set(o.serial, line);
+      },
+      dealloc: (o) => o.ob_type.tp_dealloc(m, o),
     };
   }
   return { m, output, firstSerial: m.nextSerial, lines };
@@ -55,22 +59,31 @@ export function resultOf(run: LiveRun, outcome: MainOutcome): RunResult {
 
 /** Runs a program to its end, tear-down included. */
 export function runToEnd(run: LiveRun, hooks: RunHooks = {}): MainOutcome {
-  const main = guarded(() => execMain(run.m, hooks));
+  return finishRun(run, guarded(() => execMain(run.m, hooks)));
+}
+
+/** Tears the interpreter down after its main program ended with `main`. */
+export function finishRun(run: LiveRun, main: MainOutcome): MainOutcome {
   if (main.status !== 'ok' && main.status !== 'exception') return main;
   const end = guarded(() => finishMain(run.m));
   return end.status === 'ok' ? main : end;
 }
 
 /** The state of a run now. */
-export function snapshotOf(run: LiveRun): Snapshot {
-  return captureSnapshot(run.m, {
+export function snapshotOf(run: LiveRun, lineOf = (serial: number): number | null => run.lines.get(serial) ?? null): Snapshot {
+  return captureSnapshot(run.m, captureContext(run, lineOf));
+}
+
+/** What looks at a run's heap need to know about the run. */
+export function captureContext(run: LiveRun, lineOf: (serial: number) => number | null): CaptureContext {
+  return {
     frames: frameStates(run.m),
     globals: mainNamespace(run.m),
     step: run.m.steps,
     stdout: run.output.stdout,
     firstSerial: run.firstSerial,
-    lineOf: (serial) => run.lines.get(serial) ?? null,
-  });
+    lineOf,
+  };
 }
 
 /** Default distance between two onProgress calls, in steps. */
@@ -97,6 +110,7 @@ class EngineMachine implements MachineHandle {
         stopAtStep: step,
         onStop: () => {
           snapshot = snapshotOf(run);
+          return null;
         },
       }),
     );

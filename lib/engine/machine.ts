@@ -7,7 +7,7 @@ import type { ExitCallback } from './modules/atexit.ts';
 import type { VirtualFiles } from './modules/virtual-files.ts';
 import type { BuiltinTypes } from './objects/builtin-types.ts';
 import type { CommonNames } from './objects/names.ts';
-import type { PyObject } from './objects/object.ts';
+import type { LifeWatcher, PyObject } from './objects/object.ts';
 import type { PyType, TypeSpec } from './objects/type.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { Vm } from './vm/vm.ts';
@@ -30,8 +30,8 @@ export class Machine {
   declare gc: Collector;
   /** Next allocation ordinal (PyObject.serial). */
   nextSerial = 1;
-  /** Told of every new object while a snapshot's run records which line made what; null in plain runs. */
-  onObjectMade: ((serial: number) => void) | null = null;
+  /** Sees objects being made and dying while somebody records it; null in plain runs. */
+  watcher: LifeWatcher | null = null;
 
   // --- objects/ --------------------------------------------------------------------------------------------------------------------
   /** Built-in types by key: `m.types.int`, `m.types.ValueError`. */

@@ -36,8 +36,6 @@ export function snapshotOf(objects: Readonly<Record<number, ObjectSketch>>, glob
     frames: [],
     globals: Object.entries(globals).map(([name, target]) => ({ name, target, kind: 'global' as const })),
     objects: views,
-    arenas: [],
-    largeBlocks: [],
     gc: { enabled: true, counts: [3, 0, 0], thresholds: [2000, 10, 0] },
     stdout: '',
     metrics: { steps: 0, allocations: 0, frees: 0, liveBytes: 0, peakBytes: 0, collections: 0, sourceChars: 0 },

@@ -14,8 +14,6 @@ import { gcListAppend, gcListIsEmpty, gcListMerge, gcListMove, gcListRemove, gcL
 import { clearWeakrefsOf, handleWeakrefs } from './weakrefs.ts';
 
 export const GENERATIONS = 3;
-/** Generation number shown for gc.freeze()'s permanent generation. */
-export const PERMANENT = 3;
 
 /** Bits of PyObject.gc_refs; the count itself stands above them. */
 export const FINALIZED = 1;
@@ -41,9 +39,27 @@ export interface GenerationStats {
   uncollectable: number;
 }
 
-/** Sees a collection's phases; the time line and the collector view implement it. */
+/** Sees a collection at work, in the collector's own order; recordings implement it. Lists are only valid during the call. */
 export interface CollectionObserver {
-  phase(name: 'start' | 'subtract-refs' | 'unreachable' | 'weakrefs' | 'finalizers' | 'resurrection' | 'clear' | 'done', generation: number, objects: () => readonly PyObject[]): void;
+  /** Before anything happened; `isAutomatic`: a threshold triggered it, not a call. */
+  begin(generation: number, isAutomatic: boolean, candidates: Iterable<PyObject>): void;
+  /** gc_refs is a copy of the refcounts now. */
+  copied(candidates: Iterable<PyObject>): void;
+  /** One reference between candidates was subtracted from the target's gc_refs. */
+  subtracted(from: PyObject, to: PyObject, field: string, index: number): void;
+  /** gc_refs was zero when the object's turn came. */
+  doubted(o: PyObject): void;
+  /** A doubted object is reachable from `from` after all. */
+  rescued(o: PyObject, from: PyObject): void;
+  deduced(unreachable: Iterable<PyObject>): void;
+  weakrefCleared(ref: PyObject): void;
+  callbackCalled(ref: PyObject): void;
+  finalizing(o: PyObject): void;
+  resurrected(survivors: Iterable<PyObject>): void;
+  /** tp_clear is about to be called for these, one after the other. */
+  clearing(garbage: Iterable<PyObject>): void;
+  cleared(o: PyObject): void;
+  end(collected: number): void;
 }
 
 export class Collector {
@@ -138,19 +154,19 @@ export class Collector {
       const g = this.generations[i] as Generation;
       if (g.count <= g.threshold) continue;
       if (i === GENERATIONS - 1 && this.longLivedPending < Math.floor(this.longLivedTotal / 4)) continue;
-      this.collect(i);
+      this.collect(i, true);
       return;
     }
   }
 
   /** Collects a generation and all younger ones. Answers unreachable objects found (collected + uncollectable), as gc.collect() does. */
-  collect(generation: number): number {
+  collect(generation: number, isAutomatic = false): number {
     if (this.collecting) return 0;
     this.collecting = true;
     this.collections++;
     try {
       this.onStart?.(generation);
-      const collected = this.collectMain(generation);
+      const collected = this.collectMain(generation, isAutomatic);
       const stats = this.stats[generation] as GenerationStats;
       stats.collections++;
       stats.collected += collected;
@@ -161,19 +177,19 @@ export class Collector {
     }
   }
 
-  private collectMain(generation: number): number {
-    const m = this.m;
+  private collectMain(generation: number, isAutomatic: boolean): number {
+    const { m, observer } = this;
     const next = this.generations[generation + 1];
+    observer?.begin(generation, isAutomatic, this.upTo(generation));
     if (next) next.count++;
     for (let i = 0; i <= generation; i++) (this.generations[i] as Generation).count = 0;
     const young = (this.generations[generation] as Generation).head;
     for (let i = 0; i < generation; i++) gcListMerge((this.generations[i] as Generation).head, young);
     const old = next ? next.head : young;
     m.chargeWork(gcListSize(young) * 4);
-    this.observe('start', generation, young);
 
     const unreachable = newGcList();
-    this.deduceUnreachable(young, unreachable, generation);
+    this.deduceUnreachable(young, unreachable, observer);
     this.untrackTuples(young);
     if (young !== old) {
       if (generation === GENERATIONS - 2) this.longLivedPending += gcListSize(young);
@@ -183,30 +199,28 @@ export class Collector {
       this.longLivedPending = 0;
       this.longLivedTotal = gcListSize(young) + this.startupGap;
     }
-    this.observe('unreachable', generation, unreachable);
+    observer?.deduced(this.objectsIn(unreachable));
     if ((this.debug & GcDebug.COLLECTABLE) !== 0) this.reportCollectable(unreachable);
 
-    let collected = handleWeakrefs(m, unreachable, old, (o) => (o.gc_refs & COLLECTING) !== 0);
-    this.observe('weakrefs', generation, unreachable);
+    let collected = handleWeakrefs(m, unreachable, old, (o) => (o.gc_refs & COLLECTING) !== 0, observer);
     this.finalizeGarbage(unreachable);
-    this.observe('finalizers', generation, unreachable);
     const garbage = this.withoutResurrected(unreachable, old);
-    this.observe('resurrection', generation, garbage);
-    if (m.profile.weakrefsClearedAfterFinalizers || m.profile.weakrefsOfFinalizersCleared) clearWeakrefsOf(m, garbage);
+    if (m.profile.weakrefsClearedAfterFinalizers || m.profile.weakrefsOfFinalizersCleared) clearWeakrefsOf(m, garbage, observer);
     collected += gcListSize(garbage);
-    this.observe('clear', generation, garbage);
+    observer?.clearing(this.objectsIn(garbage));
     this.deleteGarbage(garbage, old);
     if (generation === GENERATIONS - 1) m.freeLists.clearAll();
-    this.observe('done', generation, garbage);
+    observer?.end(collected);
     return collected;
   }
 
   /** deduce_unreachable: leaves in `base` what outside references keep alive and moves the rest to `unreachable`. */
-  private deduceUnreachable(base: PyObject, unreachable: PyObject, generation: number): void {
+  private deduceUnreachable(base: PyObject, unreachable: PyObject, observer: CollectionObserver | null): void {
     this.updateRefs(base);
-    this.subtractRefs(base);
-    this.observe('subtract-refs', generation, base);
-    this.moveUnreachable(base, unreachable);
+    observer?.copied(this.objectsIn(base));
+    if (observer === null) this.subtractRefs(base);
+    else this.subtractRefsObserved(base, observer);
+    this.moveUnreachable(base, unreachable, observer);
     for (let o = unreachable.gc_next as PyObject; o !== unreachable; o = o.gc_next as PyObject) o.gc_refs &= ~UNREACHABLE;
   }
 
@@ -232,13 +246,25 @@ export class Collector {
     for (let o = list.gc_next as PyObject; o !== list; o = o.gc_next as PyObject) o.ob_type.tp_traverse?.(m, o, visit);
   }
 
+  /** The same, telling of each reference. */
+  private subtractRefsObserved(list: PyObject, observer: CollectionObserver): void {
+    for (const from of this.objectsIn(list)) {
+      from.ob_type.tp_traverse?.(this.m, from, (child, field, index) => {
+        if ((child.gc_refs & COLLECTING) === 0 || isHiddenField(field)) return;
+        child.gc_refs -= REF_ONE;
+        observer.subtracted(from, child, field, index);
+      });
+    }
+  }
+
   /** move_unreachable: what an object with outside references reaches is reachable too, and may come back from `unreachable`. */
-  private moveUnreachable(young: PyObject, unreachable: PyObject): void {
+  private moveUnreachable(young: PyObject, unreachable: PyObject, observer: CollectionObserver | null): void {
     const m = this.m;
     const visit: Visit = (child, field) => {
       const refs = child.gc_refs;
       if ((refs & COLLECTING) === 0 || isHiddenField(field)) return;
       if ((refs & UNREACHABLE) !== 0) {
+        observer?.rescued(child, o);
         gcListMove(child, young);
         child.gc_refs = (refs & FINALIZED) | COLLECTING | REF_ONE;
       } else if (refs < REF_ONE) child.gc_refs = refs | REF_ONE;
@@ -251,6 +277,7 @@ export class Collector {
         o = o.gc_next as PyObject;
       } else {
         const after = o.gc_next as PyObject;
+        observer?.doubted(o);
         gcListMove(o, unreachable);
         o.gc_refs |= UNREACHABLE;
         o = after;
@@ -287,6 +314,7 @@ export class Collector {
       const finalize = o.ob_type.tp_finalize;
       if (finalize === null || (o.gc_refs & FINALIZED) !== 0) continue;
       o.gc_refs |= FINALIZED;
+      this.observer?.finalizing(o);
       incref(o);
       finalize(this.m, o);
       decref(this.m, o);
@@ -297,8 +325,8 @@ export class Collector {
   /** handle_resurrected_objects: a second deduction over the trash; what came back to life joins `old`. */
   private withoutResurrected(unreachable: PyObject, old: PyObject): PyObject {
     const still = newGcList();
-    const generation = -1;
-    this.deduceUnreachable(unreachable, still, generation);
+    this.deduceUnreachable(unreachable, still, null);
+    this.observer?.resurrected(this.objectsIn(unreachable));
     gcListMerge(unreachable, old);
     return still;
   }
@@ -311,6 +339,7 @@ export class Collector {
       if ((this.debug & GcDebug.SAVEALL) !== 0 && this.saveGarbage !== null) this.saveGarbage(o);
       else {
         const clear = o.ob_type.tp_clear;
+        this.observer?.cleared(o);
         if (clear !== null) {
           incref(o);
           try {
@@ -339,9 +368,8 @@ export class Collector {
     return '0x' + this.m.addressOfObject(o).toString(16);
   }
 
-  private observe(name: Parameters<CollectionObserver['phase']>[0], generation: number, list: PyObject): void {
-    if (this.observer === null || generation < 0) return;
-    this.observer.phase(name, generation, () => [...this.objectsIn(list)]);
+  private *upTo(generation: number): Iterable<PyObject> {
+    for (let i = 0; i <= generation; i++) yield* this.objectsIn((this.generations[i] as Generation).head);
   }
 
   private *objectsIn(list: PyObject): Iterable<PyObject> {
@@ -355,14 +383,11 @@ export class Collector {
     }
   }
 
-  /** Generation of every tracked object, for snapshots. */
-  generationMap(): Map<PyObject, 0 | 1 | 2 | 3> {
-    const map = new Map<PyObject, 0 | 1 | 2 | 3>();
-    this.generations.forEach((g, i) => {
-      for (const o of this.objectsIn(g.head)) map.set(o, i as 0 | 1 | 2);
+  /** Every tracked object with its generation (3 = permanent), for snapshots. */
+  forEachTracked(tell: (o: PyObject, generation: number) => void): void {
+    [...this.generations.map((g) => g.head), this.permanent].forEach((head, generation) => {
+      for (let o = head.gc_next as PyObject; o !== head; o = o.gc_next as PyObject) tell(o, generation);
     });
-    for (const o of this.objectsIn(this.permanent)) map.set(o, PERMANENT);
-    return map;
   }
 
   /** gc.freeze(): everything tracked moves to the permanent generation. */
@@ -386,6 +411,11 @@ export class Collector {
 /** True for references that an object owns but CPython's tp_traverse does not visit; their field names start with '~'. */
 export function isHiddenField(field: string): boolean {
   return field.charCodeAt(0) === 0x7e;
+}
+
+/** gc_refs of a candidate during a collection. */
+export function gcRefsOf(o: PyObject): number {
+  return o.gc_refs >> REF_SHIFT;
 }
 
 /** PyObject_GC_IsFinalized. */

@@ -1,5 +1,6 @@
 // Weak references to garbage (CPython Python/gc.c: handle_weakrefs; 3.14.4+ and 3.15 clear some of them later).
 import { PyRaise } from '../errors.ts';
+import type { CollectionObserver } from './collector.ts';
 import type { Machine } from '../machine.ts';
 import { callOne } from '../objects/call.ts';
 import { decref, incref, type PyObject } from '../objects/object.ts';
@@ -10,7 +11,7 @@ import { gcListIsEmpty, gcListMove, newGcList } from './gc-list.ts';
  * Clears the weak references to unreachable objects and calls the callbacks of those that are themselves reachable.
  * Answers how many of the weakref objects died by that. In 3.15 references without a callback stay usable until the finalizers have run.
  */
-export function handleWeakrefs(m: Machine, unreachable: PyObject, old: PyObject, isTrash: (o: PyObject) => boolean): number {
+export function handleWeakrefs(m: Machine, unreachable: PyObject, old: PyObject, isTrash: (o: PyObject) => boolean, observer: CollectionObserver | null): number {
   const keepPlain = m.profile.weakrefsClearedAfterFinalizers;
   const toCall = newGcList();
   for (let o = unreachable.gc_next as PyObject; o !== unreachable; o = o.gc_next as PyObject) {
@@ -18,21 +19,23 @@ export function handleWeakrefs(m: Machine, unreachable: PyObject, old: PyObject,
     for (const ref of weakrefsTo(o)) {
       const callback = weakrefCallback(ref);
       if (callback === null && keepPlain) continue;
+      observer?.weakrefCleared(ref);
       weakrefClear(m, ref);
       if (callback === null || isTrash(ref)) continue;
       incref(ref);
       gcListMove(ref, toCall);
     }
   }
-  return callCallbacks(m, toCall, old);
+  return callCallbacks(m, toCall, old, observer);
 }
 
-function callCallbacks(m: Machine, toCall: PyObject, old: PyObject): number {
+function callCallbacks(m: Machine, toCall: PyObject, old: PyObject, observer: CollectionObserver | null): number {
   let died = 0;
   while (!gcListIsEmpty(toCall)) {
     const ref = toCall.gc_next as PyObject;
     const callback = weakrefCallback(ref);
     if (callback !== null) {
+      observer?.callbackCalled(ref);
       try {
         decref(m, callOne(m, callback, ref));
       } catch (trouble) {
@@ -48,9 +51,12 @@ function callCallbacks(m: Machine, toCall: PyObject, old: PyObject): number {
 }
 
 /** clear_weakrefs: after the finalizers, whatever weak references to garbage are left or were made by them. */
-export function clearWeakrefsOf(m: Machine, garbage: PyObject): void {
+export function clearWeakrefsOf(m: Machine, garbage: PyObject, observer: CollectionObserver | null): void {
   for (let o = garbage.gc_next as PyObject; o !== garbage; o = o.gc_next as PyObject) {
     if (isWeakref(o)) weakrefClear(m, o);
-    for (const ref of weakrefsTo(o)) weakrefClear(m, ref);
+    for (const ref of weakrefsTo(o)) {
+      observer?.weakrefCleared(ref);
+      weakrefClear(m, ref);
+    }
   }
 }

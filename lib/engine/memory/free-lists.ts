@@ -47,6 +47,10 @@ export class FreeList {
   get count(): number {
     return this.blocks.length;
   }
+  /** The kept blocks, the next one to be taken last. */
+  get kept(): readonly number[] {
+    return this.blocks;
+  }
 }
 
 /** Lengths of tuples that have a free list: 1..20. */
@@ -108,9 +112,11 @@ export class FreeLists {
 
   /** _PyObject_ClearFreeLists, at the end of a full collection. */
   clearAll(): void {
-    for (const value of Object.values(this)) {
-      if (value instanceof FreeList) value.clear();
-      else for (const list of value as readonly FreeList[]) list.clear();
-    }
+    for (const list of this.all()) list.clear();
+  }
+
+  /** Every free list. */
+  all(): readonly FreeList[] {
+    return Object.values(this).flat() as FreeList[];
   }
 }

@@ -12,7 +12,7 @@ export function allocObject(m: Machine, type: PyType, data: unknown, itemBytes =
   const o = new PyObject(type, data);
   o.block = m.memory.alloc(type.tp_presize + type.tp_basicsize + itemBytes);
   o.serial = m.nextSerial++;
-  if (m.onObjectMade !== null) m.onObjectMade(o.serial);
+  if (m.watcher !== null) m.watcher.made(o);
   const flags = type.tp_flags;
   if ((flags & TypeFlag.HEAP) !== 0) incref(type);
   if ((flags & TypeFlag.HAVE_GC) !== 0 && !m.memory.isUncounted) m.gc.countAllocation();
@@ -24,7 +24,7 @@ export function adoptBlock(m: Machine, type: PyType, data: unknown, block: numbe
   const o = new PyObject(type, data);
   o.block = block;
   o.serial = m.nextSerial++;
-  if (m.onObjectMade !== null) m.onObjectMade(o.serial);
+  if (m.watcher !== null) m.watcher.made(o);
   if (m.memory.observer !== null) m.memory.observer.onReuse(block);
   return o;
 }

@@ -242,6 +242,7 @@ function allocType(m: Machine, plan: Plan): PyType {
   const type = new PyType(metatype);
   type.block = m.memory.alloc(metatype.tp_presize + metatype.tp_basicsize + MEMBER_DEF_BYTES * (names.length + 1));
   type.serial = m.nextSerial++;
+  if (m.watcher !== null) m.watcher.made(type);
   if (hasFlag(metatype, TypeFlag.HEAP)) incref(metatype);
   if (!m.memory.isUncounted) m.gc.countAllocation();
   gcTrack(m, type);

@@ -70,5 +70,13 @@ export function xdecref(m: Machine, o: PyObject | null): void {
 function decrefToZero(m: Machine, o: PyObject): void {
   if (o.ob_refcnt === 0) throw new InvariantError(`negative reference count: ${o.ob_type.tp_name} #${o.serial}`);
   o.ob_refcnt = 0;
-  o.ob_type.tp_dealloc(m, o);
+  if (m.watcher === null) o.ob_type.tp_dealloc(m, o);
+  else m.watcher.dealloc(o);
+}
+
+/** Sees objects being made and dying while a recording looks; plain runs have none. */
+export interface LifeWatcher {
+  made(o: PyObject): void;
+  /** Deallocates `o` (tp_dealloc), whose count has reached zero. */
+  dealloc(o: PyObject): void;
 }

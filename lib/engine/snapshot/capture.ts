@@ -1,15 +1,14 @@
 // Machine → Snapshot (schema.ts): everything that a program made, as plain data, at the moment between two instructions.
-import { isHiddenField } from '../gc/collector.ts';
 import type { Machine } from '../machine.ts';
-import { addressOf } from '../memory/address-space.ts';
 import { sizeOf } from '../objects/abstract.ts';
 import { dictItemPairs } from '../objects/dict.ts';
 import { isStr, strValue } from '../objects/str.ts';
-import { PyType } from '../objects/type.ts';
 import type { PyObject } from '../objects/object.ts';
-import { references } from './contents.ts';
+import { forEachReference } from './contents.ts';
+import { borrowedCounts } from '../vm/borrowed.ts';
+import { Marks, programObjects, reachableFromRoots } from './reach.ts';
 import { safeRepr } from './safe-repr.ts';
-import type { ArenaView, BindingView, FrameView, Metrics, ObjectView, Snapshot } from './schema.ts';
+import type { BindingView, FrameView, Metrics, ObjectView, ReferenceView, Snapshot } from './schema.ts';
 
 /** A frame as vm/ shows it to snapshots: references borrowed. */
 export interface FrameState {
@@ -39,42 +38,15 @@ export interface CaptureContext {
 
 /** Takes a snapshot. Reads only. */
 export function captureSnapshot(m: Machine, context: CaptureContext): Snapshot {
-  const reachable = reachableFrom(m, rootsOf(m, context));
-  const shown = programObjects(m, context, reachable);
-  const generations = m.gc.generationMap();
-  const borderline = new Map<number, PyObject>();
-  const views: ObjectView[] = [];
-  const emit = (o: PyObject, expand: boolean): void => {
-    const refs = expand ? references(m, o) : [];
-    for (const { target } of refs) if (!shown.has(target)) borderline.set(target.serial, target);
-    views.push({
-      serial: o.serial,
-      address: m.addressOfObject(o),
-      type: o.ob_type.tp_name,
-      repr: safeRepr(m, o),
-      refcount: o.ob_refcnt < 0 ? null : o.ob_refcnt,
-      sizeBytes: sizeOf(m, o),
-      blockBytes: m.memory.blockBytes(o.block),
-      generation: generations.get(o) ?? null,
-      references: refs.map(({ label, target }) => ({ label, target: target.serial })),
-      reachable: reachable.has(o),
-      line: context.lineOf(o.serial),
-    });
-  };
-  for (const o of shown) emit(o, true);
-  const bindings = [...context.frames.flatMap((f) => [...f.bindings.map((b) => b.value), ...f.evalStack]), ...globalPairs(context).map(([, value]) => value)];
-  for (const value of bindings) if (!shown.has(value)) borderline.set(value.serial, value);
-  for (const o of borderline.values()) emit(o, false);
-  views.sort((a, b) => a.serial - b.serial);
+  const reach = reachableFromRoots(m, context);
+  const shown = programObjects(m, context, reach);
   return {
     python: m.profile.python,
     step: context.step,
     line: context.frames.at(-1)?.line ?? null,
     frames: context.frames.map(frameView),
     globals: globalPairs(context).map(([name, value]) => ({ name, target: value.serial, kind: 'global' as const })),
-    objects: views,
-    arenas: arenaViews(m),
-    largeBlocks: [...m.memory.large.entries()].map(([block, sizeBytes]) => ({ address: addressOf(block, 0), sizeBytes })),
+    objects: objectViews(m, context, shown, reach),
     gc: {
       enabled: m.gc.enabled,
       counts: threeOf(m.gc.generations.map((g) => g.count)),
@@ -83,6 +55,60 @@ export function captureSnapshot(m: Machine, context: CaptureContext): Snapshot {
     stdout: context.stdout,
     metrics: metricsOf(m, context.step),
   };
+}
+
+/** The shown objects with everything they own, and what they name of the interpreter's without. */
+function objectViews(m: Machine, context: CaptureContext, shown: readonly PyObject[], reach: Marks): readonly ObjectView[] {
+  const generations = generationMarks(m);
+  const borrowed = borrowedCounts(m);
+  const isShown = new Marks(m);
+  for (const o of shown) isShown.add(o);
+  const named: PyObject[] = [];
+  const name = (o: PyObject): void => {
+    if (isShown.has(o)) return;
+    isShown.add(o);
+    named.push(o);
+  };
+  const view = (o: PyObject, references: readonly ReferenceView[]): ObjectView => {
+    const generation = generations[o.serial] ?? 0;
+    return {
+      serial: o.serial,
+      address: m.addressOfObject(o),
+      type: o.ob_type.tp_name,
+      repr: safeRepr(m, o),
+      refcount: o.ob_refcnt < 0 ? null : o.ob_refcnt - (borrowed.get(o) ?? 0),
+      sizeBytes: sizeOf(m, o),
+      blockBytes: m.memory.blockBytes(o.block),
+      generation: generation === 0 ? null : ((generation - 1) as 0 | 1 | 2 | 3),
+      references,
+      reachable: reach.has(o),
+      line: context.lineOf(o.serial),
+    };
+  };
+  const views = shown.map((o) => {
+    const refs: ReferenceView[] = [];
+    forEachReference(m, o, (label, target) => {
+      name(target);
+      refs.push({ label, target: target.serial });
+    });
+    return view(o, refs);
+  });
+  for (const frame of context.frames) {
+    for (const { value } of frame.bindings) name(value);
+    for (const value of frame.evalStack) name(value);
+  }
+  for (const [, value] of globalPairs(context)) name(value);
+  for (const o of named) views.push(view(o, []));
+  return views.sort((a, b) => a.serial - b.serial);
+}
+
+/** Generation + 1 of every tracked object, by serial; 0 = untracked. */
+function generationMarks(m: Machine): Uint8Array {
+  const marks = new Uint8Array(m.nextSerial);
+  m.gc.forEachTracked((o, generation) => {
+    marks[o.serial] = generation + 1;
+  });
+  return marks;
 }
 
 /** The counters of a run so far. */
@@ -117,78 +143,4 @@ function globalPairs(context: CaptureContext): readonly (readonly [string, PyObj
   return dictItemPairs(context.globals)
     .filter(([key]) => isStr(key) && !/^__\w+__$/.test(strValue(key)))
     .map(([key, value]) => [strValue(key), value] as const);
-}
-
-function rootsOf(m: Machine, context: CaptureContext): PyObject[] {
-  const roots: PyObject[] = [m.modules, m.builtins];
-  if (context.globals !== null) roots.push(context.globals);
-  for (const frame of context.frames) roots.push(...frame.bindings.map((b) => b.value), ...frame.evalStack, ...frame.owned);
-  const handled = m.vm.currentException();
-  if (handled !== null) roots.push(handled);
-  return roots;
-}
-
-/** Everything that can be reached, start-up objects included. Iterative: chains may be a million long. */
-function reachableFrom(m: Machine, roots: readonly PyObject[]): Set<PyObject> {
-  const seen = new Set<PyObject>(roots);
-  const pending = [...seen];
-  const visit = (child: PyObject): void => {
-    if (!seen.has(child)) {
-      seen.add(child);
-      pending.push(child);
-    }
-  };
-  for (let o = pending.pop(); o !== undefined; o = pending.pop()) {
-    visit(o.ob_type);
-    o.ob_type.tp_traverse?.(m, o, visit);
-  }
-  return seen;
-}
-
-/** The program's own objects: reachable ones and garbage that waits for the collector. */
-function programObjects(m: Machine, context: CaptureContext, reachable: Set<PyObject>): Set<PyObject> {
-  const shown = new Set<PyObject>();
-  for (const o of reachable) if (o.serial >= context.firstSerial) shown.add(o);
-  const lost: PyObject[] = [];
-  for (const o of m.gc.tracked()) if (o.serial >= context.firstSerial && !reachable.has(o)) lost.push(o);
-  for (const o of lost) shown.add(o);
-  for (const o of lost) for (const { target } of references(m, o)) if (target.serial >= context.firstSerial) shown.add(target);
-  markHeldByNatives(m, lost, reachable);
-  return shown;
-}
-
-/** Objects that no root reaches but that have more references than the lost ones explain are held by native code that is at work: alive. */
-function markHeldByNatives(m: Machine, lost: readonly PyObject[], reachable: Set<PyObject>): void {
-  const internal = new Map<PyObject, number>();
-  for (const o of lost) internal.set(o, 0);
-  for (const o of lost) {
-    o.ob_type.tp_traverse?.(m, o, (child, field) => {
-      const known = internal.get(child);
-      if (known !== undefined && !isHiddenField(field)) internal.set(child, known + 1);
-    });
-  }
-  const pending = lost.filter((o) => o.ob_refcnt > (internal.get(o) ?? 0) && !(o instanceof PyType && o.ob_refcnt < 0));
-  for (const o of pending) reachable.add(o);
-  for (let o = pending.pop(); o !== undefined; o = pending.pop()) {
-    o.ob_type.tp_traverse?.(m, o, (child) => {
-      if (!reachable.has(child)) {
-        reachable.add(child);
-        pending.push(child);
-      }
-    });
-  }
-}
-
-function arenaViews(m: Machine): readonly ArenaView[] {
-  const { small } = m.memory;
-  return small.arenas.map((arena) => ({
-    address: addressOf(arena.start, 0),
-    pools: [...small.poolsOf(arena)].map((pool) => ({
-      address: addressOf(pool.start, 0),
-      sizeClassBytes: (pool.sizeClass + 1) * 16,
-      capacity: pool.capacity,
-      used: pool.used,
-      freeList: pool.free.map((block) => addressOf(block, 0)).reverse(),
-    })),
-  }));
 }

@@ -1,5 +1,5 @@
 // The plain-data view of a machine: what snapshots, diffs and provenance look like. Everything here survives structuredClone and JSON.
-// Views (heap graph, memory map, inspector, grader messages) are pure functions of these types.
+// Views (heap graph, inspector, grader messages) are pure functions of these types. Moving through a run, memory map and history: recording-types.ts.
 
 /** A simulated address, printed by `id()`; a JS number is exact (addresses stay below 2^47). */
 export type Address = number;
@@ -20,7 +20,7 @@ export interface ObjectView {
   readonly type: string;
   /** A short repr made without running Python code (never calls a user's `__repr__`). */
   readonly repr: string;
-  /** Real reference count; `null` for immortal objects. */
+  /** Reference count as CPython has it (borrowed loads of 3.14+ are not in it); `null` for immortal objects. */
   readonly refcount: number | null;
   /** What `sys.getsizeof` would answer, in bytes, without calling a user's `__sizeof__`. */
   readonly sizeBytes: number;
@@ -52,22 +52,6 @@ export interface FrameView {
   readonly evalStack: readonly ObjectSerial[];
 }
 
-/** One pool of the simulated pymalloc. */
-export interface PoolView {
-  readonly address: Address;
-  readonly sizeClassBytes: number;
-  readonly capacity: number;
-  readonly used: number;
-  /** Addresses of the free list, next block to be handed out first. */
-  readonly freeList: readonly Address[];
-}
-
-/** One arena: 64 pools of 16 KiB. */
-export interface ArenaView {
-  readonly address: Address;
-  readonly pools: readonly PoolView[];
-}
-
 /** Counters of a run. All are integers, equal in browser and server. */
 export interface Metrics {
   /** Bytecode instructions executed (work inside native functions counts too, in units of limits.ts). */
@@ -90,8 +74,6 @@ export interface Snapshot {
   readonly globals: readonly BindingView[];
   /** Objects made by the program and everything they can name; start-up objects appear only when something shown refers to them. */
   readonly objects: readonly ObjectView[];
-  readonly arenas: readonly ArenaView[];
-  readonly largeBlocks: readonly { readonly address: Address; readonly sizeBytes: number }[];
   readonly gc: {
     readonly enabled: boolean;
     readonly counts: readonly [number, number, number];

@@ -14,12 +14,16 @@ import { tupleItems } from '../objects/tuple.ts';
 export function visibleRefcount(m: Machine, o: PyObject): number {
   if (o.ob_refcnt < 0) return m.profile.immortalRefcount ?? 0;
   if (!COMPILER_FEATURES[m.profile.python].borrowLoads) return o.ob_refcnt;
-  return o.ob_refcnt - borrowedCount(m, o);
+  return o.ob_refcnt - (borrowedCounts(m).get(o) ?? 0);
 }
 
-/** How many stack slots and parameters hold `o` without CPython counting them. */
-function borrowedCount(m: Machine, o: PyObject): number {
-  let count = 0;
+/** How many stack slots and parameters hold an object without CPython counting them; objects with none are absent. */
+export function borrowedCounts(m: Machine): ReadonlyMap<PyObject, number> {
+  const counts = new Map<PyObject, number>();
+  if (!COMPILER_FEATURES[m.profile.python].borrowLoads) return counts;
+  const count = (o: PyObject | null | undefined): void => {
+    if (o !== null && o !== undefined) counts.set(o, (counts.get(o) ?? 0) + 1);
+  };
   let callee: Frame | null = null;
   for (let frame = (m.vm as Interpreter).frame; frame !== null; frame = frame.prev) {
     const stack = borrowedStack(m, frame);
@@ -29,38 +33,40 @@ function borrowedCount(m: Machine, o: PyObject): number {
       const operands = (frame.code.args[frame.pc - 1] as number) + (op === CALL_KW ? 3 : 2);
       const base = callee.returnTo === ReturnTo.INIT ? frame.sp - 1 : frame.sp;
       const left = stack.length - operands;
-      for (let i = 0; i < left; i++) if (stack[i] === true && frame.slots[base - left + i] === o) count++;
-      count += borrowedParameters(frame, callee, base, stack.slice(left), o);
+      for (let i = 0; i < left; i++) if (stack[i] === true) count(frame.slots[base - left + i]);
+      countParameters(frame, callee, base, stack.slice(left), count);
     } else {
       const base = frame.sp - stack.length;
       stack.forEach((isBorrowed, i) => {
-        if (isBorrowed && frame.slots[base + i] === o) count++;
+        if (isBorrowed) count(frame.slots[base + i]);
       });
     }
     callee = frame;
   }
-  return count;
+  return counts;
 }
 
-/** How many parameters of `callee` still hold an `o` that the caller passed borrowed; `operands`: callable, self, arguments (and names). */
-function borrowedParameters(caller: Frame, callee: Frame, base: number, operands: readonly boolean[], o: PyObject): number {
+/** Counts what parameters of `callee` hold still, if the caller passed it borrowed; `operands`: callable, self, arguments (and names). */
+function countParameters(caller: Frame, callee: Frame, base: number, operands: readonly boolean[], count: (o: PyObject | null | undefined) => void): void {
   const { code } = callee;
   const isInit = callee.returnTo === ReturnTo.INIT;
   // The call's operands have moved away, but nothing has overwritten where they were.
   const hasSelf = isInit || caller.slots[base + 1] !== null;
   const names = caller.code.ops[caller.pc - 1] === CALL_KW ? tupleItems(caller.slots[base + operands.length - 1] as PyObject) : [];
   const positional = operands.length - 2 - (caller.code.ops[caller.pc - 1] === CALL_KW ? names.length + 1 : 0);
-  let count = 0;
-  if (hasSelf && !isInit && operands[1] === true && code.argcount > 0 && callee.slots[0] === o) count++;
+  // A parameter that was bound again holds something else than what was passed.
+  const countPassed = (operand: number, parameter: number): void => {
+    if (operands[operand] === true && callee.slots[parameter] === caller.slots[base + operand]) count(callee.slots[parameter]);
+  };
+  if (hasSelf && !isInit && code.argcount > 0) countPassed(1, 0);
   for (let i = 0; i < positional; i++) {
     const at = i + (hasSelf ? 1 : 0);
-    if (at < code.argcount && operands[2 + i] === true && callee.slots[at] === o) count++;
+    if (at < code.argcount) countPassed(2 + i, at);
   }
   names.forEach((name, i) => {
     const at = code.localsplusnames.findIndex((local) => local === name);
-    if (at >= 0 && at < code.argcount + code.unit.kwonlyargcount && operands[2 + positional + i] === true && callee.slots[at] === o) count++;
+    if (at >= 0 && at < code.argcount + code.unit.kwonlyargcount) countPassed(2 + positional + i, at);
   });
-  return count;
 }
 
 /** Which values on the stack are borrowed while the instruction `frame.pc - 1` runs: the topmost ones, as far as this basic block pushed them. */

@@ -9,12 +9,15 @@ const PLAIN_SLICE = 1 << 16;
 
 /** What a run reports while it goes on; every field may be absent. */
 export interface RunHooks {
-  /** Stop (RunEnded 'stopped') before the first instruction at or after this step. */
-  readonly stopAtStep?: number;
-  /** Called when the run stops at `stopAtStep`, while all frames still stand. */
-  readonly onStop?: () => void;
+  /** Stop before the first instruction at or after this step. */
+  stopAtStep?: number | undefined;
+  /**
+   * Called at `stopAtStep`, while all frames still stand. Answers the next step to stop at; null = the run ends here (RunEnded 'stopped');
+   * 'park' = it leaves the loop and can go on later (MainRun.resume), which only works where `canPark` says so.
+   */
+  readonly onStop?: () => number | 'park' | null;
   /** Called before every instruction. */
-  readonly onInstruction?: (frame: Frame) => void;
+  onInstruction?: ((frame: Frame) => void) | undefined;
   /** Called about every `progressSteps` steps. */
   readonly onProgress?: (steps: number) => void;
   readonly progressSteps?: number;
@@ -44,14 +47,11 @@ export class Budget {
   /** The slice is used up and `frame` is about to run an instruction: settles the count, reports, and grants the next slice. */
   refill(frame: Frame): void {
     const m = this.m;
-    const { stopAtStep, onInstruction, onProgress } = this.hooks;
     const done = m.steps + m.slice - m.budget - 1;
     m.steps = done;
     m.slice = m.budget = 0;
-    if (stopAtStep !== undefined && done >= stopAtStep) {
-      this.hooks.onStop?.();
-      throw new RunEnded('stopped', `Stopped before step ${stopAtStep}.`);
-    }
+    if (this.hooks.stopAtStep !== undefined && done >= this.hooks.stopAtStep) this.stop();
+    const { stopAtStep, onInstruction, onProgress } = this.hooks;
     if (done >= m.limits.steps) throw new RunEnded('step-limit', `The program did more than ${m.limits.steps} steps.`);
     if (onProgress !== undefined && done >= this.nextProgress) {
       this.nextProgress = done + (this.hooks.progressSteps ?? Number.MAX_SAFE_INTEGER);
@@ -67,4 +67,20 @@ export class Budget {
     m.slice = slice;
     m.budget = slice - 1;
   }
+
+  /** A requested stop is reached. */
+  private stop(): void {
+    const next = this.hooks.onStop?.() ?? null;
+    if (next === 'park') throw new Parked();
+    if (next === null) throw new RunEnded('stopped', `Stopped before step ${this.hooks.stopAtStep ?? 0}.`);
+    this.hooks.stopAtStep = next;
+  }
+}
+
+/** Thrown through the loop to leave it between two instructions. */
+export class Parked {}
+
+/** Whether only the loop itself is at work: no native code that waits for Python code to return. */
+export function canPark(m: Machine): boolean {
+  return m.nativeDepth === 1;
 }

@@ -105,6 +105,13 @@ export class Interpreter implements Vm {
     return this.enterLoop(null);
   }
 
+  /** Goes on after the loop was left by Parked: the frames stand, the running instruction has not begun. */
+  continueParked(): PyObject {
+    (this.frame as Frame).pc--;
+    this.depth--;
+    return this.enterLoop(null) as PyObject;
+  }
+
   private enterLoop(thrown: PyRaise | null): PyObject | null {
     const m = this.m;
     if (m.nativeDepth >= NATIVE_DEPTH_LIMIT) {

@@ -56,32 +56,62 @@ export function mainNamespace(m: Machine): PyObject {
 
 /** Compiles and runs the program in `__main__`. Limits and internal errors are thrown on; the interpreter stays up. */
 export function execMain(m: Machine, hooks: RunHooks = {}): MainOutcome {
-  const vm = interpreter(m);
-  const filename = m.options.filename ?? 'main.py';
-  const dict = makeMain(m, filename);
-  vm.sources.set(filename, m.options.source);
-  const constants = new Map<Const, PyObject>();
-  let code: PyObject | null = null;
-  try {
-    code = compileSource(m, m.options.source, { filename, mode: 'exec', isFile: true, constants });
-    vm.startCounting(hooks);
-    decref(m, runCode(m, code, dict, dict));
-    decref(m, code);
-    dropConstants(m, constants);
-    forgetFile(m, dict);
-    return OK;
-  } catch (error) {
-    if (!(error instanceof PyRaise)) {
-      if (hooks.onStop !== undefined && m.steps > 0) settle(m);
-      throw error;
+  return new MainRun(m).start(hooks);
+}
+
+/** The main program in progress: it can be left in the middle (budget.ts, Parked) and go on later. */
+export class MainRun {
+  private readonly m: Machine;
+  private readonly dict: PyObject;
+  private readonly constants = new Map<Const, PyObject>();
+  private code: PyObject | null = null;
+
+  constructor(m: Machine) {
+    this.m = m;
+    const filename = m.options.filename ?? 'main.py';
+    this.dict = makeMain(m, filename);
+    interpreter(m).sources.set(filename, m.options.source);
+  }
+
+  /** Compiles and runs. Throws on what execMain throws on, and Parked. */
+  start(hooks: RunHooks): MainOutcome {
+    const { m, dict, constants } = this;
+    return this.toOutcome(() => {
+      const filename = m.options.filename ?? 'main.py';
+      const code = compileSource(m, m.options.source, { filename, mode: 'exec', isFile: true, constants });
+      this.code = code;
+      interpreter(m).startCounting(hooks);
+      return runCode(m, code, dict, dict);
+    });
+  }
+
+  /** Goes on after Parked. */
+  resume(): MainOutcome {
+    return this.toOutcome(() => interpreter(this.m).continueParked());
+  }
+
+  private toOutcome(body: () => PyObject): MainOutcome {
+    const { m } = this;
+    try {
+      decref(m, body());
+      this.release();
+      forgetFile(m, this.dict);
+      return OK;
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      const duringCompilation = this.code === null;
+      this.release();
+      const outcome = reportUncaught(m, error, duringCompilation);
+      forgetFile(m, this.dict);
+      return outcome;
+    } finally {
+      settle(m);
     }
-    if (code !== null) decref(m, code);
-    dropConstants(m, constants);
-    const outcome = reportUncaught(m, error, code === null);
-    forgetFile(m, dict);
-    return outcome;
-  } finally {
-    settle(m);
+  }
+
+  private release(): void {
+    if (this.code !== null) decref(this.m, this.code);
+    dropConstants(this.m, this.constants);
   }
 }
 
