@@ -6,7 +6,7 @@ import { PyType } from './objects/type.ts';
 import type { Machine } from './machine.ts';
 import type { PyObject } from './objects/object.ts';
 import { InstanceAttrs } from './objects/object.ts';
-import { frameStates } from './vm/run.ts';
+import { frameStates, otherThreadsFrameStates } from './vm/run.ts';
 
 /** One broken invariant, in words. */
 export type AuditFinding = string;
@@ -48,12 +48,13 @@ function countReferences(m: Machine): Map<PyObject, number> {
     if (known === undefined) pending.push(child);
     found.set(child, (known ?? 0) + 1);
   };
-  for (const frame of frameStates(m)) {
+  for (const frame of [...frameStates(m), ...otherThreadsFrameStates(m)]) {
     if (frame.ofGenerator) continue;
     for (const o of [...frame.bindings.map((b) => b.value), ...frame.evalStack, ...frame.owned]) visit(o);
   }
   const { dict, weakref } = m.sharedDescriptors;
   for (const root of [m.modules, m.builtins, m.unsupportedOperation, dict, weakref]) if (root !== null) visit(root);
+  for (const thread of m.vm.threads.all) for (const o of thread.start) visit(o);
   // Names that the engine holds for good: one reference each where strings are mortal (3.11).
   for (const name of m.engineNames) visit(name);
   for (const o of m.gc.tracked()) {

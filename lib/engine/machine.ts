@@ -79,6 +79,9 @@ export class Machine {
   evalBreaker = false;
   /** KeyboardInterrupt is due at the next safe point. */
   interrupted = false;
+  /** Step at which the running thread has used its switch interval; only other threads make it finite. */
+  switchAt = Infinity;
+  switchDue = false;
   /** 3.15: the one `__dict__` and the one `__weakref__` descriptor of all classes. */
   readonly sharedDescriptors: { dict: PyObject | null; weakref: PyObject | null } = { dict: null, weakref: null };
   /** What atexit.register() was given. */

@@ -105,6 +105,8 @@ export const NATIVE_MODULES: Readonly<Record<string, ModuleMaker | undefined>> =
 export interface PythonModule {
   readonly source: string;
   readonly isPackage: boolean;
+  /** CPython's is written in C: its frames are not in tracebacks. */
+  readonly standsForC?: boolean;
 }
 
 const module = (source: string): PythonModule => ({ source, isPackage: false });
@@ -119,7 +121,7 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   copy: module(copySource),
   copyreg: module(copyregSource),
   pprint: module(pprintSource),
-  contextvars: module(contextvarsSource),
+  contextvars: { source: contextvarsSource, isPackage: false, standsForC: true },
   queue: module(queueSource),
   typing: module(typingSource),
   dataclasses: module(dataclassesSource),

@@ -15,22 +15,14 @@ import { newStructSequence, structSequence } from '../objects/struct-sequence.ts
 import { newTuple } from '../objects/tuple.ts';
 import type { NativeSpec } from '../objects/type.ts';
 import * as cal from './datetime/calendar.ts';
+import { elapsedNs, lookAtClock } from './clock.ts';
 
 /** 2025-01-01 00:00:00 UTC, in nanoseconds. */
 const START_NS = 1735689600000000000n;
-/** Nanoseconds that a step of the program takes, and a look at the clock. */
-const STEP_NS = 50;
-const LOOK_NS = 100;
-
-/** Nanoseconds since the program started; every call moves the clock. */
-function elapsed(m: Machine): number {
-  m.clockNs += LOOK_NS;
-  return m.clockNs + m.stepsNow * STEP_NS;
-}
 
 /** Microseconds since 1970. */
 export function nowMicroseconds(m: Machine): number {
-  return Number(START_NS / 1000n) + Math.floor(elapsed(m) / 1000);
+  return Number(START_NS / 1000n) + Math.floor(lookAtClock(m) / 1000);
 }
 
 const structTimeType = structSequence(
@@ -98,13 +90,15 @@ function sleep(m: Machine, _self: PyObject, arg: PyObject): PyObject {
   if (seconds !== seconds) throw valueError(m, 'Invalid value NaN (not a number)');
   if (seconds < 0) throw valueError(m, 'sleep length must be non-negative');
   if (seconds > 9223372036) throw overflowError(m, 'timestamp too large to convert to C PyTime_t');
-  m.clockNs += Math.round(seconds * 1e9);
+  const { threads } = m.vm;
+  if (threads.all.length === 1) m.clockNs += Math.round(seconds * 1e9);
+  else threads.wait(() => false, elapsedNs(m) + Math.round(seconds * 1e9));
   return incref(m.None);
 }
 
 const clock = (name: string, read: (m: Machine) => PyObject): NativeSpec => ({ name, kind: 'noargs', fn: (m) => read(m) });
-const seconds = (m: Machine): PyObject => newFloat(m, elapsed(m) / 1e9);
-const nanoseconds = (m: Machine): PyObject => newInt(m, elapsed(m));
+const seconds = (m: Machine): PyObject => newFloat(m, lookAtClock(m) / 1e9);
+const nanoseconds = (m: Machine): PyObject => newInt(m, lookAtClock(m));
 
 function strptime(m: Machine, _self: PyObject, args: readonly PyObject[]): PyObject {
   const module = m.vm.importModule('_strptime');
@@ -123,8 +117,8 @@ export function timeModule(m: Machine): PyObject {
     name: 'time',
     doc: 'This module provides various functions to manipulate time values.',
     functions: [
-      clock('time', (machine) => newFloat(machine, Number(START_NS / 1000000000n) + elapsed(machine) / 1e9)),
-      clock('time_ns', (machine) => newInt(machine, START_NS + BigInt(Math.floor(elapsed(machine))))),
+      clock('time', (machine) => newFloat(machine, Number(START_NS / 1000000000n) + lookAtClock(machine) / 1e9)),
+      clock('time_ns', (machine) => newInt(machine, START_NS + BigInt(Math.floor(lookAtClock(machine))))),
       clock('monotonic', seconds), clock('monotonic_ns', nanoseconds), clock('perf_counter', seconds), clock('perf_counter_ns', nanoseconds),
       clock('process_time', seconds), clock('process_time_ns', nanoseconds), clock('thread_time', seconds), clock('thread_time_ns', nanoseconds),
       { name: 'sleep', kind: 'o', fn: sleep },

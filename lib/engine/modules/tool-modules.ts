@@ -3,7 +3,9 @@ import type { ModuleMaker, PythonModule } from './index.ts';
 import { ioModule } from './io.ts';
 import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
+import { threadModule } from './thread.ts';
 import asyncioSource from './py/asyncio.py.ts';
+import { futuresBaseSource, futuresSource, futuresThreadSource } from './py/concurrent-futures.py.ts';
 import csvSource, { graphlibSource } from './py/csv.py.ts';
 import loggingSource from './py/logging.py.ts';
 import difflibSource, { calendarSource } from './py/difflib.py.ts';
@@ -15,20 +17,28 @@ import inspectSource from './py/inspect.py.ts';
 import pathlibSource from './py/pathlib.py.ts';
 import unittestSource from './py/unittest.py.ts';
 import pickleSource from './py/pickle.py.ts';
+import threadingSource from './py/threading.py.ts';
 import tracebackSource from './py/traceback.py.ts';
 
 const module = (source: string): PythonModule => ({ source, isPackage: false });
+
+const packageOf = (source: string): PythonModule => ({ source, isPackage: true });
 
 /** Native modules of this part. */
 export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
   _io: ioModule,
   posix: posixModule,
   _traceback: nativeTracebackModule,
+  _thread: threadModule,
 };
 
 /** Python sources of this part. */
 export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   asyncio: module(asyncioSource),
+  concurrent: packageOf(''),
+  'concurrent.futures': packageOf(futuresSource),
+  'concurrent.futures._base': module(futuresBaseSource),
+  'concurrent.futures.thread': module(futuresThreadSource),
   calendar: module(calendarSource),
   difflib: module(difflibSource),
   csv: module(csvSource),
@@ -48,5 +58,6 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   shutil: module(shutilSource),
   stat: module(statSource),
   tempfile: module(tempfileSource),
+  threading: module(threadingSource),
   traceback: module(tracebackSource),
 };

@@ -38,6 +38,11 @@ export interface Profile extends VmProfile, TextProfile {
   readonly release: { readonly major: number; readonly minor: number; readonly micro: number; readonly level: 'final' | 'candidate'; readonly serial: number };
 
   // --- objects ---------------------------------------------------------------------------------------------------------------------
+  /** Struct sizes of _thread's locks, and whether their weak references are managed (in front of the object). */
+  readonly lockBytes: { readonly lock: number; readonly lockManaged: boolean; readonly rlock: number; readonly rlockManaged: boolean };
+  /** `_thread.lock` is callable (3.13+). */
+  readonly lockCallable: boolean;
+  readonly lockTimeoutText: string;
   /** Texts of ZeroDivisionError by operation (unified in 3.14). */
   readonly zeroDivision: Readonly<Record<'intFloor' | 'intModulo' | 'floatDivide' | 'floatFloor' | 'floatModulo' | 'floatDivmod' | 'complexDivide' | 'floatPower' | 'complexPower', string>>;
   /** DeprecationWarning of ~True (3.12+); null = none. */

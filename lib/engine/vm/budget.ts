@@ -58,7 +58,11 @@ export class Budget {
       onProgress(done);
     }
     if (this.hooks.isInterrupted?.() === true) m.interrupted = m.evalBreaker = true;
-    let slice = Math.min(PLAIN_SLICE, m.limits.steps - done);
+    if (done >= m.switchAt) {
+      m.switchAt = Infinity;
+      m.evalBreaker = m.switchDue = true;
+    }
+    let slice = Math.min(PLAIN_SLICE, m.limits.steps - done, m.switchAt - done);
     if (stopAtStep !== undefined) slice = Math.min(slice, stopAtStep - done);
     if (onInstruction !== undefined) {
       slice = 1;

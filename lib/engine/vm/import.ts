@@ -23,6 +23,7 @@ import { runCode } from './run-code.ts';
 import { virtualFile } from './sources.ts';
 import { STDLIB_NAMES } from './stdlib-names.ts';
 import { newSpec } from './module-spec.ts';
+import { HIDDEN_FILES } from './unwind.ts';
 import { importQuietly } from './quiet-import.ts';
 
 /** IMPORT_NAME: `__import__(name, globals, locals, fromlist, level)`. */
@@ -137,7 +138,21 @@ function findSource(m: Machine, name: string): Found | null {
   const bundled = PYTHON_MODULES[name];
   if (bundled === undefined) return null;
   const { major, minor } = m.profile.release;
-  return { source: bundled.source, filename: `/usr/local/lib/python${major}.${minor}/${path}${bundled.isPackage ? '/__init__' : ''}.py`, isPackage: bundled.isPackage, isBundled: true };
+  if (bundled.standsForC === true) return { source: bundled.source, filename: `${HIDDEN_FILES}${path}>`, isPackage: false, isBundled: true };
+  return { source: placeLines(bundled.source, `${major}.${minor}`), filename: `/usr/local/lib/python${major}.${minor}/${path}${bundled.isPackage ? '/__init__' : ''}.py`, isPackage: bundled.isPackage, isBundled: true };
+}
+
+/** Lines of a bundled source that tracebacks show end in '#@ 3.12=1075 …': the line they stand on in that version; blank lines in front bring them there. */
+function placeLines(source: string, version: string): string {
+  if (!source.includes(' #@ ')) return source;
+  const placed: string[] = [];
+  for (const line of source.split('\n')) {
+    const [text = '', marks] = line.split(' #@ ');
+    const target = marks?.split(' ').find((mark) => mark.startsWith(`${version}=`));
+    if (target !== undefined) while (placed.length + 1 < Number(target.slice(version.length + 1))) placed.push('');
+    placed.push(text);
+  }
+  return placed.join('\n');
 }
 
 function isKnown(m: Machine, name: string): boolean {

@@ -33,6 +33,7 @@ import { itemOrNull } from './names.ts';
 import { SourceCache } from './sources.ts';
 import { attributeTextOf, strOf } from './texts.ts';
 import { writeUnraisable } from './unraisable.ts';
+import { Threads } from './threads.ts';
 import { issueWarning } from './warnings.ts';
 
 /** Innermost handled exception and the rest of a Python thread's state. */
@@ -65,6 +66,7 @@ export class Interpreter implements Vm {
   defaultExceptHook: PyObject | null = null;
   /** `__main__.__dict__` of a program that took itself out of sys.modules (borrowed). */
   lastMainDict: PyObject | null = null;
+  readonly threads = new Threads(this);
   /** The interpreter is being torn down (sys.is_finalizing). */
   finalizing = false;
 
@@ -110,6 +112,11 @@ export class Interpreter implements Vm {
     (this.frame as Frame).pc--;
     this.depth--;
     return this.enterLoop(null) as PyObject;
+  }
+
+  /** Goes on with the frames of a suspended thread, to the end of the first that was entered from native code; `thrown` is raised in it first. */
+  continueFrames(thrown: PyRaise | null): PyObject {
+    return this.enterLoop(thrown) as PyObject;
   }
 
   private enterLoop(thrown: PyRaise | null): PyObject | null {

@@ -14,6 +14,7 @@ import type { RunHooks } from './budget.ts';
 import { KIND_CELL, KIND_FREE } from '../compiler/code-unit.ts';
 import { PyRaise } from '../errors.ts';
 import { gcListMove } from '../gc/gc-list.ts';
+import { callMethodNamed } from '../objects/abstract.ts';
 import { call } from '../objects/call.ts';
 import { dropConstants } from '../objects/code.ts';
 import { dictGetStr, dictItemPairs, dictSet, dictSetStr, dictDel, newDict, dictClear } from '../objects/dict.ts';
@@ -234,11 +235,24 @@ const SYS_FILES = [['stdin', '__stdin__'], ['stdout', '__stdout__'], ['stderr', 
 /** Py_FinalizeEx: exit handlers, a collection, the modules, a last collection. Finalizers print as long as there is something to print with. */
 export function finishMain(m: Machine): MainOutcome {
   const vm = interpreter(m);
+  waitForThreads(m);
   runExitFunctions(m);
   vm.finalizing = true;
   m.gc.collect(2);
   finalizeModules(m);
   return OK;
+}
+
+/** wait_for_thread_shutdown: threading._shutdown(), if the program used it. */
+function waitForThreads(m: Machine): void {
+  const threading = dictGetStr(m, m.modules, 'threading');
+  if (threading === null || !isModule(m, threading)) return;
+  try {
+    decref(m, callMethodNamed(m, threading, '_shutdown', []));
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    m.vm.writeUnraisable(error.exc, threading, null);
+  }
 }
 
 function finalizeModules(m: Machine): void {
@@ -282,8 +296,17 @@ function removeModules(m: Machine): Survivor[] {
 
 /** The frames on the stack, outermost first, as snapshots want them. */
 export function frameStates(m: Machine): FrameState[] {
+  return statesFrom(interpreter(m).frame);
+}
+
+/** The frames of the threads that do not run now. */
+export function otherThreadsFrameStates(m: Machine): FrameState[] {
+  return m.vm.threads.otherFrames().flatMap(statesFrom);
+}
+
+function statesFrom(innermost: Frame | null): FrameState[] {
   const states: FrameState[] = [];
-  for (let frame = interpreter(m).frame; frame !== null; frame = frame.prev) states.unshift(stateOf(frame));
+  for (let frame = innermost; frame !== null; frame = frame.prev) states.unshift(stateOf(frame));
   return states;
 }
 

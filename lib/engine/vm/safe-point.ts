@@ -1,4 +1,4 @@
-// What happens at the eval breaker (CPython 3.13 Python/ceval_gil.c, _Py_HandlePending): interrupts and scheduled collections.
+// What happens at the eval breaker (CPython 3.13 Python/ceval_gil.c, _Py_HandlePending): interrupts, scheduled collections, other threads.
 import type { Interpreter } from './interpreter.ts';
 import { raiseWith } from '../objects/raise.ts';
 
@@ -11,4 +11,8 @@ export function handleEvalBreaker(vm: Interpreter): void {
     throw raiseWith(m, m.types.KeyboardInterrupt, []);
   }
   m.gc.runScheduled();
+  if (m.switchDue) {
+    m.switchDue = false;
+    vm.threads.yieldToOthers();
+  }
 }

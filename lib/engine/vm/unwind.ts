@@ -97,8 +97,12 @@ export function chainContext(vm: Interpreter, exc: PyObject): void {
   xdecref(m, old);
 }
 
+/** File names of bundled modules that stand for C code start so. */
+export const HIDDEN_FILES = '<C module ';
+
 /** PyTraceBack_Here. */
 export function addTraceback(m: Machine, f: Frame, exc: PyObject): void {
+  if (f.code.unit.filename.startsWith(HIDDEN_FILES)) return;
   const data = exc.data as ExceptionData;
   const next = data.traceback;
   data.traceback = newTraceback(m, next, frameObjectOf(m, f), Math.max(f.pc - 1, 0), null);

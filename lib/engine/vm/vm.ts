@@ -2,6 +2,7 @@
 import type { PyRaise } from '../errors.ts';
 import type { Frame } from '../objects/interpreter-frame.ts';
 import type { PyObject } from '../objects/object.ts';
+import type { Threads } from './threads.ts';
 
 /** The running interpreter as the lower layers see it. All results are new references unless said otherwise. */
 export interface Vm {
@@ -29,6 +30,8 @@ export interface Vm {
   importModule(name: string): PyObject;
   /** PyErr_WarnEx with stacklevel 1: prints "FILE:LINE: Category: text" once per place, or raises under an 'error' filter. */
   warn(category: PyObject, text: string): void;
+  /** The threads; only the main one until a program starts others. */
+  readonly threads: Threads;
   /** Where the innermost `limit` Python frames are, innermost first (tracemalloc). */
   callers(limit: number): readonly { readonly file: string; readonly line: number }[];
 }

@@ -11,6 +11,7 @@ import { lookupSpecial } from '../objects/abstract.ts';
 import { decref, incref } from '../objects/object.ts';
 import { typeError } from '../objects/raise.ts';
 import { TypeFlag, hasFlag } from '../objects/type.ts';
+import { ThreadSwitch } from './threads.ts';
 
 /** BEFORE_WITH: the manager becomes its bound `__exit__`, and the result of `__enter__` is pushed. */
 export function beforeWith(vm: Interpreter, f: Frame): void {
@@ -37,6 +38,14 @@ function enterManager(vm: Interpreter, f: Frame, enterName: string, exitName: st
     decref(m, manager);
     f.slots[f.sp] = callNoArgs(m, enter);
     f.sp++;
+  } catch (error) {
+    // A lock that has to wait: the instruction is executed again, on the manager (which its bound method holds).
+    if (error instanceof ThreadSwitch && vm.frame === f) {
+      const bound = f.slots[f.sp - 1] as PyObject;
+      f.slots[f.sp - 1] = incref(manager);
+      decref(m, bound);
+    }
+    throw error;
   } finally {
     decref(m, enter);
     if (exit !== null) decref(m, exit);

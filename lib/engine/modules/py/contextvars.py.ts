@@ -1,6 +1,8 @@
 // contextvars: behaves as CPython 3.13's Lib/contextvars.py; written for the engine.
 export default String.raw`
 """Context variables: values that belong to a context of execution."""
+from _thread import get_ident as _get_ident
+
 __all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
 
 _MISSING = object()
@@ -37,15 +39,15 @@ class Context:
         self._entered = None
 
     def run(self, callable, /, *args, **kwargs):
-        global _current
         if self._entered is not None:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
-        self._entered = _current
-        _current = self
+        thread = _get_ident()
+        self._entered = _here()
+        _current[thread] = self
         try:
             return callable(*args, **kwargs)
         finally:
-            _current = self._entered
+            _current[thread] = self._entered
             self._entered = None
 
     def copy(self):
@@ -89,7 +91,16 @@ def _checked(var):
     return var
 
 
-_current = Context()
+# The context that each thread is in.
+_current = {}
+
+
+def _here():
+    thread = _get_ident()
+    context = _current.get(thread)
+    if context is None:
+        context = _current[thread] = Context()
+    return context
 
 
 class ContextVar:
@@ -108,7 +119,7 @@ class ContextVar:
         return self._name
 
     def get(self, default=_MISSING, /):
-        value = _current._data.get(self, _MISSING)
+        value = _here()._data.get(self, _MISSING)
         if value is not _MISSING:
             return value
         if default is not _MISSING:
@@ -120,10 +131,10 @@ class ContextVar:
     def set(self, value, /):
         token = object.__new__(Token)
         token.var = self
-        token.old_value = _current._data.get(self, Token.MISSING)
-        token._context = _current
+        token.old_value = _here()._data.get(self, Token.MISSING)
+        token._context = _here()
         token._used = False
-        _current._data[self] = value
+        _here()._data[self] = value
         return token
 
     def reset(self, token, /):
@@ -131,13 +142,13 @@ class ContextVar:
             raise RuntimeError(f'{token!r} has already been used once')
         if token.var is not self:
             raise ValueError(f'{token!r} was created by a different ContextVar')
-        if token._context is not _current:
+        if token._context is not _here():
             raise ValueError(f'{token!r} was created in a different Context')
         token._used = True
         if token.old_value is Token.MISSING:
-            _current._data.pop(self, None)
+            _here()._data.pop(self, None)
         else:
-            _current._data[self] = token.old_value
+            _here()._data[self] = token.old_value
 
     def __repr__(self):
         default = '' if self._default is _MISSING else f' default={self._default!r}'
@@ -151,5 +162,5 @@ class ContextVar:
 
 def copy_context():
     """Returns a copy of the current context."""
-    return _current.copy()
+    return _here().copy()
 `;
