@@ -85,6 +85,7 @@ function push(m: Machine, heap: PyObject, item: PyObject, before: Less): void {
 }
 
 function pop(m: Machine, heap: PyObject, before: Less): PyObject {
+  if (listItems(heap).length === 0) throw indexError(m, 'index out of range');
   const last = callMethod(m, heap, intern(m, 'pop'), []);
   const items = listItems(heap);
   if (items.length === 0) return last;

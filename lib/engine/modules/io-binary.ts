@@ -15,11 +15,11 @@ import { PyRaise } from '../errors.ts';
 import { clearInstanceDict, genericAlloc, visitInstanceDict } from '../objects/instance.ts';
 import { newInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
-import { newList } from '../objects/list.ts';
+import { listByAppend, sequenceList } from '../objects/list.ts';
 import { decref, incref, xdecref } from '../objects/object.ts';
-import { dropRaise, valueError } from '../objects/raise.ts';
+import { dropRaise, typeError, valueError } from '../objects/raise.ts';
 import { newStr } from '../objects/str.ts';
-import { TypeFlag } from '../objects/type.ts';
+import { TypeFlag, since, until } from '../objects/type.ts';
 import { clearWeakrefs } from '../objects/weakref.ts';
 import { BufferedStream, ConsoleStream, countArgument, FileStream, MemoryStream, ObjectStream, unsupported } from './io-streams.ts';
 
@@ -234,7 +234,7 @@ const common: readonly NativeSpec[] = [
         total += bytesValue(line).length;
         if (hint > 0 && total >= hint) break;
       }
-      return newList(m, lines);
+      return listByAppend(m, lines, (line) => line);
     },
   },
   { name: 'write', kind: 'o', fn: writeBytes },
@@ -459,11 +459,7 @@ export const ioBaseType: TypeSpec = {
     { name: 'readline', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => baseReadLine(m, self, countArgument(m, args[0])) },
     {
       name: 'readlines', kind: 'fast', min: 0, max: 1,
-      fn(m, self) {
-        const lines: PyObject[] = [];
-        iterate(m, self, (line) => lines.push(incref(line)));
-        return newList(m, lines);
-      },
+      fn: (m, self) => sequenceList(m, self),
     },
     {
       name: 'writelines', kind: 'o',
@@ -536,10 +532,22 @@ export const textIoBase = (m: Machine): PyType => lazyType(m, textIoBaseType, io
 
 // --- concrete types -------------------------------------------------------------------------------------------------------------------------
 
+/** Streams over something outside of the program cannot be pickled (_PyIOBase_cannot_pickle; 3.11: their `__getstate__`). */
+export const notPicklable: readonly NativeSpec[] = [
+  { name: '__reduce__', kind: 'noargs', inVersion: since(12), fn: cannotPickle },
+  { name: '__reduce_ex__', kind: 'o', inVersion: since(12), fn: cannotPickle },
+  { name: '__getstate__', kind: 'noargs', inVersion: until(12), fn: cannotPickle },
+];
+
+function cannotPickle(m: Machine, self: PyObject): never {
+  const name = self.ob_type.tp_name;
+  throw typeError(m, since(12)(m.profile) ? `cannot pickle '${name.slice(name.lastIndexOf('.') + 1)}' instances` : `cannot pickle '${name}' object`);
+}
+
 export const fileIoType: TypeSpec = {
   name: '_io.FileIO', basicsize: 48, flags: FLAGS, hasDict: true, hasWeakrefs: true, slots,
   methods: [
-    ...common, exitMethod,
+    ...common, exitMethod, ...notPicklable,
     { name: 'readall', kind: 'noargs', fn: (m, self) => newBytes(m, forReading(m, self, 'read').read(m, -1)) },
   ],
   getset: [
@@ -670,7 +678,7 @@ function buffered(kind: Kind): TypeSpec {
       tp_sizeof: (_m, self) => self.ob_type.tp_basicsize + (dataOf(self).block === 0 ? 0 : dataOf(self).bufferSize),
     },
     methods: [
-      ...common, exitMethod,
+      ...common, exitMethod, ...notPicklable,
       { name: 'read1', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => newBytes(m, forReading(m, self, 'read').read(m, args[0] === undefined ? dataOf(self).bufferSize : countArgument(m, args[0]))) },
       {
         name: 'peek', kind: 'fast', min: 0, max: 1,

@@ -12,7 +12,7 @@ import { decodeBytes, encodeToBytes, findCodec } from '../objects/codecs.ts';
 import { genericAlloc, visitInstanceDict } from '../objects/instance.ts';
 import { newInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
-import { newList } from '../objects/list.ts';
+import { listByAppend, sequenceList } from '../objects/list.ts';
 import { intern } from '../objects/names.ts';
 import { decref, incref, xdecref } from '../objects/object.ts';
 import { raise, typeError, valueError } from '../objects/raise.ts';
@@ -20,7 +20,7 @@ import { isStr, newStr, strData, strValue } from '../objects/str.ts';
 import { textRepr } from '../objects/str-repr.ts';
 import { newTuple } from '../objects/tuple.ts';
 import { TypeFlag } from '../objects/type.ts';
-import { binaryData, deallocStream, streamOf, textIoBase } from './io-binary.ts';
+import { binaryData, deallocStream, notPicklable, streamOf, textIoBase } from './io-binary.ts';
 import { BufferedStream, countArgument, FileStream, unsupported } from './io-streams.ts';
 
 /** How line ends are read and written: the `newline` argument. */
@@ -207,7 +207,7 @@ const stringMethods: readonly NativeSpec[] = [
     },
   },
   { name: 'readline', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => newStr(m, readStringLine(m, openString(m, self), countArgument(m, args[0]))) },
-  { name: 'readlines', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => linesOf(m, args, () => readStringLine(m, openString(m, self), -1)) },
+  { name: 'readlines', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => linesOf(m, self, args, () => readStringLine(m, openString(m, self), -1)) },
   {
     name: 'write', kind: 'o',
     fn(m, self, text) {
@@ -276,16 +276,18 @@ function writeLines(m: Machine, self: PyObject, lines: PyObject): PyObject {
   return none(m);
 }
 
-function linesOf(m: Machine, args: readonly PyObject[], next: () => string): PyObject {
+/** _io__IOBase_readlines: without a hint the list is extended by the iterator. */
+function linesOf(m: Machine, self: PyObject, args: readonly PyObject[], next: () => string): PyObject {
   const hint = countArgument(m, args[0]);
+  if (hint <= 0) return sequenceList(m, self);
   const lines: PyObject[] = [];
   let total = 0;
   for (let line = next(); line !== ''; line = next()) {
     lines.push(newStr(m, line));
     total += codePointCount(line);
-    if (hint > 0 && total >= hint) break;
+    if (total >= hint) break;
   }
-  return newList(m, lines);
+  return listByAppend(m, lines, (line) => line);
 }
 
 export const stringIoType: TypeSpec = {
@@ -544,7 +546,7 @@ function tellText(m: Machine, self: PyObject): PyObject {
 const textMethods: readonly NativeSpec[] = [
   { name: 'read', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => readText(m, self, countArgument(m, args[0])) },
   { name: 'readline', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => newStr(m, readTextLine(m, forReading(m, self), countArgument(m, args[0]))) },
-  { name: 'readlines', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => linesOf(m, args, () => readTextLine(m, forReading(m, self), -1)) },
+  { name: 'readlines', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => linesOf(m, self, args, () => readTextLine(m, forReading(m, self), -1)) },
   { name: 'write', kind: 'o', fn: writeText },
   { name: 'writelines', kind: 'o', fn: writeLines },
   { name: 'seek', kind: 'fast', min: 1, max: 2, fn: seekText },
@@ -660,7 +662,7 @@ function textRepresentation(m: Machine, self: PyObject): string {
 }
 
 export const textWrapperType: TypeSpec = {
-  name: '_io.TextIOWrapper', basicsize: 200, flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE, hasDict: true, hasWeakrefs: true,
+  name: '_io.TextIOWrapper', basicsize: (m) => m.profile.basicsize.textWrapper, flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE, hasDict: true, hasWeakrefs: true,
   doc: 'Character and line based layer over a BufferedIOBase object, buffer.',
   slots: {
     tp_new: (m, type) => genericAlloc(m, type, new TextData()),
@@ -688,7 +690,7 @@ export const textWrapperType: TypeSpec = {
       return null;
     },
   },
-  methods: textMethods,
+  methods: [...textMethods, ...notPicklable],
   getset: [
     { name: 'closed', get: (m, self) => newBool(m, isClosed(m, textData(self))) },
     { name: 'buffer', get: (m, self) => incref(textData(self).buffer ?? m.None) },

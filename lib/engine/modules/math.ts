@@ -17,7 +17,7 @@ import { type PyObject, decref, incref } from '../objects/object.ts';
 import { overflowError, typeError, valueError } from '../objects/raise.ts';
 import { sequenceFast } from '../objects/sequence-fast.ts';
 import { newTuple } from '../objects/tuple.ts';
-import type { NativeSpec } from '../objects/type.ts';
+import { since, type NativeSpec } from '../objects/type.ts';
 
 type Args = readonly PyObject[];
 
@@ -589,23 +589,20 @@ const functions: readonly NativeSpec[] = [
   { name: 'modf', kind: 'o', fn: modf },
   { name: 'hypot', kind: 'fast', min: 0, max: -1, fn: hypot },
   { name: 'dist', kind: 'fast', min: 2, max: 2, fn: dist },
-  { name: 'sumprod', kind: 'fast', min: 2, max: 2, fn: sumprod },
+  { name: 'sumprod', inVersion: since(12), kind: 'fast', min: 2, max: 2, fn: sumprod },
   { name: 'nextafter', kind: 'fastkw', fn: nextafter },
-  { name: 'fma', kind: 'fast', min: 3, max: 3, fn: fma },
+  { name: 'fma', inVersion: since(13), kind: 'fast', min: 3, max: 3, fn: fma },
   test('isfinite', Number.isFinite),
   test('isinf', (x) => x === Infinity || x === -Infinity),
   test('isnan', (x) => x !== x),
 ];
-
-/** Functions that older versions lack. */
-const SINCE: Readonly<Record<string, number>> = { sumprod: 12, fma: 13 };
 
 /** Makes the module. */
 export function mathModule(m: Machine): PyObject {
   return newNativeModule(m, {
     name: 'math',
     doc: 'This module provides access to the mathematical functions\ndefined by the C standard.',
-    functions: functions.filter((fn) => (SINCE[fn.name] ?? 0) <= m.profile.release.minor),
+    functions,
     attributes: () => [
       ['pi', newFloat(m, Math.PI)], ['e', newFloat(m, Math.E)], ['tau', newFloat(m, 2 * Math.PI)], ['inf', newFloat(m, Infinity)], ['nan', newFloat(m, NaN)],
     ],

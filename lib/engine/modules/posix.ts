@@ -4,20 +4,23 @@ import type { NativeSpec } from '../objects/type.ts';
 import type { Node } from './virtual-files.ts';
 import type { PyObject } from '../objects/object.ts';
 import { asSize } from '../objects/abstract.ts';
+import { parseArgs } from '../objects/arguments.ts';
 import { newBool } from '../objects/bool.ts';
 import { bytesOf } from '../objects/buffer.ts';
 import { newBytes } from '../objects/bytes.ts';
 import { lookupSpecial } from '../objects/abstract.ts';
 import { callNoArgs } from '../objects/call.ts';
+import { newFloat } from '../objects/float.ts';
 import { newInt } from '../objects/int.ts';
-import { newList } from '../objects/list.ts';
+import { lazyType } from '../objects/lazy-type.ts';
+import { listByAppend } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { intern } from '../objects/names.ts';
 import { decref, incref } from '../objects/object.ts';
 import { raiseWith, typeError } from '../objects/raise.ts';
 import { isStr, newStr } from '../objects/str.ts';
+import { newStructSequence, structSequence } from '../objects/struct-sequence.ts';
 import { isBytes } from '../objects/bytes.ts';
-import { newTuple } from '../objects/tuple.ts';
 import { pathArgument } from './io.ts';
 import { onFiles, osError } from './io-streams.ts';
 import { DirectoryNode, FileNode, filesOf } from './virtual-files.ts';
@@ -35,10 +38,25 @@ function onPath<T>(m: Machine, name: string, o: PyObject | undefined, body: (fil
 
 const none = (m: Machine): PyObject => incref(m.None);
 
-/** (mode, inode, size, mtime) of a node; os.py makes a stat_result of it. */
-function statTuple(m: Machine, node: Node): PyObject {
+const statResultType = structSequence('os.stat_result', ['st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size'], {
+  unnamed: 3,
+  callable: true,
+  hidden: ['st_atime', 'st_mtime', 'st_ctime', 'st_atime_ns', 'st_mtime_ns', 'st_ctime_ns', 'st_blksize', 'st_blocks', 'st_rdev'].map((name) => ({ name })),
+});
+const terminalSizeType = structSequence('os.terminal_size', ['columns', 'lines'], { callable: true });
+
+/** os.stat_result of a node. */
+function statResult(m: Machine, node: Node): PyObject {
   const isFile = node instanceof FileNode;
-  return newTuple(m, [newInt(m, (isFile ? 0o100000 : 0o040000) | node.mode), newInt(m, node.inode), newInt(m, isFile ? node.size : 4096), newInt(m, node.mtime)]);
+  const size = isFile ? node.size : 4096;
+  const ints = (...values: readonly (number | bigint)[]): PyObject[] => values.map((value) => newInt(m, value));
+  const nanoseconds = BigInt(node.mtime) * 1_000_000_000n;
+  return newStructSequence(
+    m,
+    lazyType(m, statResultType, m.types.tuple),
+    ints((isFile ? 0o100000 : 0o040000) | node.mode, node.inode, 1, 1, 1000, 1000, size, node.mtime, node.mtime, node.mtime),
+    [newFloat(m, node.mtime), newFloat(m, node.mtime), newFloat(m, node.mtime), ...ints(nanoseconds, nanoseconds, nanoseconds, 4096, Math.ceil(size / 512), 0)],
+  );
 }
 
 /** A function of one path that answers nothing. */
@@ -89,13 +107,19 @@ const functions: readonly NativeSpec[] = [
       const dot = newStr(m, '.');
       try {
         const names = onPath(m, 'listdir', args[0] === undefined || args[0] === m.None ? dot : args[0], (files, path) => [...files.directory(path).entries.keys()]);
-        return newList(m, names.map((name) => newStr(m, name)));
+        return listByAppend(m, names, (name) => newStr(m, name));
       } finally {
         decref(m, dot);
       }
     },
   },
-  { name: 'stat', kind: 'fast', min: 1, max: 1, fn: (m, _self, args) => statTuple(m, onPath(m, 'stat', args[0], (files, path) => files.need(path))) },
+  {
+    name: 'stat', kind: 'fastkw', sig: '($module, /, path, *, dir_fd=None, follow_symlinks=True)', doc: 'Perform a stat system call on the given path.',
+    fn(m, _self, args, kwnames) {
+      const [path] = parseArgs(m, { name: 'stat', params: ['path', 'dir_fd', 'follow_symlinks'], required: 1, positional: 1 }, args, kwnames);
+      return statResult(m, onPath(m, 'stat', path ?? undefined, (files, text) => files.need(text)));
+    },
+  },
   {
     name: 'exists', kind: 'o', doc: '0 nothing, 1 file, 2 directory.',
     fn: (m, _self, path) => newInt(m, onPath(m, 'stat', path, (files, text) => {
@@ -192,5 +216,13 @@ const functions: readonly NativeSpec[] = [
 
 /** Makes posix. */
 export function posixModule(m: Machine): PyObject {
-  return newNativeModule(m, { name: 'posix', functions, attributes: () => Object.entries(O).map(([name, value]) => [name, newInt(m, value)] as const) });
+  return newNativeModule(m, {
+    name: 'posix',
+    functions,
+    attributes: () => [
+      ...Object.entries(O).map(([name, value]) => [name, newInt(m, value)] as const),
+      ['stat_result', incref(lazyType(m, statResultType, m.types.tuple))],
+      ['terminal_size', incref(lazyType(m, terminalSizeType, m.types.tuple))],
+    ],
+  });
 }

@@ -3,15 +3,15 @@ import type { Interpreter } from '../vm/interpreter.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
 import type { TypeSpec } from '../objects/type.ts';
-import { newConsoleBuffer } from './io-binary.ts';
-import { allocObject } from '../objects/alloc.ts';
+import { newConsoleBuffer, notPicklable } from './io-binary.ts';
+import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
 import { newBool } from '../objects/bool.ts';
 import { callMethod } from '../objects/call.ts';
 import { PyRaise } from '../errors.ts';
 import { asSize } from '../objects/abstract.ts';
 import { dictGetStr } from '../objects/dict.ts';
 import { newInt } from '../objects/int.ts';
-import { newList } from '../objects/list.ts';
+import { listByAppend } from '../objects/list.ts';
 import { decref, incref } from '../objects/object.ts';
 import { dropRaise, raise, typeError } from '../objects/raise.ts';
 import { isStr, newStr, strData, strValue } from '../objects/str.ts';
@@ -33,7 +33,9 @@ class StreamData {
 
 /** Makes one of the three streams. */
 export function newStream(m: Machine, name: StreamName): PyObject {
-  return allocObject(m, m.types.TextIOWrapper, new StreamData(name));
+  const stream = allocObject(m, m.types.TextIOWrapper, new StreamData(name));
+  gcTrack(m, stream);
+  return stream;
 }
 
 /** True for the console streams themselves. */
@@ -101,9 +103,14 @@ function write(m: Machine, self: PyObject, text: PyObject): PyObject {
 
 export const textIoWrapperType: TypeSpec = {
   name: '_io.TextIOWrapper',
-  basicsize: 16,
-  flags: TypeFlag.BASETYPE,
+  basicsize: (m) => m.profile.basicsize.textWrapper,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   slots: {
+    tp_dealloc(m, self) {
+      gcUntrack(m, self);
+      freeObject(m, self);
+    },
+    tp_traverse() {},
     tp_repr(m, self) {
       const { name } = self.data as StreamData;
       return newStr(m, `<_io.TextIOWrapper name='<${name}>' mode='${name === 'stdin' ? 'r' : 'w'}' encoding='utf-8'>`);
@@ -115,6 +122,7 @@ export const textIoWrapperType: TypeSpec = {
     },
   },
   methods: [
+    ...notPicklable,
     { name: 'write', kind: 'o', fn: write },
     {
       name: 'writelines', kind: 'o',
@@ -140,7 +148,7 @@ export const textIoWrapperType: TypeSpec = {
       fn(m, self) {
         const lines: PyObject[] = [];
         for (let line = readLine(m, self.data as StreamData, -1); line !== ''; line = readLine(m, self.data as StreamData, -1)) lines.push(newStr(m, line));
-        return newList(m, lines);
+        return listByAppend(m, lines, (line) => line);
       },
     },
     {

@@ -1,5 +1,5 @@
 // Types of the objects in sys.
-import type { TypeSpec } from '../objects/type.ts';
+import { since, type TypeSpec } from '../objects/type.ts';
 import { structSequence } from '../objects/struct-sequence.ts';
 import { textIoWrapperType } from './sys-streams.ts';
 
@@ -15,6 +15,6 @@ export const sysSpecs = {
   sys_flags: structSequence('sys.flags', [
     'debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site', 'ignore_environment', 'verbose', 'bytes_warning', 'quiet',
     'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode', 'warn_default_encoding', 'safe_path', 'int_max_str_digits',
-  ]),
+  ], { hidden: [{ name: 'gil', inVersion: since(13) }, { name: 'thread_inherit_context', inVersion: since(14) }, { name: 'context_aware_warnings', inVersion: since(14) }, { name: 'lazy_imports', inVersion: since(15) }] }),
   UnraisableHookArgs: structSequence('UnraisableHookArgs', ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object']),
 } as const satisfies Record<string, TypeSpec>;

@@ -227,7 +227,7 @@ function attributesOf(m: Machine): readonly (readonly [string, PyObject])[] {
     ['argv', newList(m, argv.map(str))], ['orig_argv', newList(m, ['python3', ...argv].map(str))],
     ['path', newList(m, [str(''), str(`/usr/local/lib/python${major}.${minor}`)])],
     ['warnoptions', newList(m, [])], ['_xoptions', newDict(m)], ['meta_path', newList(m, [])], ['path_hooks', newList(m, [])], ['path_importer_cache', newDict(m)],
-    ['dont_write_bytecode', incref(m.True)],
+    ['dont_write_bytecode', incref(m.False)],
     ['flags', flags(m)],
     ['float_info', floatInfo(m)],
     ['int_info', newStructSequence(m, m.types.int_info, [int(30), int(4), int(4300), int(640)])],
@@ -267,9 +267,15 @@ function stdlibNames(m: Machine): PyObject {
 }
 
 function flags(m: Machine): PyObject {
-  const numbers = [0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0];
+  const numbers = new Array<number>(11).fill(0);
   const items = numbers.map((value) => newInt(m, value));
-  return newStructSequence(m, m.types.sys_flags, [...items, newInt(m, 0), newInt(m, 0), newBool(m, false), newInt(m, 1), newInt(m, 0), newBool(m, false), newInt(m, 4300)]);
+  return newStructSequence(m, m.types.sys_flags, [...items, newInt(m, 0), newInt(m, 0), newBool(m, false), newInt(m, 1), newInt(m, 0), newBool(m, false), newInt(m, 4300)], hiddenFlags(m));
+}
+
+/** The flags of sys.flags that are no items: gil, thread_inherit_context, context_aware_warnings, lazy_imports. */
+function hiddenFlags(m: Machine): PyObject[] {
+  const count = (m.types.sys_flags.tp_basicsize - m.profile.tupleHeader) / 8;
+  return [1, 0, 0, -1].slice(0, count).map((value) => newInt(m, value));
 }
 
 function floatInfo(m: Machine): PyObject {

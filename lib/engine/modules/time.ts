@@ -27,13 +27,16 @@ export function nowMicroseconds(m: Machine): number {
 
 const structTimeType = structSequence(
   'time.struct_time', ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst'],
-  'The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().  May be considered as a\n sequence of 9 integers.',
-  [['tm_zone', (m) => newStr(m, 'UTC')], ['tm_gmtoff', (m) => newInt(m, 0)]],
+  {
+    doc: 'The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().  May be considered as a\n sequence of 9 integers.',
+    hidden: [{ name: 'tm_zone' }, { name: 'tm_gmtoff' }],
+    callable: true,
+  },
 );
 
 /** A struct_time of nine numbers. */
 export function structTime(m: Machine, values: readonly number[]): PyObject {
-  return newStructSequence(m, lazyType(m, structTimeType, m.types.tuple), values.map((value) => newInt(m, value)));
+  return newStructSequence(m, lazyType(m, structTimeType, m.types.tuple), values.map((value) => newInt(m, value)), [newStr(m, 'UTC'), newInt(m, 0)]);
 }
 
 function fromSeconds(m: Machine, arg: PyObject | undefined): PyObject {

@@ -2,7 +2,7 @@
 import { wrongResult, warnOfSubclassResult } from './method-results.ts';
 import type { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { asIndexNumber, intValue, isInt } from './int.ts';
+import { asIndexNumber, intValue, isInt, newInt } from './int.ts';
 import { numberToInt } from './int-new.ts';
 import { numberToFloat } from './float.ts';
 import { decref, incref, type PyObject } from './object.ts';
@@ -284,12 +284,11 @@ export function index(m: Machine, o: PyObject): PyObject {
   const expected = { owner: o, method: '__index__', what: 'an int', before: `__index__ returned non-int (type ${result.ob_type.tp_name})` };
   try {
     if (!isInt(result)) throw wrongResult(m, expected, result);
-    warnOfSubclassResult(m, expected, result, 'int', 'may not be allowed in a future version of Python.');
-  } catch (error) {
+    warnOfSubclassResult(m, expected, result, 'int', 'may be removed in a future version of Python.');
+    return newInt(m, intValue(result));
+  } finally {
     decref(m, result);
-    throw error;
   }
-  return result;
 }
 
 /** PyNumber_AsSsize_t: `errorType` null clips to the range instead of raising. */

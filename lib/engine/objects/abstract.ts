@@ -10,7 +10,7 @@ import { dictCopy, dictUpdate, isDict, newDict } from './dict.ts';
 import { hashValue } from './hash.ts';
 import { asIndexNumber, isInt, newInt } from './int.ts';
 import { newSequenceIterator } from './iterators.ts';
-import { newList } from './list.ts';
+import { newList, sequenceList } from './list.ts';
 import { intern } from './names.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { dropRaise, matches, typeError, valueError } from './raise.ts';
@@ -494,15 +494,13 @@ export function dir(m: Machine, o: PyObject): PyObject {
   } finally {
     decref(m, method);
   }
-  const items: PyObject[] = [];
   try {
-    iterate(m, result, (item) => items.push(incref(item)));
+    const list = sequenceList(m, result);
+    sortList(m, list);
+    return list;
   } finally {
     decref(m, result);
   }
-  const list = newList(m, items);
-  sortList(m, list);
-  return list;
 }
 
 /** object.__dir__: the names in the instance's dict and in the classes of its type, a list in no order. */

@@ -10,7 +10,7 @@ import { codecText } from './bytes-new.ts';
 import { callOne } from './call.ts';
 import { decodeBytes, latin1Bytes, latin1Text } from './codecs.ts';
 import { newInt, newSizeInt } from './int.ts';
-import { newList } from './list.ts';
+import { listByAppend, listOfPieces } from './list.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { typeError, valueError } from './raise.ts';
 import { sequenceFast } from './sequence-fast.ts';
@@ -143,14 +143,14 @@ function splitSpaceRight(text: string, max: number): string[] {
   let i = text.length;
   while (parts.length < max) {
     while (i > 0 && isSpace(text.charCodeAt(i - 1))) i--;
-    if (i === 0) return parts.reverse();
+    if (i === 0) return parts;
     const stop = i;
     while (i > 0 && !isSpace(text.charCodeAt(i - 1))) i--;
     parts.push(text.slice(i, stop));
   }
   while (i > 0 && isSpace(text.charCodeAt(i - 1))) i--;
   if (i > 0) parts.push(text.slice(0, i));
-  return parts.reverse();
+  return parts;
 }
 
 function splitter(name: 'split' | 'rsplit'): NativeSpec {
@@ -170,7 +170,9 @@ function splitter(name: 'split' | 'rsplit'): NativeSpec {
         if (separator === '') throw valueError(m, 'empty separator');
         parts = right ? splitTextRight(text, separator, max) : splitText(text, separator, max);
       }
-      return newList(m, parts.map((part) => (part.length === text.length ? unchanged(m, self) : like(m, self, part))));
+      const list = listOfPieces(m, max, parts, (part) => (part.length === text.length ? unchanged(m, self) : like(m, self, part)));
+      if (right) list.data.items.reverse();
+      return list;
     },
   };
 }
@@ -182,7 +184,7 @@ function splitlines(m: Machine, self: PyObject, args: Args, kwnames: PyObject | 
   const keepends = keep ? isTrue(m, keep) : false;
   const text = textOf(m, self);
   const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
-  return newList(m, lines.map((line) => like(m, self, keepends ? line : line.replace(/(?:\r\n|\r|\n)$/, ''))));
+  return listByAppend(m, lines, (line) => like(m, self, keepends ? line : line.replace(/(?:\r\n|\r|\n)$/, '')));
 }
 
 function partitioner(name: 'partition' | 'rpartition'): NativeSpec {

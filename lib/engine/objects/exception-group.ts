@@ -202,7 +202,8 @@ export const groupSpecs = {
     name: 'ExceptionGroup',
     bases: ['BaseExceptionGroup', 'Exception'],
     basicsize: (m: Machine) => m.profile.exceptionBytes.group,
-    flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE,
+    // Made by calling `type` in C: as a class it has its weak-reference word where classes have it.
+    flags: (m: Machine) => TypeFlag.HAVE_GC | TypeFlag.BASETYPE | (m.profile.managedWeakref ? TypeFlag.MANAGED_WEAKREF : 0),
     hasWeakrefs: true,
     slots: {},
   },

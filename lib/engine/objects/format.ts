@@ -5,7 +5,7 @@ import { intToBase, intToDecimal } from './int-parse.ts';
 import { toDouble } from './int-arithmetic.ts';
 import { intValue } from './int.ts';
 import { type FloatLayout, doubleToText } from './number-text.ts';
-import type { PyObject } from './object.ts';
+import { type PyObject, incref } from './object.ts';
 import { str as toStr } from './abstract.ts';
 import { overflowError, valueError } from './raise.ts';
 import { type StrData, isStr, newStr, strUnchanged, strValue } from './str.ts';
@@ -312,5 +312,6 @@ export function formatComplexObject(m: Machine, self: PyObject, spec: PyObject):
 export function formatStrObject(m: Machine, self: PyObject, spec: PyObject): PyObject {
   const text = specArgument(m, spec);
   if (text === '') return self.ob_type === m.types.str ? strUnchanged(m, self) : toStr(m, self);
-  return newStr(m, formatText(m, (self.data as StrData).value, text, self.ob_type.tp_name));
+  const formatted = formatText(m, (self.data as StrData).value, text, self.ob_type.tp_name);
+  return formatted === (self.data as StrData).value ? incref(self) : newStr(m, formatted);
 }

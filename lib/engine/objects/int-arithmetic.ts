@@ -166,9 +166,16 @@ export function intRemainder(m: Machine, a: PyObject, b: PyObject): PyObject {
 
 function remainderObject(m: Machine, a: PyObject, b: PyObject): PyObject {
   const value = moduloValues(m, a.data as IntValue, b.data as IntValue);
-  // |a| < |b| with equal signs answers a itself (long_rem), unless both have one digit (fast_mod).
-  if (value === a.data && a.ob_type === m.types.int && !(isCompact(a.data as IntValue) && isCompact(b.data as IntValue))) return incref(a);
+  if (value === a.data && a.ob_type === m.types.int && looksSmaller(a.data as IntValue, b.data as IntValue)) return incref(a);
   return newInt(m, value);
+}
+
+/** long_rem answers a itself where one look shows that |a| < |b|: fewer digits, or as many (not one: fast_mod) with a smaller top digit. */
+function looksSmaller(a: IntValue, b: IntValue): boolean {
+  const x = BigInt(a < 0 ? -a : a);
+  const y = BigInt(b < 0 ? -b : b);
+  const top = 30n * (BigInt(digitCount(b)) - 1n);
+  return !isCompact(b) && x >> top < y >> top;
 }
 
 export function intDivmod(m: Machine, a: PyObject, b: PyObject): PyObject {

@@ -93,7 +93,7 @@ export function numberToInt(m: Machine, x: PyObject): PyObject {
   if (isIntExact(m, x)) return incref(x);
   const type = x.ob_type;
   if (type.nb_int !== null) return exactInt(m, x, type.nb_int(m, x), '__int__');
-  if (type.nb_index !== null) return exactInt(m, x, index(m, x), '__index__');
+  if (type.nb_index !== null) return index(m, x);
   const trunc = m.profile.intUsesTrunc ? lookupSpecial(m, x, m.names.__trunc__ as PyObject) : null;
   if (trunc !== null) return fromTrunc(m, trunc);
   if (isStr(x)) return intFromText(m, x, strValue(x), 10);

@@ -80,6 +80,29 @@ export function newList(m: Machine, items: PyObject[]): PyList {
   return list;
 }
 
+/** Items that the list of a split has room for at first (stringlib MAX_PREALLOC). */
+const SPLIT_ROOM = 12;
+
+/**
+ * The list of what a split cuts off (stringlib SPLIT_ADD): made with room for `atMost` + 1 items, 12 at the most, and appended to beyond that. `pieces`
+ * are made one after the other, so their memory follows the list's.
+ */
+export function listOfPieces<Piece>(m: Machine, atMost: number, pieces: readonly Piece[], make: (piece: Piece) => PyObject): PyList {
+  const list = allocList(m);
+  const data = list.data;
+  data.allocated = Math.min(atMost + 1, SPLIT_ROOM);
+  data.block = m.memory.alloc(data.allocated * 8);
+  for (const piece of pieces) listAppendStolen(m, list, make(piece));
+  return list;
+}
+
+/** A list that CPython appends to piece by piece: it grows as by `append`. */
+export function listByAppend<Piece>(m: Machine, pieces: readonly Piece[], make: (piece: Piece) => PyObject): PyList {
+  const list = allocList(m);
+  for (const piece of pieces) listAppendStolen(m, list, make(piece));
+  return list;
+}
+
 /** A new empty list, tracked, from the free list if it has one. */
 function allocList(m: Machine): PyList {
   const data = new ListData([], 0, 0);

@@ -63,7 +63,7 @@ function objectRepr(m: Machine, self: PyObject): PyObject {
 /** object_getstate_default: instance dict, slots; None if there is nothing. `required`: the constructor alone must be able to make the object. */
 function defaultState(m: Machine, self: PyObject, required: boolean): PyObject {
   const type = self.ob_type;
-  if (required && type.tp_itemsize !== 0) throw typeError(m, `cannot pickle '${type.tp_name}' object`);
+  if (required && type.tp_itemsize !== 0) throw typeError(m, `cannot pickle ${type.tp_name} objects`);
   const dict = type.tp_hasDict && !(self instanceof PyType) ? instanceDict(m, self) : null;
   const state: PyObject = dict === null || (dictLen(dict) === 0 && dict.ob_refcnt === 1) ? incref(m.None) : incref(dict);
   const copyreg = m.vm.importModule('copyreg');

@@ -6,7 +6,7 @@ import { formatFloat, formatInt, formatText } from './format.ts';
 import { newInt } from './int.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { indexError, keyError, valueError } from './raise.ts';
-import { type StrData, newStr, strValue } from './str.ts';
+import { type StrData, newStr, strUnchanged, strValue } from './str.ts';
 import { tupleItems } from './tuple.ts';
 
 /** Where the fields of a format string come from. */
@@ -19,6 +19,8 @@ interface Arguments {
 class Numbering {
   mode: 'unknown' | 'automatic' | 'manual' = 'unknown';
   next = 0;
+  /** The str argument (owned) that makes up the whole result: _PyUnicodeWriter keeps the first piece as it is when it is the last, too. */
+  whole: PyObject | null = null;
 }
 
 /** str.format. */
@@ -41,7 +43,10 @@ export function strFormatMap(m: Machine, self: PyObject, mapping: PyObject): PyO
 function build(m: Machine, self: PyObject, args: Arguments): PyObject {
   const text = (self.data as StrData).value;
   m.chargeWork(text.length);
-  return newStr(m, expand(m, text, args, new Numbering(), 2));
+  const numbering = new Numbering();
+  const result = expand(m, text, args, numbering, 2);
+  if (numbering.whole !== null) return numbering.whole;
+  return result === text ? strUnchanged(m, self) : newStr(m, result);
 }
 
 /** One replacement field. */
@@ -74,7 +79,7 @@ function expand(m: Machine, text: string, args: Arguments, numbering: Numbering,
     }
     if (char === '}') throw valueError(m, "Single '}' encountered in format string");
     const field = parseField(m, text, at + 1);
-    out += render(m, field, args, numbering, depth);
+    out += render(m, field, args, numbering, { depth, isWhole: depth === 2 && out === '' && field.end === text.length });
     m.chargeWork(out.length >> 4);
     at = field.end;
   }
@@ -133,7 +138,7 @@ function parseField(m: Machine, text: string, start: number): Field {
 }
 
 /** output_markup: the text of one field. */
-function render(m: Machine, field: Field, args: Arguments, numbering: Numbering, depth: number): string {
+function render(m: Machine, field: Field, args: Arguments, numbering: Numbering, place: { readonly depth: number; readonly isWhole: boolean }): string {
   let value = fieldObject(m, field.name, args, numbering);
   try {
     if (field.conversion !== '') {
@@ -141,8 +146,10 @@ function render(m: Machine, field: Field, args: Arguments, numbering: Numbering,
       decref(m, value);
       value = converted;
     }
-    const spec = field.nested ? expand(m, field.spec, args, numbering, depth - 1) : field.spec;
-    return formatValue(m, value, spec);
+    const spec = field.nested ? expand(m, field.spec, args, numbering, place.depth - 1) : field.spec;
+    const piece = formatValue(m, value, spec);
+    if (place.isWhole && piece !== '' && value.ob_type === m.types.str && piece === (value.data as StrData).value) numbering.whole = incref(value);
+    return piece;
   } finally {
     decref(m, value);
   }

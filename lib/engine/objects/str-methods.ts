@@ -47,7 +47,6 @@ function translate(m: Machine, self: PyObject, table: PyObject): PyObject {
   m.chargeWork(data.length);
   const cache = new Map<number, string>();
   let out = '';
-  let changed = false;
   for (const char of data.value) {
     const code = char.codePointAt(0) as number;
     let mapped = cache.get(code);
@@ -55,10 +54,9 @@ function translate(m: Machine, self: PyObject, table: PyObject): PyObject {
       mapped = translateChar(m, table, code) ?? char;
       cache.set(code, mapped);
     }
-    if (mapped !== char) changed = true;
     out += mapped;
   }
-  return changed ? newStr(m, out) : strUnchanged(m, self);
+  return data.length === 0 ? strUnchanged(m, self) : newStr(m, out);
 }
 
 function translateChar(m: Machine, table: PyObject, code: number): string | null {

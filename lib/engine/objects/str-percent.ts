@@ -18,7 +18,7 @@ import { intValue, isInt } from './int.ts';
 import { doubleToText } from './number-text.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { dropRaise, matches, overflowError, typeError, valueError, raise } from './raise.ts';
-import { type StrData, isStr, newStr, strValue } from './str.ts';
+import { type StrData, isStr, newStr, strUnchanged, strValue } from './str.ts';
 import { isTuple, tupleItems } from './tuple.ts';
 
 /** What is being formatted: the differences between str and bytes. */
@@ -32,7 +32,11 @@ const BYTES: Flavour = { bytes: true, typeName: 'bytes' };
 
 /** str % args. */
 export function percentFormat(m: Machine, self: PyObject, args: PyObject): PyObject {
-  return newStr(m, new Formatter(m, (self.data as StrData).value, args, TEXT).run());
+  const formatter = new Formatter(m, (self.data as StrData).value, args, TEXT);
+  const text = formatter.run();
+  const { whole } = formatter;
+  if (whole !== null) return whole;
+  return text === (self.data as StrData).value ? strUnchanged(m, self) : newStr(m, text);
 }
 
 /** bytes % args, on latin-1 texts. */
@@ -68,6 +72,8 @@ class Formatter {
   /** The name in %(name) of the specifier being read, and where its % stands. */
   private key: string | null = null;
   private start = 0;
+  /** The str argument (owned) that makes up the whole result: _PyUnicodeWriter keeps the first piece as it is when it is the last, too. */
+  whole: PyObject | null = null;
 
   constructor(m: Machine, pattern: string, args: PyObject, flavour: Flavour) {
     this.m = m;
@@ -93,10 +99,11 @@ class Formatter {
       this.at = percent + 1;
       this.start = percent;
       this.key = null;
-      out += this.field();
+      out += this.field(out === '');
       m.chargeWork(out.length >> 4);
     }
     const left = this.items === null ? this.used === 0 && this.mapping === null : this.used < this.items.length;
+    if (left && this.whole !== null) decref(m, this.whole);
     if (left) throw typeError(m, `not all arguments converted during ${this.flavour.typeName} formatting${m.profile.percentNamesFormat ? ` (required ${this.items === null ? 0 : this.used}, got ${this.items?.length ?? 1})` : ''}`);
     return out;
   }
@@ -129,7 +136,7 @@ class Formatter {
     return this.flavour.bytes ? at : [...this.pattern.slice(0, at)].length;
   }
 
-  private field(): string {
+  private field(isFirst: boolean): string {
     const { pattern, m } = this;
     if (pattern.charAt(this.at) === '%') {
       this.at++;
@@ -140,7 +147,10 @@ class Formatter {
       const spec = this.specifier();
       const value = this.next();
       try {
-        return this.pad(this.convert(spec, value), spec);
+        const piece = this.pad(this.convert(spec, value), spec);
+        const isWhole = isFirst && this.at === pattern.length && piece !== '' && spec.conversion === 's' && value.ob_type === m.types.str && piece === (value.data as StrData).value;
+        if (isWhole) this.whole = incref(value);
+        return piece;
       } finally {
         decref(m, value);
       }

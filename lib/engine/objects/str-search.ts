@@ -3,7 +3,7 @@ import type { Machine } from '../machine.ts';
 import { checkPositional, noKeywords, parseArgs } from './arguments.ts';
 import { isTrue } from './abstract.ts';
 import { newInt, newSizeInt } from './int.ts';
-import { newList } from './list.ts';
+import { listByAppend, listOfPieces, newList } from './list.ts';
 import { type PyObject, incref } from './object.ts';
 import { typeError, valueError } from './raise.ts';
 import { searchRange, sizeArgument, textArgument } from './str-args.ts';
@@ -144,9 +144,9 @@ export function splitText(text: string, separator: string, max: number): string[
   return parts;
 }
 
-/** The same from the right. */
+/** The same from the right; the last piece first, as they are found. */
 export function splitTextRight(text: string, separator: string, max: number): string[] {
-  if (max === Infinity) return text.split(separator);
+  if (max === Infinity) return text.split(separator).reverse();
   const parts: string[] = [];
   let to = text.length;
   for (let cuts = 0; cuts < max && to >= separator.length; cuts++) {
@@ -156,7 +156,7 @@ export function splitTextRight(text: string, separator: string, max: number): st
     to = at;
   }
   parts.push(text.slice(0, to));
-  return parts.reverse();
+  return parts;
 }
 
 /** Splits at runs of white space, from the left. */
@@ -177,19 +177,20 @@ function splitSpace(text: string, max: number): string[] {
   return parts;
 }
 
+/** The same from the right, the last piece first. */
 function splitSpaceRight(text: string, max: number): string[] {
   const parts: string[] = [];
   let i = text.length;
   while (parts.length < max) {
     while (i > 0 && isSpace(text.charCodeAt(i - 1))) i--;
-    if (i === 0) return parts.reverse();
+    if (i === 0) return parts;
     const stop = i;
     while (i > 0 && !isSpace(text.charCodeAt(i - 1))) i--;
     parts.push(text.slice(i, stop));
   }
   while (i > 0 && isSpace(text.charCodeAt(i - 1))) i--;
   if (i > 0) parts.push(text.slice(0, i));
-  return parts.reverse();
+  return parts;
 }
 
 const SPLIT = { name: 'split', params: ['sep', 'maxsplit'] } as const;
@@ -205,20 +206,36 @@ function splitter(right: boolean): NativeSpec {
       const max = maxsplit < 0 ? Infinity : maxsplit;
       const data = self.data as StrData;
       m.chargeWork((data.length >> 1) + 1);
-      if (!sep || sep === m.None) return listOfTexts(m, self, right ? splitSpaceRight(data.value, max) : splitSpace(data.value, max));
+      if (!sep || sep === m.None) {
+        const pieces = right ? splitSpaceRight(data.value, max) : splitSpace(data.value, max);
+        return splitList(m, self, pieces, { right, atMost: mostPieces(m, max, Math.trunc((data.length - 1) / 2) + 1) });
+      }
       if (!isStr(sep)) throw typeError(m, `must be str or None, not ${sep.ob_type.tp_name}`);
-      if (sep.data.length === 0) throw valueError(m, 'empty separator');
-      return listOfTexts(m, self, right ? splitTextRight(data.value, sep.data.value, max) : splitText(data.value, sep.data.value, max));
+      const { value, length, kind } = sep.data;
+      if (length === 0) throw valueError(m, 'empty separator');
+      if (data.length < length || data.kind < kind) return newList(m, [strUnchanged(m, self)]);
+      const pieces = right ? splitTextRight(data.value, value, max) : splitText(data.value, value, max);
+      return splitList(m, self, pieces, { right, atMost: mostPieces(m, max, Math.trunc(data.length / length) + 1) });
     },
   };
 }
 
-/** A list of parts of `self`; a part that is the whole of an exact str is `self` itself. */
-function listOfTexts(m: Machine, self: PyObject, parts: readonly string[]): PyObject {
+/** The cuts that a split makes room for: `max`, or without a limit what the lengths allow (3.12+; 3.11 does not look at them). */
+function mostPieces(m: Machine, max: number, byLength: number): number {
+  return max === Infinity && m.profile.splitRoomByLength ? byLength : max;
+}
+
+/** The pieces in the order of their making, turned round at the end when they were cut off from the right. */
+function splitList(m: Machine, self: PyObject, pieces: readonly string[], options: { readonly right: boolean; readonly atMost: number }): PyObject {
+  const list = listOfPieces(m, options.atMost, pieces, (piece) => pieceOf(m, self, piece));
+  if (options.right) list.data.items.reverse();
+  return list;
+}
+
+/** A new str with a part of `self`; the whole of an exact str is `self` itself. */
+function pieceOf(m: Machine, self: PyObject, part: string): PyObject {
   const data = self.data as StrData;
-  const items: PyObject[] = [];
-  for (const part of parts) items.push(part.length === data.value.length && part.length > 1 ? strUnchanged(m, self) : newStrLike(m, data, part));
-  return newList(m, items);
+  return part.length === data.value.length && part.length > 1 ? strUnchanged(m, self) : newStrLike(m, data, part);
 }
 
 const SPLITLINES = { name: 'splitlines', params: ['keepends'] } as const;
@@ -240,7 +257,7 @@ function splitlines(m: Machine, self: PyObject, args: Args, kwnames: PyObject | 
     }
     parts.push(value.slice(start, eol));
   }
-  return listOfTexts(m, self, parts);
+  return listByAppend(m, parts, (line) => pieceOf(m, self, line));
 }
 
 function partitioner(name: 'partition' | 'rpartition'): NativeSpec {

@@ -38,7 +38,7 @@ export function makeBuiltinType(m: Machine, spec: TypeSpec, metatype: PyType | n
   type.tp_spec = spec;
   type.tp_basicsize = typeof spec.basicsize === 'number' ? spec.basicsize : spec.basicsize(m);
   type.tp_itemsize = spec.itemsize ?? 0;
-  type.tp_flags = spec.flags | TypeFlag.IMMUTABLE;
+  type.tp_flags = (typeof spec.flags === 'number' ? spec.flags : spec.flags(m)) | TypeFlag.IMMUTABLE;
   const base = bases[0] ?? null;
   type.tp_base = base;
   type.tp_mro = builtinMro(type, bases);

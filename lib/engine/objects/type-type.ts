@@ -6,7 +6,7 @@ import { dictSet, newDict } from './dict.ts';
 import { newBool } from './bool.ts';
 import { defaultMro, typeClear, typeDealloc, typeNew, typeTraverse } from './heap-type.ts';
 import { newInt } from './int.ts';
-import { newList } from './list.ts';
+import { listByAppend } from './list.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { typeError } from './raise.ts';
 import { isSlotName, updateSlot } from './slots.ts';
@@ -113,7 +113,7 @@ const methods: readonly NativeSpec[] = [
     kind: 'noargs',
     sig: '($self, /)',
     doc: 'Return a list of immediate subclasses.',
-    fn: (m, self) => newList(m, (self as PyType).tp_subclasses.filter((t) => t.ob_refcnt !== 0).map((t) => incref(t))),
+    fn: (m, self) => listByAppend(m, (self as PyType).tp_subclasses.filter((t) => t.ob_refcnt !== 0), (t) => incref(t)),
   },
   {
     name: '__prepare__',

@@ -151,6 +151,16 @@ interface NativeBase {
 /** True for the versions that have something. */
 export type InVersion = (profile: Profile) => boolean;
 
+/** From Python 3.`minor` on. */
+export function since(minor: number): InVersion {
+  return (profile) => profile.release.minor >= minor;
+}
+
+/** Before Python 3.`minor`. */
+export function until(minor: number): InVersion {
+  return (profile) => profile.release.minor < minor;
+}
+
 /** A native function or method (CPython PyMethodDef). `self` is the instance; the type for class methods; the module or null for functions. */
 export type NativeSpec =
   | (NativeBase & { readonly kind: 'noargs'; readonly fn: (m: Machine, self: PyObject) => PyObject })
@@ -185,7 +195,7 @@ export interface TypeSpec {
   /** sizeof(struct) in bytes, or by version key; itemsize for var-sized types. */
   readonly basicsize: number | ((m: Machine) => number);
   readonly itemsize?: number;
-  readonly flags: number;
+  readonly flags: number | ((m: Machine) => number);
   /** True when instances have a `__dict__` / can be weakly referenced though they are not of a heap type (functions, modules, sets …). */
   readonly hasDict?: boolean;
   readonly hasWeakrefs?: boolean;

@@ -87,9 +87,13 @@ export interface Profile extends VmProfile, TextProfile {
   readonly latin1CharsShared: boolean;
   /** Offset of ob_item in a tuple: 24, or 32 with the cached hash (3.14+). */
   readonly tupleHeader: number;
+  /** The basic size of a struct sequence type counts the fields that are no items (3.12.5+). */
+  readonly structSequenceCountsHidden: boolean;
   readonly freeLists: FreeListSizes;
 
   // --- containers --------------------------------------------------------------------------------------------------------------------
+  /** str.split without a limit makes room for as many parts as the lengths allow (3.12+), at most 12. */
+  readonly splitRoomByLength: boolean;
   /** `del l[i]` leaves the buffer alone (3.13 list_ass_item_lock_held); before it went through list_ass_slice and could shrink. */
   readonly listDelItemKeepsBuffer: boolean;
   /** list.extend of sets, dicts and dict views copies them without an iterator and over-allocates (3.13 list_extend_set, list_extend_dict). */
@@ -209,7 +213,9 @@ export interface Profile extends VmProfile, TextProfile {
   readonly setNameErrorWraps: boolean;
 
   // --- struct sizes (bytes, sizeof without GC head) --------------------------------------------------------------------------------------
-  readonly basicsize: Readonly<Record<'function' | 'code' | 'frame' | 'generator' | 'type' | 'rangeIterator' | 'map' | 'partial' | 'module' | 'decimal' | 'union' | 'staticType', number>>;
+  readonly basicsize: Readonly<Record<'function' | 'code' | 'frame' | 'generator' | 'type' | 'rangeIterator' | 'map' | 'partial' | 'module' | 'union' | 'staticType' | 'textWrapper', number>>;
+  /** Decimal: sizeof its struct; part of the collector's types (3.13+); `__sizeof__` counts digits that do not fit into the struct (≤ 3.14). */
+  readonly decimal: { readonly basicsize: number; readonly collected: boolean; readonly sizeCountsWords: boolean };
 }
 
 const PROFILES: Readonly<Record<PythonVersion, Profile>> = { '3.11': v3_11, '3.12': v3_12, '3.13': v3_13, '3.14': v3_14, '3.15': v3_15 };

@@ -38,10 +38,12 @@ export const v3_11: Profile = {
   latin1CharsHaveUtf8: false,
   latin1CharsShared: false,
   tupleHeader: 24,
+  structSequenceCountsHidden: false,
   freeLists: {
     list: 80, dict: 80, dictKeys: 80, float: 100, tuple: 2000, int: 0, listIter: 0, tupleIter: 0, range: 0, rangeIter: 0,
     nativeFunction: 0, nativeMethod: 0, boundMethod: 0, slice: 1, context: 255, complex: 0, memoryError: 16,
   },
+  splitRoomByLength: false,
   listDelItemKeepsBuffer: false,
   listExtendsSetsInPlace: false,
   listIndexErrorNamesValue: true,
@@ -96,5 +98,6 @@ export const v3_11: Profile = {
   closeOfUnstartedKeepsLocals: false,
   getattrHookBinds: true,
   nativeRecursionText: 'maximum recursion depth exceeded',
-  basicsize: { function: 136, code: 184, frame: 120, generator: 152, type: 904, rangeIterator: 48, map: 48, partial: 80, module: 72, decimal: 104, union: 48, staticType: 416 },
+  basicsize: { function: 136, code: 184, frame: 120, generator: 152, type: 904, rangeIterator: 48, map: 48, partial: 80, module: 72, union: 48, staticType: 416, textWrapper: 192 },
+  decimal: { basicsize: 104, collected: false, sizeCountsWords: true },
 };

@@ -17,9 +17,11 @@ export const v3_12: Profile = {
   strHeader: { ascii: 40, other: 56 },
   latin1CharsHaveUtf8: true,
   latin1CharsShared: true,
+  structSequenceCountsHidden: true,
   managedWeakref: true,
   gcInsideAllocation: false,
   startupFrozenObjects: 375,
+  splitRoomByLength: true,
   sliceHashable: true,
   itertoolsBasicsize: { accumulate: 56, cycle: 48, groupby: 72, pairwise: 32, tee: 48, batched: 32 },
   noneHashIsConstant: true,
@@ -33,5 +35,5 @@ export const v3_12: Profile = {
   weakrefSlotErrorText: '__weakref__ slot disallowed: we already got one',
   closeOfUnstartedKeepsLocals: true,
   getattrHookBinds: false,
-  basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40 },
+  basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40, textWrapper: 200 },
 };

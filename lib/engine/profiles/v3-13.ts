@@ -46,5 +46,6 @@ export const v3_13: Profile = {
   superErrorText: 'super(type, obj): obj (%kind %name) is not an instance or subtype of type (%type).',
   staticTypesWithoutPresize: true,
   closeOfUnstartedKeepsLocals: false,
-  basicsize: { ...v3_12.basicsize, code: 200, frame: 136, type: 928, decimal: 120 },
+  basicsize: { ...v3_12.basicsize, code: 200, frame: 136, type: 928 },
+  decimal: { basicsize: 104, collected: true, sizeCountsWords: true },
 };

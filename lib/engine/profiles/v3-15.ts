@@ -18,5 +18,6 @@ export const v3_15: Profile = {
   frozensetUntrackedAtCreation: true,
   weakrefsClearedAfterFinalizers: true,
   slotsOnVarSized: true,
-  basicsize: { ...v3_14.basicsize, type: 944, module: 120, decimal: 64, staticType: 424 },
+  basicsize: { ...v3_14.basicsize, type: 944, module: 120, staticType: 424 },
+  decimal: { basicsize: 48, collected: true, sizeCountsWords: false },
 };

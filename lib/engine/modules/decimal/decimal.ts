@@ -1,6 +1,6 @@
 // _decimal: the Decimal type and its operations (CPython Modules/_decimal/_decimal.c). Contexts, signals and their classes are wrapped by py/decimal.py.ts.
 import type { Machine } from '../../machine.ts';
-import { freeObject } from '../../objects/alloc.ts';
+import { freeObject, gcUntrack } from '../../objects/alloc.ts';
 import { parseArgs } from '../../objects/arguments.ts';
 import { callMethodNamed } from '../../objects/abstract.ts';
 import { newBool } from '../../objects/bool.ts';
@@ -442,11 +442,15 @@ class DecimalModule {
     const text = (o: PyObject): string => decimalText(dec(o), this.state.context === null || contextData(this.state.context).capitals === 1);
     return {
       name: 'decimal.Decimal',
-      basicsize: (m) => m.profile.basicsize.decimal,
-      flags: TypeFlag.BASETYPE,
+      basicsize: (m) => m.profile.decimal.basicsize,
+      flags: (m) => TypeFlag.BASETYPE | (m.profile.decimal.collected ? TypeFlag.HAVE_GC : 0),
       doc: 'Construct a new Decimal object.  value can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal(\'0\').\nThe context does not affect the conversion and is only passed to\ndetermine if the InvalidOperation trap is active.',
       slots: {
-        tp_dealloc: (m, self) => freeObject(m, self),
+        tp_dealloc(m, self) {
+          if (self.gc_next !== null) gcUntrack(m, self);
+          freeObject(m, self);
+        },
+        tp_sizeof: (m, self) => m.profile.decimal.basicsize + coefficientBytes(m, dec(self)),
         tp_new: (_m, type, args, kwnames) => this.construct(type, args, kwnames),
         tp_init: () => {},
         tp_repr: (m, self) => newStr(m, `Decimal('${text(self)}')`),
@@ -589,6 +593,13 @@ function toDouble(a: Dec): number {
   if (num.isNan(a)) return a.sign === 1 ? -NaN : NaN;
   if (num.isInf(a)) return a.sign === 1 ? -Infinity : Infinity;
   return Number(`${a.sign === 1 ? '-' : ''}${a.coefficient}e${a.exponent}`);
+}
+
+/** libmpdec's words of 19 digits, once they do not fit into the object (MPD_MINALLOC); 3.15 keeps the object small. */
+function coefficientBytes(m: Machine, value: Dec): number {
+  if (!m.profile.decimal.sizeCountsWords) return 0;
+  const words = Math.ceil(num.digitsOf(value.coefficient) / 19);
+  return words > 4 ? words * 8 : 0;
 }
 
 /** Makes the module. */

@@ -135,6 +135,8 @@ class _DataclassParams:
         self.weakref_slot = weakref_slot
 
     def __repr__(self):
+        if sys.version_info < (3, 12):
+            return f'_DataclassParams(init={self.init!r},repr={self.repr!r},eq={self.eq!r},order={self.order!r},unsafe_hash={self.unsafe_hash!r},frozen={self.frozen!r})'
         return ('_DataclassParams('
                 f'init={self.init!r},repr={self.repr!r},eq={self.eq!r},order={self.order!r},unsafe_hash={self.unsafe_hash!r},'
                 f'frozen={self.frozen!r},match_args={self.match_args!r},kw_only={self.kw_only!r},slots={self.slots!r},'
@@ -206,7 +208,7 @@ class _FuncBuilder:
                 if already_exists and msg_extra:
                     error_msg = f'Cannot overwrite attribute {fn.__name__} in class {cls.__name__}'
                     if not msg_extra is True:
-                        error_msg = f'{error_msg} {msg_extra}'
+                        error_msg += (' ' if sys.version_info >= (3, 13) else '. ') + msg_extra
                     raise TypeError(error_msg)
 
 
@@ -260,7 +262,8 @@ def _init_fn(fields, std_fields, kw_only_fields, frozen, has_post_init, self_nam
             if not (f.default is MISSING and f.default_factory is MISSING):
                 seen_default = f
             elif seen_default:
-                raise TypeError(f'non-default argument {f.name!r} follows default argument {seen_default.name!r}')
+                after = f' {seen_default.name!r}' if sys.version_info >= (3, 13) else ''
+                raise TypeError(f'non-default argument {f.name!r} follows default argument{after}')
 
     locals = {**{f'__dataclass_type_{f.name}__': f.type for f in fields},
               **{'__dataclass_HAS_DEFAULT_FACTORY__': _HAS_DEFAULT_FACTORY, '__dataclass_builtins_object__': object}}
@@ -283,19 +286,21 @@ def _init_fn(fields, std_fields, kw_only_fields, frozen, has_post_init, self_nam
 
 
 def _frozen_get_del_attr(cls, fields, func_builder):
-    locals = {'__dataclass_cls__': cls, '__dataclass_FrozenInstanceError__': FrozenInstanceError}
-    condition = 'type(self) is __dataclass_cls__'
+    # _add_slots replaces the class in this cell; before 3.13 it has another name and stays.
+    cell = '__class__' if sys.version_info >= (3, 13) else 'cls'
+    locals = {cell: cls, '__dataclass_FrozenInstanceError__': FrozenInstanceError}
+    condition = f'type(self) is {cell}'
     if fields:
         condition += ' or name in {' + ', '.join(repr(f.name) for f in fields) + '}'
     func_builder.add_fn('__setattr__', ('self', 'name', 'value'),
                         (f'  if {condition}:',
                          '   raise __dataclass_FrozenInstanceError__(f"cannot assign to field {name!r}")',
-                         '  super(__dataclass_cls__, self).__setattr__(name, value)'),
+                         f'  super({cell}, self).__setattr__(name, value)'),
                         locals=locals, overwrite_error=True)
     func_builder.add_fn('__delattr__', ('self', 'name'),
                         (f'  if {condition}:',
                          '   raise __dataclass_FrozenInstanceError__(f"cannot delete field {name!r}")',
-                         '  super(__dataclass_cls__, self).__delattr__(name)'),
+                         f'  super({cell}, self).__delattr__(name)'),
                         locals=locals, overwrite_error=True)
 
 
@@ -591,12 +596,10 @@ def _add_slots(cls, is_frozen, weakref_slot, defined_fields):
         for member in newcls.__dict__.values():
             member = getattr(member, '__wrapped__', member)
             if isinstance(member, types.FunctionType):
-                if _update_func_cell_for__class__(member, cls, newcls):
-                    break
+                _update_func_cell_for__class__(member, cls, newcls)
             elif isinstance(member, property):
-                if (_update_func_cell_for__class__(member.fget, cls, newcls) or _update_func_cell_for__class__(member.fset, cls, newcls)
-                        or _update_func_cell_for__class__(member.fdel, cls, newcls)):
-                    break
+                for function in (member.fget, member.fset, member.fdel):
+                    _update_func_cell_for__class__(function, cls, newcls)
     return newcls
 
 
@@ -753,7 +756,8 @@ def _replace(self, /, **changes):
             continue
         if not f.init:
             if f.name in changes:
-                raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
+                error = TypeError if sys.version_info >= (3, 13) else ValueError
+                raise error(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
             continue
         if f.name not in changes:
             if f._field_type is _FIELD_INITVAR and f.default is MISSING:

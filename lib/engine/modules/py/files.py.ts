@@ -414,7 +414,7 @@ def disk_usage(path):
 
 
 def get_terminal_size(fallback=(80, 24)):
-    return os.terminal_size(fallback) if hasattr(os, 'terminal_size') else fallback
+    return os.terminal_size(fallback)
 
 
 def which(cmd, mode=1, path=None):

@@ -143,11 +143,11 @@ def commonprefix(m):
 
 def getsize(filename):
     """Return the size of a file, reported by os.stat()."""
-    return _posix.stat(filename)[2]
+    return _posix.stat(filename).st_size
 
 
 def getmtime(filename):
-    return float(_posix.stat(filename)[3])
+    return _posix.stat(filename).st_mtime
 
 
 getatime = getctime = getmtime
@@ -306,7 +306,7 @@ import abc
 import sys
 import posix
 import posixpath as path
-from posix import (chdir, close, getcwd, getpid, listdir, mkdir, open, read, remove, rename, replace, rmdir, unlink, write, fspath, chmod, isatty, _exit,
+from posix import (chdir, close, getcwd, getpid, listdir, mkdir, open, read, remove, rename, replace, rmdir, unlink, write, fspath, chmod, isatty, stat, stat_result, terminal_size, _exit,
                    O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_CLOEXEC, O_NOFOLLOW)
 from posixpath import curdir, pardir, sep, pathsep, defpath, extsep, altsep, devnull
 
@@ -319,33 +319,6 @@ SEEK_CUR = 1
 SEEK_END = 2
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 supports_bytes_environ = True
-
-
-class stat_result(tuple):
-    n_fields = 19
-
-    def __new__(cls, sequence):
-        return super().__new__(cls, sequence)
-
-    st_mode = property(lambda self: self[0])
-    st_ino = property(lambda self: self[1])
-    st_dev = property(lambda self: self[2])
-    st_nlink = property(lambda self: self[3])
-    st_uid = property(lambda self: self[4])
-    st_gid = property(lambda self: self[5])
-    st_size = property(lambda self: self[6])
-    st_atime = st_mtime = st_ctime = property(lambda self: float(self[8]))
-    st_atime_ns = st_mtime_ns = st_ctime_ns = property(lambda self: self[8] * 1000000000)
-
-    def __repr__(self):
-        names = ('st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size', 'st_atime', 'st_mtime', 'st_ctime')
-        return 'os.stat_result(' + ', '.join(f'{n}={v}' for n, v in zip(names, self)) + ')'
-
-
-def stat(path, *, dir_fd=None, follow_symlinks=True):
-    """Perform a stat system call on the given path."""
-    mode, ino, size, mtime = posix.stat(path)
-    return stat_result((mode, ino, 1, 1, 1000, 1000, size, mtime, mtime, mtime))
 
 
 lstat = stat

@@ -109,7 +109,7 @@ function lastGroup(m: Machine, self: PyObject): PyObject {
 /** re.Match. */
 export const matchType: TypeSpec = {
   name: 're.Match',
-  basicsize: 80,
+  basicsize: 88,
   itemsize: 8,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   doc: 'The result of re.match() and re.search().\nMatch objects always have a boolean value of True.',
@@ -126,7 +126,7 @@ export const matchType: TypeSpec = {
       visit(matchData(self).pattern, 're', -1);
     },
     tp_repr: matchRepr,
-    tp_sizeof: (_m, self) => 80 + 16 * (patternData(matchData(self).pattern).program.groups + 1),
+    tp_sizeof: (_m, self) => 88 + 16 * (patternData(matchData(self).pattern).program.groups + 1),
     mp_subscript: (m, self, key) => groupText(m, self, groupNumber(m, self, key), m.None),
   },
   methods: [
