@@ -96,4 +96,6 @@ export interface CompileWarning {
   readonly colOffset: number;
   readonly endLineno: number;
   readonly endColOffset: number;
+  /** From the parser, which knows the source line; the compiler looks for it in the file. */
+  readonly inLiteral?: boolean;
 }

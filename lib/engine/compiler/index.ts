@@ -45,8 +45,8 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   const parsed = parse(source, {
     filename, mode, features: PARSER_FEATURES[version], kind: options.isFile === true ? 'script' : 'string',
   });
-  const warnings: CompileWarning[] = parsed.warnings.map(({ category, msg, lineno }) => ({
-    category, message: msg, lineno, colOffset: -1, endLineno: -1, endColOffset: -1,
+  const warnings: CompileWarning[] = parsed.warnings.map(({ category, msg, lineno, at }) => ({
+    category, message: msg, lineno, colOffset: at.colOffset, endLineno: at.endLineno, endColOffset: at.endColOffset, inLiteral: true,
   }));
   if (!parsed.ok) return { ok: false, error: parsed.error, warnings };
   try {

@@ -3,7 +3,8 @@
 
 import type { Position } from './ast.ts';
 import { diagnoseLegacyStrings } from './legacy-fstrings.ts';
-import { decodeText, type LiteralTrouble, numberValue } from './literals.ts';
+import { escapeWarning } from './diagnostic.ts';
+import { decodeText, type EscapeWarning, type LiteralTrouble, numberValue } from './literals.ts';
 import { CURRENT, type GrammarParser } from './peg.ts';
 import type { CompiledAction } from './peg-compiler.ts';
 import { constantFromString } from './strings.ts';
@@ -120,9 +121,9 @@ function raiseLiteral(p: GrammarParser, trouble: LiteralTrouble, tok: Token): ne
   p.raiseAt(tok, trouble.trouble);
 }
 
-function warner(p: GrammarParser, tok: Token): (msg: string) => void {
-  return (msg) => {
-    if (!p.errorPass) p.warnings.push({ category: p.features.literalWarning, msg, lineno: tok.lineno });
+function warner(p: GrammarParser, tok: Token, text?: string): EscapeWarning {
+  return (msg, slash) => {
+    if (!p.errorPass) p.warnings.push(escapeWarning(p.features, msg, tok, text, text === undefined ? -1 : slash));
   };
 }
 
@@ -184,7 +185,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   // ---- strings
   string: (p, args) => {
     const tok = tokenOf(args[0]);
-    const constant = constantFromString(tok, p.source.slice(tok.start, tok.end), p.features, warner(p, tok));
+    const text = p.source.slice(tok.start, tok.end);
+    const constant = constantFromString(tok, text, p.features, warner(p, tok, text));
     if ('trouble' in constant) raiseLiteral(p, constant, tok);
     return { kind: 'Constant', op: constant.value.t, ...positionOf(tok) };
   },
@@ -206,7 +208,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     const isRaw = /[rR]/.test(p.source.slice(start.start, start.end));
     for (const part of nodes(args[1])) {
       if (part.kind !== 'middle') continue;
-      const value = decodeText(part.name ?? '', isRaw, p.features, warner(p, start));
+      const value = decodeText(part.name ?? '', isRaw, p.features, warner(p, tokenOf(args[2])));
       if ('trouble' in value) raiseLiteral(p, value, tokenOf(args[2]));
     }
     return { kind: start.type === T.tstringStart ? 'TemplateStr' : 'JoinedStr', ...p.extentFrom(mark) };

@@ -4,10 +4,10 @@
 
 import type { Constant, Expr, Position } from './ast.ts';
 import { Cursor, DOUBT } from './cursor.ts';
-import { ParseStop } from './diagnostic.ts';
+import { ParseStop, escapeWarning } from './diagnostic.ts';
 import { parseStarExpressions } from './expressions.ts';
 import type { GrammarNode } from './grammar-actions.ts';
-import { concatenateTexts, decodeText, type EscapeWarning, type LiteralTrouble, stringShape } from './literals.ts';
+import { concatenateTexts, decodeText, type LiteralTrouble, stringShape } from './literals.ts';
 import { GrammarParser } from './peg.ts';
 import { SourceText, utf8Length } from './source-text.ts';
 import { constantFromString } from './strings.ts';
@@ -20,7 +20,7 @@ const MAX_BRACKETS = 200;
 /** What differs between the passes: how an error ends it, how an expression is parsed. */
 interface Host {
   readonly features: ParserFeatures;
-  readonly warn: EscapeWarning;
+  readonly warn: (message: string, token: Token) => void;
   raise(msg: string): never;
   /** `text` is the expression in parentheses; its first character stands at this place. */
   expression(text: string, origin: { lineno: number; colOffset: number }): Expr;
@@ -32,8 +32,8 @@ export function parseLegacyStrings(p: Cursor): Expr {
   while (p.tok.type === T.string) tokens.push(p.advance());
   const host: Host = {
     features: p.features,
-    warn: (msg) => {
-      p.warnings.push({ category: p.features.literalWarning, msg, lineno: tokens[0]?.lineno ?? 0 });
+    warn: (msg, token) => {
+      p.warnings.push(escapeWarning(p.features, msg, token));
     },
     raise: () => {
       throw DOUBT;
@@ -52,8 +52,8 @@ export function parseLegacyStrings(p: Cursor): Expr {
 export function diagnoseLegacyStrings(p: GrammarParser, tokens: readonly Token[]): GrammarNode {
   const host: Host = {
     features: p.features,
-    warn: (msg) => {
-      if (!p.errorPass) p.warnings.push({ category: p.features.literalWarning, msg, lineno: tokens[0]?.lineno ?? 0 });
+    warn: (msg, token) => {
+      if (!p.errorPass) p.warnings.push(escapeWarning(p.features, msg, token));
     },
     raise: (msg) => p.raiseHere(msg),
     expression: (text, origin) => {
@@ -102,7 +102,7 @@ function concatenate(host: Host, tokens: readonly Token[], source: string): Expr
       new FieldReader(host, tok, text, shape.isRaw, whole, shape.bodyEnd).body(shape.bodyStart, parts);
       continue;
     }
-    const node = constantFromString(tok, text, host.features, host.warn);
+    const node = constantFromString(tok, text, host.features, (msg) => host.warn(msg, tok));
     if ('trouble' in node) return node;
     if (isBytes !== null && isBytes !== shape.isBytes) host.raise('cannot mix bytes and nonbytes literals');
     isBytes = shape.isBytes;
@@ -219,7 +219,7 @@ class FieldReader {
     }
     this.at = doubled ? stop + 1 : stop;
     if (stop > start) {
-      const value = decodeText(text.slice(start, stop), this.isRaw, this.host.features, this.host.warn);
+      const value = decodeText(text.slice(start, stop), this.isRaw, this.host.features, (msg) => this.host.warn(msg, this.tok));
       if ('trouble' in value) this.host.raise(value.trouble);
       else parts.addText(value);
     }

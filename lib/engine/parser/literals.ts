@@ -60,8 +60,8 @@ export function stringShape(token: string): StringShape {
   return { isBytes, isRaw, isUnicodePrefixed, isFormat, bodyStart: at + size, bodyEnd: token.length - size };
 }
 
-/** Called with the text of the first unknown escape of a literal. */
-export type EscapeWarning = (message: string) => void;
+/** Called with the message about the first unknown escape of a literal and where in the body its backslash stands. */
+export type EscapeWarning = (message: string, slash: number) => void;
 
 /** Value of a str body. */
 export function decodeText(
@@ -135,12 +135,12 @@ class TextDecoding {
     if (c === 85) return this.hex(slash, 8, 'truncated \\UXXXXXXXX escape');
     if (c === 78) return this.named(slash);
     this.append('\\');
-    if (c < 128) this.warnOnce(String.fromCharCode(c));
+    if (c < 128) this.warnOnce(String.fromCharCode(c), slash);
     return null;
   }
 
-  private warnOnce(escape: string): void {
-    if (!this.warned) this.warn(invalidEscapeMessage(escape, this.features));
+  private warnOnce(escape: string, slash: number): void {
+    if (!this.warned) this.warn(invalidEscapeMessage(escape, this.features), slash);
     this.warned = true;
   }
 
@@ -149,7 +149,7 @@ class TextDecoding {
     while (end < this.at + 3 && this.body.charCodeAt(end) >= 48 && this.body.charCodeAt(end) <= 55) end++;
     const digits = this.body.slice(this.at, end);
     const code = Number.parseInt(digits, 8);
-    if (code > 0o377 && this.features.errorRules >= 12) this.warnOnce(digits);
+    if (code > 0o377) this.warnOnce(digits, this.at - 1);
     this.at = end;
     this.appendCode(code);
     return null;
@@ -257,8 +257,8 @@ export function decodeBytes(
 ): ConstantValue | LiteralTrouble {
   const bytes: number[] = [];
   let warned = false;
-  const warnOnce = (escape: string): void => {
-    if (!warned) warn(invalidEscapeMessage(escape, features));
+  const warnOnce = (escape: string, slash: number): void => {
+    if (!warned) warn(invalidEscapeMessage(escape, features), slash);
     warned = true;
   };
   for (let i = 0; i < body.length; i++) {
@@ -276,7 +276,7 @@ export function decodeBytes(
     } else if (escape >= 48 && escape <= 55) {
       const digits = /^[0-7]{1,3}/.exec(body.slice(i, i + 3))?.[0] ?? '';
       const code = Number.parseInt(digits, 8);
-      if (code > 0o377 && features.errorRules >= 12) warnOnce(digits);
+      if (code > 0o377) warnOnce(digits, i - 1);
       bytes.push(code & 0xff);
       i += digits.length - 1;
     } else if (escape === 120) {
@@ -286,7 +286,7 @@ export function decodeBytes(
       i += 2;
     } else if (escape !== 10) {
       if (escape >= 128) return { trouble: 'bytes can only contain ASCII literal characters' };
-      warnOnce(String.fromCharCode(escape));
+      warnOnce(String.fromCharCode(escape), i - 1);
       bytes.push(92, escape);
     }
   }

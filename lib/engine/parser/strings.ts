@@ -7,6 +7,7 @@ import { type Cursor, DOUBT } from './cursor.ts';
 import { parseStarExpressions, parseYield } from './expressions.ts';
 import type { ParserFeatures } from './features.ts';
 import { parseLegacyStrings } from './legacy-fstrings.ts';
+import { escapeWarning } from './diagnostic.ts';
 import { concatenateTexts, decodeBytes, decodeText, type EscapeWarning, type LiteralTrouble, stringShape } from './literals.ts';
 import { T, type Token } from './tokens.ts';
 
@@ -36,8 +37,8 @@ export function parseStrings(p: Cursor): Expr {
 
 function plainString(p: Cursor): Expr {
   const tok = p.advance();
-  const node = constantFromString(tok, p.textOf(tok), p.features, (msg) => {
-    p.warnings.push({ category: p.features.literalWarning, msg, lineno: tok.lineno });
+  const node = constantFromString(tok, p.textOf(tok), p.features, (msg, slash) => {
+    p.warnings.push(escapeWarning(p.features, msg, tok, p.textOf(tok), slash));
   });
   if ('trouble' in node) throw DOUBT;
   return node;
@@ -49,9 +50,10 @@ export function constantFromString(
 ): Constant | LiteralTrouble {
   const shape = stringShape(text);
   const body = text.slice(shape.bodyStart, shape.bodyEnd);
+  const warnInToken: EscapeWarning = (msg, slash) => warn(msg, shape.bodyStart + slash);
   const value = shape.isBytes
-    ? decodeBytes(body, shape.isRaw, features, warn)
-    : decodeText(body, shape.isRaw, features, warn);
+    ? decodeBytes(body, shape.isRaw, features, warnInToken)
+    : decodeText(body, shape.isRaw, features, warnInToken);
   if ('trouble' in value) return value;
   return {
     kind: 'Constant', value, constantKind: shape.isUnicodePrefixed ? 'u' : null, lineno: tok.lineno,
@@ -74,7 +76,7 @@ function formatString(p: Cursor): Expr {
   }
   const end = p.expect(isTemplate ? T.tstringEnd : T.fstringEnd);
   const warn: EscapeWarning = (msg) => {
-    p.warnings.push({ category: p.features.literalWarning, msg, lineno: start.lineno });
+    p.warnings.push(escapeWarning(p.features, msg, end));
   };
   const result = joinedString(start, parts, end, p.text, p.features, warn);
   if ('trouble' in result) throw DOUBT;
@@ -207,7 +209,7 @@ function parseFormatSpec(p: Cursor, colon: Token, isTemplate: boolean): Expr {
   const middle = isTemplate ? T.tstringMiddle : T.fstringMiddle;
   const parts: Expr[] = [];
   const warn: EscapeWarning = (msg) => {
-    p.warnings.push({ category: p.features.literalWarning, msg, lineno: colon.lineno });
+    p.warnings.push(escapeWarning(p.features, msg, colon));
   };
   for (;;) {
     if (p.tok.type === middle) {

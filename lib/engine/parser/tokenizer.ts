@@ -1,6 +1,7 @@
 // Source text to tokens, one at a time, as the parser asks for them (CPython 3.13 Parser/lexer/lexer.c). Laziness
 // matters: which of two mistakes is reported depends on how far the parser had read.
 
+import type { Position } from './ast.ts';
 import type { Diagnostic, DiagnosticType, SourceWarning } from './diagnostic.ts';
 import type { ParserFeatures } from './features.ts';
 import { characterCount, type SourceText } from './source-text.ts';
@@ -235,9 +236,15 @@ export class Tokenizer {
     return this.bareToken(T.error);
   }
 
+  /** The character before the one that was read last. */
+  private beforeLastRead(): Position {
+    const colOffset = Math.max(0, this.cursor - this.lineStart - 2);
+    return { lineno: this.lineno, colOffset, endLineno: this.lineno, endColOffset: colOffset };
+  }
+
   private warn(msg: string): void {
     if (!this.reportWarnings) return;
-    this.warnings.push({ category: this.features.literalWarning, msg, lineno: this.lineno });
+    this.warnings.push({ category: 'SyntaxWarning', msg, lineno: this.lineno, at: this.beforeLastRead() });
   }
 
   // ---- outside strings -----------------------------------------------------------------------------------------

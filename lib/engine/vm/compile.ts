@@ -39,16 +39,17 @@ export function compileSource(m: Machine, source: string, request: CompileReques
       // A filter made it an error: the compiler reports it as a SyntaxError at the same place.
       if (!(error instanceof PyRaise) || error.exc.ob_type !== category) throw error;
       decref(m, error.exc);
-      throw syntaxError(m, warningAsError(warning), request.filename);
+      throw syntaxError(m, warningAsError(warning, source), request.filename);
     }
   }
   if (!result.ok) throw syntaxError(m, result.error, request.filename);
   return newCode(m, result.unit, request.constants ?? null);
 }
 
-function warningAsError(warning: CompileWarning): CompileDiagnostic {
+function warningAsError(warning: CompileWarning, source: string): CompileDiagnostic {
   const { message, lineno, colOffset, endLineno, endColOffset } = warning;
-  return { type: 'SyntaxError', msg: message, lineno, offset: colOffset + 1, endLineno, endOffset: endColOffset + 1, text: null };
+  const text = warning.inLiteral === true ? `${source.split(/\r\n|\r|\n/)[lineno - 1] ?? ''}\n` : null;
+  return { type: 'SyntaxError', msg: message, lineno, offset: colOffset + 1, endLineno, endOffset: endColOffset + 1, text };
 }
 
 /** Results of the latest compilations of whole modules, the latest last: a host often runs the same program, and the same bundled modules, again
