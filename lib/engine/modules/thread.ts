@@ -241,7 +241,7 @@ function startNewThread(m: Machine, _self: PyObject, given: readonly PyObject[])
   }
 }
 
-const hookArgsType = structSequence('_thread._ExceptHookArgs', ['exc_type', 'exc_value', 'exc_traceback', 'thread'], 'ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.');
+const hookArgsType = structSequence('_thread._ExceptHookArgs', ['exc_type', 'exc_value', 'exc_traceback', 'thread'], { doc: 'ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.' });
 
 const ident: NativeSpec = { name: 'get_ident', kind: 'noargs', fn: (m) => newInt(m, m.vm.threads.current.ident) };
 const makeLock = (m: Machine): PyObject => genericAlloc(m, lockTypeOf(m), new LockData());
