@@ -8,6 +8,7 @@ import { currentActor } from '#lib/server/session.ts'
 import { SiteFooter } from './_components/site-footer.tsx'
 import { SiteHeader } from './_components/site-header.tsx'
 import { ThemeScript } from './_components/theme-script.tsx'
+import { TimeZone } from './_components/time-zone.tsx'
 
 export const metadata: Metadata = {
   title: { default: 'PyArena', template: '%s · PyArena' },
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           {children}
         </main>
         <SiteFooter />
+        {visitor === null ? null : <TimeZone userId={visitor.userId} />}
       </body>
     </html>
   )

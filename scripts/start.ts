@@ -33,7 +33,8 @@ async function serve(): Promise<void> {
   const { env, demoAccounts } = await prepare()
   if (stopping) return
   const startedAt = Date.now()
-  site = spawn(process.execPath, ['--import', `file://${at('scripts/end-with-parent.mjs')}`, programs.next, mode, '--port', String(port), '--hostname', host], {
+  const preloads = ['end-with-parent', 'peer-address'].flatMap((name) => ['--import', `file://${at(`scripts/${name}.mjs`)}`])
+  site = spawn(process.execPath, [...preloads, programs.next, mode, '--port', String(port), '--hostname', host], {
     cwd: at(),
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

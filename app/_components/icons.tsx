@@ -64,3 +64,4 @@ export const HintIcon = icon(
     <path d="M6 11.5a4.4 4.4 0 1 1 4 0v1H6zM6.5 14.5h3" />
   </>,
 )
+export const StarIcon = icon(<path d="M8 1.8l1.9 4 4.3.6-3.1 3 .8 4.3L8 11.6l-3.9 2.1.8-4.3-3.1-3 4.3-.6z" />)

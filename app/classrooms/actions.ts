@@ -3,15 +3,19 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { createAssignment, removeAssignment } from '#lib/server/assignments.ts'
-import { archiveClassroom, createClassroom, rotateJoinCode } from '#lib/server/classrooms.ts'
-import { joinClassroom, removeMember } from '#lib/server/enrollments.ts'
+import { createAssignment, removeAssignment, updateAssignment } from '#lib/server/assignments.ts'
+import { type LoginCard, makeStudents, newCards } from '#lib/server/cards.ts'
+import { archiveClassroom, createClassroom, duplicateClassroom, renameClassroom, reopenClassroom, rotateJoinCode, setBoardsOff } from '#lib/server/classrooms.ts'
+import { joinClassroom, removeMember, setRole } from '#lib/server/enrollments.ts'
 import type { Actor } from '#lib/server/actor.ts'
 import { currentActor } from '#lib/server/session.ts'
 import { done, refuse, type Result } from '#lib/std/result.ts'
 
 const text = z.string().max(500)
-const assignmentSchema = z.object({ title: text, slugs: z.array(text).max(200), dueAt: z.iso.datetime().nullable() })
+const moment = z.iso.datetime().nullable()
+const assignmentSchema = z.object({ title: text, slugs: z.array(text).max(200), openAt: moment, dueAt: moment, lateUntil: moment })
+const roleSchema = z.enum(['teacher', 'co-teacher', 'student'])
+const namesSchema = z.array(text).max(1_000)
 
 export type AssignmentDraft = z.infer<typeof assignmentSchema>
 
@@ -39,10 +43,23 @@ export async function replaceJoinCode(classroomId: string): Promise<Result<{ joi
 /** Gives the classroom an assignment. */
 export async function addAssignment(classroomId: string, draft: AssignmentDraft): Promise<Result<null>> {
   return changing(classroomId, async (actor) => {
-    const { title, slugs, dueAt } = assignmentSchema.parse(draft)
-    const result = await createAssignment(actor, classroomId, { title, slugs, dueAt: dueAt === null ? null : new Date(dueAt) })
+    const result = await createAssignment(actor, classroomId, assignmentInput(draft))
     return result.ok ? done(null) : result
   })
+}
+
+/** Changes an assignment. */
+export async function changeAssignment(classroomId: string, assignmentId: string, draft: AssignmentDraft): Promise<Result<null>> {
+  return changing(classroomId, async (actor) => {
+    const result = await updateAssignment(actor, text.parse(assignmentId), assignmentInput(draft))
+    return result.ok ? done(null) : result
+  })
+}
+
+function assignmentInput(draft: AssignmentDraft) {
+  const { title, slugs, openAt, dueAt, lateUntil } = assignmentSchema.parse(draft)
+  const date = (iso: string | null) => (iso === null ? null : new Date(iso))
+  return { title, slugs, openAt: date(openAt) ?? undefined, dueAt: date(dueAt), lateUntil: date(lateUntil) }
 }
 
 /** Takes an assignment back. */
@@ -55,6 +72,21 @@ export async function dropMember(classroomId: string, userId: string): Promise<R
   return changing(classroomId, (actor) => removeMember(actor, classroomId, text.parse(userId)))
 }
 
+/** Makes a person a teacher, a co-teacher or a learner. */
+export async function changeRole(classroomId: string, userId: string, role: string): Promise<Result<null>> {
+  return changing(classroomId, (actor) => setRole(actor, classroomId, text.parse(userId), roleSchema.parse(role)))
+}
+
+/** Makes accounts for learners without e-mail; answers their login cards, which nobody can see again. */
+export async function addStudents(classroomId: string, names: readonly string[]): Promise<Result<LoginCard[]>> {
+  return changing(classroomId, (actor) => makeStudents(actor, classroomId, namesSchema.parse(names)))
+}
+
+/** New login cards for accounts that were made in this classroom. */
+export async function replaceCards(classroomId: string, userIds: readonly string[]): Promise<Result<LoginCard[]>> {
+  return changing(classroomId, (actor) => newCards(actor, classroomId, namesSchema.parse(userIds)))
+}
+
 /** Takes oneself out of the classroom and goes back to the list. */
 export async function leaveClassroom(classroomId: string): Promise<Result<null>> {
   const result = await asActor((actor) => removeMember(actor, text.parse(classroomId), actor.userId))
@@ -65,6 +97,28 @@ export async function leaveClassroom(classroomId: string): Promise<Result<null>>
 /** Closes the classroom for good. */
 export async function closeClassroom(classroomId: string): Promise<Result<null>> {
   return changing(classroomId, (actor) => archiveClassroom(actor, classroomId))
+}
+
+/** Opens an archived classroom again. */
+export async function openAgain(classroomId: string): Promise<Result<null>> {
+  return changing(classroomId, (actor) => reopenClassroom(actor, classroomId))
+}
+
+/** Gives the classroom another name. */
+export async function changeClassroomName(classroomId: string, name: string): Promise<Result<null>> {
+  return changing(classroomId, (actor) => renameClassroom(actor, classroomId, text.parse(name)))
+}
+
+/** Turns leaderboards off or on for its learners. */
+export async function switchBoards(classroomId: string, off: boolean): Promise<Result<null>> {
+  return changing(classroomId, (actor) => setBoardsOff(actor, classroomId, z.boolean().parse(off)))
+}
+
+/** A new classroom with the same assignments; goes there. */
+export async function copyClassroom(classroomId: string): Promise<Result<null>> {
+  const result = await changing(classroomId, (actor) => duplicateClassroom(actor, classroomId))
+  if (result.ok) redirect(`/classrooms/${result.value.id}`)
+  return result
 }
 
 async function asActor<T>(act: (actor: Actor) => Promise<Result<T>>): Promise<Result<T>> {

@@ -3,13 +3,17 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { overallBoard } from '#lib/server/leaderboards.ts'
 import { currentActor } from '#lib/server/session.ts'
+import { Pager, pageOf } from '../_components/board/pager.tsx'
 import { PageTitle } from '../_components/page-title.tsx'
 
 export const metadata: Metadata = { title: 'Leaderboard' }
 
-export default async function LeaderboardPage({ searchParams }: { readonly searchParams: Promise<{ view?: string | string[] }> }) {
-  const all = (await searchParams).view === 'all'
-  const board = await overallBoard(await currentActor(), { view: all ? 'all' : 'near' })
+export default async function LeaderboardPage({ searchParams }: { readonly searchParams: Promise<{ view?: string | string[]; page?: string | string[] }> }) {
+  const asked = await searchParams
+  const all = asked.view === 'all'
+  const found = await overallBoard(await currentActor(), { view: all ? 'all' : 'near', page: pageOf(asked) })
+  if (!found.ok) return <BoardsOff message={found.message} />
+  const board = found.value
   const switchLink = all ? (
     <Link className="button" href="/leaderboard">
       Only my neighbours
@@ -75,6 +79,16 @@ export default async function LeaderboardPage({ searchParams }: { readonly searc
           </table>
         </div>
       )}
+      {all ? <Pager href="/leaderboard?view=all" page={pageOf(asked)} players={board.players} /> : null}
+    </div>
+  )
+}
+
+function BoardsOff({ message }: { readonly message: string }) {
+  return (
+    <div className="shell pb-16">
+      <PageTitle title="Leaderboard" />
+      <p className="notice max-w-xl">{message}</p>
     </div>
   )
 }

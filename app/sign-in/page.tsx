@@ -24,6 +24,12 @@ export default async function SignInPage({ searchParams }: PageProps) {
           Sign up
         </Link>
       </p>
+      <p className="mt-2 text-soft">
+        Your teacher gave you a card?{' '}
+        <Link className="link" href="/card">
+          Use your login card
+        </Link>
+      </p>
     </div>
   )
 }

@@ -10,6 +10,11 @@ interface SignInFormProps {
   readonly providerFailed: boolean
 }
 
+/** next-auth gives a code of its own for a wrong password, and for other refusals the server's sentence. */
+function sentenceOf(error: string | null | undefined): string {
+  return error && error !== 'CredentialsSignin' && error.includes(' ') ? error : 'Name and password do not match.'
+}
+
 /** Signs in and goes on to `target`. */
 export function SignInForm({ providers, target, providerFailed }: SignInFormProps) {
   const [problem, setProblem] = useState<string | null>(providerFailed ? 'That sign-in did not work. Please try again or use another way.' : null)
@@ -26,7 +31,7 @@ export function SignInForm({ providers, target, providerFailed }: SignInFormProp
       return
     }
     setWaiting(false)
-    setProblem(answer === undefined ? 'The server does not answer. Please try again.' : 'Name and password do not match.')
+    setProblem(answer === undefined ? 'The server does not answer. Please try again.' : sentenceOf(answer.error))
   }
   return (
     <div className="grid gap-6">

@@ -2,6 +2,7 @@
 // Makes an account.
 import { z } from 'zod'
 import { signUp } from '#lib/server/accounts.ts'
+import { requestAddress } from '#lib/server/session.ts'
 import { refuse, type Result } from '#lib/std/result.ts'
 
 const accountSchema = z.object({ name: z.string().max(200), password: z.string().max(2_000), contactEmail: z.string().max(320).optional() })
@@ -13,5 +14,6 @@ export async function createAccount(input: AccountInput): Promise<Result<{ userI
   const parsed = accountSchema.safeParse(input)
   if (!parsed.success) return refuse('bad-request', 'Please fill in a name and a password.')
   const { contactEmail, ...account } = parsed.data
-  return signUp(contactEmail === undefined || contactEmail === '' ? account : { ...account, contactEmail })
+  const address = await requestAddress()
+  return signUp(contactEmail === undefined || contactEmail === '' ? { ...account, address } : { ...account, contactEmail, address })
 }

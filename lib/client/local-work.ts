@@ -105,3 +105,13 @@ export function loadEditorChoice(): EditorChoice | null {
 export function saveEditorChoice(choice: EditorChoice): void {
   write('editor', choice)
 }
+
+/** The time zone that the server was told for a member; null before that. */
+export function loadTimeZone(owner: WorkOwner): string | null {
+  return read(`time-zone:${owner}`)
+}
+
+/** Remembers it. */
+export function saveTimeZone(owner: WorkOwner, timeZone: string): void {
+  write(`time-zone:${owner}`, timeZone)
+}

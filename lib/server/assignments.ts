@@ -12,7 +12,11 @@ export interface AssignmentView {
   readonly classroomName: string
   readonly title: string
   readonly openAt: Date
+  /** Learners see it. */
+  readonly isOpen: boolean
   readonly dueAt: Date | null
+  /** What is handed in later does not count for the assignment. */
+  readonly lateUntil: Date | null
   /** With the asking person's own state. */
   readonly challenges: readonly { readonly slug: string; readonly title: string; readonly passed: boolean; readonly late: boolean }[]
 }
@@ -22,6 +26,7 @@ export interface AssignmentInput {
   readonly slugs: readonly string[]
   readonly openAt?: Date | undefined
   readonly dueAt?: Date | null | undefined
+  readonly lateUntil?: Date | null | undefined
 }
 
 /** Sets an assignment. */
@@ -30,10 +35,10 @@ export async function createAssignment(actor: Actor, classroomId: string, input:
   if (!membership.ok) return membership
   const checked = await check(input)
   if (!checked.ok) return checked
-  const { title, slugs, openAt, dueAt } = checked.value
+  const { title, slugs, openAt, dueAt, lateUntil } = checked.value
   if ((await database().assignment.count({ where: { classroomId } })) >= LIMITS.assignmentsPerClassroom) return refuse('bad-request', 'This classroom has very many assignments: remove one first.')
   const assignment = await database().assignment.create({
-    data: { classroomId, title, openAt, dueAt, challenges: { create: slugs.map((slug, position) => ({ slug, position })) } },
+    data: { classroomId, title, openAt, dueAt, lateUntil, challenges: { create: slugs.map((slug, position) => ({ slug, position })) } },
     include: CONTENT,
   })
   return done(view(assignment, new Map()))
@@ -48,12 +53,13 @@ export async function updateAssignment(actor: Actor, assignmentId: string, chang
     slugs: change.slugs ?? before.challenges.map(({ slug }) => slug),
     openAt: change.openAt ?? before.openAt,
     dueAt: change.dueAt === undefined ? before.dueAt : change.dueAt,
+    lateUntil: change.lateUntil === undefined ? before.lateUntil : change.lateUntil,
   })
   if (!checked.ok) return checked
-  const { title, slugs, openAt, dueAt } = checked.value
+  const { title, slugs, openAt, dueAt, lateUntil } = checked.value
   const assignment = await database().assignment.update({
     where: { id: assignmentId },
-    data: { title, openAt, dueAt, challenges: { deleteMany: {}, create: slugs.map((slug, position) => ({ slug, position })) } },
+    data: { title, openAt, dueAt, lateUntil, challenges: { deleteMany: {}, create: slugs.map((slug, position) => ({ slug, position })) } },
     include: CONTENT,
   })
   return done(view(assignment, new Map()))
@@ -92,6 +98,7 @@ interface Stored {
   readonly title: string
   readonly openAt: Date
   readonly dueAt: Date | null
+  readonly lateUntil: Date | null
   readonly classroom: { readonly name: string }
   readonly challenges: readonly { readonly slug: string; readonly challenge: { readonly title: string } }[]
 }
@@ -110,9 +117,11 @@ async function check(input: AssignmentInput) {
   if (known !== slugs.length) return refuse('bad-request', 'One of these challenges does not exist.')
   const openAt = input.openAt ?? new Date()
   const dueAt = input.dueAt ?? null
-  if ([openAt, dueAt].some((time) => time !== null && Number.isNaN(time.getTime()))) return refuse('bad-request', 'That is no date.')
+  const lateUntil = input.lateUntil ?? null
+  if ([openAt, dueAt, lateUntil].some((time) => time !== null && Number.isNaN(time.getTime()))) return refuse('bad-request', 'That is no date.')
   if (dueAt && dueAt <= openAt) return refuse('bad-request', 'The due date must come after the opening.')
-  return done({ title, slugs, openAt, dueAt })
+  if (lateUntil && (!dueAt || lateUntil <= dueAt)) return refuse('bad-request', 'The last moment for late work must come after the due date.')
+  return done({ title, slugs, openAt, dueAt, lateUntil })
 }
 
 async function withOwnState(actor: Actor, assignments: readonly Stored[]): Promise<AssignmentView[]> {
@@ -126,17 +135,20 @@ async function withOwnState(actor: Actor, assignments: readonly Stored[]): Promi
 }
 
 function view(assignment: Stored, passedAt: ReadonlyMap<string, Date>): AssignmentView {
-  const { id, classroomId, title, openAt, dueAt } = assignment
+  const { id, classroomId, title, openAt, dueAt, lateUntil } = assignment
   return {
     id,
     classroomId,
     classroomName: assignment.classroom.name,
     title,
     openAt,
+    isOpen: openAt <= new Date(),
     dueAt,
+    lateUntil,
     challenges: assignment.challenges.map(({ slug, challenge }) => {
       const at = passedAt.get(slug)
-      return { slug, title: challenge.title, passed: at !== undefined, late: at !== undefined && dueAt !== null && at > dueAt }
+      const passed = at !== undefined && (lateUntil === null || at <= lateUntil)
+      return { slug, title: challenge.title, passed, late: passed && dueAt !== null && at > dueAt }
     }),
   }
 }

@@ -7,12 +7,12 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import GitHubProvider from 'next-auth/providers/github'
 import GoogleProvider from 'next-auth/providers/google'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
-import { memberByPassword } from './accounts.ts'
+import { memberByPassword, sessionEpochOf } from './accounts.ts'
 import { database } from './db.ts'
 import { type OidcSettings, authSecret, isSecureSite, oauthSettings, oidcSettings } from './env.ts'
 import { LIMITS } from './limits.ts'
 import { shownName } from './names.ts'
-import { adoptGuest } from './session.ts'
+import { SESSION_SECONDS, adoptGuest, requestAddress } from './session.ts'
 
 export interface SignInProvider {
   readonly id: string
@@ -24,11 +24,13 @@ export function authOptions(): NextAuthOptions {
   return {
     adapter: adapter(),
     secret: authSecret(),
-    session: { strategy: 'jwt', maxAge: 30 * 24 * 60 * 60 },
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     useSecureCookies: isSecureSite(),
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [passwordProvider(), ...oauthProviders()],
     callbacks: {
+      // `user` is there at the sign-in only: the session keeps the number that it was begun under.
+      jwt: async ({ token, user }) => (user ? { ...token, epoch: await sessionEpochOf(user.id) } : token),
       session: ({ session, token }) => ({ ...session, user: { ...session.user, id: token.sub } }),
     },
     events: {
@@ -48,8 +50,10 @@ function passwordProvider() {
     name: 'Name and password',
     credentials: { name: { label: 'Name', type: 'text' }, password: { label: 'Password', type: 'password' } },
     authorize: async (given) => {
-      const member = await memberByPassword(given?.name, given?.password)
-      return member ? { id: member.userId, name: member.name } : null
+      const found = await memberByPassword({ name: given?.name, password: given?.password, address: await requestAddress() })
+      // The form shows the message of an error; null is "Name and password do not match".
+      if (!found.ok && found.reason === 'too-many') throw new Error(found.message)
+      return found.ok ? { id: found.value.userId, name: found.value.name } : null
     },
   })
 }

@@ -16,6 +16,7 @@ export interface ClassroomView {
   readonly joinCode: string | null
   readonly students: number
   readonly archivedAt: Date | null
+  readonly boardsOff: boolean
 }
 
 // No letters or digits that look alike; 30^8 codes can't be guessed at twenty tries in ten minutes.
@@ -73,6 +74,37 @@ export async function archiveClassroom(actor: Actor, classroomId: string): Promi
   return done(null)
 }
 
+/** Opens an archived classroom again. */
+export async function reopenClassroom(actor: Actor, classroomId: string): Promise<Result<null, 'not-found'>> {
+  const membership = await membershipWith(actor, classroomId, 'manage')
+  if (!membership.ok) return membership
+  await database().classroom.update({ where: { id: classroomId }, data: { archivedAt: null } })
+  return done(null)
+}
+
+/** Turns leaderboards off or on for the classroom's learners. */
+export async function setBoardsOff(actor: Actor, classroomId: string, boardsOff: boolean): Promise<Result<null, 'not-found'>> {
+  const membership = await membershipWith(actor, classroomId, 'manage')
+  if (!membership.ok) return membership
+  await database().classroom.update({ where: { id: classroomId }, data: { boardsOff } })
+  return done(null)
+}
+
+/** A new classroom with the same assignments, without dates and without people: for the next year. The actor is its teacher. */
+export async function duplicateClassroom(actor: Actor, classroomId: string): Promise<Result<ClassroomView, 'not-found' | 'bad-name' | 'members-only' | 'too-many'>> {
+  const membership = await membershipWith(actor, classroomId, 'manage')
+  if (!membership.ok) return membership
+  const { name, boardsOff } = membership.value.classroom
+  const made = await createClassroom(actor, { name: [...`Copy of ${name}`].slice(0, LIMITS.titleCharacters).join('') })
+  if (!made.ok) return made
+  const assignments = await database().assignment.findMany({ where: { classroomId }, include: { challenges: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  for (const { title, challenges } of assignments) {
+    await database().assignment.create({ data: { classroomId: made.value.id, title, challenges: { create: challenges.map(({ slug, position }) => ({ slug, position })) } } })
+  }
+  await database().classroom.update({ where: { id: made.value.id }, data: { boardsOff } })
+  return done({ ...made.value, boardsOff })
+}
+
 /** A code as people type it, in the form in which it is kept. */
 export function keptCode(typed: string): string {
   return typed.toUpperCase().replace(/[\s-]/g, '')
@@ -91,7 +123,7 @@ async function withNewCode<T>(write: (joinCode: string) => Promise<T>): Promise<
 
 async function view({ classroom, role }: Membership): Promise<ClassroomView> {
   const students = await database().enrollment.count({ where: { classroomId: classroom.id, role: 'student' } })
-  return { id: classroom.id, name: classroom.name, role, joinCode: isStaff(role) ? classroom.joinCode : null, students, archivedAt: classroom.archivedAt }
+  return { id: classroom.id, name: classroom.name, role, joinCode: isStaff(role) ? classroom.joinCode : null, students, archivedAt: classroom.archivedAt, boardsOff: classroom.boardsOff }
 }
 
 function badName() {

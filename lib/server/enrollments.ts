@@ -12,6 +12,10 @@ export interface Member {
   readonly name: string
   readonly role: Role
   readonly joinedAt: Date
+  /** Their account was made in this classroom: its teacher may give them a new card. */
+  readonly madeHere: boolean
+  /** Their login card has not been used yet. */
+  readonly hasCard: boolean
 }
 
 const TEN_MINUTES_SECONDS = 600
@@ -33,8 +37,15 @@ export async function joinClassroom(actor: Actor, code: string): Promise<Result<
 export async function membersOf(actor: Actor, classroomId: string): Promise<Result<Member[], 'not-found'>> {
   const membership = await membershipWith(actor, classroomId, 'students')
   if (!membership.ok) return membership
-  const rows = await database().enrollment.findMany({ where: { classroomId }, include: { user: { select: { name: true } } } })
-  const members = rows.map((row) => ({ userId: row.userId, name: row.user.name, role: roleOf(row.role), joinedAt: row.joinedAt }))
+  const rows = await database().enrollment.findMany({ where: { classroomId }, include: { user: { select: { name: true, madeInId: true, cardHash: true } } } })
+  const members = rows.map((row) => ({
+    userId: row.userId,
+    name: row.user.name,
+    role: roleOf(row.role),
+    joinedAt: row.joinedAt,
+    madeHere: row.user.madeInId === classroomId,
+    hasCard: row.user.cardHash !== null,
+  }))
   const order: readonly Role[] = ['teacher', 'co-teacher', 'student']
   return done(members.sort((one, other) => order.indexOf(one.role) - order.indexOf(other.role) || one.name.localeCompare(other.name, 'en')))
 }

@@ -38,6 +38,12 @@ export function oidcSettings(): OidcSettings | null {
   return client && issuer ? { ...client, issuer: issuer.replace(/\/$/, ''), name: process.env.OIDC_NAME || 'Single sign-on' } : null
 }
 
+/** How many proxies of ours stand between people and this server: TRUSTED_PROXIES, else none. Only they are believed about who asks. */
+export function trustedProxies(): number {
+  const count = Number(process.env.TRUSTED_PROXIES || '0')
+  return Number.isInteger(count) && count >= 0 ? Math.min(count, 16) : 0
+}
+
 /** Worker threads that judge: JUDGE_THREADS, else 2. */
 export function judgeThreads(): number {
   const threads = Number(process.env.JUDGE_THREADS || '2')

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Result, done } from '#lib/std/result.ts'
 import { type Actor, notFound } from './actor.ts'
-import { database } from './db.ts'
+import { Prisma, database } from './db.ts'
 import { MEDAL_SQL, type Medal } from './medals.ts'
 import { membershipWith } from './rights.ts'
 import { type SubmissionView, attemptsBy } from './submissions.ts'
@@ -24,6 +24,7 @@ export interface GridColumn {
   readonly slug: string
   readonly title: string
   readonly dueAt: Date | null
+  readonly lateUntil: Date | null
 }
 
 export interface GridRow {
@@ -44,6 +45,7 @@ export const STUCK_AFTER = 5
 
 interface Tally {
   readonly user_id: string
+  readonly assignment_id: string
   readonly slug: string
   readonly attempts: number
   readonly passed_at: Date | null
@@ -55,8 +57,8 @@ export async function gridOf(actor: Actor, classroomId: string): Promise<Result<
   const version = await gridVersion(actor, classroomId)
   if (!version.ok) return version
   const [columns, students] = await Promise.all([columnsOf(classroomId), studentsOf(classroomId)])
-  const tallies = new Map((await talliesOf(classroomId)).map((tally) => [`${tally.user_id} ${tally.slug}`, tally]))
-  const rows = students.map(({ userId, name }) => ({ userId, name, cells: columns.map(({ slug, dueAt }) => cellOf(tallies.get(`${userId} ${slug}`), dueAt)) }))
+  const tallies = new Map((await talliesOf(classroomId)).map((tally) => [`${tally.user_id} ${tally.assignment_id} ${tally.slug}`, tally]))
+  const rows = students.map(({ userId, name }) => ({ userId, name, cells: columns.map(({ assignmentId, slug, dueAt }) => cellOf(tallies.get(`${userId} ${assignmentId} ${slug}`), dueAt)) }))
   return done({ version: version.value, columns, rows })
 }
 
@@ -72,7 +74,7 @@ export async function gridVersion(actor: Actor, classroomId: string): Promise<Re
         ))) AS part
       FROM enrollments JOIN users ON users.id = enrollments.user_id WHERE classroom_id = ${classroomId}
       UNION ALL
-      SELECT concat('a', assignments.id, assignments.title, due_at, slug, position) FROM assignments
+      SELECT concat('a', assignments.id, assignments.title, due_at, late_until, slug, position) FROM assignments
       JOIN assignment_challenges ON assignment_id = assignments.id WHERE classroom_id = ${classroomId}
     ) AS parts`
   return done(createHash('sha1').update(rows[0]?.seen ?? '').digest('base64url'))
@@ -102,7 +104,7 @@ async function columnsOf(classroomId: string): Promise<GridColumn[]> {
     include: { assignment: true, challenge: { select: { title: true } } },
     orderBy: [{ assignment: { createdAt: 'asc' } }, { assignmentId: 'asc' }, { position: 'asc' }],
   })
-  return rows.map(({ assignment, slug, challenge }) => ({ assignmentId: assignment.id, assignmentTitle: assignment.title, slug, title: challenge.title, dueAt: assignment.dueAt }))
+  return rows.map(({ assignment, slug, challenge }) => ({ assignmentId: assignment.id, assignmentTitle: assignment.title, slug, title: challenge.title, dueAt: assignment.dueAt, lateUntil: assignment.lateUntil }))
 }
 
 async function studentsOf(classroomId: string): Promise<{ userId: string; name: string }[]> {
@@ -112,13 +114,17 @@ async function studentsOf(classroomId: string): Promise<{ userId: string; name: 
     .sort((one, other) => one.name.localeCompare(other.name, 'en') || (one.userId < other.userId ? -1 : 1))
 }
 
+/** One row for each student and assigned challenge that was tried; what came after the assignment's last moment counts as an attempt only. */
 function talliesOf(classroomId: string): Promise<Tally[]> {
+  const counts = Prisma.sql`(late_until IS NULL OR submissions.created_at <= late_until)`
   return database().$queryRaw<Tally[]>`
-    SELECT user_id, slug, count(*)::int AS attempts, min(created_at) FILTER (WHERE verdict = 'accepted') AS passed_at,
-      CASE max(CASE ${MEDAL_SQL} WHEN 'gold' THEN 3 WHEN 'silver' THEN 2 WHEN 'bronze' THEN 1 END) WHEN 3 THEN 'gold' WHEN 2 THEN 'silver' WHEN 1 THEN 'bronze' END AS medal
-    FROM submissions
-    WHERE verdict IS DISTINCT FROM 'judge-error'
-      AND user_id IN (SELECT user_id FROM enrollments WHERE classroom_id = ${classroomId} AND role = 'student')
-      AND slug IN (SELECT slug FROM assignment_challenges JOIN assignments ON assignments.id = assignment_id WHERE classroom_id = ${classroomId})
-    GROUP BY user_id, slug`
+    SELECT submissions.user_id, assignments.id AS assignment_id, submissions.slug, count(*)::int AS attempts,
+      min(submissions.created_at) FILTER (WHERE verdict = 'accepted' AND ${counts}) AS passed_at,
+      CASE max(CASE ${MEDAL_SQL} WHEN 'gold' THEN 3 WHEN 'silver' THEN 2 WHEN 'bronze' THEN 1 END) FILTER (WHERE ${counts}) WHEN 3 THEN 'gold' WHEN 2 THEN 'silver' WHEN 1 THEN 'bronze' END AS medal
+    FROM assignments
+    JOIN assignment_challenges ON assignment_id = assignments.id
+    JOIN enrollments ON enrollments.classroom_id = assignments.classroom_id AND enrollments.role = 'student'
+    JOIN submissions ON submissions.slug = assignment_challenges.slug AND submissions.user_id = enrollments.user_id
+    WHERE assignments.classroom_id = ${classroomId} AND verdict IS DISTINCT FROM 'judge-error'
+    GROUP BY submissions.user_id, assignments.id, submissions.slug`
 }

@@ -2,6 +2,7 @@
 // first; an equal resubmission keeps the old time. Guests see their own result but hold no rank.
 import { type Result, done } from '#lib/std/result.ts'
 import { type Actor, notFound } from './actor.ts'
+import { ON_BOARDS_SQL, boardsOffFor } from './boards-off.ts'
 import { Prisma, database } from './db.ts'
 import { MEDAL_SQL, type Medal, POINTS_SQL } from './medals.ts'
 
@@ -66,7 +67,8 @@ export interface OverallBoard {
 
 const NEIGHBOURS = 5
 const TOP = 10
-const PAGE = 50
+/** Rows of one page of a whole table. */
+export const BOARD_PAGE = 50
 const MOST_BINS = 20
 
 interface Row {
@@ -91,9 +93,11 @@ interface OverallRow extends Row {
 }
 
 /** A challenge's board, on its current version. */
-export async function challengeBoard(actor: Actor | null, slug: string, view: BoardView = {}): Promise<Result<ChallengeBoard, 'not-found'>> {
+export async function challengeBoard(actor: Actor | null, slug: string, view: BoardView = {}): Promise<Result<ChallengeBoard, 'not-found' | 'boards-off'>> {
   const version = await currentVersion(slug)
   if (!version) return notFound('challenge')
+  const off = await boardsOffFor(actor)
+  if (off) return off
   // `worth` grows with quality, whichever way the metric counts.
   const worth = version.higherIsBetter ? Prisma.sql`coalesce(metric, 0)` : Prisma.sql`-coalesce(metric, 0)`
   const rows = await database().$queryRaw<ChallengeRow[]>`
@@ -107,7 +111,7 @@ export async function challengeBoard(actor: Actor | null, slug: string, view: Bo
         row_number() OVER (ORDER BY worth DESC, achieved_at, user_id)::int AS position,
         (count(*) OVER (PARTITION BY worth) > 1) AS joint,
         (count(*) FILTER (WHERE true) OVER ())::int AS players
-      FROM best JOIN users ON users.id = best.user_id AND users.kind = 'member'
+      FROM best JOIN users ON users.id = best.user_id AND ${ON_BOARDS_SQL}
     )
     SELECT user_id, name, metric, medal, achieved_at, rank, position, joint, players,
       (SELECT count(*)::int FROM ranked AS first WHERE first.rank = 1) AS leaders
@@ -130,9 +134,11 @@ export async function challengeBoard(actor: Actor | null, slug: string, view: Bo
 }
 
 /** Everybody's best results on a challenge, and where one's own lies. */
-export async function challengeHistogram(actor: Actor | null, slug: string): Promise<Result<Histogram, 'not-found'>> {
+export async function challengeHistogram(actor: Actor | null, slug: string): Promise<Result<Histogram, 'not-found' | 'boards-off'>> {
   const version = await currentVersion(slug)
   if (!version) return notFound('challenge')
+  const off = await boardsOffFor(actor)
+  if (off) return off
   const best = version.higherIsBetter ? Prisma.sql`max(metric)` : Prisma.sql`min(metric)`
   const rows = await database().$queryRaw<{ metric: number; count: number; mine: boolean }[]>`
     SELECT metric, count(*)::int AS count, bool_or(user_id = ${actor?.userId ?? ''}) AS mine FROM (
@@ -159,7 +165,9 @@ export function binsOf(results: readonly { metric: number; count: number }[], ow
 }
 
 /** The board over all challenges, by points; of equal points the earlier ones stand first. */
-export async function overallBoard(actor: Actor | null, view: BoardView = {}): Promise<OverallBoard> {
+export async function overallBoard(actor: Actor | null, view: BoardView = {}): Promise<Result<OverallBoard, 'boards-off'>> {
+  const off = await boardsOffFor(actor)
+  if (off) return off
   const rows = await database().$queryRaw<OverallRow[]>`
     WITH accepted AS (
       SELECT user_id, slug, created_at, ${POINTS_SQL} AS points FROM submissions WHERE verdict = 'accepted'
@@ -173,7 +181,7 @@ export async function overallBoard(actor: Actor | null, view: BoardView = {}): P
         row_number() OVER (ORDER BY points DESC, reached_at, user_id)::int AS position,
         (count(*) OVER (PARTITION BY points) > 1) AS joint,
         (count(*) OVER ())::int AS players
-      FROM totals JOIN users ON users.id = totals.user_id AND users.kind = 'member'
+      FROM totals JOIN users ON users.id = totals.user_id AND ${ON_BOARDS_SQL}
     )
     SELECT user_id, name, points, solved, rank, position, joint, players FROM ranked
     WHERE ${windowOf(actor, view)} OR position = 1 OR user_id = ${actor?.userId ?? ''} ORDER BY position`
@@ -181,13 +189,29 @@ export async function overallBoard(actor: Actor | null, view: BoardView = {}): P
     rank: row.rank, joint: row.joint, userId: row.user_id, name: row.name, points: row.points, solved: row.solved, isYou: row.user_id === actor?.userId,
   })
   const own = rows.find((row) => row.user_id === actor?.userId)
-  return { entries: visible(rows, actor, view).map(entry), own: own ? entry(own) : null, players: rows[0]?.players ?? 0 }
+  return done({ entries: visible(rows, actor, view).map(entry), own: own ? entry(own) : null, players: rows[0]?.players ?? 0 })
 }
 
-/** Points and rank of one person. */
-export async function overallPlace(userId: string): Promise<{ points: number; solved: number; rank: number | null }> {
+/** The rank of one person over all challenges; null for who holds none. */
+export async function overallRank(userId: string): Promise<number | null> {
   const board = await overallBoard({ userId, kind: 'member', name: '' })
-  return { points: board.own?.points ?? 0, solved: board.own?.solved ?? 0, rank: board.own?.rank ?? null }
+  return board.ok ? (board.value.own?.rank ?? null) : null
+}
+
+/** The challenges of which somebody alone holds the best result. */
+export async function soleRecordsOf(userId: string): Promise<ReadonlySet<string>> {
+  const rows = await database().$queryRaw<{ slug: string }[]>`
+    WITH best AS (
+      SELECT submissions.user_id, challenges.slug, max(CASE WHEN versions.higher_is_better THEN metric ELSE -metric END) AS worth
+      FROM challenges JOIN challenge_versions AS versions ON versions.id = challenges.current_version_id
+      JOIN submissions ON submissions.challenge_version_id = versions.id AND verdict = 'accepted' AND metric IS NOT NULL
+      JOIN users ON users.id = submissions.user_id AND ${ON_BOARDS_SQL}
+      WHERE NOT challenges.retired GROUP BY submissions.user_id, challenges.slug
+    ), ranked AS (
+      SELECT user_id, slug, rank() OVER (PARTITION BY slug ORDER BY worth DESC) AS rank, count(*) OVER (PARTITION BY slug, worth) AS holders FROM best
+    )
+    SELECT slug FROM ranked WHERE user_id = ${userId} AND rank = 1 AND holders = 1`
+  return new Set(rows.map(({ slug }) => slug))
 }
 
 async function currentVersion(slug: string) {
@@ -198,8 +222,8 @@ async function currentVersion(slug: string) {
 /** Which positions the query brings; the first and one's own row always come too. */
 function windowOf(actor: Actor | null, { view = 'near', page = 1 }: BoardView): Prisma.Sql {
   if (view === 'all') {
-    const before = (Math.min(100_000, Math.max(1, Math.floor(page) || 1)) - 1) * PAGE
-    return Prisma.sql`position > ${before}::int AND position <= ${before + PAGE}::int`
+    const before = (Math.min(100_000, Math.max(1, Math.floor(page) || 1)) - 1) * BOARD_PAGE
+    return Prisma.sql`position > ${before}::int AND position <= ${before + BOARD_PAGE}::int`
   }
   const own = Prisma.sql`(SELECT position FROM ranked AS mine WHERE mine.user_id = ${actor?.userId ?? ''})`
   return Prisma.sql`coalesce(abs(position - ${own}) <= ${NEIGHBOURS}::int, position <= ${TOP}::int)`
@@ -208,8 +232,8 @@ function windowOf(actor: Actor | null, { view = 'near', page = 1 }: BoardView): 
 /** Drops the rows that only came along to be counted. */
 function visible<R extends Row>(rows: readonly R[], actor: Actor | null, { view = 'near', page = 1 }: BoardView): R[] {
   if (view === 'all') {
-    const before = (Math.max(1, Math.floor(page) || 1) - 1) * PAGE
-    return rows.filter(({ position }) => position > before && position <= before + PAGE)
+    const before = (Math.max(1, Math.floor(page) || 1) - 1) * BOARD_PAGE
+    return rows.filter(({ position }) => position > before && position <= before + BOARD_PAGE)
   }
   const own = rows.find((row) => row.user_id === actor?.userId)?.position
   return rows.filter(({ position }) => (own === undefined ? position <= TOP : Math.abs(position - own) <= NEIGHBOURS))

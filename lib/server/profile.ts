@@ -3,11 +3,12 @@ import { type Result, done, refuse } from '#lib/std/result.ts'
 import { type Actor, notFound } from './actor.ts'
 import { type AwardView, awardView } from './awards.ts'
 import { database, isDuplicate } from './db.ts'
-import { overallPlace } from './leaderboards.ts'
+import { overallRank, soleRecordsOf } from './leaderboards.ts'
 import { LIMITS } from './limits.ts'
 import type { Medal } from './medals.ts'
 import { comparableName, shownName } from './names.ts'
 import { progressBy } from './progress.ts'
+import { type Streak, isTimeZone, streakOf } from './streaks.ts'
 
 export interface Profile {
   readonly userId: string
@@ -17,8 +18,9 @@ export interface Profile {
   readonly solved: number
   readonly rank: number | null
   readonly medals: Readonly<Record<Medal, number>>
-  readonly challenges: readonly { readonly slug: string; readonly title: string; readonly medal: Medal; readonly metric: number | null }[]
+  readonly challenges: readonly { readonly slug: string; readonly title: string; readonly medal: Medal; readonly metric: number | null; readonly soleHolder: boolean }[]
   readonly awards: readonly AwardView[]
+  readonly streak: Streak
   readonly isYou: boolean
 }
 
@@ -26,16 +28,18 @@ export interface Profile {
 export async function profileOf(actor: Actor | null, userId: string): Promise<Result<Profile, 'not-found'>> {
   const user = await database().user.findUnique({ where: { id: userId } })
   const isYou = actor?.userId === userId
-  if (!user || (user.kind !== 'member' && !isYou)) return notFound('player')
-  const [progress, place, challenges, awards] = await Promise.all([
+  if (!user || user.kind === 'deleted' || (user.kind !== 'member' && !isYou)) return notFound('player')
+  const [progress, rank, challenges, awards, accepted, records] = await Promise.all([
     progressBy(userId),
-    overallPlace(userId),
+    overallRank(userId),
     database().challenge.findMany({ orderBy: [{ position: 'asc' }], select: { slug: true, title: true } }),
     database().award.findMany({ where: { userId }, orderBy: [{ awardedAt: 'desc' }, { id: 'desc' }], select: { reason: true, xp: true, awardedAt: true } }),
+    database().submission.findMany({ where: { userId, verdict: 'accepted' }, select: { createdAt: true } }),
+    soleRecordsOf(userId),
   ])
   const passed = challenges.flatMap(({ slug, title }) => {
     const own = progress.bySlug[slug]
-    return own?.medal ? [{ slug, title, medal: own.medal, metric: own.bestMetric }] : []
+    return own?.medal ? [{ slug, title, medal: own.medal, metric: own.bestMetric, soleHolder: records.has(slug) }] : []
   })
   const count = (medal: Medal) => passed.filter((challenge) => challenge.medal === medal).length
   const titles = new Map(challenges.map(({ slug, title }) => [slug, title]))
@@ -45,10 +49,11 @@ export async function profileOf(actor: Actor | null, userId: string): Promise<Re
     joinedAt: user.createdAt,
     points: progress.points,
     solved: progress.solved,
-    rank: place.rank,
+    rank,
     medals: { gold: count('gold'), silver: count('silver'), bronze: count('bronze') },
     challenges: passed,
     awards: awards.map((award) => awardView(award, titles)),
+    streak: streakOf(accepted.map(({ createdAt }) => createdAt), new Date(), user.timeZone),
     isYou,
   })
 }
@@ -66,4 +71,11 @@ export async function renameSelf(actor: Actor, name: string): Promise<Result<nul
     if (isDuplicate(error)) return refuse('name-taken', `The name “${shown}” is taken: choose another.`)
     throw error
   }
+}
+
+/** Remembers where the actor's days begin, as their browser says. */
+export async function keepTimeZone(actor: Actor, timeZone: string): Promise<Result<null, 'bad-time-zone'>> {
+  if (!isTimeZone(timeZone)) return refuse('bad-time-zone', 'This is no time zone.')
+  await database().user.updateMany({ where: { id: actor.userId }, data: { timeZone } })
+  return done(null)
 }

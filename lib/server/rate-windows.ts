@@ -9,5 +9,20 @@ export async function spend(key: string, most: number, windowSeconds: number): P
       count = CASE WHEN rate_windows.starts_at < now() - make_interval(secs => ${windowSeconds}) THEN 1 ELSE rate_windows.count + 1 END,
       starts_at = CASE WHEN rate_windows.starts_at < now() - make_interval(secs => ${windowSeconds}) THEN now() ELSE rate_windows.starts_at END
     RETURNING count`
-  return (rows[0]?.count ?? 0) <= most
+  const count = rows[0]?.count ?? 0
+  if (count === 1) await forgetOld()
+  return count <= most
+}
+
+/** The same for what comes from one network address; nothing is counted where the address is unknown. */
+export async function spendFrom(address: string | null, what: string, most: number, windowSeconds: number): Promise<boolean> {
+  return address === null || (await spend(`${what}@${address}`, most, windowSeconds))
+}
+
+/** Whenever a window opens, some that are long over go. */
+async function forgetOld(): Promise<void> {
+  await database().$executeRaw`
+    DELETE FROM rate_windows WHERE key IN (
+      SELECT key FROM rate_windows WHERE starts_at < now() - interval '2 days' LIMIT 20 FOR UPDATE SKIP LOCKED
+    )`
 }

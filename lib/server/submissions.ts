@@ -9,6 +9,7 @@ import { hintsCostingGold } from './hints.ts'
 import { ringForWork, waitForVerdict } from './judge/bell.ts'
 import { LIMITS } from './limits.ts'
 import { type Medal, medalOf } from './medals.ts'
+import { spendFrom } from './rate-windows.ts'
 
 /** A goal as learners see it: what a hidden one found stays on the server. */
 export interface PublicGoal {
@@ -48,6 +49,8 @@ export interface NewSubmission {
   readonly source: string
   /** A UUID that the browser makes once per press of Submit. */
   readonly requestId: string
+  /** Where the request comes from, when known. */
+  readonly address?: string | null
 }
 
 type SubmitRefusal = 'not-found' | 'too-many' | 'too-long' | 'bad-request' | 'busy'
@@ -56,12 +59,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Hands in a source. The same request id again gives the same submission, however many ask at once. */
 export async function submit(actor: Actor, request: NewSubmission): Promise<Result<SubmissionView, SubmitRefusal>> {
-  const { challengeVersionId, source, requestId } = request
+  const { challengeVersionId, source, requestId, address = null } = request
   if (typeof requestId !== 'string' || !UUID.test(requestId)) return refuse('bad-request', 'The request id must be a UUID.')
   // PostgreSQL can't keep NUL in text, and no Python source holds one.
   if (typeof source !== 'string' || source.includes('\0')) return refuse('bad-request', 'The source must be text.')
   if (source.length > LIMITS.sourceCharacters) return refuse('too-long', `The source is longer than ${LIMITS.sourceCharacters} characters: shorten it.`)
-  const created = await database().$transaction((tx) => createOnce(tx, actor, { challengeVersionId, source, requestId: requestId.toLowerCase() }))
+  const created = await database().$transaction((tx) => createOnce(tx, actor, { challengeVersionId, source, requestId: requestId.toLowerCase(), address }))
   if (!created.ok) return created
   ringForWork()
   return done(await viewOf(created.value))
@@ -75,7 +78,7 @@ async function createOnce(tx: Transaction, actor: Actor, request: NewSubmission)
   if (before) return done(before)
   const version = await tx.challengeVersion.findUnique({ where: { id: request.challengeVersionId }, include: { challenge: true } })
   if (!version || version.challenge.retired) return notFound('challenge')
-  const refusal = await limitTrouble(tx, actor)
+  const refusal = await limitTrouble(tx, actor, request.address ?? null)
   if (refusal) return refusal
   return done(
     await tx.submission.create({
@@ -98,7 +101,7 @@ export function variantSeed(challengeVersionId: string): number {
   return seedFrom(challengeVersionId)
 }
 
-async function limitTrouble(tx: Transaction, actor: Actor) {
+async function limitTrouble(tx: Transaction, actor: Actor, address: string | null) {
   const rows = await tx.$queryRaw<{ minute: number; day: number; queued: number }[]>`
     SELECT
       (SELECT count(*)::int FROM submissions WHERE user_id = ${actor.userId} AND created_at > now() - interval '1 minute') AS minute,
@@ -109,6 +112,8 @@ async function limitTrouble(tx: Transaction, actor: Actor) {
   if (counts.minute >= LIMITS.submissionsPerMinute) return refuse('too-many', `That were ${counts.minute} submissions within a minute: wait a moment, your work is kept.`)
   if (counts.day >= LIMITS.submissionsPerDay) return refuse('too-many', 'You have reached the number of submissions for one day: go on tomorrow, your work is kept.')
   if (counts.queued >= LIMITS.queuedSubmissions) return refuse('busy', 'Very many submissions are waiting right now: try again in a minute, your work is kept.')
+  // Last, so that what is refused anyway is not counted.
+  if (!(await spendFrom(address, 'submit', LIMITS.submissionsPerAddressPerMinute, 60))) return refuse('too-many', 'Very many submissions come from your network: wait a minute, your work is kept.')
   return null
 }
 

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { editorOf, expect, newName, signUp, test, usePlainEditor } from './fixtures.ts'
 
-const openPages = ['/', '/challenges', '/challenges/free-this-cycle', '/playground', '/leaderboard', '/sign-in', '/sign-up', '/classrooms']
+const openPages = ['/', '/challenges', '/challenges/free-this-cycle', '/playground', '/leaderboard', '/sign-in', '/sign-up', '/classrooms', '/account', '/card']
 
 async function expectSound(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/PyArena/)
@@ -40,6 +40,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .getByRole('link', { name: /^Reader/ })
         .click()
       await expect(page.getByRole('heading', { name: 'Solved challenges' })).toBeVisible()
+      await expectSound(page)
+      await page.goto('/account')
+      await expect(page.getByRole('heading', { name: 'Other browsers' })).toBeVisible()
+      await page.getByRole('button', { name: 'Delete my account' }).click()
       await expectSound(page)
     })
   })

@@ -33,6 +33,21 @@ test('equal results share a rank, earliest first, and the next one counts on', a
   expect(rankOf(behind)).toBe(3)
 })
 
+test('others’ solutions are there for who has solved it, and only then', async ({ page, browser }) => {
+  const first = newName('First')
+  await solve(browser, first, 'accepted')
+  await usePlainEditor(page)
+  await signUp(page, newName('Second'))
+  await page.goto(`/challenges/${slug}`)
+  const others = page.getByRole('region', { name: 'How others did it' })
+  await expect(others).toContainText('Solve the challenge to see how others did it.')
+  await openWith(page, slug, solutionOf(slug, 'par'))
+  await expect(await submit(page)).toContainText('Accepted')
+  await expect(others.getByText(/alike|First/).first()).toBeVisible()
+  await others.locator('summary').last().click()
+  await expect(others.getByLabel(/^The program of/).last()).toContainText('class Node')
+})
+
 test('the neighbours come first, the whole table on request', async ({ page }) => {
   await page.goto(`/challenges/${slug}`)
   await page.getByRole('link', { name: 'Show the whole table' }).click()

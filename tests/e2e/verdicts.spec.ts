@@ -1,7 +1,7 @@
 // Wrong submissions of each kind get their verdict, and words that help.
 import { expect, openWith, submit, test, usePlainEditor } from './fixtures.ts'
 import { verdictWords } from '../../app/_components/verdict-tag.tsx'
-import { starterOf, wrongSolutions } from './solutions.ts'
+import { solutionOf, starterOf, wrongSolutions } from './solutions.ts'
 
 const slug = 'free-this-cycle'
 const starter = starterOf(slug)
@@ -31,6 +31,25 @@ for (const { kind, source, title, words } of kinds) {
     await expect(verdict).not.toContainText('Accepted')
   })
 }
+
+test.describe('where the collector is not to help', () => {
+  const withoutCollector = 'free-it-without-the-collector'
+  const accepted = solutionOf(withoutCollector, 'accepted')
+
+  test('a construct that is ruled out is called by its name', async ({ page }) => {
+    await openWith(page, withoutCollector, `${accepted}\nimport gc\n`)
+    const verdict = await submit(page)
+    await expect(verdict).toContainText('Not allowed here')
+    await expect(verdict).toContainText(/Line \d+.*gc/)
+  })
+  test('luck with the collector’s schedule is found out', async ({ page }) => {
+    // The lists that follow make the collector run, which happens to free the ring.
+    await openWith(page, withoutCollector, `${accepted}\nlost = Node("lost")\nlost.itself = lost\ndel lost\nfiller = [[] for _ in range(5000)]\n`)
+    const verdict = await submit(page)
+    await expect(verdict).toContainText('Depends on the collector')
+    await expect(verdict).toContainText('With the collector switched off: Node #1 (made in line 34) is still alive: refcount 1, held by Node #1 .itself.')
+  })
+})
 
 for (const { name, source, verdict, says } of wrongSolutions(slug)) {
   test(`${name} is told what is wrong in the heap`, async ({ page }) => {

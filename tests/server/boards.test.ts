@@ -2,13 +2,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#lib/server/actor.ts'
 import { loadChallenges } from '#lib/server/challenges.ts'
+import { archiveClassroom, reopenClassroom, setBoardsOff } from '#lib/server/classrooms.ts'
 import { database } from '#lib/server/db.ts'
 import { binsOf, challengeBoard, challengeHistogram, overallBoard } from '#lib/server/leaderboards.ts'
 import { profileOf, renameSelf } from '#lib/server/profile.ts'
 import { progressOf } from '#lib/server/progress.ts'
+import { solutionsOfOthers } from '#lib/server/shared-solutions.ts'
 import { submit } from '#lib/server/submissions.ts'
 import { versionIdOf } from '#lib/server/challenges.ts'
-import { attempt, challenge, challenges, emptyDatabase, guest, judgeAll, member, reason, requestFor, value } from './stage.ts'
+import { attempt, challenge, challenges, classroomWith, emptyDatabase, guest, judgeAll, member, reason, requestFor, value } from './stage.ts'
 
 let ada: Actor
 let bob: Actor
@@ -108,6 +110,64 @@ describe('histogram', () => {
   })
 })
 
+describe('a classroom without boards', () => {
+  let teacher: Actor
+  let room: string
+  beforeEach(async () => {
+    teacher = await member('Teacher')
+    room = await classroomWith(teacher, ada)
+    await attempt(ada, 'cycle', 'accepted 9')
+    await attempt(bob, 'cycle', 'accepted 12')
+  })
+  test('its learners see none and stand on none; its teacher and others do', async () => {
+    value(await setBoardsOff(teacher, room, true))
+    for (const refused of [await challengeBoard(ada, 'cycle'), await challengeHistogram(ada, 'cycle'), await overallBoard(ada), await solutionsOfOthers(ada, 'cycle')]) {
+      expect(refused).toMatchObject({ reason: 'boards-off', message: 'The teacher of “Class” has turned leaderboards off.' })
+    }
+    expect(await lines(teacher)).toEqual([[1, false, 'Bob', 12]])
+    expect(value(await overallBoard(bob)).entries.map(({ name }) => name)).toEqual(['Bob'])
+    expect(value(await solutionsOfOthers(bob, 'cycle'))).toEqual([])
+    expect(value(await profileOf(bob, ada.userId)).rank).toBeNull()
+    expect((await progressOf(ada)).points).toBe(100)
+  })
+  test('until they are turned on, or the classroom is archived', async () => {
+    value(await setBoardsOff(teacher, room, true))
+    value(await archiveClassroom(teacher, room))
+    expect((await lines(ada)).length).toBe(2)
+    value(await reopenClassroom(teacher, room))
+    expect(reason(await challengeBoard(ada, 'cycle'))).toBe('boards-off')
+    value(await setBoardsOff(teacher, room, false))
+    expect((await lines(ada)).length).toBe(2)
+  })
+})
+
+describe('others’ solutions', () => {
+  test('are there for who has solved it, each person’s best, each program once, the best first', async () => {
+    await attempt(ada, 'cycle', 'accepted 12')
+    await attempt(bob, 'cycle', 'accepted 20', 'accepted 7 gold', 'wrong-answer')
+    await attempt(cyd, 'cycle', 'accepted 7 gold')
+    await attempt(await member('Dan'), 'cycle', 'accepted 15')
+    await attempt(await guest(), 'cycle', 'accepted 1')
+    const seen = value(await solutionsOfOthers(ada, 'cycle'))
+    expect(seen.map(({ name, metric, medal, source, alike }) => [name, metric, medal, source, alike])).toEqual([['Bob', 7, 'gold', 'accepted 7 gold', 1], ['Dan', 15, 'bronze', 'accepted 15', 0]])
+  })
+  test('and for nobody else', async () => {
+    await attempt(bob, 'cycle', 'accepted 7')
+    await attempt(ada, 'cycle', 'wrong-answer')
+    for (const actor of [ada, null, await guest()]) expect(reason(await solutionsOfOthers(actor, 'cycle'))).toBe('not-solved')
+    expect(reason(await solutionsOfOthers(bob, 'nothing'))).toBe('not-found')
+  })
+})
+
+test('who alone holds the best result is marked', async () => {
+  const records = async (actor: Actor) => value(await profileOf(null, actor.userId)).challenges.map(({ slug, soleHolder }) => [slug, soleHolder])
+  await attempt(ada, 'cycle', 'accepted 9', 'accepted 12')
+  await attempt(bob, 'cycle', 'accepted 12')
+  expect([await records(ada), await records(bob)]).toEqual([[['cycle', true]], [['cycle', false]]])
+  await attempt(bob, 'cycle', 'accepted 9')
+  expect([await records(ada), await records(bob)]).toEqual([[['cycle', false]], [['cycle', false]]])
+})
+
 describe('points', () => {
   test('are a function of attempts, never fall, and the ledger agrees', async () => {
     await attempt(ada, 'cycle', 'wrong-answer', 'accepted 15 silver', 'accepted 9 gold', 'accepted 50 bronze', 'compile-error')
@@ -122,7 +182,7 @@ describe('points', () => {
     await attempt(ada, 'slots', 'accepted 9 gold')
     await attempt(cyd, 'slots', 'accepted 30')
     await attempt(await guest(), 'slots', 'accepted 1 gold')
-    const board = await overallBoard(cyd)
+    const board = value(await overallBoard(cyd))
     expect(board.entries.map(({ rank, joint, name, points }) => [rank, joint, name, points])).toEqual([[1, true, 'Bob', 160], [1, true, 'Ada', 160], [3, false, 'Cyd', 100]])
     expect([board.own?.rank, board.players]).toEqual([3, 3])
   })

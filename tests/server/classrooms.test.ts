@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#lib/server/actor.ts'
 import { assignmentsOf, createAssignment, homeworkOf, removeAssignment, updateAssignment } from '#lib/server/assignments.ts'
-import { archiveClassroom, classroomOf, classroomsOf, createClassroom, renameClassroom, rotateJoinCode } from '#lib/server/classrooms.ts'
+import { archiveClassroom, classroomOf, classroomsOf, createClassroom, duplicateClassroom, renameClassroom, reopenClassroom, rotateJoinCode, setBoardsOff } from '#lib/server/classrooms.ts'
 import { database } from '#lib/server/db.ts'
 import { joinClassroom, membersOf, removeMember, setRole } from '#lib/server/enrollments.ts'
 import { csvCell, gradesCsv } from '#lib/server/grades.ts'
@@ -58,6 +58,9 @@ describe('rights', () => {
     ['replace the join code', (actor) => rotateJoinCode(actor, classroomId), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
     ['rename', (actor) => renameClassroom(actor, classroomId, 'New'), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
     ['archive', (actor) => archiveClassroom(actor, classroomId), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['open it again', (actor) => reopenClassroom(actor, classroomId), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['turn boards off', (actor) => setBoardsOff(actor, classroomId, true), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['duplicate', (actor) => duplicateClassroom(actor, classroomId), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
     ['change roles', (actor) => setRole(actor, classroomId, cast.student.userId, 'teacher'), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
     ['put a student out', (actor) => removeMember(actor, classroomId, cast.student.userId), { teacher: YES, 'co-teacher': NO, student: YES, 'other teacher': NO, stranger: NO, guest: NO }],
   ]
@@ -141,6 +144,40 @@ describe('assignments', () => {
     ['a due date before the opening', { title: 'x', slugs: ['cycle'], openAt: new Date(2000), dueAt: new Date(1000) }],
     ['no date', { title: 'x', slugs: ['cycle'], dueAt: new Date('never') }],
   ])('%s is refused', async (_name, input) => expect(reason(await createAssignment(cast.teacher, classroomId, input))).toBe('bad-request'))
+})
+
+describe('the last moment for late work', () => {
+  test('after it an attempt is seen but does not count, each assignment by its own dates', async () => {
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+    value(await updateAssignment(cast.teacher, assignmentId, { openAt: ago(30), dueAt: ago(20), lateUntil: ago(10) }))
+    value(await createAssignment(cast.teacher, classroomId, { title: 'Again', slugs: ['cycle'], openAt: ago(30), dueAt: ago(20) }))
+    await attempt(cast.student, 'cycle', 'accepted 5 gold')
+    const { rows } = value(await gridOf(cast.teacher, classroomId))
+    expect(rows[0]?.cells).toEqual([
+      { state: 'tried', medal: null, attempts: 1, late: false },
+      { state: 'passed', medal: 'gold', attempts: 1, late: true },
+    ])
+    expect(value(await assignmentsOf(cast.student, classroomId)).map(({ title, challenges: content }) => [title, content[0]?.passed, content[0]?.late])).toEqual([
+      ['Week 1', false, false],
+      ['Again', true, true],
+    ])
+    expect(value(await gradesCsv(cast.teacher, classroomId)).csv).toContain(',0,tried,160,passed late,1,160')
+  })
+  test('comes after a due date', async () => {
+    const [soon, later] = [new Date(Date.now() + 60_000), new Date(Date.now() + 120_000)]
+    expect(reason(await updateAssignment(cast.teacher, assignmentId, { lateUntil: later }))).toBe('bad-request')
+    expect(reason(await updateAssignment(cast.teacher, assignmentId, { dueAt: later, lateUntil: soon }))).toBe('bad-request')
+    expect(reason(await updateAssignment(cast.teacher, assignmentId, { dueAt: soon, lateUntil: later }))).toBe('ok')
+    expect(reason(await updateAssignment(cast.teacher, assignmentId, { dueAt: null, lateUntil: null }))).toBe('ok')
+  })
+})
+
+test('a duplicate has the assignments, but neither people nor dates', async () => {
+  value(await updateAssignment(cast.teacher, assignmentId, { slugs: ['slots', 'cycle'], dueAt: new Date(Date.now() + 60_000) }))
+  const copy = value(await duplicateClassroom(cast.teacher, classroomId))
+  expect(copy).toMatchObject({ name: 'Copy of Class', students: 0, role: 'teacher' })
+  expect(copy.joinCode).not.toBe(value(await classroomOf(cast.teacher, classroomId)).joinCode)
+  expect(value(await assignmentsOf(cast.teacher, copy.id)).map(({ title, dueAt, challenges: content }) => [title, dueAt, content.map(({ slug }) => slug)])).toEqual([['Week 1', null, ['slots', 'cycle']]])
 })
 
 describe('grid', () => {

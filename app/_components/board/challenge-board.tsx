@@ -5,18 +5,24 @@ import { challengeBoard, challengeHistogram } from '#lib/server/leaderboards.ts'
 import { LocalTime } from '../local-time.tsx'
 import { isMedal, Medal } from '../medal.tsx'
 import { Histogram } from './histogram.tsx'
+import { OthersSolutions } from './others-solutions.tsx'
+import { Pager } from './pager.tsx'
+import { SoleHolder } from './sole-holder.tsx'
 
 interface ChallengeBoardProps {
   readonly slug: string
   readonly actor: Actor | null
   readonly all: boolean
+  /** Of the whole table, from 1. */
+  readonly page: number
 }
 
 /** The section below the workbench. */
-export async function ChallengeBoard({ slug, actor, all }: ChallengeBoardProps) {
-  const [board, histogram] = await Promise.all([challengeBoard(actor, slug, { view: all ? 'all' : 'near' }), challengeHistogram(actor, slug)])
-  if (!board.ok || !histogram.ok) return null
-  const { entries, metricName, own, players } = board.value
+export async function ChallengeBoard({ slug, actor, all, page }: ChallengeBoardProps) {
+  const [board, histogram] = await Promise.all([challengeBoard(actor, slug, { view: all ? 'all' : 'near', page }), challengeHistogram(actor, slug)])
+  if (!board.ok) return board.reason === 'boards-off' ? <BoardsOff message={board.message} /> : null
+  if (!histogram.ok) return null
+  const { entries, metricName, own, players, soleHolder } = board.value
   return (
     <section id="board" aria-labelledby="board-title" className="border-t border-line bg-surface">
       <div className="shell py-12">
@@ -65,6 +71,7 @@ export async function ChallengeBoard({ slug, actor, all }: ChallengeBoardProps) 
                             {entry.name}
                           </Link>
                           {entry.isYou ? <span className="ml-2 text-sm text-copper">you</span> : null}
+                          {entry.userId === soleHolder ? <SoleHolder /> : null}
                         </th>
                         <td className="num">{entry.metric?.toLocaleString('en') ?? 'yes'}</td>
                         <td>{isMedal(entry.medal) ? <Medal medal={entry.medal} compact /> : null}</td>
@@ -87,10 +94,21 @@ export async function ChallengeBoard({ slug, actor, all }: ChallengeBoardProps) 
                   </Link>
                 )}
               </p>
+              {all ? <Pager href={`/challenges/${slug}?board=all`} page={page} players={players} anchor="#board" /> : null}
             </div>
           </div>
         )}
+        <OthersSolutions slug={slug} actor={actor} metricName={metricName} />
       </div>
+    </section>
+  )
+}
+
+/** What a learner sees whose classroom has turned boards off. */
+function BoardsOff({ message }: { readonly message: string }) {
+  return (
+    <section aria-label="Leaderboard" className="border-t border-line bg-surface">
+      <p className="shell py-8 text-sm text-faint">{message}</p>
     </section>
   )
 }

@@ -25,6 +25,11 @@ export function AssignmentList({ assignments, showClassroom = false }: Assignmen
                   due <LocalTime iso={assignment.dueAt.toISOString()} />
                 </>
               )}
+              {assignment.lateUntil === null ? null : (
+                <>
+                  , late work until <LocalTime iso={assignment.lateUntil.toISOString()} />
+                </>
+              )}
             </p>
           </div>
           {showClassroom ? <p className="text-sm text-faint">{assignment.classroomName}</p> : null}

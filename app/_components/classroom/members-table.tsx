@@ -1,39 +1,59 @@
 'use client'
-// Who is in the classroom.
-import { useState, useTransition } from 'react'
-import { dropMember } from '#app/classrooms/actions.ts'
+// Who is in the classroom, and as what; for its teachers also how to change that, and accounts for learners without e-mail.
+import { useState } from 'react'
+import type { LoginCard } from '#lib/server/cards.ts'
+import { changeRole, dropMember, replaceCards } from '#app/classrooms/actions.ts'
+import { AnswerLine } from '../answer-line.tsx'
 import { LocalTime } from '../local-time.tsx'
+import { type Asking, useAnswer } from '../use-answer.ts'
+import { LoginCards } from './login-cards.tsx'
+import { NewStudents } from './new-students.tsx'
+
+interface Member {
+  readonly userId: string
+  readonly name: string
+  readonly role: string
+  readonly joinedAt: string
+  readonly madeHere: boolean
+  readonly hasCard: boolean
+}
 
 interface MembersTableProps {
   readonly classroomId: string
+  readonly classroomName: string
   readonly ownId: string
-  readonly mayRemove: boolean
-  readonly members: readonly { readonly userId: string; readonly name: string; readonly role: string; readonly joinedAt: string }[]
+  /** May change people: is a teacher, and the classroom is open. */
+  readonly mayManage: boolean
+  readonly mayAdd: boolean
+  readonly members: readonly Member[]
 }
 
 const roleWords: Record<string, string> = { teacher: 'teacher', 'co-teacher': 'co-teacher', student: 'learner' }
 
-/** Members with their roles; removing asks once more first. */
-export function MembersTable({ classroomId, ownId, mayRemove, members }: MembersTableProps) {
-  const [asked, setAsked] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  const [waiting, startTransition] = useTransition()
-  const remove = (userId: string) =>
-    startTransition(async () => {
-      const answer = await dropMember(classroomId, userId)
-      setProblem(answer.ok ? null : answer.message)
-      setAsked(null)
-    })
+/** Members with their roles. */
+export function MembersTable({ classroomId, classroomName, ownId, mayManage, mayAdd, members }: MembersTableProps) {
+  const asking = useAnswer()
+  const [cards, setCards] = useState<readonly LoginCard[]>([])
+  const waiting = members.filter(({ madeHere, hasCard }) => madeHere && hasCard)
   return (
     <section aria-labelledby="members-title">
-      <h2 id="members-title" className="text-xl">
-        People
-      </h2>
-      {problem === null ? null : (
-        <p className="field-problem mt-2" role="alert">
-          {problem}
-        </p>
-      )}
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+        <h2 id="members-title" className="text-xl">
+          People
+        </h2>
+        {mayManage && waiting.length > 0 ? (
+          <button
+            type="button"
+            className="button button-small"
+            disabled={asking.waiting}
+            onClick={() => asking.ask(() => replaceCards(classroomId, waiting.map(({ userId }) => userId)), 'The old unused cards no longer work.', setCards)}
+          >
+            New cards for {waiting.length === 1 ? 'the unused one' : `all ${waiting.length} unused ones`}
+          </button>
+        ) : null}
+      </div>
+      <AnswerLine problem={asking.problem} news={asking.news} />
+      <LoginCards cards={cards} classroomName={classroomName} onClose={() => setCards([])} />
       <div className="table-wrap mt-4">
         <table className="table">
           <thead>
@@ -41,9 +61,9 @@ export function MembersTable({ classroomId, ownId, mayRemove, members }: Members
               <th scope="col">Name</th>
               <th scope="col">Role</th>
               <th scope="col">Joined</th>
-              {mayRemove ? (
+              {mayManage ? (
                 <th scope="col">
-                  <span className="sr-only">Action</span>
+                  <span className="sr-only">Actions</span>
                 </th>
               ) : null}
             </tr>
@@ -51,32 +71,20 @@ export function MembersTable({ classroomId, ownId, mayRemove, members }: Members
           <tbody>
             {members.map((member) => (
               <tr key={member.userId}>
-                <th scope="row">{member.name}</th>
-                <td>{roleWords[member.role] ?? member.role}</td>
+                <th scope="row">
+                  {member.name}
+                  {member.userId === ownId ? <span className="ml-2 text-sm text-copper">you</span> : null}
+                  {member.hasCard ? <span className="ml-2 text-sm text-faint">card not used yet</span> : null}
+                </th>
+                <td>
+                  {mayManage ? <RoleSelect classroomId={classroomId} member={member} asking={asking} /> : (roleWords[member.role] ?? member.role)}
+                </td>
                 <td className="whitespace-nowrap text-sm text-faint">
                   <LocalTime iso={member.joinedAt} withTime={false} />
                 </td>
-                {mayRemove ? (
+                {mayManage ? (
                   <td className="text-right">
-                    {member.userId === ownId ? null : asked === member.userId ? (
-                      <span className="inline-flex gap-2">
-                        <button type="button" className="button button-small" disabled={waiting} onClick={() => remove(member.userId)}>
-                          Yes, remove {member.name}
-                        </button>
-                        <button type="button" className="button button-quiet button-small" onClick={() => setAsked(null)}>
-                          Keep
-                        </button>
-                      </span>
-                    ) : (
-                      <button
-                        type="button"
-                        className="button button-quiet button-small"
-                        onClick={() => setAsked(member.userId)}
-                        aria-label={`Remove ${member.name}`}
-                      >
-                        Remove
-                      </button>
-                    )}
+                    {member.userId === ownId ? null : <Actions classroomId={classroomId} member={member} asking={asking} onCards={setCards} />}
                   </td>
                 ) : null}
               </tr>
@@ -84,6 +92,87 @@ export function MembersTable({ classroomId, ownId, mayRemove, members }: Members
           </tbody>
         </table>
       </div>
+      {mayAdd ? <NewStudents classroomId={classroomId} classroomName={classroomName} /> : null}
     </section>
+  )
+}
+
+interface RowProps {
+  readonly classroomId: string
+  readonly member: Member
+  readonly asking: Asking
+}
+
+function RoleSelect({ classroomId, member, asking }: RowProps) {
+  return (
+    <select
+      className="input min-h-9! w-auto! py-1! text-sm!"
+      aria-label={`Role of ${member.name}`}
+      value={member.role}
+      disabled={asking.waiting}
+      onChange={({ target }) => {
+        const { value } = target
+        asking.ask(() => changeRole(classroomId, member.userId, value), `${member.name} is now a ${roleWords[value] ?? value}.`)
+      }}
+    >
+      {Object.entries(roleWords).map(([role, words]) => (
+        <option key={role} value={role}>
+          {words}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Actions({ classroomId, member, asking, onCards }: RowProps & { readonly onCards: (cards: readonly LoginCard[]) => void }) {
+  const [asked, setAsked] = useState<'remove' | 'card' | null>(null)
+  if (asked !== null) {
+    return (
+      <span className="inline-flex flex-wrap justify-end gap-2">
+        {asked === 'remove' ? (
+          <button
+            type="button"
+            className="button button-small"
+            disabled={asking.waiting}
+            onClick={() => asking.ask(() => dropMember(classroomId, member.userId), `${member.name} is removed.`, () => setAsked(null))}
+          >
+            Yes, remove {member.name}
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="button button-small"
+            disabled={asking.waiting}
+            onClick={() =>
+              asking.ask(
+                () => replaceCards(classroomId, [member.userId]),
+                `The old password of ${member.name} no longer works.`,
+                (cards) => {
+                  setAsked(null)
+                  onCards(cards)
+                },
+              )
+            }
+          >
+            Yes, end the old password
+          </button>
+        )}
+        <button type="button" className="button button-quiet button-small" onClick={() => setAsked(null)}>
+          Keep
+        </button>
+      </span>
+    )
+  }
+  return (
+    <span className="inline-flex flex-wrap justify-end gap-1">
+      {member.madeHere ? (
+        <button type="button" className="button button-quiet button-small" onClick={() => setAsked('card')} aria-label={`New card for ${member.name}`}>
+          New card
+        </button>
+      ) : null}
+      <button type="button" className="button button-quiet button-small" onClick={() => setAsked('remove')} aria-label={`Remove ${member.name}`}>
+        Remove
+      </button>
+    </span>
   )
 }

@@ -15,5 +15,5 @@ export interface GridJson {
 
 /** Plain JSON of a grid. */
 export function gridJson({ version, columns, rows }: Grid): GridJson {
-  return { version, rows, columns: columns.map((column) => ({ ...column, dueAt: column.dueAt?.toISOString() ?? null })) }
+  return { version, rows, columns: columns.map(({ lateUntil: _lateUntil, ...column }) => ({ ...column, dueAt: column.dueAt?.toISOString() ?? null })) }
 }

@@ -1,6 +1,6 @@
 // Takes a submission: source, challenge version and request id, never a verdict.
 import { z } from 'zod'
-import { ensureActor } from '#lib/server/session.ts'
+import { ensureActor, requestAddress } from '#lib/server/session.ts'
 import { submit } from '#lib/server/submissions.ts'
 import { badBodyReply, readBody, refusalReply } from '../replies.ts'
 import { attemptJson } from './attempt-json.ts'
@@ -10,6 +10,6 @@ const submissionSchema = z.object({ challengeVersionId: z.string().max(200), sou
 export async function POST(request: Request): Promise<Response> {
   const body = await readBody(request, submissionSchema)
   if (body === null) return badBodyReply()
-  const result = await submit(await ensureActor(), body)
+  const result = await submit(await ensureActor(), { ...body, address: await requestAddress() })
   return result.ok ? Response.json({ attempt: attemptJson(result.value) }) : refusalReply(result)
 }

@@ -10,13 +10,14 @@ import { currentActor } from '#lib/server/session.ts'
 import { attemptsOf } from '#lib/server/submissions.ts'
 import { attemptJson } from '#app/api/submissions/attempt-json.ts'
 import { ChallengeBoard } from '#app/_components/board/challenge-board.tsx'
+import { pageOf } from '#app/_components/board/pager.tsx'
 import { Markdown } from '#app/_components/markdown.tsx'
 import { ChallengeWorkbench } from '#app/_components/workbench/challenge-workbench.tsx'
 import { challengeView } from './challenge-json.ts'
 
 interface PageProps {
   readonly params: Promise<{ slug: string }>
-  readonly searchParams: Promise<{ board?: string | string[] }>
+  readonly searchParams: Promise<{ board?: string | string[]; page?: string | string[] }>
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -26,6 +27,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function ChallengePage({ params, searchParams }: PageProps) {
   const { slug } = await params
+  const asked = await searchParams
   const actor = await currentActor()
   const found = await publicChallenge(slug, actor)
   if (!found.ok) notFound()
@@ -73,7 +75,7 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
           </div>
         }
       >
-        <ChallengeBoard slug={slug} actor={actor} all={(await searchParams).board === 'all'} />
+        <ChallengeBoard slug={slug} actor={actor} all={asked.board === 'all'} page={pageOf(asked)} />
       </Suspense>
     </>
   )

@@ -8,10 +8,11 @@ import { membersOf } from '#lib/server/enrollments.ts'
 import { gridOf } from '#lib/server/grid.ts'
 import type { Actor } from '#lib/server/actor.ts'
 import { currentActor } from '#lib/server/session.ts'
-import { EndOfClassroom } from '../../_components/classroom/end-of-classroom.tsx'
 import { AssignmentList } from '../../_components/classroom/assignment-list.tsx'
 import { AssignmentsManager } from '../../_components/classroom/assignments-manager.tsx'
+import { ClassroomSettings } from '../../_components/classroom/classroom-settings.tsx'
 import { JoinCode } from '../../_components/classroom/join-code.tsx'
+import { LeaveClassroom } from '../../_components/classroom/leave-classroom.tsx'
 import { LiveGrid } from '../../_components/classroom/live-grid.tsx'
 import { MembersTable } from '../../_components/classroom/members-table.tsx'
 import { DownloadIcon } from '../../_components/icons.tsx'
@@ -58,7 +59,7 @@ async function StudentView({ actor, classroom }: ViewProps) {
       <h2 className="mb-4 text-xl">Assignments</h2>
       {list.length === 0 ? <p className="text-soft">Nothing is assigned yet.</p> : <AssignmentList assignments={list} />}
       <div className="mt-12">
-        <EndOfClassroom kind="leave" classroomId={classroom.id} />
+        <LeaveClassroom classroomId={classroom.id} />
       </div>
     </>
   )
@@ -90,22 +91,31 @@ async function TeacherView({ actor, classroom }: ViewProps) {
         <LiveGrid classroomId={classroom.id} initial={gridJson(grid.value)} />
         <AssignmentsManager
           classroomId={classroom.id}
-          assignments={assignments.value.map(({ id, title, openAt, dueAt, challenges: content }) => ({
+          assignments={assignments.value.map(({ id, title, openAt, isOpen, dueAt, lateUntil, challenges: content }) => ({
             id,
             title,
             openAt: openAt.toISOString(),
+            isOpen,
             dueAt: dueAt?.toISOString() ?? null,
+            lateUntil: lateUntil?.toISOString() ?? null,
+            slugs: content.map((challenge) => challenge.slug),
             titles: content.map((challenge) => challenge.title),
           }))}
           challenges={challenges.map(({ slug, title, unitTitle }) => ({ slug, title, unitTitle }))}
         />
         <MembersTable
           classroomId={classroom.id}
+          classroomName={classroom.name}
           ownId={actor.userId}
-          mayRemove={classroom.role === 'teacher'}
-          members={members.value.map(({ userId, name, role, joinedAt }) => ({ userId, name, role, joinedAt: joinedAt.toISOString() }))}
+          mayManage={classroom.role === 'teacher'}
+          mayAdd={classroom.role === 'teacher' && classroom.archivedAt === null}
+          members={members.value.map((one) => ({ ...one, joinedAt: one.joinedAt.toISOString() }))}
         />
-        {classroom.role === 'teacher' && classroom.archivedAt === null ? <EndOfClassroom kind="archive" classroomId={classroom.id} /> : null}
+        {classroom.role === 'teacher' ? (
+          <ClassroomSettings classroomId={classroom.id} name={classroom.name} boardsOff={classroom.boardsOff} archived={classroom.archivedAt !== null} />
+        ) : (
+          <LeaveClassroom classroomId={classroom.id} />
+        )}
       </div>
     </>
   )

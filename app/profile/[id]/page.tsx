@@ -7,6 +7,7 @@ import { currentActor } from '#lib/server/session.ts'
 import { LocalTime } from '../../_components/local-time.tsx'
 import { isMedal, Medal } from '../../_components/medal.tsx'
 import { PageTitle } from '../../_components/page-title.tsx'
+import { SoleHolder } from '../../_components/board/sole-holder.tsx'
 
 interface PageProps {
   readonly params: Promise<{ id: string }>
@@ -29,14 +30,24 @@ export default async function ProfilePage(props: PageProps) {
     ['Points', profile.points],
     ['Solved', profile.solved],
     ['Rank', profile.rank ?? '–'],
+    [profile.streak.days === 1 ? 'Day in a row' : 'Days in a row', profile.streak.days],
   ] as const
   return (
     <div className="shell pb-16">
-      <PageTitle title={profile.name}>
+      <PageTitle
+        title={profile.name}
+        actions={
+          profile.isYou ? (
+            <Link className="button" href="/account">
+              Your account
+            </Link>
+          ) : undefined
+        }
+      >
         {profile.isYou ? 'This is you, as others see you. ' : ''}Here since <LocalTime iso={profile.joinedAt.toISOString()} withTime={false} />.
       </PageTitle>
       <div className="flex flex-wrap items-end gap-x-12 gap-y-6 border-y border-line py-6">
-        <dl className="flex gap-10">
+        <dl className="flex flex-wrap gap-x-10 gap-y-4">
           {figures.map(([name, value]) => (
             <div key={name}>
               <dt className="text-sm text-faint">{name}</dt>
@@ -53,6 +64,7 @@ export default async function ProfilePage(props: PageProps) {
           ))}
         </ul>
       </div>
+      {profile.isYou ? <p className="mt-3 text-sm text-faint">{streakSentence(profile.streak)}</p> : null}
       <h2 className="mt-10 text-xl">Solved challenges</h2>
       {profile.challenges.length === 0 ? (
         <p className="mt-3 text-soft">None yet.</p>
@@ -76,6 +88,7 @@ export default async function ProfilePage(props: PageProps) {
                     <Link className="hover:underline" href={`/challenges/${challenge.slug}`}>
                       {challenge.title}
                     </Link>
+                    {challenge.soleHolder ? <SoleHolder /> : null}
                   </th>
                   <td>{isMedal(challenge.medal) ? <Medal medal={challenge.medal} compact /> : null}</td>
                   <td className="num">{challenge.metric?.toLocaleString('en') ?? '–'}</td>
@@ -99,4 +112,11 @@ export default async function ProfilePage(props: PageProps) {
       )}
     </div>
   )
+}
+
+function streakSentence({ days, longest, freezes }: { readonly days: number; readonly longest: number; readonly freezes: number }): string {
+  const best = longest > days ? ` Your longest was ${longest}.` : ''
+  if (days === 0) return `Solve something today and a streak begins.${best}`
+  const saved = freezes === 0 ? 'Seven days in a row earn a freeze, which bridges a missed day.' : `${freezes === 1 ? 'One missed day' : `${freezes} missed days`} would be bridged.`
+  return `${saved}${best}`
 }

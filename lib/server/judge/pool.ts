@@ -37,9 +37,9 @@ export function createPool({ threads, workerFile = builtWorker(), wallMs = WALL_
   const start = () =>
     new Piscina({
       filename: workerFile,
-      minThreads: 1,
+      // All stay, so that whoever comes after a quiet hour meets a warm one.
+      minThreads: threads,
       maxThreads: threads,
-      idleTimeout: 60_000,
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
       // A judge has no business with the server's secrets.
       env: {},

@@ -1,0 +1,126 @@
+// One's own account: another name, another password, other browsers signed out, all data as a file, the end. Login cards.
+import fs from 'node:fs/promises'
+import { expect, newName, openWith, password, signUp, submit, test, usePlainEditor } from './fixtures.ts'
+import { solutionOf } from './solutions.ts'
+
+const slug = 'free-this-cycle'
+
+test('a member takes another name and another password, and other browsers are signed out', async ({ page, browser, baseURL }) => {
+  const name = newName('Before')
+  await signUp(page, name)
+  const elsewhere = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }) })
+  const other = await elsewhere.newPage()
+  const signIn = async (as: string, secret: string) => {
+    await other.goto('/sign-in')
+    await other.getByLabel('Name').fill(as)
+    await other.getByLabel('Password').fill(secret)
+    await other.getByRole('button', { name: 'Sign in' }).click()
+  }
+  await signIn(name, password)
+  await other.waitForURL('**/challenges')
+
+  await page.goto('/account')
+  const renamed = newName('After')
+  await page.getByLabel('Name', { exact: true }).fill(renamed)
+  await page.getByRole('button', { name: 'Change the name' }).click()
+  await expect(page.getByText('Your name is changed.')).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: renamed })).toBeVisible()
+
+  await page.getByLabel('Present password').fill('not this one')
+  await page.getByLabel('New password').fill('another horse')
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'That is not your present password.' })).toBeVisible()
+  await page.getByLabel('Present password').fill(password)
+  await page.getByLabel('New password').fill('another horse')
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await expect(page.getByText('Your password is changed.')).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
+  await other.reload()
+  await expect(other.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await signIn(renamed, 'another horse')
+  await other.waitForURL('**/challenges')
+  await page.getByRole('button', { name: 'Sign out elsewhere' }).click()
+  await expect(page.getByText('All other browsers are signed out.')).toBeVisible()
+  await other.reload()
+  await expect(other.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await elsewhere.close()
+})
+
+test.describe('all data', () => {
+  test.use({ expectedConsole: [/404/] })
+  test('come as a file, and go', async ({ page }) => {
+    await usePlainEditor(page)
+    const name = newName('Leaver')
+    await signUp(page, name)
+    await openWith(page, slug, solutionOf(slug, 'accepted'))
+    await expect(await submit(page)).toContainText('Accepted')
+    await page.getByRole('banner').getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    const profile = page.url()
+    await page.getByRole('link', { name: 'Your account' }).click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download your data' }).click()])
+    const data = JSON.parse(await fs.readFile(await download.path(), 'utf8')) as { account: { name: string }; attempts: { source: string; verdict: string }[] }
+    expect(data.account.name).toBe(name)
+    expect(data.attempts).toEqual([expect.objectContaining({ verdict: 'accepted', source: solutionOf(slug, 'accepted') })])
+
+    await page.getByRole('button', { name: 'Delete my account' }).click()
+    await page.getByLabel('Your password, to confirm').fill(password)
+    await page.getByRole('button', { name: 'Delete for good' }).click()
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+    expect((await page.goto(profile))?.status()).toBe(404)
+    await page.goto(`/challenges/${slug}?board=all`)
+    await expect(page.getByRole('region', { name: 'Where you stand' })).not.toContainText(name)
+  })
+})
+
+test('a teacher makes accounts, a learner uses the card once, and the teacher gives roles and a new card', async ({ page, browser, baseURL }) => {
+  await signUp(page, newName('Teacher'))
+  await page.goto('/classrooms')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Without e-mail')
+  await page.getByRole('button', { name: 'Open the classroom' }).click()
+  await page.getByText('Make accounts for learners without e-mail').click()
+  const [zoe, max] = [newName('Zoe'), newName('Max')]
+  await page.getByLabel('Names, one on each line').fill(`${zoe}\n${max}\n`)
+  await page.getByRole('button', { name: 'Make accounts' }).click()
+  const cards = page.getByRole('list', { name: 'Login cards' }).getByRole('listitem')
+  await expect(cards).toHaveCount(2)
+  const code = /[A-Z2-9]{4}(?:-[A-Z2-9]{4}){2}/.exec(await cards.filter({ hasText: zoe }).innerText())?.[0] ?? ''
+  await page.emulateMedia({ media: 'print' })
+  await expect(cards.first()).toBeVisible()
+  await expect(page.getByRole('banner')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+
+  const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }) })
+  const learner = await context.newPage()
+  await learner.goto('/sign-in')
+  await learner.getByRole('link', { name: 'Use your login card' }).click()
+  await learner.getByLabel('Code of the card').fill(code.toLowerCase())
+  await learner.getByRole('button', { name: 'Go on' }).click()
+  await expect(learner.getByText(`Hello, ${zoe}.`)).toBeVisible()
+  await expect(learner.getByLabel('Your new password')).toBeFocused()
+  await learner.getByLabel('Your new password').fill('zoe was here')
+  await learner.getByRole('button', { name: 'Choose this password and sign in' }).click()
+  await learner.waitForURL('**/classrooms')
+  await expect(learner.getByRole('link', { name: /Without e-mail/ })).toBeVisible()
+  await learner.goto('/card')
+  await learner.getByLabel('Code of the card').fill(code)
+  await learner.getByRole('button', { name: 'Go on' }).click()
+  await expect(learner.getByRole('alert').filter({ hasText: 'does not work' })).toBeVisible()
+
+  await page.reload()
+  const people = page.getByRole('region', { name: 'People' })
+  await people.getByRole('combobox', { name: `Role of ${zoe}` }).selectOption('co-teacher')
+  await expect(people.getByText(`${zoe} is now a co-teacher.`)).toBeVisible()
+  await learner.goto('/classrooms')
+  await expect(learner.getByText('you co-teach')).toBeVisible()
+  await people.getByRole('combobox', { name: `Role of ${zoe}` }).selectOption('student')
+  await expect(people.getByText(`${zoe} is now a learner.`)).toBeVisible()
+  await people.getByRole('button', { name: `New card for ${zoe}` }).click()
+  await people.getByRole('button', { name: 'Yes, end the old password' }).click()
+  await expect(cards).toHaveCount(1)
+  await learner.reload()
+  await expect(learner.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await context.close()
+})
