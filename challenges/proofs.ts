@@ -1,11 +1,11 @@
-// Proofs of the challenges: every program of a `solutions` folder says in its first lines which verdict it must get; this judges it and compares.
+// Proofs of the challenges: every answer of a `solutions` folder says in its first lines which verdict it must get; this judges it and compares.
 import fs from 'node:fs'
 import path from 'node:path'
-import { judge } from '#lib/grading/index.ts'
+import { judge, variantFor, withFigures } from '#lib/grading/index.ts'
 import type { ChallengeDefinition, JudgeResult } from '#lib/grading/types.ts'
 import { folderOf } from './catalogue.ts'
 
-/** A program of the solutions folder with what its header promises. */
+/** An answer of the solutions folder with what its header promises. */
 export interface Solution {
   readonly name: string
   readonly source: string
@@ -34,9 +34,9 @@ export function solutionsOf(challenge: ChallengeDefinition): Solution[] {
   const folder = path.join(folderOf(challenge), 'solutions')
   return fs
     .readdirSync(folder)
-    .filter((file) => file.endsWith('.py'))
+    .filter((file) => file.endsWith('.py') || file.endsWith('.txt'))
     .sort()
-    .map((file) => solutionFrom(file.slice(0, -3), fs.readFileSync(path.join(folder, file), 'utf8')))
+    .map((file) => solutionFrom(path.parse(file).name, fs.readFileSync(path.join(folder, file), 'utf8')))
 }
 
 function solutionFrom(name: string, source: string): Solution {
@@ -57,10 +57,22 @@ function solutionFrom(name: string, source: string): Solution {
   }
 }
 
+/** The seeds under which a solution is proved: every variant, and different inputs for hidden cases. */
+export function seedsOf({ kind, variants }: ChallengeDefinition): readonly number[] {
+  // A heap to be built is compared in all variants at once.
+  if (kind === 'build') return [0]
+  return variants.length > 0 ? variants.map((_, seed) => seed) : [7, 4_711, 1_234_567_891]
+}
+
+/** The answer that a solution gives to a variant: its places `{{expression}}` are computed by the engine from the variant's values. */
+export function answerFor(challenge: ChallengeDefinition, { source }: Solution, seed: number): string {
+  return source.includes('{{') ? withFigures(source, { values: variantFor(challenge, seed) }) : source
+}
+
 /** Judges a solution and compares. */
 export function prove(challenge: ChallengeDefinition, solution: Solution, seed: number): Proof {
   const startedAt = performance.now()
-  const result = judge({ challenge, source: solution.source, seed })
+  const result = judge({ challenge, source: answerFor(challenge, solution, seed), seed })
   return { solution, seed, result, complaints: complaintsAbout(solution, result), ms: performance.now() - startedAt }
 }
 

@@ -1,4 +1,5 @@
 // The page's side: keeps one warm worker, carries out one order at a time, stops it at once.
+import type { BoardOrder, CutBoard } from '#lib/grading/cut.ts'
 import type { JudgeResult } from '#lib/grading/types.ts'
 import type { CheckOrder, EngineAnswer, EngineRequest, RunOrder, RunOutcome } from './engine-protocol.ts'
 
@@ -34,6 +35,12 @@ export class EngineClient {
   async check(order: CheckOrder): Promise<OrderEnd<JudgeResult>> {
     const end = await this.#carryOut((id) => ({ kind: 'check', id, order }), {})
     return end.kind === 'done' ? answerAs(end.value, (answer) => (answer.kind === 'checked' ? answer.result : null)) : end
+  }
+
+  /** The heap at the end of a program, as a board to cut references on, after some cuts. */
+  async board(order: BoardOrder, cuts: string): Promise<OrderEnd<CutBoard>> {
+    const end = await this.#carryOut((id) => ({ kind: 'board', id, order, cuts }), {})
+    return end.kind === 'done' ? answerAs(end.value, (answer) => (answer.kind === 'board' ? answer.board : null)) : end
   }
 
   /** Ends the order that is under way, at once: the worker is killed and a new one is started. */

@@ -1,5 +1,6 @@
 // The messages between a page and its engine worker. Everything is plain data.
 import type { PythonVersion, RunLimits, RunResult, Snapshot } from '#lib/engine/index.ts'
+import type { BoardOrder, CutBoard } from '#lib/grading/cut.ts'
 import type { ChallengeDefinition, JudgeResult } from '#lib/grading/types.ts'
 
 /** What a page may ask to be run. */
@@ -19,6 +20,7 @@ export interface CheckOrder {
 export type EngineRequest =
   | { readonly kind: 'run'; readonly id: number; readonly order: RunOrder }
   | { readonly kind: 'check'; readonly id: number; readonly order: CheckOrder }
+  | { readonly kind: 'board'; readonly id: number; readonly order: BoardOrder; readonly cuts: string }
 
 /** How a run went, with the heap just before the interpreter was torn down (null when nothing ran). */
 export interface RunOutcome {
@@ -33,4 +35,5 @@ export type EngineAnswer =
   | { readonly kind: 'progress'; readonly id: number; readonly steps: number; readonly stepLimit: number }
   | { readonly kind: 'ran'; readonly id: number; readonly outcome: RunOutcome }
   | { readonly kind: 'checked'; readonly id: number; readonly result: JudgeResult }
+  | { readonly kind: 'board'; readonly id: number; readonly board: CutBoard }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }

@@ -1,7 +1,7 @@
 // The worker's side: carries out one order at a time. Stopping is the page's business: it terminates the worker.
 import { createMachine } from '#lib/engine/index.ts'
 import { DEFAULT_LIMITS } from '#lib/engine/limits.ts'
-import { judge } from '#lib/grading/index.ts'
+import { cutBoard, judge } from '#lib/grading/index.ts'
 import type { EngineAnswer, EngineRequest, RunOrder, RunOutcome } from './engine-protocol.ts'
 
 /** Output is sent in lumps of at least this many characters, so that a chatty program does not flood the page. */
@@ -20,14 +20,24 @@ const scope = self as unknown as WorkerScope
 scope.onmessage = ({ data }) => {
   const { id } = data
   try {
-    scope.postMessage(
-      data.kind === 'run'
-        ? { kind: 'ran', id, outcome: runOrder(id, data.order) }
-        : { kind: 'checked', id, result: judge({ challenge: data.order.challenge, source: data.order.source, seed: visibleSeed }) },
-    )
+    scope.postMessage(answerTo(data))
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     scope.postMessage({ kind: 'failed', id, message })
+  }
+}
+
+function answerTo(request: EngineRequest): EngineAnswer {
+  const { id } = request
+  switch (request.kind) {
+    case 'run':
+      return { kind: 'ran', id, outcome: runOrder(id, request.order) }
+    case 'check':
+      return { kind: 'checked', id, result: judge({ challenge: request.order.challenge, source: request.order.source, seed: visibleSeed }) }
+    case 'board':
+      return { kind: 'board', id, board: cutBoard(request.order, request.cuts) }
+    default:
+      return request satisfies never
   }
 }
 

@@ -70,15 +70,18 @@ export interface PendingSubmission {
   readonly requestId: string
   readonly challengeVersionId: string
   readonly source: string
+  /** The variant that was answered. */
+  readonly seed?: number
+  readonly day?: string
 }
 
 /** The unanswered submission of a challenge, if there is one; a guest's counts for the member that the guest became. */
 export function loadPending(owner: WorkOwner, slug: string): PendingSubmission | null {
   const record = parseRecord(read(`pending:${owner}:${slug}`)) ?? parseRecord(read(`pending:${guest}:${slug}`))
   if (record === null) return null
-  const { requestId, challengeVersionId, source } = record
+  const { requestId, challengeVersionId, source, seed, day } = record
   if (typeof requestId !== 'string' || typeof challengeVersionId !== 'string' || typeof source !== 'string') return null
-  return { requestId, challengeVersionId, source }
+  return { requestId, challengeVersionId, source, ...(typeof seed === 'number' ? { seed } : {}), ...(typeof day === 'string' ? { day } : {}) }
 }
 
 /** Remembers a submission before it is sent. */

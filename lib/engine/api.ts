@@ -103,4 +103,6 @@ export interface MachineHandle {
   finalSnapshot(): Snapshot;
   /** Up to `maxEvents` events of the kind, evenly thinned if there are more. */
   timeline(unit: StepUnit, maxEvents: number): readonly TimelineEvent[];
+  /** The states before each line of the program's own file that is run, the first `maxLines` of them, and the state after the last instruction. */
+  lineSnapshots(maxLines: number): readonly Snapshot[];
 }

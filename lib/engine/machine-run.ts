@@ -7,6 +7,8 @@ import type { Machine } from './machine.ts';
 import { captureSnapshot, metricsOf } from './snapshot/capture.ts';
 import type { CaptureContext } from './snapshot/capture.ts';
 import type { Snapshot } from './snapshot/schema.ts';
+import { type Frame, codeLine } from './objects/interpreter-frame.ts';
+import { strValue } from './objects/str.ts';
 import { TimelineRecorder } from './snapshot/timeline.ts';
 import { type MainOutcome, execMain, finishMain, frameStates, mainNamespace } from './vm/run.ts';
 import type { RunHooks } from './vm/budget.ts';
@@ -126,6 +128,27 @@ class EngineMachine implements MachineHandle {
     const recorder = new TimelineRecorder(run.m, unit, maxEvents);
     guarded(() => execMain(run.m, recorder.hooks));
     return recorder.events;
+  }
+
+  lineSnapshots(maxLines: number): readonly Snapshot[] {
+    const run = startRun(silent(this.options), true);
+    const { filename = 'main.py' } = this.options;
+    const snapshots: Snapshot[] = [];
+    let lastFrame: Frame | null = null;
+    let lastLine: number | null = null;
+    guarded(() =>
+      execMain(run.m, {
+        onInstruction: (frame) => {
+          if (snapshots.length >= maxLines || strValue(frame.code.filename) !== filename) return;
+          const line = codeLine(frame.code, frame.pc - 1);
+          if (line === null || line === 0 || (line === lastLine && frame === lastFrame)) return;
+          lastFrame = frame;
+          lastLine = line;
+          snapshots.push(snapshotOf(run));
+        },
+      }),
+    );
+    return [...snapshots, snapshotOf(run)];
   }
 }
 

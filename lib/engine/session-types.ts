@@ -61,6 +61,8 @@ export interface Session {
   /** Gives a handle back: the object may die now. */
   release(handle: Handle): void;
   describe(handle: Handle): ObjectFacts;
+  /** Holds an object that a snapshot shows, if the collector tracks it and it is still alive. */
+  hold(serial: ObjectSerial): Handle | null;
   /** Bytes of the object and everything reachable from it that the program made, each object once (types, modules and functions excluded). */
   deepSize(handle: Handle): number;
   /** gc.collect() in the program's machine; objects found unreachable. */

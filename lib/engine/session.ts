@@ -71,6 +71,11 @@ class EngineSession implements Session {
     };
   }
 
+  hold(serial: ObjectSerial): Handle | null {
+    for (const o of this.run.m.gc.tracked()) if (o.serial === serial) return this.give(incref(o));
+    return null;
+  }
+
   deepSize(handle: Handle): number {
     const { m, firstSerial } = this.run;
     const root = this.object(handle);
@@ -131,6 +136,13 @@ class EngineSession implements Session {
     for (const handle of [...this.handles.keys()]) this.release(handle);
     const end = guarded(() => finishMain(this.run.m));
     return resultOf(this.run, end.status === 'ok' ? main : end);
+  }
+
+  /** Keeps a reference under a new handle. */
+  private give(object: PyObject): Handle {
+    const handle = this.nextHandle++;
+    this.handles.set(handle, object);
+    return handle;
   }
 
   private object(handle: Handle): PyObject {
@@ -212,8 +224,7 @@ class EngineSession implements Session {
       const status = exception !== null ? 'exception' : end.status === 'ok' || end.status === 'compile-error' ? 'internal-error' : end.status;
       return { ok: false, status, exception, message: end.message, metrics, stdout };
     }
-    const handle = this.nextHandle++;
-    this.handles.set(handle, result);
+    const handle = this.give(result);
     return { ok: true, handle, value: toPlain(m, result), metrics, stdout };
   }
 }

@@ -20,7 +20,7 @@ import {
 import { InvariantError, present } from '#lib/std/assert.ts'
 import { OBSERVE_SOURCE } from './observe.py.ts'
 import { entriesOf, itemsOf, numberOf, optionalText, plainDict, textOf } from './plain.ts'
-import type { ChallengeDefinition } from './types.ts'
+import type { CodeChallenge } from './types.ts'
 import { survivorViews } from './words.ts'
 
 type Schedule = 'normal' | 'disabled' | 'every-allocation'
@@ -62,7 +62,7 @@ export interface Examination {
 const GRADER_LIMITS = { steps: 50_000_000, memoryBytes: 128 * 1024 * 1024, outputChars: 100_000 }
 
 /** Runs a challenge's checks on a source. */
-export function examine(challenge: ChallengeDefinition, source: string, seed: number): Examination {
+export function examine(challenge: CodeChallenge, source: string, seed: number): Examination {
   const examiner = new Examiner(challenge, source, seed)
   const { hidden, visible } = challenge.checks
   const withHidden = hidden.trim() !== ''
@@ -80,7 +80,7 @@ export function examine(challenge: ChallengeDefinition, source: string, seed: nu
 const NOWHERE: Place = { caseTitle: '', hidden: false, schedule: 'normal' }
 
 class Examiner {
-  private readonly challenge: ChallengeDefinition
+  private readonly challenge: CodeChallenge
   private readonly source: string
   private readonly seed: number
   private readonly sessions: Session[] = []
@@ -91,7 +91,7 @@ class Examiner {
   /** The session whose output and counters are reported: the learner's program in the first case. */
   private shown: Session | null = null
 
-  constructor(challenge: ChallengeDefinition, source: string, seed: number) {
+  constructor(challenge: CodeChallenge, source: string, seed: number) {
     this.challenge = challenge
     this.source = source
     this.seed = seed

@@ -1,10 +1,10 @@
 // From what an examination found to a verdict, goals, metric and medal. Pure; and the gate through which nothing of a hidden case passes.
 import { ENGINE_VERSION } from '#lib/engine/index.ts'
 import type { Examination, Stop } from './examination.ts'
-import type { ChallengeDefinition, Goal, GoalResult, JudgeResult, MedalName, Verdict } from './types.ts'
+import type { ChallengeDefinition, CodeChallenge, Goal, GoalResult, JudgeResult, MedalName, Verdict } from './types.ts'
 
 /** The result of an examination. */
-export function resultOf(challenge: ChallengeDefinition, examination: Examination): JudgeResult {
+export function resultOf(challenge: CodeChallenge, examination: Examination): JudgeResult {
   const { stop, trouble, stdout } = examination
   const goals = challenge.goals.flatMap((goal) => goalResult(goal, challenge, examination))
   const verdict = trouble !== null || stop?.status === 'internal-error' ? 'judge-error' : stop !== null ? stopVerdict(stop) : goalVerdict(goals, examination)
@@ -23,15 +23,41 @@ export function resultOf(challenge: ChallengeDefinition, examination: Examinatio
   }
 }
 
+/** The result of an answer whose goals were looked at one by one. */
+export function choiceResult(challenge: ChallengeDefinition, goals: readonly GoalResult[], metrics: Readonly<Record<string, number>>, stdout = ''): JudgeResult {
+  const failed = goals.filter(({ passed }) => !passed)
+  const verdict = failed.length === 0 ? 'accepted' : failed.length < goals.length ? 'partial' : 'wrong-answer'
+  const metric = verdict === 'accepted' && challenge.metric !== null ? (metrics[challenge.metric.id] ?? null) : null
+  return {
+    verdict,
+    goals,
+    metrics,
+    metric,
+    medal: verdict === 'accepted' ? medalFor(challenge, metric) : null,
+    message: failed[0]?.message ?? null,
+    traceback: null,
+    engineVersion: ENGINE_VERSION,
+    stdout,
+  }
+}
+
+/** The result of a program that did not get to its end. */
+export function stoppedResult(challenge: ChallengeDefinition, stop: Pick<Stop, 'status' | 'exception' | 'message' | 'hidden'>, stdout: string): JudgeResult {
+  const verdict = stopVerdict(stop)
+  const message = verdict === 'judge-error' ? OUR_FAULT : stopMessage(stop)
+  return { ...refusedResult(challenge, verdict, message), traceback: stop.hidden ? null : (stop.exception?.traceback ?? null), stdout }
+}
+
 /** The result when nothing was run. */
-export function refusedResult(challenge: ChallengeDefinition, verdict: Verdict, message: string): JudgeResult {
+export function refusedResult(challenge: ChallengeDefinition, verdict: Verdict, message: string | null): JudgeResult {
   const goals = challenge.goals.map(({ id, title, hidden }) => ({ id, title, hidden, passed: false, message: null }))
   return { verdict, goals, metrics: {}, metric: null, medal: null, message, traceback: null, engineVersion: ENGINE_VERSION, stdout: '' }
 }
 
-const ONLY_VISIBLE = 'This holds for the visible case, but not for a hidden one.'
+/** All that is said about a hidden case. */
+export const ONLY_VISIBLE = 'This holds for the visible case, but not for a hidden one.'
 
-function goalResult({ id, title, hidden }: Goal, challenge: ChallengeDefinition, { checks, stop }: Examination): GoalResult[] {
+function goalResult({ id, title, hidden }: Goal, challenge: CodeChallenge, { checks, stop }: Examination): GoalResult[] {
   const looks = checks.filter(({ goal }) => goal === id)
   const failed = looks.find(({ passed }) => !passed)
   if (failed !== undefined) return [{ id, title, hidden, passed: false, message: hidden ? null : failed.hidden ? ONLY_VISIBLE : scheduleWords(failed.schedule) + failed.message }]
@@ -53,7 +79,7 @@ function goalVerdict(goals: readonly GoalResult[], { checks }: Examination): Ver
   return goals.some(({ passed }) => passed) ? 'partial' : 'wrong-answer'
 }
 
-function stopVerdict({ status }: Stop): Verdict {
+function stopVerdict({ status }: Pick<Stop, 'status'>): Verdict {
   switch (status) {
     case 'compile-error':
     case 'step-limit':
@@ -71,16 +97,18 @@ function stopVerdict({ status }: Stop): Verdict {
   }
 }
 
+const OUR_FAULT = 'The judge failed on this program. That is our fault and costs you nothing.'
+
 function messageFor(verdict: Verdict, goals: readonly GoalResult[], { stop }: Examination): string | null {
   if (verdict === 'accepted') return null
-  if (verdict === 'judge-error') return 'The judge failed on this program. That is our fault and costs you nothing.'
+  if (verdict === 'judge-error') return OUR_FAULT
   if (stop !== null) return stopMessage(stop)
   const message = goals.find((goal) => !goal.passed && !goal.hidden && goal.message !== null)?.message ?? null
   if (verdict === 'gc-dependent') return message === null || message === ONLY_VISIBLE ? 'The result depends on when the collector happens to run.' : message
   return message ?? 'A goal is not met for a hidden input.'
 }
 
-function stopMessage({ hidden, exception, message }: Stop): string | null {
+function stopMessage({ hidden, exception, message }: Pick<Stop, 'hidden' | 'exception' | 'message'>): string | null {
   if (exception !== null) return hidden ? `\`${exception.type}\` for a hidden input.` : exception.message === '' ? exception.type : `${exception.type}: ${exception.message}`
   return hidden ? 'This happened for a hidden input.' : message
 }

@@ -1,11 +1,13 @@
 // Challenges as the server keeps them: the catalogue's definitions, loaded as immutable versions. What decides a
 // verdict makes a version; a better wording does not, so that ranks survive it.
 import { createHash } from 'node:crypto'
+import { type PublicTask, atSeed, publicTask } from '#lib/grading/index.ts'
 import type { ChallengeDefinition } from '#lib/grading/types.ts'
 import { present } from '#lib/std/assert.ts'
 import { type Result, done } from '#lib/std/result.ts'
 import { type Actor, notFound } from './actor.ts'
 import { type Prisma, database } from './db.ts'
+import { nextSeed } from './variants.ts'
 
 /** What a list of challenges shows. */
 export interface ChallengeSummary {
@@ -17,6 +19,9 @@ export interface ChallengeSummary {
   readonly title: string
   readonly summary: string
   readonly kind: ChallengeDefinition['kind']
+  readonly difficulty: ChallengeDefinition['difficulty']
+  readonly concepts: readonly string[]
+  readonly prerequisites: readonly string[]
   readonly pythonVersion: string
   readonly metricName: string | null
 }
@@ -31,16 +36,17 @@ export interface PublicChallenge extends ChallengeSummary {
   readonly hints: number
   readonly limits: ChallengeDefinition['limits']
   readonly forbidden: readonly string[]
-  readonly prerequisites: readonly string[]
-  readonly visibleChecks: string
-  readonly nextSlug: string | null
+  readonly task: PublicTask
+  /** The variant that the texts and the task show. */
+  readonly seed: number
+  readonly next: { readonly slug: string; readonly title: string } | null
   /** Only for who has solved it. */
   readonly explanationMarkdown: string | null
 }
 
 /** Texts that may change without making a new version. */
 const TEXT_FIELDS: ReadonlySet<string> = new Set<keyof ChallengeDefinition>([
-  'unitTitle', 'position', 'title', 'summary', 'statementMarkdown', 'starter', 'hints', 'prerequisites', 'explanationMarkdown',
+  'unitTitle', 'position', 'title', 'summary', 'statementMarkdown', 'starter', 'hints', 'prerequisites', 'explanationMarkdown', 'difficulty', 'concepts',
 ])
 
 /** Every challenge that is played now, in order. */
@@ -49,13 +55,15 @@ export async function challengeList(): Promise<ChallengeSummary[]> {
   return rows.map((row) => summary(definition(row.content), present(row.currentVersionId, 'selected with a version')))
 }
 
-/** A challenge for the workbench. */
-export async function publicChallenge(slug: string, actor: Actor | null = null): Promise<Result<PublicChallenge, 'not-found'>> {
+/** A challenge for the workbench, in the variant of the actor's next try, or of a day's challenge. */
+export async function publicChallenge(slug: string, actor: Actor | null = null, day: string | null = null): Promise<Result<PublicChallenge, 'not-found'>> {
   const challenge = await database().challenge.findUnique({ where: { slug } })
   if (!challenge || challenge.retired || !challenge.currentVersionId) return notFound('challenge')
-  const content = definition(challenge.content)
+  const stored = definition(challenge.content)
+  const seed = await nextSeed(database(), actor, { challenge: stored, versionId: challenge.currentVersionId, day })
+  const content = atSeed(stored, seed)
   const [next, solved] = await Promise.all([
-    database().challenge.findFirst({ where: { retired: false, position: { gt: challenge.position } }, orderBy: { position: 'asc' }, select: { slug: true } }),
+    database().challenge.findFirst({ where: { retired: false, position: { gt: challenge.position } }, orderBy: { position: 'asc' }, select: { slug: true, title: true } }),
     actor ? database().submission.findFirst({ where: { userId: actor.userId, slug, verdict: 'accepted' }, select: { id: true } }) : null,
   ])
   return done({
@@ -68,9 +76,9 @@ export async function publicChallenge(slug: string, actor: Actor | null = null):
     hints: content.hints.length,
     limits: { steps: content.limits.steps, memoryBytes: content.limits.memoryBytes, outputChars: content.limits.outputChars },
     forbidden: content.forbidden,
-    prerequisites: content.prerequisites,
-    visibleChecks: content.checks.visible,
-    nextSlug: next?.slug ?? null,
+    task: publicTask(content),
+    seed,
+    next,
     explanationMarkdown: solved ? content.explanationMarkdown : null,
   })
 }
@@ -124,8 +132,8 @@ function canonical(value: unknown): string {
 }
 
 function summary(content: ChallengeDefinition, versionId: string): ChallengeSummary {
-  const { slug, unit, unitTitle, position, title, kind, pythonVersion } = content
-  return { slug, versionId, unit, unitTitle, position, title, summary: content.summary, kind, pythonVersion, metricName: content.metric?.label ?? null }
+  const { slug, unit, unitTitle, position, title, kind, difficulty, concepts, prerequisites, pythonVersion } = content
+  return { slug, versionId, unit, unitTitle, position, title, summary: content.summary, kind, difficulty, concepts, prerequisites, pythonVersion, metricName: content.metric?.label ?? null }
 }
 
 function json(challenge: ChallengeDefinition): Prisma.InputJsonObject {
@@ -133,5 +141,7 @@ function json(challenge: ChallengeDefinition): Prisma.InputJsonObject {
 }
 
 function definition(stored: Prisma.JsonValue): ChallengeDefinition {
-  return stored as unknown as ChallengeDefinition
+  // Versions from before there were variants have none.
+  const content = stored as unknown as ChallengeDefinition
+  return 'variants' in content ? content : { ...(content as ChallengeDefinition), variants: [], difficulty: 1, concepts: [] }
 }

@@ -1,6 +1,5 @@
 // Submissions: handing in, asking how it went, the history. A row is written once, judged once, and then stays.
-import type { Verdict } from '#lib/grading/types.ts'
-import { seedFrom } from '#lib/std/rng.ts'
+import type { ChallengeDefinition, Verdict } from '#lib/grading/types.ts'
 import { type Result, done, refuse } from '#lib/std/result.ts'
 import { type Actor, notFound } from './actor.ts'
 import { type Transaction, database } from './db.ts'
@@ -10,6 +9,7 @@ import { ringForWork, waitForVerdict } from './judge/bell.ts'
 import { LIMITS } from './limits.ts'
 import { type Medal, medalOf } from './medals.ts'
 import { spendFrom } from './rate-windows.ts'
+import { isOpenDay, nextSeed } from './variants.ts'
 
 /** A goal as learners see it: what a hidden one found stays on the server. */
 export interface PublicGoal {
@@ -51,20 +51,24 @@ export interface NewSubmission {
   readonly requestId: string
   /** Where the request comes from, when known. */
   readonly address?: string | null
+  /** The variant that the answer is for, as the page showed it. */
+  readonly seed?: number | undefined
+  /** The day whose challenge this is, `2026-11-30`. */
+  readonly day?: string | undefined
 }
 
-type SubmitRefusal = 'not-found' | 'too-many' | 'too-long' | 'bad-request' | 'busy'
+type SubmitRefusal = 'not-found' | 'too-many' | 'too-long' | 'bad-request' | 'busy' | 'stale'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Hands in a source. The same request id again gives the same submission, however many ask at once. */
 export async function submit(actor: Actor, request: NewSubmission): Promise<Result<SubmissionView, SubmitRefusal>> {
-  const { challengeVersionId, source, requestId, address = null } = request
+  const { source, requestId } = request
   if (typeof requestId !== 'string' || !UUID.test(requestId)) return refuse('bad-request', 'The request id must be a UUID.')
   // PostgreSQL can't keep NUL in text, and no Python source holds one.
   if (typeof source !== 'string' || source.includes('\0')) return refuse('bad-request', 'The source must be text.')
   if (source.length > LIMITS.sourceCharacters) return refuse('too-long', `The source is longer than ${LIMITS.sourceCharacters} characters: shorten it.`)
-  const created = await database().$transaction((tx) => createOnce(tx, actor, { challengeVersionId, source, requestId: requestId.toLowerCase(), address }))
+  const created = await database().$transaction((tx) => createOnce(tx, actor, { ...request, requestId: requestId.toLowerCase() }))
   if (!created.ok) return created
   ringForWork()
   return done(await viewOf(created.value))
@@ -80,6 +84,10 @@ async function createOnce(tx: Transaction, actor: Actor, request: NewSubmission)
   if (!version || version.challenge.retired) return notFound('challenge')
   const refusal = await limitTrouble(tx, actor, request.address ?? null)
   if (refusal) return refusal
+  const day = request.day ?? null
+  if (day !== null && !isOpenDay(day, new Date())) return refuse('stale', 'That day is over: today has another challenge.')
+  const seed = await nextSeed(tx, actor, { challenge: version.definition as unknown as ChallengeDefinition, versionId: version.id, day })
+  if (request.seed !== undefined && request.seed !== seed) return refuse('stale', 'The program has changed since: load the page again, then answer for the one that it shows.')
   return done(
     await tx.submission.create({
       data: {
@@ -89,16 +97,11 @@ async function createOnce(tx: Transaction, actor: Actor, request: NewSubmission)
         challengeVersionId: version.id,
         pythonVersion: version.pythonVersion,
         source: request.source,
-        seed: variantSeed(version.id),
+        seed,
         hintsTaken: await hintsCostingGold(tx, actor, version.slug),
       },
     }),
   )
-}
-
-/** The seed of a challenge version: one for all, so that metrics compare; anybody can compute it again. */
-export function variantSeed(challengeVersionId: string): number {
-  return seedFrom(challengeVersionId)
 }
 
 async function limitTrouble(tx: Transaction, actor: Actor, address: string | null) {

@@ -3,29 +3,35 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderOf, loadCatalogue } from '#challenges/catalogue.ts'
-import { complaintsAbout, solutionsOf } from '#challenges/proofs.ts'
-import { judge } from '#lib/grading/index.ts'
-import type { ChallengeDefinition, JudgeResult } from '#lib/grading/types.ts'
+import { type Solution, answerFor, complaintsAbout, seedsOf, solutionsOf } from '#challenges/proofs.ts'
+import { judge, publicTask, atSeed, visibleDefinition } from '#lib/grading/index.ts'
+import type { ChallengeDefinition, ChallengeKind, JudgeResult } from '#lib/grading/types.ts'
 
 const catalogue = loadCatalogue()
 const slugs = new Set(catalogue.map(({ slug }) => slug))
 
-/** Accepted solutions are judged under all of these variants, wrong ones under the first. */
-const SEEDS = [7, 4_711, 1_234_567_891]
-const firstSeed = 7
-
 const results = new Map<string, JudgeResult>()
 
 /** Judges, once for each question. */
-function judged(challenge: ChallengeDefinition, source: string, seed: number, inBrowser = false): JudgeResult {
-  const key = `${challenge.slug} ${seed} ${inBrowser}\n${source}`
-  const checks = inBrowser ? { ...challenge.checks, hidden: '' } : challenge.checks
-  const result = results.get(key) ?? judge({ challenge: { ...challenge, checks }, source, seed })
+function judged(challenge: ChallengeDefinition, source: string, seed: number, where: 'server' | 'browser' = 'server'): JudgeResult {
+  const key = `${challenge.slug} ${where} ${seed}\n${source}`
+  const result = results.get(key) ?? judge({ challenge, source, seed })
   results.set(key, result)
   return result
 }
 
+/** What a browser finds by itself; null where it may not judge. */
+function judgedInBrowser(challenge: ChallengeDefinition, solution: Solution): JudgeResult | null {
+  const seed = seedsOf(challenge)[0] ?? 0
+  const visible = visibleDefinition(atSeed(challenge, seed), publicTask(atSeed(challenge, seed)))
+  return visible === null ? null : judged(visible, answerFor(challenge, solution, seed), 0, 'browser')
+}
+
 const WORDS_ON_A_PHONE = 190
+const LEAST_OF_A_KIND: Readonly<Record<ChallengeKind, number>> = { code: 4, predict: 1, cut: 1, build: 1, hunt: 1 }
+
+/** Average word and sentence lengths together (Flesch–Kincaid's grade) that a statement may reach: what a fifteen-year-old reads with ease. */
+const READING_GRADE = 9
 
 test('the units hold every challenge folder', () => {
   const root = path.join(folderOf({ unit: '.', slug: '.' }), '.')
@@ -41,13 +47,18 @@ describe.each(catalogue)('$slug', (challenge) => {
   const solutions = solutionsOf(challenge)
   const named = (prefix: string) => solutions.filter(({ name }) => name.startsWith(prefix))
 
+  const seeds = seedsOf(challenge)
+  const firstSeed = seeds[0] ?? 0
+  const answer = (solution: Solution, seed = firstSeed) => judged(challenge, answerFor(challenge, solution, seed), seed)
+
   test.each(solutions)('$name gets what its header says', (solution) => {
-    const seeds = solution.verdict === 'accepted' ? SEEDS : [firstSeed]
-    for (const seed of seeds) expect(complaintsAbout(solution, judged(challenge, solution.source, seed))).toEqual([])
+    // A wrong program is wrong for one draw of hidden inputs as for another; a wrong answer depends on the variant.
+    const asked = solution.verdict === 'accepted' || challenge.variants.length > 0 ? seeds : [firstSeed]
+    for (const seed of asked) expect(complaintsAbout(solution, answer(solution, seed))).toEqual([])
   })
 
-  test('it has accepted, par and at least three wrong solutions, each saying what must be seen', () => {
-    expect(solutions.map(({ name }) => name)).toEqual(expect.arrayContaining(['accepted', 'par']))
+  test('it has accepted and at least three wrong solutions, each saying what must be seen', () => {
+    expect(solutions.map(({ name }) => name)).toContain('accepted')
     expect(named('wrong-').length).toBeGreaterThanOrEqual(3)
     for (const { name, verdict, says } of solutions) {
       expect(verdict === 'accepted', name).toBe(!name.startsWith('wrong-'))
@@ -55,35 +66,43 @@ describe.each(catalogue)('$slug', (challenge) => {
     }
   })
 
-  test('the gold medal is reachable, and par earns it', () => {
+  test('the gold medal is reachable: par earns it', () => {
+    if (challenge.metric === null) return expect(solutions.filter(({ verdict }) => verdict === 'accepted').map((solution) => answer(solution).medal)).toContain('gold')
     expect(solutions.find(({ name }) => name === 'par')?.medal).toBe('gold')
     if (challenge.medals === null) return
     const { gold, silver } = challenge.medals
-    expect(challenge.metric?.lowerIsBetter === false ? gold >= silver : gold <= silver).toBe(true)
+    expect(challenge.metric.lowerIsBetter ? gold <= silver : gold >= silver).toBe(true)
   })
 
-  test('the starter runs and is not accepted', () => {
+  test('what one starts from runs and is not accepted', () => {
     const result = judged(challenge, challenge.starter, firstSeed)
-    expect(['partial', 'wrong-answer']).toContain(result.verdict)
+    expect(challenge.starter === '' ? ['compile-error'] : ['partial', 'wrong-answer']).toContain(result.verdict)
     expect(result.message).toBeTruthy()
   })
 
-  test('a program that knows only the visible cases is refused', () => {
-    const fooled = named('wrong-').filter(({ source }) => judged(challenge, source, 0, true).verdict === 'accepted')
-    expect(fooled.map(({ name }) => name)).toContain('wrong-hard-coded')
+  test('an answer that knows only what is seen is refused', () => {
+    const fooled = named('wrong-').filter((solution) => judgedInBrowser(challenge, solution)?.verdict === 'accepted').map(({ name }) => name)
+    if (challenge.kind === 'code' || (challenge.kind === 'build' && challenge.variants.length > 0)) expect(fooled).toContain('wrong-hard-coded')
+    if (challenge.kind !== 'predict' && challenge.kind !== 'hunt') return
+    // Where the answer is a choice, the right one for one variant must not be right for all.
+    expect(challenge.variants.length, 'needs at least two variants').toBeGreaterThanOrEqual(2)
+    const right = solutions.find(({ name }) => name === 'accepted')
+    const texts = seeds.map((seed) => (right === undefined ? '' : answerFor(challenge, right, seed)))
+    expect(new Set(texts).size).toBeGreaterThanOrEqual(2)
   })
 
   test('browser and server agree on every solution, as far as a browser can see', () => {
-    for (const { source, verdict } of solutions) {
-      const [here, there] = [judged(challenge, source, 0, true), judged(challenge, source, firstSeed)]
-      if (verdict === 'accepted') expect(here.verdict).toBe('accepted')
-      for (const goal of here.goals) if (!goal.passed) expect(there.goals.find(({ id }) => id === goal.id)).toEqual(goal)
+    for (const solution of solutions) {
+      const here = judgedInBrowser(challenge, solution)
+      if (solution.verdict === 'accepted' && here !== null) expect(here.verdict).toBe('accepted')
+      for (const goal of here?.goals ?? []) if (!goal.passed) expect(answer(solution).goals.find(({ id }) => id === goal.id)).toEqual(goal)
     }
   })
 
   test('its texts are fit to be read', () => {
     const words = challenge.statementMarkdown.split(/\s+/).length
     expect(words, 'words of the statement: it must fit a phone screen').toBeLessThanOrEqual(WORDS_ON_A_PHONE)
+    expect(readingGrade(challenge.statementMarkdown), 'the grade of the statement: shorter sentences, shorter words').toBeLessThanOrEqual(READING_GRADE)
     expect(challenge.statementMarkdown, 'the page shows the title').not.toMatch(/^# /m)
     expect(challenge.summary.length).toBeLessThanOrEqual(120)
     expect(challenge.hints).toHaveLength(3)
@@ -91,16 +110,22 @@ describe.each(catalogue)('$slug', (challenge) => {
     expect(challenge.explanationMarkdown.length).toBeGreaterThan(200)
   })
 
+  test('no place of a variant is left open', () => {
+    for (const seed of seeds) expect(JSON.stringify({ ...atSeed(challenge, seed), hints: [] })).not.toMatch(/\{\{/)
+  })
+
   test('no hint is the solution', () => {
-    const starter = new Set(lines(challenge.starter))
-    const solving = solutions.filter(({ verdict }) => verdict === 'accepted').flatMap(({ source }) => lines(source).filter((line) => line.length > 12 && !starter.has(line)))
+    const shown = new Set(lines(challenge.starter))
+    const solving = solutions
+      .filter(({ verdict }) => verdict === 'accepted')
+      .flatMap((solution) => lines(answerFor(challenge, solution, firstSeed)).filter((line) => line.length > 12 && !shown.has(line)))
     const told = [challenge.statementMarkdown, ...challenge.hints.map(({ text }) => text)].join('\n')
     for (const line of solving) expect(told.includes(line), `tells the solution's line: ${line}`).toBe(false)
   })
 
   test('each goal is necessary: some wrong solution fails it', () => {
-    const results = solutions.map(({ source }) => judged(challenge, source, firstSeed))
-    const failing = new Set(results.flatMap(({ goals }) => goals.filter(({ passed }) => !passed).map(({ id }) => id)))
+    const wrong = solutions.filter(({ verdict }) => verdict !== 'accepted').map((solution) => answer(solution).goals.filter(({ passed }) => !passed).map(({ id }) => id))
+    const failing = new Set(wrong.flat())
     for (const { id } of challenge.goals) expect(failing).toContain(id)
   })
 
@@ -115,3 +140,19 @@ describe.each(catalogue)('$slug', (challenge) => {
 function lines(source: string): string[] {
   return source.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'))
 }
+
+/** Flesch–Kincaid's grade of the prose in a Markdown text; code counts as one short word. */
+function readingGrade(markdown: string): number {
+  const prose = markdown.replace(/```[^]*?```/g, '.').replace(/`[^`]*`/g, 'it').replace(/[*_#>|]/g, '')
+  const sentences = prose.split(/[.!?:]\s|\n\s*\n|\n- /).filter((sentence) => /\w/.test(sentence))
+  const words = prose.match(/[A-Za-z][A-Za-z’']*/g) ?? []
+  const syllables = words.reduce((sum, word) => sum + Math.max(1, (word.toLowerCase().replace(/e$/, '').match(/[aeiouy]+/g) ?? []).length), 0)
+  if (words.length === 0) return 0
+  return 0.39 * (words.length / Math.max(1, sentences.length)) + 11.8 * (syllables / words.length) - 15.59
+}
+
+test('there are enough of each kind', () => {
+  for (const [kind, least] of Object.entries(LEAST_OF_A_KIND)) {
+    expect(catalogue.filter((challenge) => challenge.kind === kind).length, kind).toBeGreaterThanOrEqual(least)
+  }
+})

@@ -12,8 +12,9 @@ const root = path.join(import.meta.dirname, '../..')
 /** Lines that stand in secret files and in no public one. */
 function secretLines(): string[] {
   return loadCatalogue().flatMap((challenge) => {
-    const open = [challenge.statementMarkdown, challenge.starter, challenge.checks.visible].join('\n')
-    return [challenge.checks.hidden, ...solutionsOf(challenge).map(({ source }) => source)]
+    const open = [challenge.statementMarkdown, challenge.starter, 'program' in challenge ? challenge.program : '', challenge.kind === 'code' ? challenge.checks.visible : ''].join('\n')
+    const hidden = challenge.kind === 'code' ? challenge.checks.hidden : challenge.kind === 'build' ? String(challenge.target) : ''
+    return [hidden, ...solutionsOf(challenge).map(({ source }) => source)]
       .flatMap((source) => source.split('\n'))
       .map((line) => line.trim())
       .filter((line) => line.length > 45 && !open.includes(line))

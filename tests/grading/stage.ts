@@ -1,7 +1,7 @@
 // A challenge made for a test: goals `one` and `two`, and whatever checks the test writes.
-import type { ChallengeDefinition } from '#lib/grading/types.ts'
+import type { CodeChallenge } from '#lib/grading/types.ts'
 
-export function challengeWith(change: Partial<ChallengeDefinition> & { visible?: string; hiddenChecks?: string } = {}): ChallengeDefinition {
+export function challengeWith(change: Partial<CodeChallenge> & { visible?: string; hiddenChecks?: string } = {}): CodeChallenge {
   const { visible = '', hiddenChecks = '', ...rest } = change
   return {
     slug: 'test',
@@ -11,6 +11,9 @@ export function challengeWith(change: Partial<ChallengeDefinition> & { visible?:
     title: 'Test',
     summary: '',
     kind: 'code',
+    difficulty: 1,
+    concepts: [],
+    variants: [],
     statementMarkdown: '',
     starter: '',
     goals: [

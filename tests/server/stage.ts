@@ -9,7 +9,7 @@ import { createGuest } from '#lib/server/guests.ts'
 import { judgeWith } from '#lib/server/judge/judging.ts'
 import type { JudgePool, JudgeTask } from '#lib/server/judge/pool.ts'
 import { type SubmissionView, submissionOf, submit } from '#lib/server/submissions.ts'
-import type { ChallengeDefinition, JudgeResult, Verdict } from '#lib/grading/types.ts'
+import type { CodeChallenge, JudgeResult, Verdict } from '#lib/grading/types.ts'
 import { assert, present } from '#lib/std/assert.ts'
 import type { Result } from '#lib/std/result.ts'
 
@@ -28,7 +28,7 @@ export function guest(): Promise<Actor> {
 }
 
 /** A challenge whose metric counts down. */
-export function challenge(slug: string, change: Partial<ChallengeDefinition> = {}): ChallengeDefinition {
+export function challenge(slug: string, change: Partial<CodeChallenge> = {}): CodeChallenge {
   return {
     slug,
     unit: 'one',
@@ -37,6 +37,9 @@ export function challenge(slug: string, change: Partial<ChallengeDefinition> = {
     title: `Title of ${slug}`,
     summary: 'A challenge.',
     kind: 'code',
+    difficulty: 1,
+    concepts: [],
+    variants: [],
     statementMarkdown: 'Do it.',
     starter: 'pass\n',
     goals: [{ id: 'done', title: 'It is done', hidden: false }],

@@ -86,7 +86,7 @@ describe('what leaves the server', () => {
     expect(before).not.toMatch(/the_hidden_check|Do this|Because/)
     await attempt(ada, 'cycle', 'accepted 5')
     expect(value(await publicChallenge('cycle', ada)).explanationMarkdown).toBe('Because.')
-    expect(value(await publicChallenge('cycle', null)).nextSlug).toBe('slots')
+    expect(value(await publicChallenge('cycle', null)).next?.slug).toBe('slots')
   })
 })
 

@@ -32,6 +32,7 @@ export interface NameCell extends Box {
 
 export interface Wire {
   readonly key: string
+  readonly label: string
   readonly from: ObjectSerial | null
   readonly to: ObjectSerial
   readonly path: string
@@ -234,7 +235,7 @@ class Sketch {
       const card = this.#cards.get(cell.name.target)
       if (card === undefined) return []
       const start = { x: cell.x + cell.width, y: cell.y + cell.height / 2 }
-      return [{ key: `name-${index}`, from: null, to: card.object.serial, kind: 'name' as const, path: forwardPath(start, card) }]
+      return [{ key: `name-${index}`, label: cell.name.name, from: null, to: card.object.serial, kind: 'name' as const, path: forwardPath(start, card) }]
     })
   }
 
@@ -248,6 +249,7 @@ class Sketch {
         return [
           {
             key: `${card.object.serial}-${index}-${label}`,
+            label,
             from: card.object.serial,
             to: target,
             kind: card.garbage ? ('garbage' as const) : ('reference' as const),

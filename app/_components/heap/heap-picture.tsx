@@ -13,8 +13,18 @@ interface HeapPictureProps {
   readonly showScaffolding?: boolean
   readonly label?: string
   readonly className?: string
+  /** What pressing a wire does, and what became of it; without it wires are only looked at. */
+  readonly wires?: WirePlay
+  /** Objects that were freed: drawn faintly where they stood. */
+  readonly dead?: ReadonlySet<ObjectSerial>
   /** Leave out the sentence below the picture. */
   readonly quiet?: boolean
+}
+
+/** Wires as things to press. Whoever uses it offers the same choice as buttons in a list, for keyboards. */
+export interface WirePlay {
+  readonly stateOf: (wire: Wire) => 'free' | 'marked' | 'cut' | 'fixed'
+  readonly onPress: (wire: Wire) => void
 }
 
 /** The picture of one snapshot. Arrow keys move between the objects; choosing one lights its wires and says who holds it. */
@@ -23,6 +33,8 @@ export function HeapPicture({
   selected,
   onSelect,
   showScaffolding = false,
+  wires,
+  dead,
   label = 'Heap picture',
   className = '',
   quiet = false,
@@ -73,12 +85,13 @@ export function HeapPicture({
               {name.name}
             </span>
           ))}
-          <Wires wires={layout.wires} width={layout.width} height={layout.height} chosen={chosenCard?.object.serial ?? null} />
+          <Wires wires={layout.wires} width={layout.width} height={layout.height} chosen={chosenCard?.object.serial ?? null} play={wires} />
           {layout.cards.map((card, index) => (
             <ObjectCard
               key={card.object.serial}
               card={card}
               first={index === 0}
+              dead={dead?.has(card.object.serial) ?? false}
               lit={card.object.serial === chosen}
               dim={near !== null && !near.has(card.object.serial)}
               onMove={move}
@@ -123,9 +136,10 @@ interface WiresProps {
   readonly width: number
   readonly height: number
   readonly chosen: ObjectSerial | null
+  readonly play: WirePlay | undefined
 }
 
-function Wires({ wires, width, height, chosen }: WiresProps) {
+function Wires({ wires, width, height, chosen, play }: WiresProps) {
   const id = useId()
   return (
     <svg className="heap-wires" width={width} height={height} aria-hidden="true">
@@ -146,16 +160,20 @@ function Wires({ wires, width, height, chosen }: WiresProps) {
           </marker>
         ))}
       </defs>
-      {wires.map(({ key, path, kind, from, to }) => {
-        const lit = chosen !== null && (from === chosen || to === chosen)
+      {wires.map((wire) => {
+        const { key, path, kind, from, to } = wire
+        const state = play?.stateOf(wire) ?? 'fixed'
+        const lit = state === 'marked' || (chosen !== null && (from === chosen || to === chosen))
         const dim = chosen !== null && !lit
         return (
-          <path
-            key={key}
-            d={path}
-            markerEnd={`url(#${id}${kind})`}
-            className={`wire ${kind === 'reference' ? '' : `wire-${kind}`} ${lit ? 'wire-lit' : ''} ${dim ? 'wire-dim' : ''}`}
-          />
+          <g key={key} data-wire={state}>
+            <path
+              d={path}
+              markerEnd={`url(#${id}${kind})`}
+              className={`wire ${kind === 'reference' ? '' : `wire-${kind}`} ${lit ? 'wire-lit' : ''} ${dim ? 'wire-dim' : ''}`}
+            />
+            {play === undefined || state === 'fixed' ? null : <path d={path} className="wire-hit" onClick={() => play.onPress(wire)} />}
+          </g>
         )
       })}
     </svg>
@@ -167,11 +185,12 @@ interface ObjectCardProps {
   readonly first: boolean
   readonly lit: boolean
   readonly dim: boolean
+  readonly dead: boolean
   readonly onChoose: () => void
   readonly onMove: (event: KeyboardEvent) => void
 }
 
-function ObjectCard({ card, first, lit, dim, onChoose, onMove }: ObjectCardProps) {
+function ObjectCard({ card, first, lit, dim, dead, onChoose, onMove }: ObjectCardProps) {
   const { object, name, rows, moreRows, garbage } = card
   return (
     <button
@@ -180,7 +199,8 @@ function ObjectCard({ card, first, lit, dim, onChoose, onMove }: ObjectCardProps
       style={place(card)}
       data-garbage={garbage}
       data-lit={lit}
-      data-dim={dim}
+      data-dim={dim || dead}
+      data-dead={dead}
       aria-pressed={lit}
       tabIndex={lit || first ? 0 : -1}
       onClick={onChoose}
@@ -188,7 +208,8 @@ function ObjectCard({ card, first, lit, dim, onChoose, onMove }: ObjectCardProps
     >
       <span className="object-head">
         <span className={`object-type kind-${kindOf(object)}`}>{name}</span>
-        {garbage ? <span className="sr-only">garbage, </span> : null}
+        {dead ? <span className="text-faint">freed</span> : null}
+        {garbage && !dead ? <span className="sr-only">garbage, </span> : null}
         <RefRing count={object.refcount} garbage={garbage} />
       </span>
       {rows.length === 0 ? (

@@ -1,5 +1,6 @@
 // What the workbench is told about a challenge: plain data, nothing hidden in it.
 import type { PythonVersion, RunLimits } from '#lib/engine/index.ts'
+import { visibleDefinition, type PublicTask } from '#lib/grading/task.ts'
 import type { ChallengeDefinition } from '#lib/grading/types.ts'
 
 export interface ChallengeView {
@@ -12,34 +13,17 @@ export interface ChallengeView {
   readonly medals: { readonly gold: number; readonly silver: number } | null
   readonly python: PythonVersion
   readonly limits: RunLimits
-  /** The checks that everyone may see, as the grader runs them. */
-  readonly visibleChecks: string
+  readonly task: PublicTask
+  /** The variant that the page shows. */
+  readonly seed: number
+  /** Set where this is the challenge of a day. */
+  readonly day: string | null
   readonly forbidden: readonly string[]
   readonly next: { readonly slug: string; readonly title: string } | null
 }
 
-/** The challenge as the grader wants it, with what a browser may know: the provisional verdict comes from the same function as the server's. */
-export function visibleDefinition(challenge: ChallengeView): ChallengeDefinition {
-  const { slug, title, starter, metric, medals, limits, forbidden, visibleChecks } = challenge
-  return {
-    slug,
-    title,
-    starter,
-    metric,
-    medals,
-    limits,
-    forbidden,
-    goals: challenge.goals.map((goal) => ({ ...goal, hidden: false })),
-    pythonVersion: challenge.python,
-    checks: { visible: visibleChecks, hidden: '' },
-    kind: 'code',
-    unit: '',
-    unitTitle: '',
-    position: 0,
-    summary: '',
-    statementMarkdown: '',
-    hints: [],
-    prerequisites: [],
-    explanationMarkdown: '',
-  }
+/** The challenge as a browser may judge it: provisionally, by the server's own function. Null where that would tell the answer. */
+export function judgedHere(challenge: ChallengeView): ChallengeDefinition | null {
+  const { python, goals, task, ...facts } = challenge
+  return visibleDefinition({ ...facts, pythonVersion: python, goals: goals.map((goal) => ({ ...goal, hidden: false })) }, task)
 }

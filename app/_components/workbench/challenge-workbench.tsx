@@ -3,11 +3,12 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { AttemptView, GoalView } from '#lib/client/submission-client.ts'
+import { TargetPanel } from '../challenge-kinds/target-panel.tsx'
 import { CodeEditor } from '../editor/code-editor.tsx'
 import type { EditorHandle } from '../editor/editor-types.ts'
 import { ResetIcon, UpIcon } from '../icons.tsx'
 import { AttemptsPanel } from './attempts-panel.tsx'
-import { visibleDefinition, type ChallengeView } from './challenge-view.ts'
+import { judgedHere, type ChallengeView } from './challenge-view.ts'
 import { ConsolePanel } from './console-panel.tsx'
 import { GoalsPanel, type GoalSource } from './goals-panel.tsx'
 import { HeapPanel } from './heap-panel.tsx'
@@ -61,7 +62,7 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
     setChecked({ outcomes: attempt.goals, source: 'server' })
     router.refresh()
   }
-  const submission = useSubmission({ owner, slug: challenge.slug, versionId: challenge.versionId, onJudged })
+  const submission = useSubmission({ owner, challenge, onJudged })
   const underWay = submission.state.kind === 'under-way'
 
   const start = async () => {
@@ -69,7 +70,8 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
     setRanSource(source)
     const outcome = await run({ source, python: challenge.python, limits: challenge.limits })
     if (outcome === null) return
-    const judged = await check({ challenge: visibleDefinition(challenge), source })
+    const definition = judgedHere(challenge)
+    const judged = definition === null ? null : await check({ challenge: definition, source })
     if (judged !== null) setChecked({ outcomes: judged.goals, source: 'browser' })
   }
   const replace = (next: string) => {
@@ -84,6 +86,7 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
         <section aria-label="Statement" className="panel p-5">
           {children}
         </section>
+        {challenge.task.kind === 'build' ? <TargetPanel target={challenge.task.target} roots={challenge.task.roots} /> : null}
         <GoalsPanel challenge={challenge} outcomes={checked.outcomes} source={checked.source} />
       </div>
       <section aria-label="Your program" className="panel min-w-0 overflow-hidden [grid-area:editor]">

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { clearPending, loadPending, savePending, type PendingSubmission } from '#lib/client/local-work.ts'
 import { submitUntilAnswered, type AttemptView, type SubmissionPhase } from '#lib/client/submission-client.ts'
+import type { ChallengeView } from './challenge-view.ts'
 
 export type SubmissionState =
   | { readonly kind: 'idle' }
@@ -12,13 +13,13 @@ export type SubmissionState =
 
 interface SubmissionOptions {
   readonly owner: string
-  readonly slug: string
-  readonly versionId: string
+  readonly challenge: Pick<ChallengeView, 'slug' | 'versionId' | 'seed' | 'day'>
   readonly onJudged: (attempt: AttemptView) => void
 }
 
 /** The state of the submission, and the way to make one. */
-export function useSubmission({ owner, slug, versionId, onJudged }: SubmissionOptions) {
+export function useSubmission({ owner, challenge, onJudged }: SubmissionOptions) {
+  const { slug, versionId, seed, day } = challenge
   const [state, setState] = useState<SubmissionState>({ kind: 'idle' })
   const abort = useRef<AbortController>(null)
   const judged = useRef(onJudged)
@@ -48,11 +49,11 @@ export function useSubmission({ owner, slug, versionId, onJudged }: SubmissionOp
 
   const submit = useCallback(
     (source: string) => {
-      const pending = { requestId: crypto.randomUUID(), challengeVersionId: versionId, source }
+      const pending = { requestId: crypto.randomUUID(), challengeVersionId: versionId, source, seed, ...(day === null ? {} : { day }) }
       savePending(owner, slug, pending)
       void send(pending)
     },
-    [owner, slug, versionId, send],
+    [owner, slug, versionId, seed, day, send],
   )
   return { state, submit }
 }

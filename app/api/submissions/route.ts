@@ -5,7 +5,7 @@ import { submit } from '#lib/server/submissions.ts'
 import { badBodyReply, readBody, refusalReply } from '../replies.ts'
 import { attemptJson } from './attempt-json.ts'
 
-const submissionSchema = z.object({ challengeVersionId: z.string().max(200), source: z.string().max(1_000_000), requestId: z.uuid() })
+const submissionSchema = z.object({ challengeVersionId: z.string().max(200), source: z.string().max(1_000_000), requestId: z.uuid(), seed: z.int().optional(), day: z.iso.date().optional() })
 
 export async function POST(request: Request): Promise<Response> {
   const body = await readBody(request, submissionSchema)

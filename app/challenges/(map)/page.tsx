@@ -1,12 +1,13 @@
-// The map of all challenges: each unit is a pool, each challenge a block in it.
+// The map of all challenges, with the challenge of the day and what to play next.
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { challengeList } from '#lib/server/challenges.ts'
 import { progressOf } from '#lib/server/progress.ts'
 import { currentActor } from '#lib/server/session.ts'
-import { CheckIcon, CircleIcon, HalfIcon } from '../../_components/icons.tsx'
-import { isMedal, Medal } from '../../_components/medal.tsx'
-import { PageTitle } from '../../_components/page-title.tsx'
+import { challengeOfDay, dayOf } from '#lib/server/variants.ts'
+import { ChallengeMap } from '#app/_components/map/challenge-map.tsx'
+import { difficultyWords, kindWords, recommended, type MapChallenge } from '#app/_components/map/map-model.ts'
+import { PageTitle } from '#app/_components/page-title.tsx'
 
 export const metadata: Metadata = { title: 'Challenges' }
 
@@ -16,22 +17,41 @@ type Progress = Awaited<ReturnType<typeof progressOf>>
 export default async function ChallengesPage() {
   const [challenges, actor] = await Promise.all([challengeList(), currentActor()])
   const progress = await progressOf(actor)
-  const units = new Map<string, Summary[]>()
-  for (const challenge of challenges) units.set(challenge.unit, [...(units.get(challenge.unit) ?? []), challenge])
+  const onMap = challenges.map((challenge) => mapChallenge(challenge, { challenges, progress }))
+  const day = dayOf(new Date())
+  const daily = challengeOfDay(onMap, day)
+  const next = recommended(onMap)
   return (
     <div className="shell pb-16">
       <PageTitle title="Challenges" actions={<ProgressFigures progress={progress} total={challenges.length} />}>
         Each unit builds on the last. Start anywhere; everything can be played without an account.
       </PageTitle>
       {challenges.length === 0 ? <p className="notice">No challenges are loaded yet.</p> : null}
-      <ol className="grid gap-8">
-        {[...units].map(([unit, list], index) => (
-          <li key={unit}>
-            <Unit number={index + 1} challenges={list} progress={progress} />
-          </li>
-        ))}
-      </ol>
+      <div className="mb-8 grid gap-3 md:grid-cols-2">
+        {next === null ? null : <Pointer label={next.state === 'tried' ? 'go on with' : 'next for you'} challenge={next} href={`/challenges/${next.slug}`} />}
+        {daily === null ? null : <Pointer label={`challenge of ${day}, the same for everyone`} challenge={daily} href={`/challenges/${daily.slug}?day=${day}`} />}
+      </div>
+      <ChallengeMap challenges={onMap} recommendedSlug={next?.slug ?? null} />
     </div>
+  )
+}
+
+function mapChallenge(summary: Summary, { challenges, progress }: { readonly challenges: readonly Summary[]; readonly progress: Progress }): MapChallenge {
+  const { slug, unit, unitTitle, title, kind, difficulty, concepts, prerequisites } = summary
+  const own = progress.bySlug[slug]
+  const missing = prerequisites.filter((needed) => progress.bySlug[needed]?.state !== 'passed').flatMap((needed) => challenges.find((other) => other.slug === needed)?.title ?? [])
+  return { slug, unit, unitTitle, title, summary: summary.summary, kind, difficulty, concepts, missing, state: own?.state ?? 'untouched', medal: own?.medal ?? null, points: own?.points ?? 0 }
+}
+
+function Pointer({ label, challenge, href }: { readonly label: string; readonly challenge: MapChallenge; readonly href: string }) {
+  return (
+    <Link href={href} className="panel group flex flex-col gap-1 p-4 hover:border-copper">
+      <span className="label">{label}</span>
+      <span className="text-lg font-semibold tracking-[-0.015em] group-hover:text-copper">{challenge.title}</span>
+      <span className="text-sm text-soft">
+        {kindWords[challenge.kind]}, {difficultyWords[challenge.difficulty]}, {challenge.unitTitle}
+      </span>
+    </Link>
   )
 }
 
@@ -50,72 +70,5 @@ function ProgressFigures({ progress, total }: { readonly progress: Progress; rea
         <dd className="font-mono text-2xl font-semibold tabular-nums">{progress.points}</dd>
       </div>
     </dl>
-  )
-}
-
-function Unit({ number, challenges, progress }: { readonly number: number; readonly challenges: readonly Summary[]; readonly progress: Progress }) {
-  const title = challenges[0]?.unitTitle ?? ''
-  const solved = challenges.filter(({ slug }) => progress.bySlug[slug]?.state === 'passed').length
-  const id = `unit-${number}`
-  return (
-    <section aria-labelledby={id}>
-      <div className="flex items-baseline gap-3 border-b-2 border-ink pb-2">
-        <span className="hex" aria-hidden="true">
-          0x{number.toString(16).padStart(2, '0')}
-        </span>
-        <h2 id={id} className="text-xl">
-          {title}
-        </h2>
-        <p className="ml-auto text-sm text-faint">
-          <span className="font-mono tabular-nums">
-            {solved} / {challenges.length}
-          </span>{' '}
-          solved
-        </p>
-      </div>
-      <ul className="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-        {challenges.map((challenge) => (
-          <li key={challenge.slug}>
-            <Block challenge={challenge} progress={progress.bySlug[challenge.slug]} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-const stateSigns = {
-  passed: { Icon: CheckIcon, words: 'solved', classes: 'text-alive' },
-  tried: { Icon: HalfIcon, words: 'tried', classes: 'text-warn' },
-  untouched: { Icon: CircleIcon, words: 'not tried yet', classes: 'text-faint' },
-} as const
-
-function Block({ challenge, progress }: { readonly challenge: Summary; readonly progress: Progress['bySlug'][string] | undefined }) {
-  const state = progress?.state ?? 'untouched'
-  const { Icon, words, classes } = stateSigns[state]
-  const frame = state === 'untouched' ? 'border-dashed border-line-strong' : 'border-line'
-  return (
-    <Link
-      href={`/challenges/${challenge.slug}`}
-      className={`group flex h-full flex-col rounded-(--radius-panel) border-[1.5px] bg-surface p-4 transition-colors hover:border-copper hover:border-solid ${frame}`}
-    >
-      <span className="flex items-start justify-between gap-3">
-        <span className="text-[1.0625rem] font-semibold tracking-[-0.015em] group-hover:text-copper">{challenge.title}</span>
-        {isMedal(progress?.medal) ? <Medal medal={progress.medal} compact /> : null}
-      </span>
-      <span className="mt-1.5 text-sm text-soft">{challenge.summary}</span>
-      <span className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-4 text-[0.8125rem]">
-        <span className={`inline-flex items-center gap-1.5 ${classes}`}>
-          <Icon size={15} />
-          {words}
-        </span>
-        {progress === undefined || progress.points === 0 ? null : (
-          <span className="text-faint">
-            <span className="font-mono tabular-nums">{progress.points}</span> points
-          </span>
-        )}
-        {challenge.metricName === null ? null : <span className="hex ml-auto !text-xs">{challenge.metricName}</span>}
-      </span>
-    </Link>
   )
 }

@@ -7,17 +7,19 @@ import { publicChallenge } from '#lib/server/challenges.ts'
 import { draftOf } from '#lib/server/drafts.ts'
 import { hintsOf } from '#lib/server/hints.ts'
 import { currentActor } from '#lib/server/session.ts'
+import { isOpenDay } from '#lib/server/variants.ts'
 import { attemptsOf } from '#lib/server/submissions.ts'
 import { attemptJson } from '#app/api/submissions/attempt-json.ts'
 import { ChallengeBoard } from '#app/_components/board/challenge-board.tsx'
 import { pageOf } from '#app/_components/board/pager.tsx'
 import { Markdown } from '#app/_components/markdown.tsx'
 import { ChallengeWorkbench } from '#app/_components/workbench/challenge-workbench.tsx'
+import { ChoiceWorkbench } from '#app/_components/challenge-kinds/choice-workbench.tsx'
 import { challengeView } from './challenge-json.ts'
 
 interface PageProps {
   readonly params: Promise<{ slug: string }>
-  readonly searchParams: Promise<{ board?: string | string[]; page?: string | string[] }>
+  readonly searchParams: Promise<{ board?: string | string[]; page?: string | string[]; day?: string | string[] }>
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -29,7 +31,8 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
   const { slug } = await params
   const asked = await searchParams
   const actor = await currentActor()
-  const found = await publicChallenge(slug, actor)
+  const day = typeof asked.day === 'string' && isOpenDay(asked.day, new Date()) ? asked.day : null
+  const found = await publicChallenge(slug, actor, day)
   if (!found.ok) notFound()
   const [attempts, draft, hints] = await Promise.all([
     actor === null ? [] : attemptsOf(actor, slug),
@@ -38,6 +41,7 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
   ])
   const challenge = found.value
   const member = actor?.kind === 'member'
+  const Workbench = challenge.kind === 'code' || challenge.kind === 'build' ? ChallengeWorkbench : ChoiceWorkbench
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-[clamp(0.75rem,2vw,1.5rem)] pt-6">
@@ -50,8 +54,8 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
         </p>
         <p className="hex ml-auto">Python {challenge.pythonVersion}</p>
       </div>
-      <ChallengeWorkbench
-        challenge={await challengeView(challenge)}
+      <Workbench
+        challenge={challengeView(challenge, day)}
         owner={member ? actor.userId : 'guest'}
         guest={!member}
         draft={draft === null ? null : { source: draft.source, savedAt: draft.savedAt.getTime() }}
@@ -67,7 +71,7 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
             </div>
           </details>
         )}
-      </ChallengeWorkbench>
+      </Workbench>
       <Suspense
         fallback={
           <div className="shell pb-16">

@@ -1,0 +1,74 @@
+// Judging predictions: the engine computes the key, and a wrong answer is compared with what follows from well-known wrong beliefs.
+import { InvariantError } from '#lib/std/assert.ts'
+import { answerLines, canonicalAnswer } from './answer-forms.ts'
+import { BELIEF_MODULES, believedPrograms } from './beliefs.ts'
+import { ObservedRun, answerTo } from './observed-run.ts'
+import { type Parting, partingOf } from './parting.ts'
+import type { GoalResult, JudgeResult, PredictChallenge, Question } from './types.ts'
+import { choiceResult, refusedResult } from './verdict.ts'
+
+/** Judges answers to a program whose places are filled. */
+export function judgePrediction(challenge: PredictChallenge, source: string): JudgeResult {
+  const answers = answerLines(source)
+  const run = new ObservedRun(challenge.program, challenge)
+  const looks = challenge.questions.map((question) => ({ question, written: answers.get(question.id) ?? '', truth: answerTo(question.key, run) }))
+  for (const { question, written, truth } of looks) {
+    if (written === '') return refusedResult(challenge, 'compile-error', `Not answered yet: ${question.ask}`)
+    if (canonicalAnswer(written, truth) === null) return refusedResult(challenge, 'compile-error', `“${written}” can't be read as an answer to: ${question.ask}`)
+  }
+  const isRight = looks.every(({ written, truth }) => canonicalAnswer(written, truth) === truth)
+  const beliefs = isRight ? [] : beliefsBehind(challenge, looks)
+  const goals = looks.map((look): GoalResult => {
+    const passed = canonicalAnswer(look.written, look.truth) === look.truth
+    return { id: look.question.id, title: look.question.ask, passed, message: passed ? null : diagnosis(challenge, look, { run, beliefs }), hidden: false }
+  })
+  return choiceResult(challenge, goals, {}, isRight ? run.output.join('\n') : '')
+}
+
+interface Look {
+  readonly question: Question
+  readonly written: string
+  readonly truth: string
+}
+
+/** A belief with the run that it leads to, and the ids of the questions that it answers as the learner did. */
+interface Held {
+  readonly belief: string
+  readonly run: ObservedRun
+  readonly agrees: ReadonlySet<string>
+}
+
+/** The beliefs that lead to some wrong answer, those first that explain most of what was answered. */
+function beliefsBehind(challenge: PredictChallenge, looks: readonly Look[]): Held[] {
+  const programs = [...challenge.models, ...believedPrograms(challenge.program, challenge.pythonVersion)]
+  return programs
+    .map(({ belief, program }): Held => {
+      const run = new ObservedRun(program, challenge, BELIEF_MODULES)
+      const agreeing = looks.filter(({ question, written, truth }) => canonicalAnswer(answerIfAny(question.key, run) ?? '', truth) === canonicalAnswer(written, truth))
+      return { belief, run, agrees: new Set(agreeing.map(({ question }) => question.id)) }
+    })
+    .sort((one, other) => other.agrees.size - one.agrees.size)
+}
+
+/** Which idea a wrong answer reveals, and where it and the interpreter part. */
+function diagnosis(challenge: PredictChallenge, { question, written }: Look, { run, beliefs }: { readonly run: ObservedRun; readonly beliefs: readonly Held[] }): string {
+  const held = beliefs.find(({ agrees }) => agrees.has(question.id))
+  if (held === undefined) return `${written} is not what the interpreter finds. Go through the program line by line: which names and which objects hold it at each moment?`
+  return `${written} would be right if ${held.belief}.${placeWords(challenge.program, partingOf(run, held.run))}`
+}
+
+/** A belief may lead to a program that never gets there. */
+function answerIfAny(key: Question['key'], run: ObservedRun): string | null {
+  try {
+    return answerTo(key, run)
+  } catch (error) {
+    if (error instanceof InvariantError) return null
+    throw error
+  }
+}
+
+function placeWords(program: string, parting: Parting | null): string {
+  if (parting === null) return ''
+  const text = program.split('\n')[parting.line - 1]?.trim() ?? ''
+  return ` The interpreter goes another way from line ${parting.line} on, \`${text}\`: ${parting.words}.`
+}
