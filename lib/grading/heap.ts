@@ -91,7 +91,7 @@ export function dataSnapshot({ snapshot, data, bySerial }: Heap): Snapshot {
   const shown = new Set(data.map(({ serial }) => serial))
   const globals = snapshot.globals.filter(({ target }) => shown.has(target))
   const atoms = [...new Set(data.flatMap(({ references }) => references.map(({ target }) => target)))].flatMap((serial) => bySerial.get(serial) ?? []).filter((object) => isAtom(object) && !shown.has(object.serial))
-  return { ...snapshot, objects: [...data, ...atoms].sort((one, other) => one.serial - other.serial), globals, frames: [], arenas: [], largeBlocks: [] }
+  return { ...snapshot, objects: [...data, ...atoms].sort((one, other) => one.serial - other.serial), globals, frames: [] }
 }
 
 /** The references that can be cut or marked: between data, atoms left out; the names first, then object by object. */
