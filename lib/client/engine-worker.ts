@@ -2,10 +2,8 @@
 import { createMachine } from '#lib/engine/index.ts'
 import { DEFAULT_LIMITS } from '#lib/engine/limits.ts'
 import { cutBoard, judge } from '#lib/grading/index.ts'
+import { outputLumps } from './output-lumps.ts'
 import type { EngineAnswer, EngineRequest, RunOrder, RunOutcome } from './engine-protocol.ts'
-
-/** Output is sent in lumps of at least this many characters, so that a chatty program does not flood the page. */
-const outputLumpChars = 2_000
 
 /** The variant that provisional checks use; the server draws its own. */
 const visibleSeed = 0
@@ -43,7 +41,7 @@ function answerTo(request: EngineRequest): EngineAnswer {
 
 function runOrder(id: number, order: RunOrder): RunOutcome {
   const startedAt = performance.now()
-  const output = outputLumps(id)
+  const output = outputLumps((stream, text) => scope.postMessage({ kind: 'output', id, stream, text }))
   const stepLimit = order.limits?.steps ?? DEFAULT_LIMITS.steps
   const machine = createMachine({
     source: order.source,
@@ -59,25 +57,4 @@ function runOrder(id: number, order: RunOrder): RunOutcome {
   output.close()
   const snapshot = result.status === 'compile-error' ? null : machine.finalSnapshot()
   return { result, snapshot, durationMs: performance.now() - startedAt }
-}
-
-/** Collects output; after `close` nothing is sent any more, because the snapshot is made by running the program once again. */
-function outputLumps(id: number) {
-  let stream: 'stdout' | 'stderr' = 'stdout'
-  let lump = ''
-  let closed = false
-  const send = () => {
-    if (lump !== '' && !closed) scope.postMessage({ kind: 'output', id, stream, text: lump })
-    lump = ''
-  }
-  const write = (to: 'stdout' | 'stderr', text: string) => {
-    if (to !== stream || lump.length >= outputLumpChars) send()
-    stream = to
-    lump += text
-  }
-  const close = () => {
-    send()
-    closed = true
-  }
-  return { write, send, close }
 }

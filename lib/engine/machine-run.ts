@@ -5,7 +5,7 @@ import { bootMachine, type Output } from './bootstrap.ts';
 import { InvariantError, RunEnded } from './errors.ts';
 import type { Machine } from './machine.ts';
 import { captureSnapshot, metricsOf } from './snapshot/capture.ts';
-import type { CaptureContext } from './snapshot/capture.ts';
+import type { CaptureContext, Origins } from './snapshot/capture.ts';
 import type { Snapshot } from './snapshot/schema.ts';
 import { type Frame, codeLine } from './objects/interpreter-frame.ts';
 import { strValue } from './objects/str.ts';
@@ -19,25 +19,24 @@ export interface LiveRun {
   readonly output: Output;
   /** First serial of the program's own objects. */
   readonly firstSerial: number;
-  /** Line that allocated an object, by serial; only recorded for snapshots. */
-  readonly lines: Map<number, number>;
+  /** Where its objects came from; only recorded for snapshots. */
+  readonly origins: Origins;
 }
 
-/** Boots a machine; `recordLines` notes the line of every allocation. */
+/** Boots a machine; `recordLines` notes where every object came from. */
 export function startRun(options: MachineOptions, recordLines = false): LiveRun {
   const output: Output = { stdout: '', stderr: '' };
   const m = bootMachine(options, output);
-  const lines = new Map<number, number>();
+  const lines = new Map<number, number | null>();
   if (recordLines) {
     m.watcher = {
       made(o) {
-        const line = m.vm.currentLine();
-        if (line !== null) lines.set(o.serial, line);
+        if (!m.memory.isUncounted) lines.set(o.serial, m.vm.currentLine());
       },
       dealloc: (o) => o.ob_type.tp_dealloc(m, o),
     };
   }
-  return { m, output, firstSerial: m.nextSerial, lines };
+  return { m, output, firstSerial: m.nextSerial, origins: { isOwn: (serial) => lines.has(serial), lineOf: (serial) => lines.get(serial) ?? null } };
 }
 
 /** Runs `body` and turns whatever ends it into an outcome: the border between the engine and its host. */
@@ -72,19 +71,18 @@ export function finishRun(run: LiveRun, main: MainOutcome): MainOutcome {
 }
 
 /** The state of a run now. */
-export function snapshotOf(run: LiveRun, lineOf = (serial: number): number | null => run.lines.get(serial) ?? null): Snapshot {
-  return captureSnapshot(run.m, captureContext(run, lineOf));
+export function snapshotOf(run: LiveRun, origins = run.origins): Snapshot {
+  return captureSnapshot(run.m, captureContext(run, origins));
 }
 
 /** What looks at a run's heap need to know about the run. */
-export function captureContext(run: LiveRun, lineOf: (serial: number) => number | null): CaptureContext {
+export function captureContext(run: LiveRun, origins: Origins): CaptureContext {
   return {
     frames: frameStates(run.m),
     globals: mainNamespace(run.m),
     step: run.m.steps,
     stdout: run.output.stdout,
-    firstSerial: run.firstSerial,
-    lineOf,
+    origins,
   };
 }
 

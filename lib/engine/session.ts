@@ -77,7 +77,7 @@ class EngineSession implements Session {
   }
 
   deepSize(handle: Handle): number {
-    const { m, firstSerial } = this.run;
+    const { m, origins } = this.run;
     const root = this.object(handle);
     const seen = new Set<PyObject>([root]);
     const pending = [root];
@@ -85,7 +85,7 @@ class EngineSession implements Session {
     for (let o = pending.pop(); o !== undefined; o = pending.pop()) {
       bytes += sizeOf(m, o);
       for (const { target } of references(m, o)) {
-        const counts = target.serial >= firstSerial && target.ob_refcnt >= 0 && !isInfrastructure(target);
+        const counts = origins.isOwn(target.serial) && target.ob_refcnt >= 0 && !isInfrastructure(target);
         if (counts && !seen.has(target)) {
           seen.add(target);
           pending.push(target);
@@ -105,14 +105,14 @@ class EngineSession implements Session {
   }
 
   count(typeName: string): number {
-    const { m, firstSerial } = this.run;
+    const { m, origins } = this.run;
     let count = 0;
-    for (const o of m.gc.tracked()) if (o.serial >= firstSerial && o.ob_type.tp_name === typeName) count++;
+    for (const o of m.gc.tracked()) if (origins.isOwn(o.serial) && o.ob_type.tp_name === typeName) count++;
     return count;
   }
 
   survivors(typeName?: string): readonly ObjectView[] {
-    return this.snapshot().objects.filter((o) => o.serial >= this.run.firstSerial && (typeName === undefined || o.type === typeName));
+    return this.snapshot().objects.filter((o) => this.run.origins.isOwn(o.serial) && (typeName === undefined || o.type === typeName));
   }
 
   holders(serial: ObjectSerial): readonly Holder[] {

@@ -3,6 +3,7 @@ import type { Cut, CutResult } from '../recording-types.ts';
 import type { LiveRun } from '../machine-run.ts';
 import type { Frame } from '../objects/interpreter-frame.ts';
 import type { Machine } from '../machine.ts';
+import type { Origins } from '../snapshot/capture.ts';
 import type { ObjectSerial, Snapshot } from '../snapshot/schema.ts';
 import type { PyObject } from '../objects/object.ts';
 import { PyRaise } from '../errors.ts';
@@ -17,13 +18,13 @@ import { decref } from '../objects/object.ts';
 import { dropRaise } from '../objects/raise.ts';
 import { strValue } from '../objects/str.ts';
 import { references } from '../snapshot/contents.ts';
-import { Reach, rootsOf } from '../snapshot/reach.ts';
+import { objectBySerial } from '../snapshot/reach.ts';
 import { mainNamespace } from '../vm/run.ts';
 
 /** Performs cuts on a machine that stands at a step; it cannot go on afterwards. */
-export function performCuts(run: LiveRun, cuts: readonly Cut[], collect: boolean, lineOf: (serial: number) => number | null): CutResult {
+export function performCuts(run: LiveRun, cuts: readonly Cut[], collect: boolean, origins: Origins): CutResult {
   const { m } = run;
-  const before = snapshotOf(run, lineOf);
+  const before = snapshotOf(run, origins);
   const died: ObjectSerial[] = [];
   const collected: ObjectSerial[] = [];
   let dead = died;
@@ -44,7 +45,7 @@ export function performCuts(run: LiveRun, cuts: readonly Cut[], collect: boolean
   m.watcher = null;
   const reason = refusal ?? outcome.message;
   if (reason !== null) return { ok: false, reason };
-  const after = snapshotOf(run, lineOf);
+  const after = snapshotOf(run, origins);
   const alive = new Set(after.objects.map((o) => o.serial));
   const views = (serials: readonly ObjectSerial[]): Snapshot['objects'] => {
     const wanted = new Set(serials);
@@ -57,7 +58,7 @@ export function performCuts(run: LiveRun, cuts: readonly Cut[], collect: boolean
 function takeAway(run: LiveRun, cut: Cut): string | null {
   const { m } = run;
   if (cut.serial === null) return takeName(run, cut);
-  const holder = findObject(run, cut.serial);
+  const holder = objectBySerial(m, captureContext(run, run.origins), cut.serial);
   if (holder === null) return `There is no object #${cut.serial} at this moment.`;
   const reference = references(m, holder).find(({ label }) => label === cut.label);
   if (reference === undefined) return `\`${holder.ob_type.tp_name}\` #${cut.serial} has no reference ${cut.label}.`;
@@ -120,15 +121,4 @@ function frameAt(m: Machine, index: number): Frame | null {
   const frames: Frame[] = [];
   for (let { frame } = m.vm; frame !== null; frame = frame.prev) frames.unshift(frame);
   return frames[index] ?? null;
-}
-
-/** An object by serial, garbage included. */
-function findObject(run: LiveRun, serial: ObjectSerial): PyObject | null {
-  const { m } = run;
-  const reach = new Reach(m);
-  reach.from(rootsOf(m, captureContext(run, () => null)));
-  m.gc.forEachTracked((o) => {
-    if (!reach.has(o)) reach.from([o]);
-  });
-  return reach.objects.find((o) => o.serial === serial) ?? null;
 }

@@ -11,7 +11,7 @@ import { opcodeInfo } from '../compiler/opcodes.ts';
 import { codeLine } from '../objects/interpreter-frame.ts';
 import { strValue } from '../objects/str.ts';
 import { forEachReference } from '../snapshot/contents.ts';
-import { Reach, rootsOf } from '../snapshot/reach.ts';
+import { allObjects } from '../snapshot/reach.ts';
 import { captureContext } from '../machine-run.ts';
 import { borrowedCounts } from '../vm/borrowed.ts';
 import { mainNamespace } from '../vm/run.ts';
@@ -121,13 +121,9 @@ export class HistoryRecorder {
   }
 
   private reachable(): readonly PyObject[] {
-    const reach = new Reach(this.m);
-    reach.from(rootsOf(this.m, captureContext(this.run, () => null)));
-    this.m.gc.forEachTracked((o) => {
-      if (!reach.has(o)) reach.from([o]);
-    });
-    this.visits += reach.objects.length;
-    return reach.objects;
+    const objects = allObjects(this.m, captureContext(this.run, this.run.origins));
+    this.visits += objects.length;
+    return objects;
   }
 
   private holdersOf(target: PyObject): Holders {

@@ -66,7 +66,7 @@ function garbageAt(log: RunLog, playback: Playback, moments: readonly number[]):
     moments.map((moment) => stepOf(log, moment)),
     (run: LiveRun) => {
       const moment = moments[next++];
-      if (moment !== undefined) found.set(moment, garbageOf(run.m, captureContext(run, () => null)).map((o) => o.serial));
+      if (moment !== undefined) found.set(moment, garbageOf(run.m, captureContext(run, log.lives)).map((o) => o.serial));
     },
   );
   return found;

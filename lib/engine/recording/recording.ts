@@ -1,6 +1,6 @@
 // The door behind createRecording: one run that can be looked at at any step (recording-types.ts says what each answer is). The first run writes a log;
 // what the log cannot say is looked at in a re-execution (playback.ts).
-import type { CollectionView, Cut, CutResult, Direction, LeakMark, Lifetime, MemoryMap, Move, Overview, Recording, ReferenceHistory, SnapshotDiff } from '../recording-types.ts';
+import type { CollectionView, Cut, CutResult, Direction, Inspection, LeakMark, Lifetime, MemoryMap, Move, Overview, Recording, ReferenceHistory, SnapshotDiff } from '../recording-types.ts';
 import type { LiveRun } from '../machine-run.ts';
 import type { MachineOptions, RunResult } from '../api.ts';
 import type { ObjectSerial, Snapshot } from '../snapshot/schema.ts';
@@ -8,6 +8,7 @@ import type { RunLog } from './run-log.ts';
 import { invariant } from '../errors.ts';
 import { captureContext, finishRun, guarded, resultOf, snapshotOf, startRun } from '../machine-run.ts';
 import { diffSnapshots } from '../snapshot/diff.ts';
+import { inspectObject } from '../snapshot/inspect.ts';
 import { captureMemoryMap } from '../snapshot/memory-map.ts';
 import { execMain } from '../vm/run.ts';
 import { CollectionRecorder } from './collection-view.ts';
@@ -24,7 +25,7 @@ import { Survey } from './survey.ts';
 /** Steps between two reports of progress. */
 const PROGRESS_STEPS = 250_000;
 
-class EngineRecording implements Omit<Recording, 'inspect'> {
+class EngineRecording implements Recording {
   readonly result: RunResult;
   readonly lastStep: number;
   private readonly log: RunLog;
@@ -79,7 +80,14 @@ class EngineRecording implements Omit<Recording, 'inspect'> {
   }
 
   memoryMap(step: number): MemoryMap {
-    return this.lookAt(step, (run) => captureMemoryMap(run.m, captureContext(run, this.lineOf)));
+    return this.lookAt(step, (run) => captureMemoryMap(run.m, captureContext(run, this.log.lives)));
+  }
+
+  inspect(step: number, serial: ObjectSerial): Inspection | null {
+    const lifetime = this.lifetime(serial);
+    if (lifetime === null) return null;
+    const snapshot = this.snapshot(step);
+    return this.lookAt(step, (run) => inspectObject(run.m, captureContext(run, this.log.lives), snapshot, lifetime));
   }
 
   history(serial: ObjectSerial): ReferenceHistory {
@@ -114,7 +122,7 @@ class EngineRecording implements Omit<Recording, 'inspect'> {
   cut(step: number, cuts: readonly Cut[], collect: boolean): CutResult {
     let result: CutResult = { ok: false, reason: 'The run never came to that step.' };
     this.playback.change(momentAt(this.log, step), (run) => {
-      result = performCuts(run, cuts, collect, this.lineOf);
+      result = performCuts(run, cuts, collect, this.log.lives);
     });
     return result;
   }
@@ -132,14 +140,12 @@ class EngineRecording implements Omit<Recording, 'inspect'> {
     return (found as { readonly answer: T }).answer;
   }
 
-  private readonly lineOf = (serial: ObjectSerial): number | null => this.log.lives.lineOf(serial);
-
   private capture(run: LiveRun): Snapshot {
-    return snapshotOf(run, this.lineOf);
+    return snapshotOf(run, this.log.lives);
   }
 }
 
 /** Runs a program and keeps what is needed to look at any of its moments. */
-export function createRecording(options: MachineOptions): Omit<Recording, 'inspect'> {
+export function createRecording(options: MachineOptions): Recording {
   return new EngineRecording(options);
 }

@@ -1,6 +1,7 @@
 // What a recording keeps of a run: bitmaps of moments, one row per line event, one row per object, one per collection. Typed arrays: some 20 bytes per
 // object and 10 per executed line, nothing per instruction but a few bits.
 import type { CollectionMark, OutputMark, OverviewPoint } from '../recording-types.ts';
+import type { Origins } from '../snapshot/capture.ts';
 import { StepSet } from './step-set.ts';
 
 /** Steps up to which moments are logged; longer programs run on, but can only be looked at up to here. */
@@ -61,7 +62,7 @@ export class LineEvents {
 export const Death = { NONE: 0, COUNT: 1, COLLECTED: 2 } as const;
 
 /** One row per object that the program made, by serial minus `firstSerial`. `…At` are steps of the instruction that did it. */
-export class LifeTable {
+export class LifeTable implements Origins {
   readonly firstSerial: number;
   readonly exists = new Column(Uint8Array);
   readonly bornAt = new Column(Uint32Array);
@@ -90,7 +91,10 @@ export class LifeTable {
     return index;
   }
 
-  /** Line that made the object; null for start-up objects and serials never given. */
+  isOwn(serial: number): boolean {
+    return serial >= this.firstSerial && this.exists.at(serial - this.firstSerial) === 1;
+  }
+
   lineOf(serial: number): number | null {
     const line = this.bornLine.at(serial - this.firstSerial);
     return serial >= this.firstSerial && line > 0 ? line : null;

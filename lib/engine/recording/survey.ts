@@ -8,7 +8,6 @@ import type { LiveRun } from '../machine-run.ts';
 import type { Machine } from '../machine.ts';
 import type { RunHooks } from '../vm/budget.ts';
 import { RESUME } from '../compiler/opcodes.ts';
-import { isStaticBlock } from '../memory/memory.ts';
 import { strValue } from '../objects/str.ts';
 import { Death, LOGGED_STEPS, RunLog } from './run-log.ts';
 
@@ -210,15 +209,16 @@ export class Survey {
     };
   }
 
-  /** Start-up objects that come to be late lie in the static region and are not the program's. */
+  /** Row of an object of the program; -1 for the interpreter's. */
   private rowOf(o: PyObject): number {
-    return isStaticBlock(o.block) ? -1 : o.serial - this.log.lives.firstSerial;
+    const { lives } = this.log;
+    return lives.isOwn(o.serial) ? o.serial - lives.firstSerial : -1;
   }
 
   private noteBirth(o: PyObject): void {
     const { lives } = this.log;
-    const row = this.rowOf(o);
-    if (row < 0) return;
+    const row = o.serial - lives.firstSerial;
+    if (this.m.memory.isUncounted || row < 0) return;
     this.made++;
     this.liveObjects++;
     lives.exists.set(row, 1);

@@ -30,10 +30,15 @@ export interface CaptureContext {
   readonly globals: PyObject | null;
   readonly step: number;
   readonly stdout: string;
-  /** First serial of the program's own objects. */
-  readonly firstSerial: number;
-  /** Line that allocated an object, by serial (only while lines are recorded). */
-  readonly lineOf: (serial: number) => number | null;
+  readonly origins: Origins;
+}
+
+/** Where objects came from, by serial. */
+export interface Origins {
+  /** True for what the program made: not the interpreter's start-up, nor what the interpreter makes for itself later. */
+  isOwn(serial: number): boolean;
+  /** The line that made it. */
+  lineOf(serial: number): number | null;
 }
 
 /** Takes a snapshot. Reads only. */
@@ -82,7 +87,7 @@ function objectViews(m: Machine, context: CaptureContext, shown: readonly PyObje
       generation: generation === 0 ? null : ((generation - 1) as 0 | 1 | 2 | 3),
       references,
       reachable: reach.has(o),
-      line: context.lineOf(o.serial),
+      line: context.origins.lineOf(o.serial),
     };
   };
   const views = shown.map((o) => {

@@ -63,11 +63,11 @@ export function applyDiff(a: Snapshot, diff: SnapshotDiff): Snapshot {
 const FIELDS = ['type', 'repr', 'sizeBytes', 'blockBytes', 'generation', 'reachable', 'address', 'line'] as const;
 
 function changeOf(before: ObjectView, after: ObjectView, matching: Matching): ObjectChange | null {
+  // Most objects are the same: no sets are made for them.
+  if (before.refcount === after.refcount && sameOrder(before.references, after.references, matching) && FIELDS.every((field) => before[field] === after[field])) return null;
   const fields = FIELDS.filter((field) => before[field] !== after[field]);
   const added = missingIn(before.references, after.references, matching.toSecond);
   const removed = missingIn(after.references, before.references, matching.toFirst);
-  const isReordered = added.length === 0 && removed.length === 0 && !sameOrder(before.references, after.references, matching);
-  if (fields.length === 0 && added.length === 0 && removed.length === 0 && before.refcount === after.refcount && !isReordered) return null;
   return {
     serial: before.serial,
     serialAfter: after.serial,
@@ -81,7 +81,9 @@ function changeOf(before: ObjectView, after: ObjectView, matching: Matching): Ob
 }
 
 function sameOrder(a: readonly ReferenceView[], b: readonly ReferenceView[], matching: Matching): boolean {
-  return a.length === b.length && a.every((ref, i) => ref.label === b[i]?.label && matching.toSecond(ref.target) === b[i]?.target);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i]?.label !== b[i]?.label || matching.toSecond(a[i]?.target ?? 0) !== b[i]?.target) return false;
+  return true;
 }
 
 /** References of `now` that `then` has not, label and target together. `translate` turns targets of `then` into those of `now`. */

@@ -115,7 +115,7 @@ class MapBuilder {
     table.use[at] = use;
     if (o === null) return;
     table.owner[at] = o.serial;
-    table.line[at] = this.context.lineOf(o.serial) ?? 0;
+    table.line[at] = this.context.origins.lineOf(o.serial) ?? 0;
     table.type[at] = this.indexOfType(o.ob_type.tp_name);
   }
 

@@ -3,7 +3,6 @@ import { isHiddenField } from '../gc/collector.ts';
 import type { CaptureContext } from './capture.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
-import { isStaticBlock } from '../memory/memory.ts';
 import { PyType } from '../objects/type.ts';
 
 /** A set of objects: one byte per serial of the machine. */
@@ -55,11 +54,6 @@ export function reachableFromRoots(m: Machine, context: CaptureContext): Reach {
   return reach;
 }
 
-/** True for what the program made: not the interpreter's start-up, nor what it makes late (static memory). */
-export function isProgramObject(context: CaptureContext, o: PyObject): boolean {
-  return o.serial >= context.firstSerial && !isStaticBlock(o.block);
-}
-
 /** Tracked objects of the program that nothing reaches: garbage that waits for the collector. */
 export function garbageOf(m: Machine, context: CaptureContext): PyObject[] {
   const reach = reachableFromRoots(m, context);
@@ -71,7 +65,7 @@ export function garbageOf(m: Machine, context: CaptureContext): PyObject[] {
 function lostObjects(m: Machine, context: CaptureContext, reach: Reach): PyObject[] {
   const lost: PyObject[] = [];
   m.gc.forEachTracked((o) => {
-    if (!reach.has(o) && isProgramObject(context, o)) lost.push(o);
+    if (!reach.has(o) && context.origins.isOwn(o.serial)) lost.push(o);
   });
   return lost;
 }
@@ -80,10 +74,10 @@ function lostObjects(m: Machine, context: CaptureContext, reach: Reach): PyObjec
 export function programObjects(m: Machine, context: CaptureContext, reach: Reach): PyObject[] {
   const lost = lostObjects(m, context, reach);
   if (lost.length > 0) reach.from(heldByNatives(m, lost));
-  const shown = reach.objects.filter((o) => isProgramObject(context, o));
+  const shown = reach.objects.filter((o) => context.origins.isOwn(o.serial));
   const seen = new Marks(m);
   const add = (o: PyObject): void => {
-    if (reach.has(o) || seen.has(o) || !isProgramObject(context, o)) return;
+    if (reach.has(o) || seen.has(o) || !context.origins.isOwn(o.serial)) return;
     seen.add(o);
     shown.push(o);
   };
@@ -107,8 +101,22 @@ function heldByNatives(m: Machine, lost: readonly PyObject[]): PyObject[] {
   return lost.filter((o) => o.ob_refcnt > (internal.get(o) ?? 0) && !(o instanceof PyType && o.ob_refcnt < 0));
 }
 
+/** Every object that can be found: reachable ones, and garbage with what it refers to. */
+export function allObjects(m: Machine, context: CaptureContext): readonly PyObject[] {
+  const reach = reachableFromRoots(m, context);
+  m.gc.forEachTracked((o) => {
+    if (!reach.has(o)) reach.from([o]);
+  });
+  return reach.objects;
+}
+
+/** One of them by serial. */
+export function objectBySerial(m: Machine, context: CaptureContext, serial: number): PyObject | null {
+  return allObjects(m, context).find((o) => o.serial === serial) ?? null;
+}
+
 /** Where reachability starts. */
-export function rootsOf(m: Machine, context: CaptureContext): PyObject[] {
+function rootsOf(m: Machine, context: CaptureContext): PyObject[] {
   const roots: PyObject[] = [m.modules, m.builtins];
   if (context.globals !== null) roots.push(context.globals);
   for (const frame of context.frames) roots.push(...frame.bindings.map((b) => b.value), ...frame.evalStack, ...frame.owned);
