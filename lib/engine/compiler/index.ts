@@ -36,7 +36,13 @@ export interface CompileOptions {
 /** A code unit, or why there is none; never an exception. */
 export type CompileResult =
   | { readonly ok: true; readonly unit: CodeUnit; readonly warnings: readonly CompileWarning[] }
-  | { readonly ok: false; readonly error: CompileDiagnostic; readonly warnings: readonly CompileWarning[] };
+  | {
+    readonly ok: false;
+    readonly error: CompileDiagnostic;
+    readonly warnings: readonly CompileWarning[];
+    /** The parser's failures: line of the last complete top-level statement, 0 for none. */
+    readonly lastStatementLine?: number;
+  };
 
 /** Compiles a program (`exec`), an expression (`eval`) or one interactive statement (`single`). */
 export function compile(source: string, options: CompileOptions): CompileResult {
@@ -48,7 +54,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   const warnings: CompileWarning[] = parsed.warnings.map(({ category, msg, lineno, at }) => ({
     category, message: msg, lineno, colOffset: at.colOffset, endLineno: at.endLineno, endColOffset: at.endColOffset, inLiteral: true,
   }));
-  if (!parsed.ok) return { ok: false, error: parsed.error, warnings };
+  if (!parsed.ok) return { ok: false, error: parsed.error, warnings, lastStatementLine: parsed.lastStatementLine };
   try {
     const result = compileTree(parsed.module, { ...options, version });
     return { ok: true, unit: result.unit, warnings: [...warnings, ...result.warnings] };

@@ -22,6 +22,8 @@ export class Cursor {
   prev: Token;
   /** Index of the first token of the top-level statement being parsed. */
   statementStart = 0;
+  /** Line of the last top-level statement before it; 0 for none. */
+  lastStatementLine = 0;
   private readonly tokens: Token[] = [];
   private readonly tokenizer: Tokenizer;
   pos = 0;

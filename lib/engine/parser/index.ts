@@ -4,6 +4,8 @@ export { lookUpCharacter } from './character-names.ts';
 export type { Diagnostic, DiagnosticType, SourceWarning } from './diagnostic.ts';
 export { dump, type DumpOptions } from './dump.ts';
 export { PARSER_FEATURES, type ParserFeatures } from './features.ts';
+export { nameTokens, type NameToken } from './name-tokens.ts';
 export { parse, type ParseOptions, type ParseResult } from './parse.ts';
 export type { SourceKind } from './peg.ts';
+export { KEYWORD_NAMES } from './tokens.ts';
 export { type DecodedSource, decodeSource } from './source-encoding.ts';

@@ -27,7 +27,15 @@ export interface ParseOptions {
 /** A tree, or why there is none; never an exception. */
 export type ParseResult =
   | { readonly ok: true; readonly module: Module | Expression | Interactive; readonly warnings: readonly SourceWarning[] }
-  | { readonly ok: false; readonly error: Diagnostic; readonly warnings: readonly SourceWarning[] };
+  | {
+    readonly ok: false;
+    readonly error: Diagnostic;
+    readonly warnings: readonly SourceWarning[];
+    /** More source could make it right: the end was reached before anything was found wrong (PyCF_ALLOW_INCOMPLETE_INPUT). */
+    readonly incomplete: boolean;
+    /** Line of the last top-level statement that was complete; 0 for none. */
+    readonly lastStatementLine: number;
+  };
 
 const DEFAULT_MAX_INT_DIGITS = 4300;
 
@@ -37,15 +45,16 @@ export function parse(source: string, options: ParseOptions): ParseResult {
   const maxIntDigits = options.maxIntDigits ?? DEFAULT_MAX_INT_DIGITS;
   const text = new SourceText(source, mode === 'exec');
   const fast = fastPass(text, mode, features, maxIntDigits);
-  if (typeof fast !== 'number') return fast;
+  if ('ok' in fast) return fast;
   const tokenizer = new Tokenizer(text, features);
   tokenizer.isSingle = mode === 'single';
   const grammar = new GrammarParser(tokenizer, {
     features, maxIntDigits, kind: options.kind ?? 'string',
   });
   const rule = mode === 'exec' ? 'file' : mode;
-  const error = grammar.diagnose(rule, fast) ?? TOO_COMPLEX;
-  return { ok: false, error, warnings: [...grammar.tokenizer.warnings, ...grammar.warnings] };
+  const error = grammar.diagnose(rule, fast.firstToken) ?? TOO_COMPLEX;
+  const { tokenizer: { warnings }, endReached } = grammar;
+  return { ok: false, error, warnings: [...warnings, ...grammar.warnings], incomplete: endReached, lastStatementLine: fast.lastStatementLine };
 }
 
 /** The grammar accepts it, so only the fast pass's bound on nesting can have refused it. */
@@ -54,10 +63,10 @@ const TOO_COMPLEX: Diagnostic = {
   endLineno: null, endOffset: null, text: null,
 };
 
-/** The tree, or the index of the first token of the top-level statement where the fast pass gave up. */
+/** The tree, or the first token (its index) of the top-level statement where the fast pass gave up. */
 function fastPass(
   text: SourceText, mode: ParseOptions['mode'], features: ParserFeatures, maxIntDigits: number,
-): ParseResult | number {
+): ParseResult | { readonly firstToken: number; readonly lastStatementLine: number } {
   const tokenizer = new Tokenizer(text, features);
   tokenizer.isSingle = mode === 'single';
   let p: Cursor | null = null;
@@ -67,7 +76,7 @@ function fastPass(
     return { ok: true, module, warnings: [...tokenizer.warnings, ...p.warnings] };
   } catch (stop) {
     if (stop !== DOUBT) throw stop;
-    return p?.statementStart ?? 0;
+    return { firstToken: p?.statementStart ?? 0, lastStatementLine: p?.lastStatementLine ?? 0 };
   }
 }
 

@@ -68,6 +68,8 @@ export class GrammarParser {
   readonly source: string;
   mark = 0;
   errorPass = false;
+  /** The first pass had read all there was when it failed. */
+  endReached = false;
   private readonly grammar: CompiledGrammar;
   private readonly kind: SourceKind;
   private readonly origin: { readonly lineno: number; readonly colOffset: number } | null;
@@ -91,6 +93,7 @@ export class GrammarParser {
       this.mark = firstToken;
       if (this.run(ruleName)) return ruleName === 'single' ? this.moreThanSingle() : null;
       const lastToken = this.lastToken();
+      this.endReached = this.atEnd();
       this.mark = firstToken;
       this.errorPass = true;
       this.memo = [];
@@ -99,8 +102,13 @@ export class GrammarParser {
       return this.genericError(lastToken);
     } catch (stop) {
       if (!(stop instanceof ParseStop)) throw stop;
+      if (!this.errorPass) this.endReached = this.atEnd();
       return this.afterStop(stop.diagnostic);
     }
+  }
+
+  private atEnd(): boolean {
+    return this.tokenizer.state === 'eof' || this.tokens.at(-1)?.type === T.endMarker;
   }
 
   /** One interactive statement must be all there is (pegen.c, bad_single_statement). */

@@ -15,6 +15,7 @@ export function parseFile(p: Cursor): Module {
   while (p.tok.type !== T.endMarker) {
     p.statementStart = p.pos;
     parseStatement(p, body);
+    p.lastStatementLine = body.at(-1)?.lineno ?? 0;
   }
   return { kind: 'Module', body, typeIgnores: [] };
 }

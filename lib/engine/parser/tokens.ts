@@ -49,6 +49,9 @@ export const KEYWORDS: ReadonlyMap<string, number> = new Map<string, number>([
   ['while', T.kwWhile], ['with', T.kwWith], ['yield', T.kwYield],
 ]);
 
+/** keyword.kwlist. */
+export const KEYWORD_NAMES: readonly string[] = [...KEYWORDS.keys()].sort();
+
 /**
  * One token. `start`/`end` index the source (UTF-16); columns are UTF-8 bytes and -1 for tokens without text
  * (INDENT, DEDENT, ENDMARKER). An end column can lie past the text: a NEWLINE includes its line feed.

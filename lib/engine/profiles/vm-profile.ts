@@ -16,6 +16,8 @@ export interface VmProfile {
   readonly awaitText: string;
   /** An unexpected keyword argument brings a suggestion (3.13+). */
   readonly suggestsKeywords: boolean;
+  /** "invalid syntax. Did you mean 'while'?" (3.14+). */
+  readonly suggestsKeywordTypos: boolean;
   readonly extraBuiltinTypes: readonly string[];
   readonly missingBuiltins: readonly string[];
   /** A null byte in source text is SyntaxError (3.12+), ValueError before. */
@@ -74,6 +76,7 @@ const V311: VmProfile = {
   closeReturnsValue: false,
   awaitText: "object %s can't be used in 'await' expression",
   suggestsKeywords: false,
+  suggestsKeywordTypos: false,
   extraBuiltinTypes: [],
   missingBuiltins: ['PythonFinalizationError', '_IncompleteInputError'],
   nullByteIsSyntaxError: false,
@@ -116,7 +119,7 @@ const V313: VmProfile = {
 
 const V314: VmProfile = {
   ...V313, compareReleasesRightFirst: true, docstringFlag: true, awaitText: "'%s' object can't be awaited", mainHasAnnotations: false, unpackErrorsCount: true,
-  unraisableSaysWork: true, missedEnterNamed: true,
+  unraisableSaysWork: true, missedEnterNamed: true, suggestsKeywordTypos: true,
 };
 
 const V315: VmProfile = {

@@ -1,4 +1,5 @@
 // From source text to a code object, with Python's exceptions for what does not compile (CPython 3.13 Python/pythonrun.c, Python/bltinmodule.c compile).
+import { rememberSource } from './keyword-typos.ts';
 import type { Const } from '../compiler/code-unit.ts';
 import type { Machine } from '../machine.ts';
 import type { PyCode } from '../objects/code.ts';
@@ -42,7 +43,11 @@ export function compileSource(m: Machine, source: string, request: CompileReques
       throw syntaxError(m, warningAsError(warning, source), request.filename);
     }
   }
-  if (!result.ok) throw syntaxError(m, result.error, request.filename);
+  if (!result.ok) {
+    const raised = syntaxError(m, result.error, request.filename);
+    if (result.lastStatementLine !== undefined) rememberSource(raised.exc, { source, lastStatementLine: result.lastStatementLine, isFile: request.isFile ?? false });
+    throw raised;
+  }
   return newCode(m, result.unit, request.constants ?? null);
 }
 

@@ -1,5 +1,6 @@
 // The text that CPython prints for tracebacks and exceptions (3.13 Lib/traceback.py, StackSummary and TracebackException; 3.11/3.12
 // Python/traceback.c and Python/pythonrun.c, whose text differs only in the carets).
+import { keywordTypo } from './keyword-typos.ts';
 import type { ExceptionData } from '../objects/exceptions.ts';
 import type { FrameObjectData } from '../objects/frame-object.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -391,15 +392,17 @@ function formatSyntaxError(vm: Interpreter, exc: PyObject, type: string): string
     return value !== null && isInt(value) ? Number(intValue(value)) : null;
   };
   const filename = textOrNull(read('filename'));
-  const lineno = number('lineno');
-  const source = textOrNull(read('text'));
   const message = read('msg');
+  const text = message === null ? '<no detail available>' : vm.textOf(message);
+  const typo = keywordTypo(m, exc, text, number('lineno') ?? 0);
+  const lineno = typo?.lineno ?? number('lineno');
+  const source = typo?.text ?? textOrNull(read('text'));
   let out = '';
   let suffix = '';
   if (lineno !== null) out += `  File "${filename ?? '<string>'}", line ${lineno}\n`;
   else if (filename !== null) suffix = ` (${filename})`;
-  if (source !== null) out += syntaxErrorLines(source, number('offset'), number('end_offset'), lineno, number('end_lineno'));
-  return `${out}${type}: ${message === null ? '<no detail available>' : vm.textOf(message)}${suffix}\n`;
+  if (source !== null) out += syntaxErrorLines(source, typo?.offset ?? number('offset'), typo?.endOffset ?? number('end_offset'), lineno, typo?.lineno ?? number('end_lineno'));
+  return `${out}${type}: ${typo?.msg ?? text}${suffix}\n`;
 }
 
 function syntaxErrorLines(source: string, offset: number | null, endOffset: number | null, lineno: number | null, endLineno: number | null): string {

@@ -19,7 +19,6 @@ import { dropRaise, raise, runtimeError, matches } from '../objects/raise.ts';
 import { strValue } from '../objects/str.ts';
 import { newTraceback } from '../objects/traceback-object.ts';
 import { nameError } from './names.ts';
-import { recursionError } from './calls.ts';
 
 /**
  * Finds the handler of what an instruction of `vm.frame` threw, in this frame or a caller of the same loop, and prepares that frame to go on there.
@@ -60,11 +59,9 @@ function endsForLoop(vm: Interpreter, raised: PyRaise): boolean {
 function asPythonException(vm: Interpreter, error: unknown): PyRaise {
   if (error instanceof PyRaise) return error;
   if (error instanceof ImpossibleRequest) return raise(vm.m, vm.m.types.MemoryError, '');
-  // The host's own stack limit, should it ever be lower than ours.
+  // The host's own stack limit, which native recursion can meet before C_RECURSION_LIMIT.
   if (error instanceof RangeError && /call stack/.test(error.message)) {
-    const raised = recursionError(vm);
-    raised.isReraise = false;
-    return raised;
+    return raise(vm.m, vm.m.types.RecursionError, vm.m.profile.nativeRecursionText);
   }
   throw error;
 }
