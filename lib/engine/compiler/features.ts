@@ -39,6 +39,8 @@ export interface CompilerFeatures {
   readonly sendHandler: boolean;
   /** 3.14+: a comparison of lengths in a pattern is followed by TO_BOOL. */
   readonly patternLengthToBool: boolean;
+  /** "duplicate parameter 'a' in function definition" (3.15) or "argument". */
+  readonly parameterWord: string;
   /** 3.13+: docstrings lose their common indentation. */
   readonly cleanDocstrings: boolean;
   /** 3.13+: classes carry `__static_attributes__` and `__firstlineno__`. */
@@ -78,6 +80,7 @@ const V311: CompilerFeatures = {
   returnConst: false,
   callKwOnStack: false,
   cleanDocstrings: false,
+  parameterWord: 'argument',
   classStaticAttributes: false,
   futureErrorAtName: false,
   forIterSpansLoop: true,
@@ -148,6 +151,7 @@ const V314: CompilerFeatures = {
 
 const V315: CompilerFeatures = {
   ...V314,
+  parameterWord: 'parameter',
   inlineGenexprConsumers: ['all', 'any', 'tuple', 'list', 'set'],
   virtualIterators: true,
   lazyImportBits: true,

@@ -99,7 +99,7 @@ class SymtableBuilder {
     let flags = flag;
     if (before !== undefined) {
       if (flag & DEF_PARAM && before & DEF_PARAM) {
-        throw new CompileStop(`duplicate argument '${name}' in function definition`, at);
+        throw new CompileStop(`duplicate ${this.options.features.parameterWord} '${name}' in function definition`, at);
       }
       if (flag & DEF_TYPE_PARAM && before & DEF_TYPE_PARAM) {
         throw new CompileStop(`duplicate type parameter '${name}'`, at);

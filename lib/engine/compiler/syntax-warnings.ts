@@ -85,8 +85,9 @@ export function checkIndex(c: Emitter, value: Expr, index: Expr): void {
   c.warn(`${type} indices must be integers or slices, not ${indexType}; perhaps you missed a comma?`, value);
 }
 
-/** None, True, False and ... are compared by identity; other literals should not be. */
+/** None, True, False and ... are compared by identity; other literals should not be, nor tuples of constants. */
 function hasIdentity(e: Expr): boolean {
+  if (e.kind === 'Tuple') return !e.elts.every((item) => item.kind === 'Constant' || !hasIdentity(item));
   return e.kind !== 'Constant' || ['none', 'true', 'false', 'ellipsis'].includes(constantOf(e).t);
 }
 

@@ -41,7 +41,7 @@ raise_stmt = 'raise' expression 'from' expression | 15+: !invalid_raise_stmt | '
 global_stmt = 'global' ','.NAME+
 nonlocal_stmt = 'nonlocal' ','.NAME+
 del_stmt = 'del' del_targets &(';' | NEWLINE) | !invalid_del_stmt
-assert_stmt = 14+: !invalid_assert_stmt | 'assert' expression [',' expression]
+assert_stmt = 15+: !invalid_assert_stmt | 'assert' expression [',' expression]
 import_stmt =m 12+: !invalid_import | import_name | import_from
 import_name = 15+: "lazy"? 'import' dotted_as_names | -14: 'import' dotted_as_names
 import_from = 15+: ["lazy"] import_from_rest | -14: import_from_rest
@@ -145,7 +145,7 @@ maybe_star_pattern = star_pattern | pattern
 star_pattern =m '*' pattern_capture_target {node "MatchStar"} | '*' wildcard_pattern {node "MatchStar"}
 mapping_pattern = '{' '}' {node "MatchMapping"} | '{' double_star_pattern ','? '}' {node "MatchMapping"}
   | '{' items_pattern ',' double_star_pattern ','? '}' {node "MatchMapping"}
-  | '{' items_pattern ','? '}' {node "MatchMapping"} | 14+: !invalid_mapping_pattern
+  | '{' items_pattern ','? '}' {node "MatchMapping"} | 15+: !invalid_mapping_pattern
 items_pattern = ','.key_value_pattern+
 key_value_pattern = (literal_expr | attr) ':' pattern
 double_star_pattern = '**' $pattern_capture_target
@@ -526,10 +526,10 @@ invalid_type_params = '[' $']' {from "Type parameter list cannot be empty"}
 
 /** Words that differ between versions. */
 export function grammarText(minor: number): string {
-  const argument = minor >= 14 ? 'parameter' : 'argument';
+  const argument = minor >= 15 ? 'parameter' : 'argument';
   return [STATEMENTS, PATTERNS, EXPRESSIONS, PARAMETERS, INVALID_EXPRESSIONS, INVALID_STATEMENTS].join('\n')
     .replaceAll('ARG', argument)
-    .replaceAll('*ONLY', minor >= 14 ? '*' : '* argument')
+    .replaceAll('*ONLY', minor >= 15 ? '*' : '* argument')
     .replaceAll('NODEFAULT', minor >= 12
       ? 'parameter without a default follows parameter with a default'
       : 'non-default argument follows default argument');
