@@ -37,6 +37,8 @@ export interface GenerationStats {
   collections: number;
   collected: number;
   uncollectable: number;
+  /** Objects looked at. */
+  candidates: number;
 }
 
 /** Sees a collection at work, in the collector's own order; recordings implement it. Lists are only valid during the call. */
@@ -82,6 +84,8 @@ export class Collector {
   /** Finished collections call gc.callbacks through these; modules/gc.ts sets them when the module is imported. */
   onStart: ((generation: number) => void) | null = null;
   onStop: ((generation: number, collected: number, uncollectable: number) => void) | null = null;
+  /** Objects that the latest collection looked at. */
+  candidates = 0;
   /** Keeps garbage instead of freeing it (DEBUG_SAVEALL); set with the module. */
   saveGarbage: ((o: PyObject) => void) | null = null;
   observer: CollectionObserver | null = null;
@@ -89,7 +93,7 @@ export class Collector {
   constructor(m: Machine) {
     this.m = m;
     this.generations = m.profile.gcThresholds.map((threshold) => ({ head: newGcList(), threshold, count: 0 }));
-    this.stats = this.generations.map(() => ({ collections: 0, collected: 0, uncollectable: 0 }));
+    this.stats = this.generations.map(() => ({ collections: 0, collected: 0, uncollectable: 0, candidates: 0 }));
     const schedule = m.options.gcSchedule ?? 'normal';
     if (schedule === 'disabled') this.enabled = false;
     else if (schedule === 'every-allocation') this.young.threshold = 1;
@@ -170,6 +174,7 @@ export class Collector {
       const stats = this.stats[generation] as GenerationStats;
       stats.collections++;
       stats.collected += collected;
+      stats.candidates += this.candidates;
       this.onStop?.(generation, collected, 0);
       return collected;
     } finally {
@@ -186,7 +191,8 @@ export class Collector {
     const young = (this.generations[generation] as Generation).head;
     for (let i = 0; i < generation; i++) gcListMerge((this.generations[i] as Generation).head, young);
     const old = next ? next.head : young;
-    m.chargeWork(gcListSize(young) * 4);
+    this.candidates = gcListSize(young);
+    m.chargeWork(this.candidates * 4);
 
     const unreachable = newGcList();
     this.deduceUnreachable(young, unreachable, observer);

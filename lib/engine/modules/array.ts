@@ -1,8 +1,10 @@
 // The array module (CPython 3.13 Modules/arraymodule.c): one type, sized and grown as array_resize does.
+import { complexOf } from '../objects/complex-new.ts';
+import { newComplex } from '../objects/complex.ts';
 import type { Machine } from '../machine.ts';
-import { getIter, index as toIndex, iterNext, richCompare, richCompareBool } from '../objects/abstract.ts';
+import { getIter, index as toIndex, iterNext, richCompare, richCompareBool, reprText } from '../objects/abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
-import { noKeywords } from '../objects/arguments.ts';
+import { noKeywords, badArgument } from '../objects/arguments.ts';
 import { type BufferView, bytesOf } from '../objects/buffer.ts';
 import { isBytes, newBytes } from '../objects/bytes.ts';
 import { isBytearray } from '../objects/bytearray.ts';
@@ -11,11 +13,10 @@ import { newFloat } from '../objects/float.ts';
 import { numberToFloat } from '../objects/float-new.ts';
 import { genericAlloc } from '../objects/instance.ts';
 import { asIndexNumber, intValue, newInt, normalize } from '../objects/int.ts';
-import { itemSize, writeInteger } from '../objects/item-format.ts';
+import { itemSize, writeInteger, halfToNumber, numberToHalf } from '../objects/item-format.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { isList, listItems, newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
-import { floatRepr } from '../objects/number-text.ts';
 import { type PyObject, decref, incref } from '../objects/object.ts';
 import { indexError, overflowError, raise, typeError, valueError } from '../objects/raise.ts';
 import { isSlice, sliceIndices } from '../objects/slice.ts';
@@ -128,6 +129,9 @@ function getItem(m: Machine, data: ArrayData, at: number): PyObject {
     case 'L': case 'Q': return newInt(m, normalize(view.getBigUint64(offset, true)));
     case 'f': return newFloat(m, view.getFloat32(offset, true));
     case 'd': return newFloat(m, view.getFloat64(offset, true));
+    case 'e': return newFloat(m, halfToNumber(view.getUint16(offset, true)));
+    case 'Zf': return newComplex(m, view.getFloat32(offset, true), view.getFloat32(offset + 4, true));
+    case 'Zd': return newComplex(m, view.getFloat64(offset, true), view.getFloat64(offset + 8, true));
     default: return charStr(m, view.getUint32(offset, true));
   }
 }
@@ -152,17 +156,31 @@ function wideRange(m: Machine, code: string, value: bigint): void {
   throw overflowError(m, value < 0n && code === 'Q' ? "can't convert negative int to unsigned" : 'int too big to convert');
 }
 
+function halfBits(m: Machine, value: number): number {
+  const bits = numberToHalf(value);
+  if (bits === null) throw overflowError(m, 'float too large to pack with e format');
+  return bits;
+}
+
 /** Converts a value and answers how to store it (checked before anything changes). */
 function storeItem(m: Machine, data: ArrayData, at: number, value: PyObject): void {
   const { code } = data;
-  if (code === 'f' || code === 'd') {
+  if (code === 'Zf' || code === 'Zd') {
+    const { real, imag } = complexOf(m, value);
+    if (at < 0) return;
+    if (code === 'Zd') for (const [i, part] of [real, imag].entries()) data.view.setFloat64(at * 16 + i * 8, part, true);
+    else for (const [i, part] of [real, imag].entries()) data.view.setFloat32(at * 8 + i * 4, part, true);
+    return;
+  }
+  if (code === 'f' || code === 'd' || code === 'e') {
     if (value.ob_type.nb_float === null && value.ob_type.nb_index === null) throw typeError(m, `must be real number, not ${value.ob_type.tp_name}`);
     const float = numberToFloat(m, value);
     const number = float.data as number;
     decref(m, float);
     if (at < 0) return;
     if (code === 'd') data.view.setFloat64(at * 8, number, true);
-    else data.view.setFloat32(at * 4, number, true);
+    else if (code === 'f') data.view.setFloat32(at * 4, number, true);
+    else data.view.setUint16(at * 2, halfBits(m, number), true);
     return;
   }
   if (code === 'u' || code === 'w') {
@@ -183,14 +201,14 @@ function storeItem(m: Machine, data: ArrayData, at: number, value: PyObject): vo
 
 // --- construction ---------------------------------------------------------------------------------------------------------------------------
 
-const CODES = 'bBuwhHiIlLqQfd';
-
 function arrayNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   if (type === lazyType(m, arrayType)) noKeywords(m, 'array.array', kwnames);
   const given = args.length - (kwnames === null ? 0 : tupleItems(kwnames).length);
   if (given < 1 || given > 2) throw typeError(m, `array() takes at ${given < 1 ? 'least 1 argument' : 'most 2 arguments'} (${given} given)`);
   const codeObject = args[0] as PyObject;
-  if (!isStr(codeObject) || codeObject.data.length !== 1) throw typeError(m, `array() argument 1 must be a unicode character, not ${codeObject.ob_type.tp_name}`);
+  const { arrayCodes, arrayCodesAreTuple } = m.profile;
+  if (!isStr(codeObject)) throw badArgument(m, 'array', 'argument 1', arrayCodesAreTuple ? 'str' : 'a unicode character', codeObject);
+  if (codeObject.data.length !== 1 && !arrayCodesAreTuple) throw badArgument(m, 'array', 'argument 1', 'a unicode character', codeObject);
   const code = codeObject.data.value;
   const initial = given > 1 ? args[1] as PyObject : null;
   const isText = code === 'u' || (code === 'w' && m.profile.arrayHasW);
@@ -198,9 +216,7 @@ function arrayNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: 
     if (isStr(initial)) throw typeError(m, `cannot use a str to initialize an array with typecode '${code}'`);
     if (isArray(m, initial) && (arrayData(initial).code === 'u' || arrayData(initial).code === 'w')) throw typeError(m, `cannot use a unicode array to initialize an array with typecode '${code}'`);
   }
-  if (!CODES.includes(code) || (code === 'w' && !m.profile.arrayHasW)) {
-    throw valueError(m, `bad typecode (must be b, B, u, ${m.profile.arrayHasW ? 'w, ' : ''}h, H, i, I, l, L, q, Q, f or d)`);
-  }
+  if (!arrayCodes.includes(code)) throw valueError(m, `bad typecode (must be ${arrayCodes.slice(0, -1).join(', ')} or ${arrayCodes.at(-1) ?? ''})`);
   return fill(m, type, code, initial);
 }
 
@@ -427,7 +443,7 @@ function reprOf(m: Machine, self: PyObject): PyObject {
   const parts: string[] = [];
   for (let i = 0; i < data.length; i++) {
     const item = getItem(m, data, i);
-    parts.push(typeof item.data === 'number' && (data.code === 'f' || data.code === 'd') ? floatRepr(item.data) : String(item.data));
+    parts.push(reprText(m, item));
     decref(m, item);
   }
   return newStr(m, `${short}('${data.code}', [${parts.join(', ')}])`);
@@ -667,7 +683,7 @@ export function arrayModule(m: Machine): PyObject {
     doc: 'This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating-point\nnumbers.',
     attributes: () => [
       ['array', incref(lazyType(m, arrayType))], ['ArrayType', incref(lazyType(m, arrayType))],
-      ['typecodes', newStrAscii(m, m.profile.arrayHasW ? 'bBuwhHiIlLqQfd' : 'bBuhHiIlLqQfd')],
+      ['typecodes', m.profile.arrayCodesAreTuple ? newTuple(m, m.profile.arrayCodes.map((code) => newStrAscii(m, code))) : newStrAscii(m, m.profile.arrayCodes.join(''))],
     ],
   });
 }

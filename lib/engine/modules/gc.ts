@@ -1,4 +1,5 @@
 // The gc module (CPython 3.13 Modules/gcmodule.c).
+import { newFloat } from '../objects/float.ts';
 import { GENERATIONS, GcDebug, isFinalized, isGcObject, isHiddenField } from '../gc/collector.ts';
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
@@ -39,11 +40,8 @@ export function gcModule(m: Machine): PyObject {
 function invokeCallbacks(m: Machine, callbacks: PyObject, phase: string, generation: number, collected: number, uncollectable: number): void {
   if (listItems(callbacks).length === 0) return;
   const info = newDict(m);
-  for (const [key, value] of [['generation', generation], ['collected', collected], ['uncollectable', uncollectable]] as const) {
-    const number = newInt(m, value);
-    dictSetStr(m, info, key, number);
-    decref(m, number);
-  }
+  putNumbers(m, info, { generation, collected, uncollectable });
+  if (m.profile.gcCountsCandidates) putCandidates(m, info, phase === 'start' ? 0 : m.gc.candidates);
   const name = newStr(m, phase);
   for (const callback of [...listItems(callbacks)]) {
     incref(callback);
@@ -57,6 +55,22 @@ function invokeCallbacks(m: Machine, callbacks: PyObject, phase: string, generat
   }
   decref(m, name);
   decref(m, info);
+}
+
+function putNumbers(m: Machine, dict: PyObject, values: Readonly<Record<string, number>>): void {
+  for (const [key, value] of Object.entries(values)) {
+    const number = newInt(m, value);
+    dictSetStr(m, dict, key, number);
+    decref(m, number);
+  }
+}
+
+/** What 3.15 adds. The simulated clock stands still during a collection. */
+function putCandidates(m: Machine, dict: PyObject, candidates: number): void {
+  putNumbers(m, dict, { candidates });
+  const duration = newFloat(m, 0);
+  dictSetStr(m, dict, 'duration', duration);
+  decref(m, duration);
 }
 
 function generationArgument(m: Machine, o: PyObject | null, name: string): number {
@@ -126,11 +140,8 @@ function stats(m: Machine): PyObject {
     m,
     m.gc.stats.map((row) => {
       const dict = newDict(m);
-      for (const [key, value] of Object.entries(row)) {
-        const number = newInt(m, value as number);
-        dictSetStr(m, dict, key, number);
-        decref(m, number);
-      }
+      putNumbers(m, dict, { collections: row.collections, collected: row.collected, uncollectable: row.uncollectable });
+      if (m.profile.gcCountsCandidates) putCandidates(m, dict, row.candidates);
       return dict;
     }),
   );

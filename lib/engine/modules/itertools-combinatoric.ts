@@ -93,10 +93,10 @@ export const productType = iterType({
 });
 
 /** The length r of the results; gives the pool up if it is refused. */
-function countArgument(m: Machine, value: PyObject, pool: PyObject): number {
+function countArgument(m: Machine, value: PyObject, pool: PyObject, refusal: string): number {
   try {
     const r = sizeArgument(m, value);
-    if (r < 0) throw valueError(m, `r ${m.profile.negativeText}`);
+    if (r < 0) throw valueError(m, `r ${refusal}`);
     if (r > 2 ** 24) throw new ImpossibleRequest();
     return r;
   } catch (error) {
@@ -110,7 +110,7 @@ function combinationsNew(name: string, start: (i: number) => number, empty: (n: 
   return (m, type, args, kwnames) => {
     const [iterable, count] = parseArgs(m, { name, params: ['iterable', 'r'], required: 2 }, args, kwnames);
     const pool = sequenceTuple(m, iterable as PyObject);
-    const r = countArgument(m, count as PyObject, pool);
+    const r = countArgument(m, count as PyObject, pool, m.profile.negativeText);
     const indices: number[] = [];
     for (let i = 0; i < r; i++) indices.push(start(i));
     const state: CombinatoricState = { refs: [pool, null], indices, cycles: [], stopped: empty(pool.data.length, r), block: 0 };
@@ -177,7 +177,7 @@ const permutationsNew: NewFn = (m, type, args, kwnames) => {
       decref(m, pool);
       throw typeError(m, 'Expected int as r');
     }
-    r = countArgument(m, count, pool);
+    r = countArgument(m, count, pool, 'must be non-negative');
   }
   const indices: number[] = [], cycles: number[] = [];
   for (let i = 0; i < n; i++) indices.push(i);

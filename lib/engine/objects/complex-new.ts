@@ -94,12 +94,18 @@ function fromMethod(m: Machine, owner: PyObject, method: PyObject): Complex {
   }
 }
 
+/** PyComplex_AsCComplex: the value of a number. */
+export function complexOf(m: Machine, o: PyObject): Complex {
+  const whole = complexValue(m, o);
+  if (whole !== null) return whole;
+  if (!isRealNumber(o)) throw typeError(m, `must be real number, not ${o.ob_type.tp_name}`);
+  return { real: realValue(m, o), imag: 0 };
+}
+
 /** complex.from_number. */
 export function complexFromNumber(m: Machine, type: PyObject, number: PyObject): PyObject {
   if (number.ob_type === m.types.complex && type === m.types.complex) return incref(number);
-  const whole = complexValue(m, number);
-  if (whole === null && !isRealNumber(number)) throw typeError(m, `must be real number, not ${number.ob_type.tp_name}`);
-  const { real, imag } = whole ?? { real: realValue(m, number), imag: 0 };
+  const { real, imag } = complexOf(m, number);
   const exact = newComplex(m, real, imag);
   if (type === m.types.complex) return exact;
   try {

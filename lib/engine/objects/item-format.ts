@@ -1,4 +1,5 @@
 // Single items of native formats in bytes: what memoryview and array.array read and write (CPython Objects/memoryobject.c: unpack_single, pack_single).
+import { newComplex } from './complex.ts';
 import type { Machine } from '../machine.ts';
 import { index as toIndex, isTrue, toFloat } from './abstract.ts';
 import { isBytes, newBytes } from './bytes.ts';
@@ -8,12 +9,12 @@ import { type PyObject, decref, incref } from './object.ts';
 import { typeError, valueError } from './raise.ts';
 
 const SIZES: Readonly<Record<string, number>> = {
-  c: 1, b: 1, B: 1, '?': 1, h: 2, H: 2, i: 4, I: 4, l: 8, L: 8, q: 8, Q: 8, n: 8, N: 8, f: 4, d: 8, P: 8, e: 2, u: 4, w: 4,
+  c: 1, b: 1, B: 1, '?': 1, h: 2, H: 2, i: 4, I: 4, l: 8, L: 8, q: 8, Q: 8, n: 8, N: 8, f: 4, d: 8, P: 8, e: 2, u: 4, w: 4, Zf: 8, Zd: 16,
 };
 
-/** Bytes of an item of a native format; 0 = not a single-character format. */
+/** Bytes of an item of a native format; 0 = there is none of that name. */
 export function itemSize(format: string): number {
-  return format.length === 1 && Object.hasOwn(SIZES, format) ? SIZES[format] as number : 0;
+  return Object.hasOwn(SIZES, format) ? SIZES[format] as number : 0;
 }
 
 function dataView(bytes: Uint8Array): DataView {
@@ -29,6 +30,8 @@ export function unpackItem(m: Machine, format: string, bytes: Uint8Array, offset
     case 'f': return newFloat(m, dataView(bytes).getFloat32(offset, true));
     case 'd': return newFloat(m, dataView(bytes).getFloat64(offset, true));
     case 'e': return newFloat(m, halfToNumber(dataView(bytes).getUint16(offset, true)));
+    case 'Zf': return newComplex(m, dataView(bytes).getFloat32(offset, true), dataView(bytes).getFloat32(offset + 4, true));
+    case 'Zd': return newComplex(m, dataView(bytes).getFloat64(offset, true), dataView(bytes).getFloat64(offset + 8, true));
     default: return newInt(m, readInteger(format, dataView(bytes), offset));
   }
 }

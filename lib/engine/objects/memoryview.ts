@@ -280,7 +280,7 @@ function cast(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: Py
   const itemsize = itemSize(format);
   if (!isContiguous(view)) throw typeError(m, 'memoryview: casts are restricted to C-contiguous views');
   if ((shapeObject || view.shape.length !== 1) && view.shape.length > 1 && shapeObject) throw typeError(m, 'memoryview: cast must be 1D -> ND or ND -> 1D');
-  if (itemsize === 0) throw valueError(m, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+  if (itemsize === 0 || (format.length > 1 && !m.profile.arrayCodesAreTuple)) throw valueError(m, m.profile.castFormatText);
   const isByte = (f: string): boolean => /^@?[Bbc]$/.test(f);
   if (!isByte(view.format) && !isByte(format)) throw typeError(m, 'memoryview: cannot cast between two non-byte formats');
   const bytes = itemCount(view) * view.itemsize;

@@ -8,7 +8,7 @@ import { add64, mul64 } from './hash-mix.ts';
 import { intValue, newInt } from './int.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
-import { raise, typeError, valueError } from './raise.ts';
+import { typeError, valueError } from './raise.ts';
 import { newStr, strValue } from './str.ts';
 import { newTuple } from './tuple.ts';
 import { TypeFlag } from './type.ts';
@@ -175,7 +175,7 @@ function sliceIndicesMethod(m: Machine, self: PyObject, arg: PyObject): PyObject
 /** _PySlice_GetLongIndices. */
 export function longIndices(m: Machine, slice: SliceData, length: bigint): readonly [bigint, bigint, bigint] {
   const read = (o: PyObject): bigint => {
-    if (o.ob_type.nb_index === null) throw raise(m, m.types.TypeError, m.profile.sliceIndexText);
+    if (o.ob_type.nb_index === null) throw typeError(m, 'slice indices must be integers or None or have an __index__ method');
     const value = toIndex(m, o);
     const v = BigInt(intValue(value));
     decref(m, value);

@@ -31,6 +31,18 @@ export interface TextProfile {
   readonly dateFunctionNamed: boolean;
   /** Conversions with % name the operation ("format argument: %d requires …") and count (3.15). */
   readonly percentNamesFormat: boolean;
+  /** Type codes of array.array, in the order of array.typecodes (w: 3.13+; half floats and complex numbers: 3.15). */
+  readonly arrayCodes: readonly string[];
+  /** array.typecodes is a tuple, and codes may have two characters (3.15). */
+  readonly arrayCodesAreTuple: boolean;
+  /** memoryview.cast with a format of no native item. */
+  readonly castFormatText: string;
+  /** gc.get_stats() and gc.callbacks tell how many objects were looked at, and get_stats how long it took (3.15). */
+  readonly gcCountsCandidates: boolean;
+  /** AttributeError: "Did you mean '.x' instead of '.y'?", attributes of attributes, and words of other languages (3.15). */
+  readonly suggestsAttributePaths: boolean;
+  /** ModuleNotFoundError suggests names of modules (3.15). */
+  readonly suggestsModules: boolean;
 }
 
 const V311: TextProfile = {
@@ -49,10 +61,18 @@ const V311: TextProfile = {
   slotsText: 'nonempty __slots__ not supported for subtype of',
   dateFunctionNamed: false,
   percentNamesFormat: false,
+  arrayCodes: [...'bBuhHiIlLqQfd'],
+  arrayCodesAreTuple: false,
+  castFormatText: "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+  gcCountsCandidates: false,
+  suggestsAttributePaths: false,
+  suggestsModules: false,
 };
 
+const V313: TextProfile = { ...V311, arrayCodes: [...'bBuwhHiIlLqQfd'] };
+
 const V314: TextProfile = {
-  ...V311, addNoteChecked: true, unionTypeName: 'typing.Union', complexMixed: true, complexNamesArguments: true,
+  ...V313, addNoteChecked: true, unionTypeName: 'typing.Union', complexMixed: true, complexNamesArguments: true,
   numberConstructors: true, boolNoneText: true, jsonErrorNotes: true, offsetTextEnd: '',
 };
 
@@ -60,7 +80,13 @@ const V315: TextProfile = {
   ...V314, negativeText: 'cannot be negative', teeNegativeText: 'cannot be negative', lengthNegativeText: 'length cannot be negative',
   sliceIndexText: 'slice indices must be integers or have an __index__ method', slotsText: 'arbitrary __slots__ not supported for subtype of', dateFunctionNamed: true,
   percentNamesFormat: true,
+  arrayCodes: [...'bBuwhHiIlLqQefd', 'Zf', 'Zd'],
+  arrayCodesAreTuple: true,
+  castFormatText: "memoryview: destination format must be a native format prefixed with an optional '@'",
+  gcCountsCandidates: true,
+  suggestsAttributePaths: true,
+  suggestsModules: true,
 };
 
 /** The rows by version. */
-export const TEXT_PROFILES: Readonly<Record<PythonVersion, TextProfile>> = { '3.11': V311, '3.12': V311, '3.13': V311, '3.14': V314, '3.15': V315 };
+export const TEXT_PROFILES: Readonly<Record<PythonVersion, TextProfile>> = { '3.11': V311, '3.12': V311, '3.13': V313, '3.14': V314, '3.15': V315 };

@@ -14,3 +14,20 @@ export const STDLIB_NAMES: ReadonlySet<string> = new Set(
   trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg
   winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo`.split(/\s+/),
 );
+
+/** Modules in the packages of the standard library that programs import from. */
+export const STDLIB_SUBMODULES: Readonly<Record<string, readonly string[]>> = {
+  asyncio: ['events', 'exceptions', 'futures', 'locks', 'protocols', 'queues', 'runners', 'streams', 'subprocess', 'tasks', 'taskgroups', 'timeouts', 'transports'],
+  collections: ['abc'],
+  concurrent: ['futures', 'interpreters'],
+  email: ['charset', 'contentmanager', 'encoders', 'errors', 'generator', 'header', 'headerregistry', 'iterators', 'message', 'mime', 'parser', 'policy', 'utils'],
+  html: ['entities', 'parser'],
+  http: ['client', 'cookiejar', 'cookies', 'server'],
+  importlib: ['abc', 'machinery', 'metadata', 'readers', 'resources', 'util'],
+  json: ['decoder', 'encoder', 'scanner', 'tool'],
+  logging: ['config', 'handlers'],
+  multiprocessing: ['connection', 'context', 'dummy', 'managers', 'pool', 'process', 'queues', 'shared_memory', 'sharedctypes', 'synchronize'],
+  unittest: ['async_case', 'case', 'loader', 'main', 'mock', 'result', 'runner', 'signals', 'suite', 'util'],
+  urllib: ['error', 'parse', 'request', 'response', 'robotparser'],
+  xml: ['dom', 'etree', 'parsers', 'sax'],
+};

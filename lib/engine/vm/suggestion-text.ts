@@ -1,4 +1,6 @@
 // ". Did you mean: 'x'?" behind AttributeError, NameError and ImportError (CPython 3.13 Lib/traceback.py, TracebackException.__init__).
+import { lookupType } from '../objects/type-ready.ts';
+import { intern } from '../objects/names.ts';
 import type { ExceptionData } from '../objects/exceptions.ts';
 import type { FrameObjectData } from '../objects/frame-object.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -13,7 +15,8 @@ import { decref } from '../objects/object.ts';
 import { dropRaise } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { isSubtype } from '../objects/type.ts';
-import { STDLIB_NAMES } from './stdlib-names.ts';
+import { foreignNameHint } from './foreign-names.ts';
+import { STDLIB_NAMES, STDLIB_SUBMODULES } from './stdlib-names.ts';
 import { suggestName } from '../objects/suggestions.ts';
 
 /** The text to append to the message `text`, '' for none. */
@@ -24,10 +27,12 @@ export function suggestionFor(vm: Interpreter, exc: PyObject, text: string): str
   const isAttribute = isSubtype(type, m.types.AttributeError);
   const isImport = isSubtype(type, m.types.ImportError);
   if (!isName && !isAttribute && !isImport) return '';
+  if (isSubtype(type, m.types.ModuleNotFoundError) && m.profile.suggestsModules) return moduleHint(vm, exc);
   const wrong = attribute(vm, exc, isImport ? 'name_from' : 'name');
   if (wrong === null || !isStr(wrong)) return '';
   const name = strValue(wrong);
   const candidates = isAttribute ? attributeNames(vm, exc, name) : isImport ? moduleNames(vm, exc, name) : visibleNames(vm, exc);
+  if (isAttribute && m.profile.suggestsAttributePaths) return attributeHint(vm, exc, name, candidates);
   let hint = '';
   if (isName && candidates !== null && selfHas(vm, exc, name)) hint = `. Did you mean: 'self.${name}'?`;
   else {
@@ -39,6 +44,51 @@ export function suggestionFor(vm: Interpreter, exc: PyObject, text: string): str
   }
   void text;
   return hint;
+}
+
+/** 3.15: the nearest attribute, else one of an attribute, else what other languages call so. */
+function attributeHint(vm: Interpreter, exc: PyObject, name: string, candidates: readonly string[] | null): string {
+  const o = attribute(vm, exc, 'obj');
+  if (o === null) return '';
+  const suggestion = candidates === null ? null : suggestName(name, candidates) ?? attributePath(vm, o, name, candidates);
+  if (suggestion !== null) return `. Did you mean '.${suggestion}' instead of '.${name}'?`;
+  return foreignNameHint(vm.m, o.ob_type, name);
+}
+
+/** Attributes that are looked into for another one. */
+const MOST_INNER = 20;
+
+/** _check_for_nested_attribute: `inner.x` for the first public attribute that has it; descriptors are not read. */
+function attributePath(vm: Interpreter, o: PyObject, name: string, candidates: readonly string[]): string | null {
+  const m = vm.m;
+  for (const candidate of candidates.filter((c) => !c.startsWith('_')).slice(0, MOST_INNER)) {
+    const key = intern(m, candidate);
+    if ((lookupType(m, o.ob_type, key)?.ob_type.tp_descr_get ?? null) !== null) continue;
+    let inner: PyObject | null = null;
+    try {
+      inner = lookupAttr(m, o, key);
+      if (inner !== null && vm.hasAttribute(inner, name)) return `${candidate}.${name}`;
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      dropRaise(m, error);
+    } finally {
+      if (inner !== null) decref(m, inner);
+    }
+  }
+  return null;
+}
+
+/** 3.15: a module of the standard library with a similar name. */
+function moduleHint(vm: Interpreter, exc: PyObject): string {
+  const wrong = attribute(vm, exc, 'name');
+  if (wrong === null || !isStr(wrong)) return '';
+  const name = strValue(wrong);
+  if (STDLIB_NAMES.has(name)) return '';
+  const dot = name.lastIndexOf('.');
+  const parent = name.slice(0, Math.max(dot, 0));
+  const names = dot < 0 ? [...STDLIB_NAMES] : STDLIB_SUBMODULES[parent];
+  const suggestion = names === undefined ? null : suggestName(name.slice(dot + 1), names);
+  return suggestion === null ? '' : `. Did you mean: '${dot < 0 ? '' : `${parent}.`}${suggestion}'?`;
 }
 
 /** An attribute of the exception (borrowed), null if missing or None. */

@@ -3,6 +3,7 @@
 /** csv. */
 export default String.raw`
 """CSV parsing and writing."""
+import sys
 import types
 
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL",
@@ -53,6 +54,10 @@ class _Resolved:
             value = getattr(self, name)
             if value is None and name != 'delimiter':
                 continue
+            if sys.version_info >= (3, 14):
+                if not isinstance(value, str) or len(value) != 1:
+                    what = f'a string of length {len(value)}' if isinstance(value, str) else type(value).__name__
+                    raise TypeError(f'"{name}" must be a unicode character{"" if name == "delimiter" else " or None"}, not {what}')
             if not isinstance(value, str):
                 kind = 'string' if name == 'delimiter' else 'string or None'
                 raise TypeError(f'"{name}" must be {kind}, not {type(value).__name__}')

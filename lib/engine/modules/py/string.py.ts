@@ -311,6 +311,7 @@ def formatter_field_name_split(name):
 /** textwrap */
 export const textwrapSource = String.raw`
 import re
+import sys
 
 __all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
 
@@ -482,6 +483,21 @@ def dedent(text):
     if margin:
         text = re.sub(r'(?m)^' + margin, '', text)
     return text
+
+
+if sys.version_info >= (3, 14):
+    def dedent(text):
+        try:
+            lines = text.split('\n')
+        except (AttributeError, TypeError):
+            raise TypeError(f'expected str object, not {type(text).__qualname__!r}') from None
+        filled = [line for line in lines if line and not line.isspace()]
+        first, last = min(filled, default=''), max(filled, default='')
+        margin = 0
+        for margin, char in enumerate(first):
+            if char != last[margin] or char not in ' \t':
+                break
+        return '\n'.join([line[margin:] if not line.isspace() else '' for line in lines])
 
 
 def indent(text, prefix, predicate=None):

@@ -153,9 +153,8 @@ def _category_of(message, category):
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError('category must be a Warning subclass, not ' + repr(type(category).__name__)
                         if sys.version_info < (3, 12) else
-                        "category must be a Warning subclass, not '%s'" % (
-                            category.__name__ if isinstance(category, type) else type(category).__name__)
-                        if sys.version_info >= (3, 14) else
+                        f"category must be a Warning subclass, not class '{category.__name__}'"
+                        if sys.version_info >= (3, 15) and isinstance(category, type) else
                         "category must be a Warning subclass, not '%s'" % type(category).__name__)
     return category
 
