@@ -2,6 +2,7 @@
 import { type ExceptionView, type Metrics, type RunResult, createSession, isPythonVersion } from '#lib/engine/index.ts'
 import { InvariantError, present } from '#lib/std/assert.ts'
 import { dataSnapshot, heapOf } from './heap.ts'
+import { remembered } from './remembered.ts'
 import { type Shape, type ShapeDifferences, compareShapes } from './shape.ts'
 import type { BuildChallenge, Goal, GoalResult, JudgeResult, ShownTarget } from './types.ts'
 import { ONLY_VISIBLE, choiceResult, stoppedResult } from './verdict.ts'
@@ -13,8 +14,13 @@ type Built =
 
 /** The target's heap without the program that makes it. */
 export function shownTarget(challenge: BuildChallenge): ShownTarget {
-  if (typeof challenge.target !== 'string') return challenge.target
-  const target = built(challenge, challenge.target)
+  const { target, roots, pythonVersion, limits } = challenge
+  if (typeof target !== 'string') return target
+  return remembered(`target ${JSON.stringify([target, roots, pythonVersion, limits])}`, () => targetOf(challenge, target))
+}
+
+function targetOf(challenge: BuildChallenge, program: string): ShownTarget {
+  const target = built(challenge, program)
   if (!target.ok) throw new InvariantError(`the target fails: ${target.exception?.traceback ?? target.message ?? target.status}`)
   const { heap, roots } = target.shape
   // A root that is no name gets its expression as one, so that a picture can start from it.

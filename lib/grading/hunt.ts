@@ -2,14 +2,15 @@
 import { answerLines } from './answer-forms.ts'
 import { CutTable, lostFrom, stillAlive } from './cut.ts'
 import type { Edge } from './heap.ts'
-import { ObservedRun } from './observed-run.ts'
+import { type ObservedRun, observedRun } from './observed-run.ts'
+import { remembered } from './remembered.ts'
 import type { Find, GoalResult, HuntChallenge, JudgeResult } from './types.ts'
 import { choiceResult, refusedResult } from './verdict.ts'
 
 /** Judges the marks of a program whose places are filled. */
 export function judgeHunt(challenge: HuntChallenge, source: string): JudgeResult {
   const marks = answerLines(source)
-  const run = new ObservedRun(challenge.program, challenge)
+  const run = observedRun(challenge.program, challenge)
   const goals: GoalResult[] = []
   for (const find of challenge.finds) {
     const mark = marks.get(find.id) ?? ''
@@ -51,7 +52,8 @@ function withoutEdge(table: CutTable, edge: Edge, { frees, keeps }: { readonly f
 
 /** Why a marked line is not the one; null when it is. */
 function lineFault(line: number, { key }: Find, challenge: HuntChallenge, run: ObservedRun): string | null {
-  const right = keyLines(key, challenge, run)
+  const { program, pythonVersion, limits } = challenge
+  const right = remembered(`lines ${JSON.stringify([program, pythonVersion, limits, key])}`, () => keyLines(key, challenge, run))
   if (right.has(line)) return null
   const text = challenge.program.split('\n')[line - 1]?.trim() ?? ''
   if ('made' in key) return `Line ${line}, \`${text}\`, does not make that object.`

@@ -2,6 +2,7 @@
 import { type MachineOptions, type ObjectSerial, createMachine, createSession, isPythonVersion } from '#lib/engine/index.ts'
 import { InvariantError, present } from '#lib/std/assert.ts'
 import { type Heap, heapOf, objectAt, ofType } from './heap.ts'
+import { remembered } from './remembered.ts'
 import type { ChallengeDefinition, Key } from './types.ts'
 
 /** Lines that are looked at; programs to be understood are shorter. */
@@ -14,7 +15,7 @@ export class ObservedRun {
   private knownMoments: readonly Heap[] | null = null
   private knownOutput: readonly string[] | null = null
 
-  constructor(program: string, { pythonVersion, limits }: Pick<ChallengeDefinition, 'pythonVersion' | 'limits'>, extraModules: Readonly<Record<string, string>> = {}) {
+  constructor(program: string, { pythonVersion, limits }: Pick<ChallengeDefinition, 'pythonVersion' | 'limits'>, extraModules: Readonly<Record<string, string>>) {
     this.program = program
     this.options = { source: program, limits, python: isPythonVersion(pythonVersion) ? pythonVersion : '3.13', extraModules }
   }
@@ -64,6 +65,12 @@ export class ObservedRun {
     const made = [...new Set(this.moments.flatMap((heap) => ofType(heap, type).map(({ serial }) => serial)))].sort((one, other) => one - other)
     return present(made[Number(number) - 1], `no object is ever called ${name}`)
   }
+}
+
+/** A run, or the one that was looked at before. */
+export function observedRun(program: string, challenge: Pick<ChallengeDefinition, 'pythonVersion' | 'limits'>, extraModules: Readonly<Record<string, string>> = {}): ObservedRun {
+  const { pythonVersion, limits } = challenge
+  return remembered(`run ${JSON.stringify([program, pythonVersion, limits, Object.keys(extraModules)])}`, () => new ObservedRun(program, challenge, extraModules))
 }
 
 /** The answer that a run gives to a question. */

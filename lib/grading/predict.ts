@@ -2,7 +2,7 @@
 import { InvariantError } from '#lib/std/assert.ts'
 import { answerLines, canonicalAnswer } from './answer-forms.ts'
 import { BELIEF_MODULES, believedPrograms } from './beliefs.ts'
-import { ObservedRun, answerTo } from './observed-run.ts'
+import { type ObservedRun, answerTo, observedRun } from './observed-run.ts'
 import { type Parting, partingOf } from './parting.ts'
 import type { GoalResult, JudgeResult, PredictChallenge, Question } from './types.ts'
 import { choiceResult, refusedResult } from './verdict.ts'
@@ -10,7 +10,7 @@ import { choiceResult, refusedResult } from './verdict.ts'
 /** Judges answers to a program whose places are filled. */
 export function judgePrediction(challenge: PredictChallenge, source: string): JudgeResult {
   const answers = answerLines(source)
-  const run = new ObservedRun(challenge.program, challenge)
+  const run = observedRun(challenge.program, challenge)
   const looks = challenge.questions.map((question) => ({ question, written: answers.get(question.id) ?? '', truth: answerTo(question.key, run) }))
   for (const { question, written, truth } of looks) {
     if (written === '') return refusedResult(challenge, 'compile-error', `Not answered yet: ${question.ask}`)
@@ -43,7 +43,7 @@ function beliefsBehind(challenge: PredictChallenge, looks: readonly Look[]): Hel
   const programs = [...challenge.models, ...believedPrograms(challenge.program, challenge.pythonVersion)]
   return programs
     .map(({ belief, program }): Held => {
-      const run = new ObservedRun(program, challenge, BELIEF_MODULES)
+      const run = observedRun(program, challenge, BELIEF_MODULES)
       const agreeing = looks.filter(({ question, written, truth }) => canonicalAnswer(answerIfAny(question.key, run) ?? '', truth) === canonicalAnswer(written, truth))
       return { belief, run, agrees: new Set(agreeing.map(({ question }) => question.id)) }
     })
