@@ -4,7 +4,6 @@
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ]
 
@@ -17,7 +16,12 @@ const nextConfig = {
   serverExternalPackages: ['piscina', '@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg'],
   // `npm test` checks the types, once, with the stricter settings of each layer.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // Only /embed may stand in a frame of another site. It shows what is in its own address and offers nothing that acts for a signed-in person.
+    { source: '/((?!embed$).*)', headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }, { key: 'Content-Security-Policy', value: "frame-ancestors 'self'" }] },
+    { source: '/embed', headers: [{ key: 'Content-Security-Policy', value: 'frame-ancestors *' }] },
+  ],
 }
 
 export default nextConfig

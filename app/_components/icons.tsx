@@ -65,3 +65,15 @@ export const HintIcon = icon(
   </>,
 )
 export const StarIcon = icon(<path d="M8 1.8l1.9 4 4.3.6-3.1 3 .8 4.3L8 11.6l-3.9 2.1.8-4.3-3.1-3 4.3-.6z" />)
+export const PauseIcon = icon(<path d="M5 3.5v9M11 3.5v9" strokeWidth="2.6" />)
+export const BackIcon = icon(<path d="M10 3.5L5.5 8l4.5 4.5" />)
+export const ForthIcon = icon(<path d="M6 3.5L10.5 8 6 12.5" />)
+export const StartIcon = icon(<path d="M11.5 3.5L7 8l4.5 4.5M4.5 3.5v9" />)
+export const EndIcon = icon(<path d="M4.5 3.5L9 8l-4.5 4.5M11.5 3.5v9" />)
+export const KeyboardIcon = icon(
+  <>
+    <rect x="1.5" y="4" width="13" height="8.5" rx="1.2" />
+    <path d="M4 6.8h.1M6.7 6.8h.1M9.3 6.8h.1M12 6.8h.1M5 9.8h6" />
+  </>,
+)
+export const ShareIcon = icon(<path d="M6 9.5a3 3 0 0 0 4.2 0l2.3-2.3a3 3 0 0 0-4.2-4.2L7.6 3.6M10 6.5a3 3 0 0 0-4.2 0L3.5 8.8A3 3 0 0 0 7.7 13l.7-.7" />)

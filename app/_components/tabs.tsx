@@ -8,9 +8,19 @@ export interface TabItem {
   readonly content: ReactNode
 }
 
+interface TabsProps {
+  readonly label: string
+  readonly tabs: readonly TabItem[]
+  /** The chosen tab, where the owner keeps it. */
+  readonly chosen?: string
+  readonly onChoose?: (id: string) => void
+}
+
 /** A row of tabs with their panels. */
-export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly TabItem[] }) {
-  const [chosen, setChosen] = useState(tabs[0]?.id ?? '')
+export function Tabs({ label, tabs, chosen: chosenByOwner, onChoose }: TabsProps) {
+  const [ownChoice, setOwnChoice] = useState(tabs[0]?.id ?? '')
+  const chosen = chosenByOwner ?? ownChoice
+  const setChosen = onChoose ?? setOwnChoice
   const base = useId()
   const row = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {

@@ -1,7 +1,11 @@
 'use client'
 // A program of a few lines and its heap, forwards and backwards.
-import { useState } from 'react'
-import { HeapPicture } from '../_components/heap/heap-picture.tsx'
+import { useMemo, useState } from 'react'
+import { GraphSvg } from '../_components/workbench/graph/graph-svg.tsx'
+import { plainOptions } from '../_components/workbench/graph/graph-types.ts'
+import { useGraphPicture } from '../_components/workbench/graph/use-places.ts'
+import { changesBetween, noChanges } from '../_components/workbench/model/changes.ts'
+import { indexSnapshot, Naming, type SnapshotIndex } from '../_components/workbench/model/snapshot-index.ts'
 import type { StoryLine, StoryStep } from './story.ts'
 
 interface HeapStoryProps {
@@ -37,7 +41,7 @@ export function HeapStory({ program, steps }: HeapStoryProps) {
           </ol>
         </div>
         <div className="min-w-0">
-          <HeapPicture snapshot={step.snapshot} label="The heap after this line" className="story-heap" quiet />
+          <StoryHeap steps={steps} at={at} />
         </div>
       </div>
       <div className="flex items-center gap-4 border-t border-line p-4">
@@ -54,5 +58,25 @@ export function HeapStory({ program, steps }: HeapStoryProps) {
         </div>
       </div>
     </section>
+  )
+}
+
+/** The graph of one step; what changed since the step before is marked. */
+function StoryHeap({ steps, at }: { readonly steps: readonly StoryStep[]; readonly at: number }) {
+  const indexes = useMemo(() => {
+    const naming = new Naming()
+    return steps.map(({ snapshot }) => indexSnapshot(snapshot, naming))
+  }, [steps])
+  const index = indexes[at]
+  return index === undefined ? null : <IndexedHeap index={index} before={indexes[at - 1] ?? null} owner={steps} />
+}
+
+function IndexedHeap({ index, before, owner }: { readonly index: SnapshotIndex; readonly before: SnapshotIndex | null; readonly owner: unknown }) {
+  const { picture, ghosts } = useGraphPicture(owner, index, plainOptions)
+  const changes = useMemo(() => (before === null ? noChanges : changesBetween(before, index)), [before, index])
+  return (
+    <div className="story-graph lattice" tabIndex={0} role="region" aria-label="The heap after this line">
+      <GraphSvg picture={picture} ghosts={ghosts} changes={changes} zoom={0.92} label="Names and objects" />
+    </div>
   )
 }

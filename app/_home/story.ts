@@ -1,6 +1,7 @@
 // The story on the home page, told by the engine itself: the heap after each line of a program of eight lines.
 import { createMachine, type Snapshot } from '#lib/engine/index.ts'
-import { layoutHeap } from '../_components/heap/heap-layout.ts'
+import { shownReferences } from '../_components/heap/heap-model.ts'
+import { indexSnapshot } from '../_components/workbench/model/snapshot-index.ts'
 
 /** A line of the program with what happens to memory there. */
 export interface StoryLine {
@@ -43,7 +44,8 @@ export function storySteps(): readonly StoryStep[] {
 
 /** Leaves out what the picture does not need, because it travels with the page. */
 function forPicture(snapshot: Snapshot): Snapshot {
-  const drawn = new Set(layoutHeap(snapshot).cards.flatMap(({ object, rows }) => [object.serial, ...rows.map(({ value }) => value?.serial ?? -1)]))
+  const { shown } = indexSnapshot(snapshot)
+  const drawn = new Set(shown.flatMap((object) => [object.serial, ...shownReferences(object).map(({ target }) => target)]))
   const objects = snapshot.objects
     .filter(({ serial }) => drawn.has(serial))
     .map((object) => ({ ...object, references: object.references.filter(({ target }) => drawn.has(target)) }))

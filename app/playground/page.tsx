@@ -1,12 +1,8 @@
 // The playground: run anything, see its heap.
 import type { Metadata } from 'next'
-import type { PythonVersion } from '#lib/engine/index.ts'
 import { currentActor } from '#lib/server/session.ts'
 import { Playground } from '../_components/workbench/playground.tsx'
 import { samples } from './samples.ts'
-
-/** The default first. */
-const PLAYGROUND_VERSIONS: readonly PythonVersion[] = ['3.13', '3.14', '3.15', '3.12', '3.11']
 
 export const metadata: Metadata = { title: 'Playground' }
 
@@ -18,7 +14,7 @@ export default async function PlaygroundPage() {
         <h1 className="text-[clamp(1.5rem,3vw,2rem)]">Playground</h1>
         <p className="text-sm text-faint">Run any program and look at what it leaves in memory. Nothing is judged.</p>
       </div>
-      <Playground owner={actor?.kind === 'member' ? actor.userId : 'guest'} samples={samples} versions={PLAYGROUND_VERSIONS} />
+      <Playground owner={actor?.kind === 'member' ? actor.userId : 'guest'} samples={samples} />
     </>
   )
 }

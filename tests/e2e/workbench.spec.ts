@@ -9,7 +9,7 @@ test.describe('with the plain editor', () => {
     await (await editorOf(page)).fill('values = [1, 2]\nsame = values\nprint(len(values))\n')
     await page.getByRole('button', { name: 'Run' }).click()
     await expect(page.getByTestId('console')).toHaveText('2\n', { timeout: 20_000 })
-    await page.getByRole('tab', { name: 'Names and objects' }).click()
+    await page.getByRole('tab', { name: 'Table' }).click()
     const row = page.getByRole('row', { name: /^values/ })
     await expect(row).toContainText('list')
     await expect(row).toContainText('[1, 2]')
@@ -91,8 +91,8 @@ test.describe('with the plain editor', () => {
 
   test('the starting heap is there before the first run', async ({ page }) => {
     await page.goto('/challenges/free-this-cycle')
-    await expect(page.getByRole('heading', { name: 'The heap you start with' })).toBeVisible()
-    await expect(page.getByRole('group', { name: 'Heap picture' })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('heading', { name: 'The memory you start with' })).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Names and objects' })).toBeVisible({ timeout: 20_000 })
   })
 
   test('hints come one at a time and stay', async ({ page }) => {

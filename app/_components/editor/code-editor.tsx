@@ -18,7 +18,7 @@ export function CodeEditor(props: Omit<EditorProps, 'describedBy'>) {
     saveEditorChoice(next)
   }
   return (
-    <div>
+    <div className="editor-shell">
       <div className="editor-frame">
         {choice === null ? (
           <EditorSkeleton />
@@ -30,7 +30,7 @@ export function CodeEditor(props: Omit<EditorProps, 'describedBy'>) {
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-1.5 text-[0.8125rem] text-faint">
         <p id={noteId}>
-          Tab indents. To leave the editor press <kbd>Esc</kbd>, then <kbd>Tab</kbd>.
+          Leave with <kbd>Esc</kbd> <kbd>Tab</kbd>
         </p>
         <label className="inline-flex min-h-6 items-center gap-2">
           <input

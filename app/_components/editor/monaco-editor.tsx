@@ -17,23 +17,23 @@ import 'monaco-editor/features/wordOperations/register'
 import 'monaco-editor/languages/definitions/python/register'
 import { useEffect, useRef } from 'react'
 import { useTheme } from '../theme.tsx'
-import type { EditorProps } from './editor-types.ts'
+import { markWords, type EditorNotes, type EditorProps } from './editor-types.ts'
 
 self.MonacoEnvironment = {
   getWorker: () => new Worker(new URL('./monaco-worker.ts', import.meta.url), { type: 'module' }),
 }
 
 /** The coloured editor. */
-export default function MonacoEditor({ value, onChange, onReady, errorLine, onRun, label }: EditorProps) {
+export default function MonacoEditor({ value, onChange, onReady, errorLine, notes, onRun, label }: EditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(null)
-  const latest = useRef({ onChange, onRun, value })
+  const latest = useRef({ onChange, onRun, value, notes })
   /** Texts that were typed and have not come back yet, oldest first. */
   const typed = useRef<string[]>([])
   const replacing = useRef(false)
   const theme = useTheme()
   useEffect(() => {
-    latest.current = { onChange, onRun, value }
+    latest.current = { onChange, onRun, value, notes }
   })
 
   useEffect(() => {
@@ -46,6 +46,11 @@ export default function MonacoEditor({ value, onChange, onReady, errorLine, onRu
       latest.current.onChange(created.getValue())
     })
     created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
+    created.addCommand(monaco.KeyCode.F9, () => latest.current.notes?.onBreakpoint(created.getPosition()?.lineNumber ?? 1))
+    created.onMouseDown(({ target }) => {
+      const inMargin = target.type === monaco.editor.MouseTargetType.GUTTER_GLYPH_MARGIN || target.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS
+      if (inMargin && target.position !== null) latest.current.notes?.onBreakpoint(target.position.lineNumber)
+    })
     onReady({ goToLine: (line) => showLine(created, line) })
     return () => {
       changed.dispose()
@@ -75,7 +80,37 @@ export default function MonacoEditor({ value, onChange, onReady, errorLine, onRu
     return () => marks.clear()
   }, [errorLine, value])
 
+  useEffect(() => {
+    const lineCount = editor.current?.getModel()?.getLineCount()
+    if (editor.current === null || lineCount === undefined || notes === null) return
+    const shown = editor.current.createDecorationsCollection(decorationsOf(notes, lineCount))
+    return () => shown.clear()
+  }, [notes, value])
+  const line = notes?.currentLine ?? null
+  useEffect(() => {
+    if (line !== null) editor.current?.revealLineInCenterIfOutsideViewport(line)
+  }, [line])
+
   return <div ref={host} className="h-full" />
+}
+
+function decorationsOf(notes: EditorNotes, lineCount: number): monaco.editor.IModelDeltaDecoration[] {
+  const at = (line: number, options: monaco.editor.IModelDecorationOptions) => ({ range: new monaco.Range(line, 1, line, 1), options })
+  const { currentLine, values, marks, breakpoints } = notes
+  return [
+    ...(currentLine === null ? [] : [at(currentLine, { isWholeLine: true, className: 'now-line', glyphMarginClassName: 'glyph-now' })]),
+    ...[...breakpoints].map((line) => at(line, { glyphMarginClassName: 'glyph-break', glyphMarginHoverMessage: { value: 'Breakpoint (F9)' } })),
+    ...[...marks].map(([line, mark]) =>
+      at(line, {
+        linesDecorationsClassName: `${mark.made > 0 ? 'line-made' : ''} ${mark.freed > 0 ? 'line-freed' : ''}`,
+        linesDecorationsTooltip: markWords(mark),
+      }),
+    ),
+    ...[...values].map(([line, text]) => ({
+      range: new monaco.Range(line, Number.MAX_SAFE_INTEGER, line, Number.MAX_SAFE_INTEGER),
+      options: { after: { content: `    ${text}`, inlineClassName: 'inline-value' }, showIfCollapsed: true },
+    })),
+  ].filter(({ range }) => range.startLineNumber <= lineCount)
 }
 
 function createEditor(host: HTMLElement, value: string, label: string): monaco.editor.IStandaloneCodeEditor {
@@ -94,6 +129,8 @@ function createEditor(host: HTMLElement, value: string, label: string): monaco.e
     minimap: { enabled: false },
     scrollBeyondLastLine: false,
     lineNumbersMinChars: 3,
+    glyphMargin: true,
+    lineDecorationsWidth: 12,
     padding: { top: 10, bottom: 10 },
     renderLineHighlight: 'line',
     overviewRulerLanes: 0,

@@ -1,22 +1,33 @@
 'use client'
 // A plain text field with line numbers: for phones, screen readers and anyone who prefers it.
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import type { EditorProps } from './editor-types.ts'
+import { markWords, type EditorNotes, type EditorProps } from './editor-types.ts'
+
+/** As workbench.css has it. */
+const lineHeight = 22
 
 /** The plain editor. Tab indents; Escape, then Tab, leaves. */
-export function PlainEditor({ value, onChange, onReady, errorLine, onRun, label, describedBy }: EditorProps) {
+export function PlainEditor({ value, onChange, onReady, errorLine, notes, onRun, label, describedBy }: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const tabLeaves = useRef(false)
-  const lineCount = value.split('\n').length
+  const lines = value.split('\n')
 
   useEffect(() => {
     onReady({ goToLine: (line) => field.current !== null && showLine(field.current, line) })
   }, [onReady])
 
+  const line = notes?.currentLine ?? null
+  useEffect(() => {
+    if (line !== null && field.current !== null) keepInSight(field.current, line)
+  }, [line])
+
   const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       onRun()
+    } else if (event.key === 'F9' && notes !== null) {
+      event.preventDefault()
+      notes.onBreakpoint(caretLine(event.currentTarget))
     } else if (event.key === 'Escape') tabLeaves.current = true
     else if (event.key === 'Tab' && !tabLeaves.current && !event.shiftKey) {
       event.preventDefault()
@@ -30,17 +41,16 @@ export function PlainEditor({ value, onChange, onReady, errorLine, onRun, label,
   return (
     <div className="plain-editor">
       <div className="plain-gutter" aria-hidden="true">
-        {Array.from({ length: lineCount }, (_, index) => (
-          <div key={index} className={index + 1 === errorLine ? 'error-line font-bold text-garbage' : ''}>
-            {index + 1}
-          </div>
+        {lines.map((_, index) => (
+          <GutterLine key={index} line={index + 1} isError={index + 1 === errorLine} notes={notes} />
         ))}
       </div>
+      {notes === null ? null : <LineNotes lines={lines} notes={notes} />}
       <textarea
         ref={field}
         className="plain-text"
         value={value}
-        rows={lineCount}
+        rows={lines.length}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={keyDown}
         onBlur={() => {
@@ -56,6 +66,44 @@ export function PlainEditor({ value, onChange, onReady, errorLine, onRun, label,
       />
     </div>
   )
+}
+
+function GutterLine({ line, isError, notes }: { readonly line: number; readonly isError: boolean; readonly notes: EditorNotes | null }) {
+  const mark = notes?.marks.get(line)
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="gutter-line"
+      data-error={isError || undefined}
+      data-now={notes?.currentLine === line || undefined}
+      data-break={notes?.breakpoints.has(line) || undefined}
+      data-made={(mark?.made ?? 0) > 0 || undefined}
+      data-freed={(mark?.freed ?? 0) > 0 || undefined}
+      title={mark === undefined ? undefined : markWords(mark)}
+      onClick={() => notes?.onBreakpoint(line)}
+    >
+      {line}
+    </button>
+  )
+}
+
+/** Lies under the text field: the current line's ground, and values behind the ends of lines. */
+function LineNotes({ lines, notes }: { readonly lines: readonly string[]; readonly notes: EditorNotes }) {
+  return (
+    <div className="plain-notes" aria-hidden="true">
+      {lines.map((text, index) => (
+        <div key={index} className="plain-note-line" data-now={notes.currentLine === index + 1 || undefined}>
+          <span className="invisible">{text}</span>
+          {notes.values.has(index + 1) ? <span className="inline-value">{notes.values.get(index + 1)}</span> : null}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function caretLine(field: HTMLTextAreaElement): number {
+  return field.value.slice(0, field.selectionStart).split('\n').length
 }
 
 /** Inserts at the caret so that the browser's own undo still works. */
@@ -74,6 +122,12 @@ function nextIndent(field: HTMLTextAreaElement): string {
   return line.trimEnd().endsWith(':') ? `${indent}    ` : indent
 }
 
+function keepInSight(field: HTMLTextAreaElement, line: number): void {
+  const frame = field.parentElement
+  const top = (line - 1) * lineHeight
+  if (frame !== null && (top < frame.scrollTop || top + 2 * lineHeight > frame.scrollTop + frame.clientHeight)) frame.scrollTop = Math.max(0, top - frame.clientHeight / 2)
+}
+
 function showLine(field: HTMLTextAreaElement, line: number): void {
   const start = field.value
     .split('\n')
@@ -83,5 +137,5 @@ function showLine(field: HTMLTextAreaElement, line: number): void {
   field.focus()
   field.setSelectionRange(start, end === -1 ? field.value.length : end)
   const frame = field.parentElement
-  if (frame !== null) frame.scrollTop = Math.max(0, (line - 4) * 22)
+  if (frame !== null) frame.scrollTop = Math.max(0, (line - 4) * lineHeight)
 }

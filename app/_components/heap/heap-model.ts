@@ -45,12 +45,12 @@ const kindByType: Record<string, ObjectKind> = {
 }
 
 /** The family of an object's type; anything unknown is an instance. */
-export function kindOf(object: ObjectView): ObjectKind {
+export function kindOf(object: Pick<ObjectView, 'type'>): ObjectKind {
   return kindByType[object.type] ?? 'instance'
 }
 
 /** Numbers, texts and the singletons: drawn inside their holder unless a name is bound to them. */
-export function isAtom(object: ObjectView): boolean {
+export function isAtom(object: Pick<ObjectView, 'type'>): boolean {
   const kind = kindOf(object)
   return kind === 'number' || kind === 'text'
 }

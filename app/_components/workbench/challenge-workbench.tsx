@@ -7,15 +7,20 @@ import { TargetPanel } from '../challenge-kinds/target-panel.tsx'
 import { CodeEditor } from '../editor/code-editor.tsx'
 import type { EditorHandle } from '../editor/editor-types.ts'
 import { ResetIcon, UpIcon } from '../icons.tsx'
+import { BenchTime } from './bench/bench-time.tsx'
+import { BenchViews } from './bench/bench-views.tsx'
+import { useShortcuts } from './bench/use-shortcuts.ts'
+import { viewIds, type ViewId } from './bench/view-names.ts'
+import { useEditorNotes } from './code/use-editor-notes.ts'
 import { AttemptsPanel } from './attempts-panel.tsx'
 import { judgedHere, type ChallengeView } from './challenge-view.ts'
 import { ConsolePanel } from './console-panel.tsx'
 import { GoalsPanel, type GoalSource } from './goals-panel.tsx'
-import { HeapPanel } from './heap-panel.tsx'
 import { HintsPanel } from './hints-panel.tsx'
 import { RunBar, RunProgress } from './run-bar.tsx'
 import { runSentence } from './run-sentence.ts'
-import { useEngineRun } from './use-engine-run.ts'
+import { useBench } from './model/use-bench.ts'
+import { useChecker } from './use-checker.ts'
 import { useSubmission } from './use-submission.ts'
 import { useWork } from './use-work.ts'
 import { VerdictBanner } from './verdict-banner.tsx'
@@ -36,6 +41,9 @@ interface Checked {
   readonly source: GoalSource
 }
 
+/** The starter's run is for looking at its memory; its output would look like an answer to Run. */
+const beforeFirstRun = { output: [], phase: 'idle', run: null, moment: null } as const
+
 /** The starter's own heap is shown before the first run; a starter that runs longer than this shows what it has by then. */
 const previewSteps = 200_000
 
@@ -43,7 +51,11 @@ const previewSteps = 200_000
 export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, hints, children }: ChallengeWorkbenchProps) {
   const router = useRouter()
   const { source, change, kept } = useWork({ owner, workKey: challenge.slug, starter: challenge.starter, draft, keepDraft: true })
-  const { state: runState, run, preview, check, stop } = useEngineRun()
+  const bench = useBench()
+  const { start: record, client } = bench
+  const { check, stop: stopCheck } = useChecker()
+  const [view, setView] = useState<ViewId>('graph')
+  const notes = useEditorNotes(bench, source)
   const [ranSource, setRanSource] = useState<string | null>(null)
   const [replaced, setReplaced] = useState<string | null>(null)
   const [checked, setChecked] = useState<Checked>({ outcomes: [], source: 'none' })
@@ -55,8 +67,8 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
 
   const { starter, python, limits } = challenge
   useEffect(() => {
-    void preview({ source: starter, python, limits: { ...limits, steps: previewSteps } })
-  }, [preview, starter, python, limits])
+    if (client !== null) void record({ source: starter, python, limits: { ...limits, steps: previewSteps } })
+  }, [client, record, starter, python, limits])
 
   const onJudged = (attempt: AttemptView) => {
     setChecked({ outcomes: attempt.goals, source: 'server' })
@@ -68,8 +80,8 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
   const start = async () => {
     if (source === null) return
     setRanSource(source)
-    const outcome = await run({ source, python: challenge.python, limits: challenge.limits })
-    if (outcome === null) return
+    const recorded = await record({ source, python: challenge.python, limits: challenge.limits })
+    if (recorded === null) return
     const definition = judgedHere(challenge)
     const judged = definition === null ? null : await check({ challenge: definition, source })
     if (judged !== null) setChecked({ outcomes: judged.goals, source: 'browser' })
@@ -78,10 +90,18 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
     setReplaced(source)
     change(next)
   }
-  const exception = ranSource === source ? (runState.outcome?.result.exception ?? null) : null
+  const stop = () => {
+    bench.stop()
+    stopCheck()
+  }
+  const exception = ranSource === source ? (bench.run?.result.exception ?? null) : null
+  const line = bench.moment?.index.snapshot.line ?? null
+  const chooseView = useCallback((number: number) => setView((now) => viewIds[number - 1] ?? now), [])
+  const box = useRef<HTMLDivElement>(null)
+  useShortcuts({ box, bench, onView: chooseView })
 
   return (
-    <div className="bench">
+    <div ref={box} className="bench">
       <div className="grid min-w-0 gap-4 [grid-area:info]">
         <section aria-label="Statement" className="panel p-5">
           {children}
@@ -90,7 +110,7 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
         <GoalsPanel challenge={challenge} outcomes={checked.outcomes} source={checked.source} />
       </div>
       <section aria-label="Your program" className="panel min-w-0 overflow-hidden [grid-area:editor]">
-        <RunBar state={runState} onRun={() => void start()} onStop={stop}>
+        <RunBar phase={ranSource === null ? 'idle' : bench.phase} onRun={() => void start()} onStop={stop}>
           <button
             type="button"
             className="button button-main"
@@ -119,28 +139,34 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
             </button>
           </span>
         </RunBar>
-        <RunProgress state={runState} />
+        <RunProgress progress={ranSource === null ? null : bench.progress} />
         <CodeEditor
           value={source ?? ''}
           onChange={change}
           onReady={ready}
           errorLine={exception?.line ?? null}
+          notes={notes}
           onRun={() => void start()}
           label="Your program, in Python"
         />
         {kept ? null : <p className="notice mx-3 mb-3 text-sm">This browser does not keep your work: copy it before you leave the page.</p>}
         <VerdictBanner challenge={challenge} state={submission.state} guest={guest} onLine={goToLine} />
-        <ConsolePanel state={runState} onLine={goToLine} />
+        <ConsolePanel bench={ranSource === null ? beforeFirstRun : bench} onLine={goToLine} />
         <p className="sr-only" role="status">
-          {runSentence(runState)}
+          {ranSource === null ? '' : runSentence(bench)}
         </p>
       </section>
       <div className="min-w-0 [grid-area:heap]">
-        <HeapPanel
-          snapshot={runState.outcome?.snapshot ?? null}
-          title={ranSource === null ? 'The heap you start with' : 'Heap when the program ends'}
-          stale={ranSource !== null && ranSource !== source}
-        />
+        <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+          <h2 className="text-base">{ranSource === null ? 'The memory you start with' : 'Your run'}</h2>
+          {ranSource !== null && ranSource !== source ? <span className="tag text-warn bg-warn-soft">from before your last edit</span> : null}
+        </div>
+        <div className="bench-heap">
+          <BenchViews bench={bench} view={view} onView={setView} onLine={goToLine} before={<p>{bench.failure ?? 'Running the program you start with…'}</p>} />
+        </div>
+        <div className="mt-3">
+          <BenchTime bench={bench} lineText={line === null ? null : (bench.run?.source.split('\n')[line - 1] ?? null)} />
+        </div>
       </div>
       <div className="grid min-w-0 gap-4 [grid-area:extra]">
         <HintsPanel slug={challenge.slug} count={hints.count} taken={hints.taken} />

@@ -1,43 +1,39 @@
 'use client'
 // What the program printed, with its traceback as CPython writes it; every line number of the program is a way into the editor.
 import { Fragment } from 'react'
-import type { OutputPiece, RunState } from './use-engine-run.ts'
+import type { Metrics } from '#lib/engine/index.ts'
+import type { Bench, OutputPiece } from './model/bench.ts'
 
 interface ConsolePanelProps {
-  readonly state: RunState
+  readonly bench: Pick<Bench, 'output' | 'phase' | 'run' | 'moment'>
   readonly onLine: (line: number) => void
 }
 
-/** The console under the editor. */
-export function ConsolePanel({ state, onLine }: ConsolePanelProps) {
-  const { output, phase, outcome } = state
-  const pieces = joinPieces(output)
+/** The console under the editor. What is printed only after the step that is shown stands back. */
+export function ConsolePanel({ bench, onLine }: ConsolePanelProps) {
+  const { output, phase, run, moment } = bench
+  const ended = run === null || moment === null || moment.step >= run.lastStep
+  const pieces = splitAt(joinPieces(output), phase !== 'done' || ended ? Infinity : moment.index.snapshot.stdout.length)
   return (
-    <section aria-label="Console" className="border-t border-line">
+    <section aria-label="Console" className="console-panel">
       <h2 className="label px-4 pt-3">console</h2>
       <pre className="console" tabIndex={0} aria-label="Output of the program" data-testid="console">
         {pieces.length === 0 ? (
-          <span className="text-faint">
-            {phase === 'idle' ? 'Run the program to see its output.' : phase === 'running' ? ' ' : 'The program printed nothing.'}
-          </span>
+          <span className="text-faint">{phase === 'idle' ? 'Run the program to see its output.' : phase === 'running' ? ' ' : 'The program printed nothing.'}</span>
         ) : null}
-        {pieces.map((piece, index) => (
-          <span key={index} className={piece.stream === 'stderr' ? 'console-error' : undefined}>
-            {piece.stream === 'stderr' ? <LinkedLines text={piece.text} onLine={onLine} /> : piece.text}
+        {pieces.map(({ stream, text, later }, index) => (
+          <span key={index} className={`${stream === 'stderr' ? 'console-error' : ''} ${later ? 'console-later' : ''}`}>
+            {stream === 'stderr' ? <LinkedLines text={text} onLine={onLine} /> : text}
           </span>
         ))}
       </pre>
-      {outcome !== null && outcome.result.message !== null && phase === 'done' ? (
-        <p className="px-4 pb-3 text-sm font-[560] text-garbage">{outcome.result.message}</p>
-      ) : null}
-      {phase === 'done' && outcome !== null ? <RunFigures outcome={outcome} /> : null}
+      {phase === 'done' && run !== null && run.result.message !== null ? <p className="px-4 pb-3 text-sm font-[560] text-garbage">{run.result.message}</p> : null}
+      {phase === 'done' && moment !== null ? <RunFigures metrics={moment.index.snapshot.metrics} ended={ended} /> : null}
     </section>
   )
 }
 
-function RunFigures({ outcome }: { readonly outcome: NonNullable<RunState['outcome']> }) {
-  // The snapshot's figures end with the program; the result's include the interpreter's own tidying up.
-  const { metrics } = outcome.snapshot ?? outcome.result
+function RunFigures({ metrics, ended }: { readonly metrics: Metrics; readonly ended: boolean }) {
   const figures = [
     ['steps', metrics.steps],
     ['allocations', metrics.allocations],
@@ -45,7 +41,7 @@ function RunFigures({ outcome }: { readonly outcome: NonNullable<RunState['outco
     ['collections', metrics.collections],
   ] as const
   return (
-    <dl className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line px-4 py-2.5 text-[0.8125rem]">
+    <dl className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line px-4 py-2.5 text-[0.8125rem]" aria-label={ended ? 'Figures of the run' : 'Figures up to the step that is shown'}>
       {figures.map(([name, value]) => (
         <div key={name} className="flex gap-1.5">
           <dt className="text-faint">{name}</dt>
@@ -54,6 +50,22 @@ function RunFigures({ outcome }: { readonly outcome: NonNullable<RunState['outco
       ))}
     </dl>
   )
+}
+
+interface ShownPiece extends OutputPiece {
+  readonly later: boolean
+}
+
+/** Everything behind so many characters of stdout is for later. */
+function splitAt(pieces: readonly OutputPiece[], printedChars: number): ShownPiece[] {
+  let left = printedChars
+  return pieces.flatMap(({ stream, text }): ShownPiece[] => {
+    if (stream === 'stderr') return [{ stream, text, later: left <= 0 && printedChars !== Infinity }]
+    const now = text.slice(0, Math.max(0, left))
+    const then = text.slice(now.length)
+    left -= text.length
+    return [...(now === '' ? [] : [{ stream, text: now, later: false }]), ...(then === '' ? [] : [{ stream, text: then, later: true }])]
+  })
 }
 
 function joinPieces(pieces: readonly OutputPiece[]): OutputPiece[] {

@@ -2,21 +2,20 @@
 // Run and Stop, and the progress of a run that takes over a second.
 import type { ReactNode } from 'react'
 import { PlayIcon, StopIcon } from '../icons.tsx'
-import type { RunState } from './use-engine-run.ts'
+import type { Bench } from './model/bench.ts'
 
 interface RunBarProps {
-  readonly state: RunState
+  readonly phase: Bench['phase']
   readonly onRun: () => void
   readonly onStop: () => void
   readonly children?: ReactNode
 }
 
 /** The bar above the editor. */
-export function RunBar({ state, onRun, onStop, children }: RunBarProps) {
-  const running = state.phase === 'running'
+export function RunBar({ phase, onRun, onStop, children }: RunBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 p-3">
-      {running ? (
+      {phase === 'running' ? (
         <button key="stop" type="button" className="button" onClick={onStop}>
           <StopIcon />
           Stop
@@ -33,9 +32,9 @@ export function RunBar({ state, onRun, onStop, children }: RunBarProps) {
 }
 
 /** A bar over the steps that a run may take; its place is always kept. */
-export function RunProgress({ state }: { readonly state: RunState }) {
-  if (state.progress === null) return <div className="progress" aria-hidden="true" />
-  const { steps, stepLimit } = state.progress
+export function RunProgress({ progress }: { readonly progress: Bench['progress'] }) {
+  if (progress === null) return <div className="progress" aria-hidden="true" />
+  const { steps, stepLimit } = progress
   const percent = Math.min(100, Math.round((steps / stepLimit) * 100))
   return (
     <div

@@ -1,8 +1,8 @@
 // A run's state in one sentence, for the live region.
-import type { RunState } from './use-engine-run.ts'
+import type { Bench } from './model/bench.ts'
 
 /** What a screen reader says when the state changes. */
-export function runSentence({ phase, outcome, failure }: RunState): string {
+export function runSentence({ phase, run, failure }: Pick<Bench, 'phase' | 'run' | 'failure'>): string {
   switch (phase) {
     case 'idle':
       return ''
@@ -13,12 +13,11 @@ export function runSentence({ phase, outcome, failure }: RunState): string {
     case 'failed':
       return `The run failed: ${failure ?? 'unknown reason'}.`
     case 'done': {
-      if (outcome === null) return ''
-      const { result } = outcome
-      if (result.message !== null) return result.message
-      if (result.exception !== null)
-        return `${result.exception.type}${result.exception.line === null ? '' : ` in line ${result.exception.line}`}: ${result.exception.message}`
-      const lines = result.stdout === '' ? 0 : result.stdout.trimEnd().split('\n').length
+      if (run === null) return ''
+      const { message, exception, stdout } = run.result
+      if (message !== null) return message
+      if (exception !== null) return `${exception.type}${exception.line === null ? '' : ` in line ${exception.line}`}: ${exception.message}`
+      const lines = stdout === '' ? 0 : stdout.trimEnd().split('\n').length
       return `Finished. ${lines} ${lines === 1 ? 'line' : 'lines'} of output.`
     }
     default:

@@ -1,0 +1,83 @@
+// The values of the running frame's names, beside the lines that bind them. Reads the text only: indentation tells how far a function goes.
+import type { ObjectSerial } from '#lib/engine/index.ts'
+import type { SnapshotIndex } from '../model/snapshot-index.ts'
+
+const mostChars = 36
+
+/** For lines of the running function (or of the module) the names that they bind, with their values now. */
+export function inlineValues(source: string, { snapshot, bySerial }: SnapshotIndex): ReadonlyMap<number, string> {
+  const frame = snapshot.frames.at(-1)
+  const inModule = frame === undefined || frame.name === '<module>'
+  const bindings = new Map<string, ObjectSerial>((inModule ? snapshot.globals : frame.bindings).map(({ name, target }) => [name, target]))
+  const lines = source.split('\n')
+  const own = inModule ? outsideFunctions(lines) : functionAround(lines, frame.line)
+  const values = new Map<number, string>()
+  for (const line of own) {
+    const texts = boundNames(lines[line - 1] ?? '').flatMap((name) => {
+      const object = bySerial.get(bindings.get(name) ?? -1)
+      return object === undefined || notWorthSaying.has(object.type) ? [] : [`${name} = ${short(object.repr)}`]
+    })
+    if (texts.length > 0) values.set(line, texts.join('   '))
+  }
+  return values
+}
+
+const notWorthSaying = new Set(['module', 'type', 'function'])
+
+function short(text: string): string {
+  return text.length > mostChars ? `${text.slice(0, mostChars - 1)}…` : text
+}
+
+const statements = [
+  /^\s*(?:async\s+)?for\s+(.+?)\s+in\s/,
+  /^\s*(?:async\s+)?with\s.*\sas\s+([\w, ()]+)\s*:/,
+  /^\s*(?:async\s+)?def\s+\w+\s*\(([^)]*)\)/,
+  /^\s*([A-Za-z_][\w, ()*]*?)\s*(?:\+|-|\*\*?|\/\/?|%|@|&|\||\^|<<|>>)?=(?!=)/,
+  /^\s*([A-Za-z_]\w*)\s*:[^=]+=(?!=)/,
+]
+
+/** Names that a line binds: assignments, loop variables, parameters. */
+function boundNames(line: string): string[] {
+  const targets = statements.map((statement) => statement.exec(line)?.[1]).find((part) => part !== undefined) ?? ''
+  const names = targets
+    .split(',')
+    .map((part) => part.replace(/[:=].*$/, ''))
+    .join(',')
+    .match(/[A-Za-z_]\w*/g)
+  return [...new Set(names ?? [])]
+}
+
+const indentOf = (line: string) => /^\s*/.exec(line)?.[0].length ?? 0
+const isBlank = (line: string) => /^\s*(#.*)?$/.test(line)
+
+function outsideFunctions(lines: readonly string[]): number[] {
+  const found: number[] = []
+  let inside: number | null = null
+  for (const [index, line] of lines.entries()) {
+    if (isBlank(line) || (inside !== null && indentOf(line) > inside)) continue
+    inside = /^\s*(async\s+def|def|class)\s/.test(line) ? indentOf(line) : null
+    if (inside === null) found.push(index + 1)
+  }
+  return found
+}
+
+/** The lines of the innermost function around a line. */
+function functionAround(lines: readonly string[], line: number): number[] {
+  let start = line
+  let least = Infinity
+  for (; start > 1; start -= 1) {
+    const text = lines[start - 1] ?? ''
+    if (isBlank(text)) continue
+    if (indentOf(text) < least && /^\s*(async\s+def|def)\s/.test(text)) break
+    least = Math.min(least, indentOf(text))
+  }
+  const found = [start]
+  const indent = indentOf(lines[start - 1] ?? '')
+  for (let next = start + 1; next <= lines.length; next += 1) {
+    const text = lines[next - 1] ?? ''
+    if (isBlank(text)) continue
+    if (indentOf(text) <= indent) break
+    found.push(next)
+  }
+  return found
+}

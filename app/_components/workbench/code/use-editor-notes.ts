@@ -1,0 +1,20 @@
+'use client'
+// What the editor shows of a run: only while its text is the one that ran.
+import { useMemo } from 'react'
+import type { EditorNotes } from '../../editor/editor-types.ts'
+import type { Bench } from '../model/bench.ts'
+import { inlineValues } from './inline-values.ts'
+
+export function useEditorNotes(bench: Bench, source: string | null): EditorNotes | null {
+  const { run, moment, breakpoints, toggleBreakpoint } = bench
+  const marks = useMemo(
+    () => new Map(run?.overview.lines.filter(({ allocations, frees }) => allocations > 0 || frees > 0).map(({ line, allocations, frees }) => [line, { made: allocations, freed: frees }])),
+    [run],
+  )
+  const fits = run !== null && run.source === source
+  return useMemo(() => {
+    if (!fits || moment === null || source === null) return null
+    const ended = moment.step >= run.lastStep
+    return { currentLine: ended ? null : moment.index.snapshot.line, values: inlineValues(source, moment.index), marks, breakpoints, onBreakpoint: toggleBreakpoint }
+  }, [fits, run, moment, source, marks, breakpoints, toggleBreakpoint])
+}

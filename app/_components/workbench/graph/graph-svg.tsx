@@ -1,0 +1,336 @@
+// The drawing of a graph picture. One svg element, so that it can be exported as it stands.
+import { useId, type KeyboardEvent } from 'react'
+import type { ObjectSerial } from '#lib/engine/index.ts'
+import { kindOf, shortHex } from '../../heap/heap-model.ts'
+import { noChanges, type Changes } from '../model/changes.ts'
+import { sizes, type CardNode, type FrameNode, type GraphNode, type GraphPicture, type GroupNode, type Row, type Wire } from './graph-types.ts'
+
+interface GraphSvgProps {
+  readonly picture: GraphPicture
+  /** Nodes that died with the last step; they fade. */
+  readonly ghosts?: readonly GraphNode[]
+  readonly changes?: Changes
+  readonly chosen?: ObjectSerial | null
+  readonly pointed?: ObjectSerial | null
+  /** Objects that differ from those of another moment. */
+  readonly marked?: ReadonlySet<ObjectSerial>
+  readonly zoom?: number
+  readonly label: string
+  readonly onChoose?: (node: GraphNode) => void
+  readonly onFold?: (node: GraphNode) => void
+  readonly onPoint?: (serial: ObjectSerial | null) => void
+  readonly onKey?: (event: KeyboardEvent<SVGGElement>, node: GraphNode) => void
+}
+
+/** All of it. Cards take the focus in reading order. */
+export function GraphSvg(props: GraphSvgProps) {
+  const { picture, ghosts = [], changes = noChanges, chosen = null, pointed = null, zoom = 1, label } = props
+  const id = useId()
+  const chosenKey = chosen === null ? null : keyThatHolds(picture, chosen)
+  const near = chosenKey === null ? null : neighbours(picture.wires, chosenKey)
+  const firstCard = picture.nodes.find(({ kind }) => kind !== 'frame')?.key
+  return (
+    <svg
+      className="graph"
+      role="group"
+      aria-label={label}
+      width={Math.ceil(picture.width * zoom)}
+      height={Math.ceil(picture.height * zoom)}
+      viewBox={`0 0 ${Math.ceil(picture.width)} ${Math.ceil(picture.height)}`}
+    >
+      <Defs id={id} />
+      {picture.nodes.filter(isGarbageCard).map((card) => (
+        <rect key={card.key} className="garbage-ground" x={card.x - 9} y={card.y - 9} width={card.width + 18} height={card.height + 18} rx="10" fill={`url(#${id}hatch)`} />
+      ))}
+      <g className="wires" aria-hidden="true">
+        {picture.wires.map((wire) => (
+          <WirePath key={wire.key} wire={wire} id={id} lit={chosenKey !== null && (wire.from === chosenKey || wire.to === chosenKey)} dim={chosenKey !== null} />
+        ))}
+      </g>
+      {ghosts.map((ghost) => (
+        <g key={`ghost ${ghost.key}`} className="ghost" aria-hidden="true" style={{ transform: `translate(${ghost.x}px, ${ghost.y}px)` }}>
+          <NodeBody node={ghost} changes={noChanges} />
+        </g>
+      ))}
+      {picture.nodes.map((node) => (
+        <NodeGroup
+          key={node.key}
+          node={node}
+          props={props}
+          lit={node.key === chosenKey}
+          pointed={pointed !== null && node.key === `o:${pointed}`}
+          dim={near !== null && !near.has(node.key)}
+          tabbable={node.kind !== 'frame' && node.key === (chosenKey ?? firstCard)}
+          changes={changes}
+        />
+      ))}
+    </svg>
+  )
+}
+
+const isGarbageCard = (node: GraphNode): node is CardNode => node.kind === 'card' && node.garbage
+
+/** The object's card, or the group that it is in. */
+function keyThatHolds(picture: GraphPicture, serial: ObjectSerial): string | null {
+  return picture.nodes.find((node) => node.key === `o:${serial}` || (node.kind === 'group' && node.members.includes(serial)))?.key ?? null
+}
+
+function neighbours(wires: readonly Wire[], key: string): Set<string> {
+  return new Set([key, ...wires.flatMap(({ from, to }) => (from === key ? [to] : to === key ? [from] : []))])
+}
+
+function Defs({ id }: { readonly id: string }) {
+  return (
+    <defs>
+      {(['name', 'reference', 'garbage', 'bundle'] as const).map((kind) => (
+        <marker key={kind} id={`${id}${kind}`} viewBox="0 0 8 8" refX="1" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
+          <path d="M0 0L8 4L0 8z" className={`wire-head wire-head-${kind}`} />
+        </marker>
+      ))}
+      <pattern id={`${id}hatch`} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="2.4" height="9" className="hatch" />
+      </pattern>
+    </defs>
+  )
+}
+
+function WirePath({ wire, id, lit, dim }: { readonly wire: Wire; readonly id: string; readonly lit: boolean; readonly dim: boolean }) {
+  const words = ['wire', `wire-${wire.kind}`, lit ? 'wire-lit' : dim ? 'wire-dim' : ''].join(' ').trim()
+  return (
+    <>
+      <path d={wire.path} className={words} markerEnd={`url(#${id}${wire.kind})`} />
+      {wire.kind === 'bundle' && wire.count > 1 ? (
+        <text className="wire-count" x={wire.middle.x} y={wire.middle.y - 4}>
+          ×{wire.count.toLocaleString('en')}
+        </text>
+      ) : null}
+    </>
+  )
+}
+
+interface NodeGroupProps {
+  readonly node: GraphNode
+  readonly props: GraphSvgProps
+  readonly lit: boolean
+  readonly pointed: boolean
+  readonly dim: boolean
+  readonly tabbable: boolean
+  readonly changes: Changes
+}
+
+function NodeGroup({ node, props, lit, pointed, dim, tabbable, changes }: NodeGroupProps) {
+  const { onChoose, onFold, onPoint, onKey } = props
+  const serial = node.kind === 'card' ? node.object.serial : null
+  const acts = node.kind !== 'frame' && onChoose !== undefined
+  return (
+    <g
+      className={`node node-${node.kind}`}
+      style={{ transform: `translate(${node.x}px, ${node.y}px)` }}
+      data-key={node.key}
+      data-lit={lit || undefined}
+      data-pointed={pointed || undefined}
+      data-dim={dim || undefined}
+      data-garbage={isGarbageCard(node) || undefined}
+      data-marked={(serial !== null && props.marked?.has(serial)) || undefined}
+      data-born={(serial !== null && changes.born.has(serial)) || undefined}
+      role={acts ? 'button' : 'group'}
+      aria-label={nodeLabel(node)}
+      aria-pressed={acts && node.kind === 'card' ? lit : undefined}
+      aria-expanded={node.kind === 'group' ? node.open : undefined}
+      tabIndex={acts ? (tabbable ? 0 : -1) : undefined}
+      onClick={acts ? () => onChoose(node) : undefined}
+      onKeyDown={onKey === undefined || !acts ? undefined : (event) => onKey(event, node)}
+      onPointerEnter={onPoint === undefined ? undefined : () => onPoint(serial)}
+      onPointerLeave={onPoint === undefined ? undefined : () => onPoint(null)}
+    >
+      <NodeBody node={node} changes={changes} onFold={onFold} />
+      {serial !== null && props.marked?.has(serial) ? (
+        <text className="marked-sign" x={node.width - 4} y="-4" textAnchor="end">
+          differs
+        </text>
+      ) : null}
+    </g>
+  )
+}
+
+/** What a screen reader says of a node; the drawing itself is hidden from it. */
+function nodeLabel(node: GraphNode): string {
+  if (node.kind === 'frame') return `${node.title}${node.current ? ', running' : ''}: ${node.rows.map(({ label }) => label).join(', ') || 'no names'}`
+  if (node.kind === 'group') return `Group ${node.title}: ${node.count.toLocaleString('en')} objects, ${node.sizeBytes.toLocaleString('en')} bytes`
+  const { object } = node
+  const count = object.refcount === null ? 'immortal' : `reference count ${object.refcount}`
+  return `${node.name}, ${object.repr}, ${count}, ${object.sizeBytes} bytes${node.garbage ? ', garbage' : ''}`
+}
+
+interface NodeBodyProps {
+  readonly node: GraphNode
+  readonly changes: Changes
+  readonly onFold?: ((node: GraphNode) => void) | undefined
+}
+
+function NodeBody({ node, changes, onFold }: NodeBodyProps) {
+  switch (node.kind) {
+    case 'frame':
+      return <FrameBody node={node} />
+    case 'group':
+      return <GroupBody node={node} />
+    case 'card':
+      return <CardBody node={node} changes={changes} onFold={onFold} />
+    default:
+      return node satisfies never
+  }
+}
+
+const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1))}…`)
+const lettersIn = (width: number) => Math.floor(width / sizes.letter)
+
+function FrameBody({ node }: { readonly node: FrameNode }) {
+  const { width, height, rows, moreRows } = node
+  return (
+    <g aria-hidden="true">
+      <rect className="frame-box" data-current={node.current || undefined} width={width} height={height} rx="6" />
+      <text className="frame-title" x="11" y="20">
+        {cut(node.title, lettersIn(width - 22))}
+      </text>
+      {rows.length === 0 ? (
+        <text className="row-faint" x="11" y={sizes.headHeight + 16}>
+          no names
+        </text>
+      ) : null}
+      {rows.map((row, index) => (
+        <g key={`${row.label} ${index}`} style={{ transform: `translate(0, ${sizes.headHeight + index * sizes.rowHeight}px)` }}>
+          <rect className="name-box" data-temporary={row.label === '(temporary)' || undefined} x="6" y="2" width={width - 12} height={sizes.rowHeight - 4} rx="3" />
+          <text className="name-text" x="14" y="16.5">
+            {cut(row.label, row.value === null ? lettersIn(width - 36) : 9)}
+          </text>
+          <RowEnd row={row} width={width - 6} room={lettersIn(width - 40) - Math.min(9, row.label.length)} />
+        </g>
+      ))}
+      {moreRows > 0 ? (
+        <text className="row-faint" x="14" y={sizes.headHeight + rows.length * sizes.rowHeight + 16}>
+          and {moreRows} more
+        </text>
+      ) : null}
+    </g>
+  )
+}
+
+function RowEnd({ row, width, room }: { readonly row: Row; readonly width: number; readonly room: number }) {
+  if (row.to !== null) return <circle className="port" cx={width - 13} cy={sizes.rowHeight / 2} r="3.6" />
+  return (
+    <text className={`row-value ${row.value === null ? '' : `kind-${row.value.kind}`}`} x={width - 10} y="16.5" textAnchor="end">
+      {row.value === null ? '·' : cut(row.value.text, Math.max(4, room))}
+    </text>
+  )
+}
+
+function CardBody({ node, changes, onFold }: { readonly node: CardNode; readonly changes: Changes; readonly onFold: NodeBodyProps['onFold'] }) {
+  const { object, width, height, rows, moreRows, foldable } = node
+  const delta = changes.counts.get(object.serial) ?? 0
+  const end = height - sizes.footHeight
+  return (
+    <g aria-hidden="true">
+      <rect className="card-box" width={width} height={height} rx="6" />
+      <path className="card-line" d={`M0 ${sizes.headHeight}H${width}M0 ${end}H${width}`} />
+      {foldable ? <FoldSign fold={node.fold} onFold={onFold === undefined ? undefined : () => onFold(node)} /> : null}
+      <text className={`card-type kind-${kindOf(object)}`} x={foldable ? 24 : 11} y="20">
+        {cut(node.name, lettersIn(width - (foldable ? 24 : 11) - 46))}
+      </text>
+      <Ring key={`${object.refcount} ${delta}`} x={width - 21} count={object.refcount} delta={delta} garbage={node.garbage} />
+      {rows.length === 0 && moreRows === 0 ? (
+        <text className={`card-value kind-${kindOf(object)}`} x="11" y={sizes.headHeight + 16.5}>
+          {cut(object.repr, lettersIn(width - 22))}
+        </text>
+      ) : null}
+      {rows.map((row, index) => (
+        <g key={`${index}${row.label}`} style={{ transform: `translate(0, ${sizes.headHeight + index * sizes.rowHeight}px)` }}>
+          <text className="row-label" x="11" y="16.5">
+            {cut(row.label, row.to === null ? 11 : lettersIn(width - 40))}
+          </text>
+          <RowEnd row={row} width={width} room={lettersIn(width - 26) - Math.min(11, row.label.length)} />
+          {index > 0 ? <path className="row-line" d={`M10 0H${width - 10}`} /> : null}
+        </g>
+      ))}
+      {moreRows > 0 ? (
+        <text className="row-faint" x="11" y={sizes.headHeight + rows.length * sizes.rowHeight + 16.5}>
+          {rows.length === 0 ? `${moreRows.toLocaleString('en')} ${moreRows === 1 ? 'reference' : 'references'}` : `and ${moreRows.toLocaleString('en')} more`}
+        </text>
+      ) : null}
+      <text className="card-foot" x="11" y={end + 15}>
+        {shortHex(object.address)}
+      </text>
+      {object.generation === null ? null : (
+        <text className="card-foot" x={width / 2 + 6} y={end + 15} textAnchor="middle">
+          {object.generation === 3 ? 'frozen' : `gen ${object.generation}`}
+        </text>
+      )}
+      <text className="card-foot" x={width - 10} y={end + 15} textAnchor="end">
+        {object.sizeBytes.toLocaleString('en')} B
+      </text>
+    </g>
+  )
+}
+
+function FoldSign({ fold, onFold }: { readonly fold: CardNode['fold']; readonly onFold: (() => void) | undefined }) {
+  const turn = { folded: 'M0 -4L5 0L0 4z', some: 'M-4 -2.5L0 2.5L4 -2.5z', open: 'M-4 -3L0 1L4 -3zM-4 0L0 4L4 0z' }[fold]
+  return (
+    <g
+      className="fold-sign"
+      style={{ transform: 'translate(14px, 15px)' }}
+      onClick={(event) => {
+        event.stopPropagation()
+        onFold?.()
+      }}
+    >
+      <title>Fold, or show more</title>
+      <rect className="fold-target" x="-13" y="-13" width="24" height="26" />
+      <path d={turn} />
+    </g>
+  )
+}
+
+/** The count in its ring; a change pulses and says by how much. */
+function Ring({ x, count, delta, garbage }: { readonly x: number; readonly count: number | null; readonly delta: number; readonly garbage: boolean }) {
+  const text = count === null ? '∞' : String(count)
+  const width = Math.max(21, text.length * 7.4 + 12)
+  const kind = count === null ? 'ring-shape ring-shape-immortal' : garbage ? 'ring-shape ring-shape-garbage' : 'ring-shape'
+  return (
+    <g style={{ transform: `translate(${x + 10.5 - width / 2}px, 15px)` }}>
+      {delta === 0 ? null : <rect className="ring-pulse" data-down={delta < 0 || undefined} x={-width / 2} y="-10.5" width={width} height="21" rx="10.5" />}
+      <rect className={kind} x={-width / 2} y="-10.5" width={width} height="21" rx="10.5" />
+      <text className="ring-text" y="4.2" textAnchor="middle">
+        {text}
+      </text>
+      {delta === 0 ? null : (
+        <text className="ring-delta" data-down={delta < 0 || undefined} x={-width / 2 - 4} y="4" textAnchor="end">
+          {delta > 0 ? `+${delta}` : `−${-delta}`}
+        </text>
+      )}
+    </g>
+  )
+}
+
+function GroupBody({ node }: { readonly node: GroupNode }) {
+  const { width, height, count, garbageCount } = node
+  return (
+    <g aria-hidden="true">
+      <rect className="group-back" x="7" y="7" width={width} height={height} rx="6" />
+      <rect className="group-back" x="3.5" y="3.5" width={width} height={height} rx="6" />
+      <rect className="card-box" width={width} height={height} rx="6" />
+      <path className="card-line" d={`M0 ${sizes.headHeight}H${width}`} />
+      <text className="card-type" x="11" y="20">
+        {cut(node.title, lettersIn(width - 22))}
+      </text>
+      <text className="group-count" x="11" y={sizes.headHeight + 24}>
+        {node.open ? 'and ' : ''}
+        {count.toLocaleString('en')} {node.open ? 'more' : 'objects'}
+      </text>
+      <text className="row-label" x="11" y={sizes.headHeight + 44}>
+        {node.sizeBytes.toLocaleString('en')} B together
+      </text>
+      <text className={garbageCount > 0 ? 'row-garbage' : 'card-foot'} x="11" y={height - 8}>
+        {garbageCount > 0 ? `${garbageCount.toLocaleString('en')} unreachable` : node.open ? 'Enter closes' : 'Enter opens'}
+      </text>
+    </g>
+  )
+}

@@ -1,0 +1,171 @@
+'use client'
+// The graph with what one does to it: choose, fold, group, zoom, drag.
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import type { ObjectSerial } from '#lib/engine/index.ts'
+import type { Changes } from '../model/changes.ts'
+import type { Focus } from '../model/focus.ts'
+import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { GraphSvg } from './graph-svg.tsx'
+import { plainOptions, type Fold, type GraphNode, type Grouping } from './graph-types.ts'
+import { isArrow, nodeToward } from './move-focus.ts'
+import { useGraphPicture } from './use-places.ts'
+
+interface GraphViewProps {
+  readonly index: SnapshotIndex
+  readonly changes: Changes
+  readonly focus: Focus
+  /** Names the recording: objects keep their places within one. */
+  readonly owner: unknown
+  readonly children?: ReactNode
+}
+
+const zooms = { least: 0.4, most: 2, step: 1.2 } as const
+/** A narrow screen shows two columns at once. */
+const firstZoom = () => (window.innerWidth < 560 ? 0.78 : 1)
+const nextFold: Record<Fold, Fold> = { some: 'open', open: 'folded', folded: 'some' }
+
+/** Names and objects at one moment. */
+export function GraphView({ index, changes, focus, owner, children }: GraphViewProps) {
+  const [showCode, setShowCode] = useState(false)
+  const [grouping, setGrouping] = useState<Grouping>('type')
+  const [folds, setFolds] = useState<ReadonlyMap<ObjectSerial, Fold>>(plainOptions.folds)
+  const [openGroups, setOpenGroups] = useState<ReadonlySet<string>>(plainOptions.openGroups)
+  const [zoom, setZoom] = useState(firstZoom)
+  const options = useMemo(() => ({ ...plainOptions, showCode, grouping, folds, openGroups }), [showCode, grouping, folds, openGroups])
+  const { picture, ghosts } = useGraphPicture(owner, index, options)
+  const field = useRef<HTMLDivElement>(null)
+  const drag = useDragToScroll(field)
+  useChosenInView(field, focus.chosen)
+
+  const fold = (node: GraphNode) => node.kind === 'card' && node.foldable && setFolds(new Map(folds).set(node.object.serial, nextFold[node.fold]))
+  const choose = (node: GraphNode) => {
+    if (node.kind === 'card') focus.choose(node.object.serial)
+    else if (node.kind === 'group') setOpenGroups(toggled(openGroups, node.key))
+  }
+  const zoomBy = (factor: number) => setZoom((now) => Math.min(zooms.most, Math.max(zooms.least, now * factor)))
+  const fit = () => {
+    const box = field.current
+    if (box !== null) setZoom(Math.max(zooms.least, Math.min(1, box.clientWidth / picture.width, box.clientHeight / picture.height)))
+  }
+  const key = (event: KeyboardEvent<SVGGElement>, node: GraphNode) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Enter') choose(node)
+    else if (event.key === ' ') fold(node)
+    else if (isArrow(event.key) && !event.shiftKey) focusNode(field.current, nodeToward(picture.nodes, node, event.key))
+    else if (event.key === 'Escape') focus.choose(null)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div className="view-frame">
+      <div className="view-tools">
+        {picture.total > plainOptions.mostCards ? (
+          <label className="tool-field">
+            Group by
+            <select className="tool-select" value={grouping} onChange={(event) => setGrouping(groupingOf(event.target.value))}>
+              <option value="type">type</option>
+              <option value="owner">name that leads there</option>
+              <option value="dominator">what alone keeps it alive</option>
+            </select>
+          </label>
+        ) : null}
+        <label className="tool-field">
+          <input type="checkbox" className="size-4 accent-(--copper)" checked={showCode} onChange={(event) => setShowCode(event.target.checked)} />
+          Classes and functions
+        </label>
+        <span className="ml-auto flex items-center gap-1">
+          {children}
+          <ToolButton label="Zoom out" onClick={() => zoomBy(1 / zooms.step)}>
+            −
+          </ToolButton>
+          <ToolButton label="Fit the whole graph" onClick={fit}>
+            {Math.round(zoom * 100)}%
+          </ToolButton>
+          <ToolButton label="Zoom in" onClick={() => zoomBy(zooms.step)}>
+            +
+          </ToolButton>
+        </span>
+      </div>
+      <div ref={field} className="view-field lattice" data-testid="graph" {...drag}>
+        {picture.nodes.length === 0 ? <p className="view-empty">No object of the program is alive here.</p> : null}
+        <GraphSvg
+          picture={picture}
+          ghosts={ghosts}
+          changes={changes}
+          chosen={focus.chosen}
+          pointed={focus.pointed}
+          zoom={zoom}
+          label="Names and objects"
+          onChoose={choose}
+          onFold={fold}
+          onPoint={focus.point}
+          onKey={key}
+        />
+      </div>
+    </div>
+  )
+}
+
+function ToolButton({ label, onClick, children }: { readonly label: string; readonly onClick: () => void; readonly children: ReactNode }) {
+  return (
+    <button type="button" className="tool-button" aria-label={label} title={label} onClick={onClick}>
+      {children}
+    </button>
+  )
+}
+
+function groupingOf(value: string): Grouping {
+  return value === 'owner' || value === 'dominator' ? value : 'type'
+}
+
+function toggled(set: ReadonlySet<string>, item: string): Set<string> {
+  const next = new Set(set)
+  if (!next.delete(item)) next.add(item)
+  return next
+}
+
+function focusNode(field: HTMLElement | null, node: GraphNode | null): void {
+  if (node !== null) field?.querySelector<SVGGElement>(`[data-key="${CSS.escape(node.key)}"]`)?.focus()
+}
+
+/** A chosen object that is out of sight comes into sight; nothing else ever scrolls. */
+function useChosenInView(field: React.RefObject<HTMLDivElement | null>, chosen: ObjectSerial | null): void {
+  useEffect(() => {
+    const box = field.current
+    const card = chosen === null ? null : box?.querySelector(`[data-key="o:${chosen}"]`)
+    if (box === null || card === null || card === undefined) return
+    const [outer, inner] = [box.getBoundingClientRect(), card.getBoundingClientRect()]
+    const [right, down] = [outside(inner.left, inner.right, outer.left, outer.right), outside(inner.top, inner.bottom, outer.top, outer.bottom)]
+    if (right !== 0 || down !== 0) box.scrollBy({ left: right, top: down, behavior: 'smooth' })
+  }, [field, chosen])
+}
+
+function outside(start: number, end: number, low: number, high: number): number {
+  const room = 16
+  if (start < low) return start - low - room
+  return end > high ? Math.min(end - high + room, start - low) : 0
+}
+
+/** Dragging the ground moves the picture. */
+function useDragToScroll(field: React.RefObject<HTMLDivElement | null>) {
+  const last = useRef<{ x: number; y: number } | null>(null)
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      const onGround = event.target === field.current || (event.target instanceof Element && event.target.closest('.node') === null)
+      if (event.pointerType === 'mouse' && event.button === 0 && onGround) last.current = { x: event.clientX, y: event.clientY }
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (last.current === null || field.current === null) return
+      field.current.scrollBy(last.current.x - event.clientX, last.current.y - event.clientY)
+      last.current = { x: event.clientX, y: event.clientY }
+    },
+    onPointerUp: () => {
+      last.current = null
+    },
+    onPointerLeave: () => {
+      last.current = null
+    },
+  }
+}

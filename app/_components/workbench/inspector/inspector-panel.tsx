@@ -1,0 +1,64 @@
+'use client'
+// The inspector of the chosen object: asks for what the recording knows about it at the shown moment.
+import { useEffect, useState } from 'react'
+import type { Inspection, Lifetime, ReferenceHistory } from '#lib/engine/index.ts'
+import type { Bench } from '../model/bench.ts'
+import { InspectorView } from './inspector-view.tsx'
+
+interface Known {
+  readonly serial: number
+  readonly inspection: Inspection | null
+  readonly lifetime: Lifetime | null
+}
+
+/** Follows choice and step. What was known stays until the newer answer is there, so that nothing flickers. */
+export function InspectorPanel({ bench, onLine }: { readonly bench: Bench; readonly onLine: (line: number) => void }) {
+  const { moment, focus, ask, run } = bench
+  const serial = focus.chosen
+  const step = moment?.step ?? null
+  const isAlive = serial !== null && moment?.index.bySerial.has(serial) === true
+  const [known, setKnown] = useState<Known | null>(null)
+  const [history, setHistory] = useState<ReferenceHistory | null>(null)
+
+  useEffect(() => {
+    if (serial === null || step === null) return
+    let wanted = true
+    void Promise.all([ask.inspect(step, serial), ask.lifetime(serial)]).then(([inspection, lifetime]) => {
+      // An overtaken question has no answer: what is shown stays until the newer one is there.
+      if (wanted && (inspection !== null || !isAlive)) setKnown({ serial, inspection, lifetime: inspection?.lifetime ?? lifetime })
+    })
+    return () => {
+      wanted = false
+    }
+  }, [ask, serial, step, isAlive])
+
+  useEffect(() => {
+    setHistory(null)
+    if (serial === null || run === null) return
+    let wanted = true
+    void ask.history(serial).then((found) => {
+      if (wanted) setHistory(found)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [ask, serial, run])
+
+  if (serial === null || moment === null)
+    return <p className="view-empty">Choose an object in any view: its size part by part, its bytes, its holders and its history stand here.</p>
+  if (known === null || known.serial !== serial) return <p className="view-empty">Looking…</p>
+  return (
+    <InspectorView
+      serial={serial}
+      inspection={known.inspection}
+      lifetime={known.lifetime}
+      history={history?.serial === serial ? history : null}
+      index={moment.index}
+      lastStep={run?.lastStep ?? 0}
+      onChoose={focus.choose}
+      onPoint={focus.point}
+      onStep={bench.goTo}
+      onLine={onLine}
+    />
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+// The timeline with its playhead: a range input lies over the drawing, so that mouse, touch and keys scrub alike.
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Bench } from '../model/bench.ts'
+import { useMedia } from '../bench/use-media.ts'
+import { pointAt, stepToX, timelinePicture } from './timeline-picture.ts'
+import { TimelineSvg } from './timeline-svg.tsx'
+
+const heights = { usual: 76, small: 46 } as const
+
+/** Scrubs through the run. */
+export function Timeline({ bench }: { readonly bench: Bench }) {
+  const { run, leak, step } = bench
+  const track = useRef<HTMLDivElement>(null)
+  const width = useWidth(track)
+  const height = useMedia('(max-width: 40rem)') ? heights.small : heights.usual
+  const size = useMemo(() => ({ width, height }), [width, height])
+  const picture = useMemo(() => (run === null ? null : timelinePicture(run.overview, run.lastStep, leak, size)), [run, leak, size])
+  const point = run === null ? null : pointAt(run.overview.points, step)
+  const says =
+    run === null || point === null
+      ? 'No run yet'
+      : `Step ${step.toLocaleString('en')} of ${run.lastStep.toLocaleString('en')}, ${point.line === null ? 'no line' : `line ${point.line}`}, ${point.liveBytes.toLocaleString('en')} bytes in ${point.liveObjects.toLocaleString('en')} objects`
+  return (
+    <div className="timeline">
+      <div ref={track} className="timeline-track" style={{ height }} data-testid="timeline">
+        {picture === null ? null : <TimelineSvg picture={picture} size={size} />}
+        {run === null ? null : <div className="playhead" aria-hidden="true" style={{ transform: `translateX(${stepToX(step, run.lastStep, width)}px)` }} />}
+        <input
+          type="range"
+          className="timeline-range"
+          aria-label="Step of the run"
+          aria-valuetext={says}
+          min={0}
+          max={run?.lastStep ?? 0}
+          value={step}
+          disabled={run === null}
+          onChange={(event) => bench.goTo(Number(event.target.value))}
+          onKeyDown={(event) => {
+            // One instruction is a small step for an arrow key: arrows mean what they mean everywhere in the bench.
+            if (/^(Arrow|Home|End|Page)/.test(event.key)) event.preventDefault()
+          }}
+        />
+      </div>
+      <dl className="timeline-figures">
+        <Figure name="step" value={run === null ? null : `${step.toLocaleString('en')} / ${run.lastStep.toLocaleString('en')}`} />
+        <Figure name="alive" value={point === null ? null : `${point.liveBytes.toLocaleString('en')} B`} mark="bytes" />
+        <Figure name="objects" value={point?.liveObjects.toLocaleString('en') ?? null} mark="objects" />
+        <Figure name="peak so far" value={point === null ? null : `${point.peakBytes.toLocaleString('en')} B`} mark="peak" />
+        <Figure name="collections" value={point?.collections.toLocaleString('en') ?? null} mark="collections" />
+      </dl>
+    </div>
+  )
+}
+
+interface FigureProps {
+  readonly name: string
+  readonly value: string | null
+  readonly mark?: string
+}
+
+function Figure({ name, value, mark }: FigureProps) {
+  return (
+    <div className="timeline-figure">
+      <dt>
+        {mark === undefined ? null : <span className={`timeline-mark timeline-mark-${mark}`} aria-hidden="true" />}
+        {name}
+      </dt>
+      <dd>{value ?? '–'}</dd>
+    </div>
+  )
+}
+
+function useWidth(element: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(600)
+  useEffect(() => {
+    if (element.current === null) return
+    const watcher = new ResizeObserver(([entry]) => entry !== undefined && setWidth(Math.max(1, Math.round(entry.contentRect.width))))
+    watcher.observe(element.current)
+    return () => watcher.disconnect()
+  }, [element])
+  return width
+}
