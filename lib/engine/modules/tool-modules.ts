@@ -3,9 +3,11 @@ import type { ModuleMaker, PythonModule } from './index.ts';
 import { ioModule } from './io.ts';
 import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
+import { rawMemoryModule } from './raw-memory.ts';
 import { threadModule } from './thread.ts';
 import asyncioSource from './py/asyncio.py.ts';
 import { futuresBaseSource, futuresSource, futuresThreadSource } from './py/concurrent-futures.py.ts';
+import ctypesSource from './py/ctypes.py.ts';
 import csvSource, { graphlibSource } from './py/csv.py.ts';
 import loggingSource from './py/logging.py.ts';
 import difflibSource, { calendarSource } from './py/difflib.py.ts';
@@ -30,6 +32,7 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
   posix: posixModule,
   _traceback: nativeTracebackModule,
   _thread: threadModule,
+  _raw_memory: rawMemoryModule,
 };
 
 /** Python sources of this part. */
@@ -40,6 +43,7 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   'concurrent.futures._base': module(futuresBaseSource),
   'concurrent.futures.thread': module(futuresThreadSource),
   calendar: module(calendarSource),
+  ctypes: { source: ctypesSource, isPackage: true, standsForC: true },
   difflib: module(difflibSource),
   csv: module(csvSource),
   graphlib: module(graphlibSource),

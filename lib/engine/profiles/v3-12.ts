@@ -10,6 +10,7 @@ export const v3_12: Profile = {
   ...TEXT_PROFILES['3.12'],
   python: '3.12',
   release: { major: 3, minor: 12, micro: 14, level: 'final', serial: 0 },
+  raw: { taggedInts: true, immortalFlags: false, tupleHash: false },
   unicodeVersion: '15.0.0',
   jsonNames: true,
   boolInvertWarning: "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
