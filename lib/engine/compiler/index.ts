@@ -55,11 +55,17 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     category, message: msg, lineno, colOffset: at.colOffset, endLineno: at.endLineno, endColOffset: at.endColOffset, inLiteral: true,
   }));
   if (!parsed.ok) return { ok: false, error: parsed.error, warnings, lastStatementLine: parsed.lastStatementLine };
+  const result = compileParsed(parsed.module, { ...options, version }, source);
+  return { ...result, warnings: [...warnings, ...result.warnings] };
+}
+
+/** Compiles a tree, which is changed by it. `source` is where its lines can be read. */
+export function compileParsed(mod: Module | Expression | Interactive, options: CompileOptions, source = ''): CompileResult {
   try {
-    const result = compileTree(parsed.module, { ...options, version });
-    return { ok: true, unit: result.unit, warnings: [...warnings, ...result.warnings] };
+    const { unit, warnings } = compileTree(mod, options);
+    return { ok: true, unit, warnings };
   } catch (stop) {
-    if (stop instanceof CompileStop) return { ok: false, error: diagnosticOf(stop, source, options.isFile ?? false), warnings };
+    if (stop instanceof CompileStop) return { ok: false, error: diagnosticOf(stop, source, options.isFile ?? false), warnings: [] };
     throw stop;
   }
 }

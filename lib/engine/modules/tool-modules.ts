@@ -3,8 +3,12 @@ import type { ModuleMaker, PythonModule } from './index.ts';
 import { ioModule } from './io.ts';
 import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
+import { astNodesModule } from './ast-nodes.ts';
 import { rawMemoryModule } from './raw-memory.ts';
 import { threadModule } from './thread.ts';
+import astClassesSource from './py/ast-classes.py.ts';
+import astSource from './py/ast.py.ts';
+import astUnparseSource from './py/ast-unparse.py.ts';
 import asyncioSource from './py/asyncio.py.ts';
 import { futuresBaseSource, futuresSource, futuresThreadSource } from './py/concurrent-futures.py.ts';
 import ctypesSource from './py/ctypes.py.ts';
@@ -32,11 +36,15 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
   posix: posixModule,
   _traceback: nativeTracebackModule,
   _thread: threadModule,
+  _ast_nodes: astNodesModule,
   _raw_memory: rawMemoryModule,
 };
 
 /** Python sources of this part. */
 export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
+  _ast: { source: astClassesSource, isPackage: false, standsForC: true },
+  _ast_unparse: module(astUnparseSource),
+  ast: module(astSource),
   asyncio: module(asyncioSource),
   concurrent: packageOf(''),
   'concurrent.futures': packageOf(futuresSource),

@@ -40,6 +40,9 @@ export interface Profile extends VmProfile, TextProfile {
   // --- objects ---------------------------------------------------------------------------------------------------------------------
   /** What the words of objects hold: the count of digits as a tag (3.12+); flags beside the count of immortal objects and a tuple's hash (3.14+). */
   readonly raw: { readonly taggedInts: boolean; readonly immortalFlags: boolean; readonly tupleHash: boolean };
+  /** Fields of tree nodes that not every version has. */
+  readonly astTypeDefaults: boolean;
+  readonly astLazyImports: boolean;
   /** Struct sizes of _thread's locks, and whether their weak references are managed (in front of the object). */
   readonly lockBytes: { readonly lock: number; readonly lockManaged: boolean; readonly rlock: number; readonly rlockManaged: boolean };
   /** `_thread.lock` is callable (3.13+). */

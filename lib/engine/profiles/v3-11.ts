@@ -15,6 +15,8 @@ export const v3_11: Profile = {
     floatPower: '0.0 cannot be raised to a negative power', complexPower: '0.0 to a negative or complex power',
   },
   raw: { taggedInts: false, immortalFlags: false, tupleHash: false },
+  astTypeDefaults: false,
+  astLazyImports: false,
   lockBytes: { lock: 40, lockManaged: false, rlock: 48, rlockManaged: false },
   lockCallable: false,
   lockTimeoutText: 'timeout value must be positive',

@@ -12,6 +12,7 @@ export const v3_13: Profile = {
   release: { major: 3, minor: 13, micro: 15, level: 'final', serial: 0 },
   zeroDivision: { ...v3_12.zeroDivision, floatModulo: 'float modulo by zero' },
   boolInvertWarning: "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
+  astTypeDefaults: true,
   lockBytes: { lock: 24, lockManaged: true, rlock: 48, rlockManaged: false },
   lockCallable: true,
   lockTimeoutText: 'timeout value must be a non-negative number',

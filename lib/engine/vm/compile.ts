@@ -32,23 +32,25 @@ export interface CompileRequest {
 /** Compiles; throws SyntaxError and its relatives as PyRaise. New reference. */
 export function compileSource(m: Machine, source: string, request: CompileRequest): PyCode {
   const result = compiled(m, source, request);
-  for (const warning of result.warnings) {
-    const category = warning.category === 'SyntaxWarning' ? m.types.SyntaxWarning : m.types.DeprecationWarning;
-    try {
-      warnExplicit(m.vm as Interpreter, category, warning.message, request.filename, warning.lineno, 'sys');
-    } catch (error) {
-      // A filter made it an error: the compiler reports it as a SyntaxError at the same place.
-      if (!(error instanceof PyRaise) || error.exc.ob_type !== category) throw error;
-      decref(m, error.exc);
-      throw syntaxError(m, warningAsError(warning, source), request.filename);
-    }
-  }
+  for (const warning of result.warnings) warningAsRaise(m, warning, request.filename, source);
   if (!result.ok) {
     const raised = syntaxError(m, result.error, request.filename);
     if (result.lastStatementLine !== undefined) rememberSource(raised.exc, { source, lastStatementLine: result.lastStatementLine, isFile: request.isFile ?? false });
     throw raised;
   }
   return newCode(m, result.unit, request.constants ?? null);
+}
+
+/** Shows a warning of the compiler; a filter can make it an error, which is a SyntaxError at the same place. */
+export function warningAsRaise(m: Machine, warning: CompileWarning, filename: string, source = ''): void {
+  const category = warning.category === 'SyntaxWarning' ? m.types.SyntaxWarning : m.types.DeprecationWarning;
+  try {
+    warnExplicit(m.vm as Interpreter, category, warning.message, filename, warning.lineno, 'sys');
+  } catch (error) {
+    if (!(error instanceof PyRaise) || error.exc.ob_type !== category) throw error;
+    decref(m, error.exc);
+    throw syntaxError(m, warningAsError(warning, source), filename);
+  }
 }
 
 function warningAsError(warning: CompileWarning, source: string): CompileDiagnostic {

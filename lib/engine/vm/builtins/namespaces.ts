@@ -18,7 +18,7 @@ import { cacheUtf8, isStr, strValue } from '../../objects/str.ts';
 import { tupleItems } from '../../objects/tuple.ts';
 import { compileSource } from '../compile.ts';
 import { runCode } from '../run-code.ts';
-import { compileAst } from '../../modules/ast-bridge.ts';
+import { compileObject, isNode, parseToObject } from '../../modules/ast-nodes.ts';
 
 /** The running frame's globals (borrowed). */
 function currentGlobals(m: Machine): PyObject {
@@ -60,7 +60,7 @@ function sourceText(m: Machine, o: PyObject, what: string): string {
     text = strValue(o);
   }
   else if (isBytes(o)) text = String.fromCharCode(...bytesValue(o));
-  else throw typeError(m, `${what} must be a string, bytes or code object`);
+  else throw typeError(m, `${what} must be a string, bytes or ${what.startsWith('compile') ? 'AST' : 'code'} object`);
   if (text.includes('\0')) throw raise(m, m.profile.nullByteIsSyntaxError ? m.types.SyntaxError : m.types.ValueError, 'source code string cannot contain null bytes');
   return text;
 }
@@ -143,9 +143,11 @@ function compileFunction(m: Machine, args: readonly PyObject[], kwnames: PyObjec
   const modeText = strValue(mode);
   if (modeText !== 'exec' && modeText !== 'eval' && modeText !== 'single') throw valueError(m, "compile() mode must be 'exec', 'eval' or 'single'");
   const wanted = flags === null ? 0 : asSize(m, flags, null);
-  if ((wanted & PYCF_ONLY_AST) !== 0 || (!isStr(source) && !isBytes(source))) return compileAst(m, source, file, modeText, wanted);
+  const onlyTree = (wanted & PYCF_ONLY_AST) !== 0;
+  if (isNode(m, source)) return onlyTree ? incref(source) : compileObject(m, source, file, modeText, wanted & FUTURE_FLAGS);
   const inherits = dontInherit === null || !isTrue(m, dontInherit);
   const text = sourceText(m, source, 'compile() arg 1');
+  if (onlyTree) return parseToObject(m, text, file, modeText);
   return compileSource(m, text, { filename: file, mode: modeText, flags: (inherits ? inheritedFlags(m) : 0) | (wanted & FUTURE_FLAGS) });
 }
 
