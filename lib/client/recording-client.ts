@@ -1,6 +1,7 @@
 // The page's side of a recording: one worker that records a program and answers questions about it. Errors are values; Stop kills the worker, and what
 // is asked afterwards records again by itself (runs are deterministic).
-import { applyDiff } from '#lib/engine/index.ts'
+// Not through the door: that would bring the whole engine into the page, which runs in the worker.
+import { applyDiff } from '#lib/engine/snapshot/diff.ts'
 import type { Recording, Snapshot } from '#lib/engine/index.ts'
 import type { OrderEnd, RunListener } from './engine-client.ts'
 import type { RecordOrder, Recorded, RecordingAnswer, RecordingMethod, RecordingQuestion, RecordingRequest } from './recording-protocol.ts'

@@ -78,8 +78,20 @@ export function isScaffolding(object: ObjectView): boolean {
   return scaffolding.has(object.type) || (object.type === 'function' && !object.references.some(({ label }) => functionHolds.has(label)))
 }
 
+const shownOf = new WeakMap<ObjectView, readonly ReferenceView[]>()
+
 /** References as a person wants to read them: items in order, keys and the parts of a function's text left out. */
 export function shownReferences(object: ObjectView): readonly ReferenceView[] {
+  // Asked several times a picture; from one moment to the next most objects are the same.
+  let shown = shownOf.get(object)
+  if (shown === undefined) {
+    shown = chooseReferences(object)
+    shownOf.set(object, shown)
+  }
+  return shown
+}
+
+function chooseReferences(object: ObjectView): readonly ReferenceView[] {
   const kind = kindOf(object)
   const interesting = object.references.filter(({ label }) => {
     if (label === '.__class__' || label === '__class__') return false

@@ -47,7 +47,10 @@ export function foldOf(object: ObjectView, { folds }: GraphOptions): Fold {
 export function choose(index: SnapshotIndex, options: GraphOptions): Chosen {
   const frames = chosenFrames(index, options)
   const bound = new Set(frames.flatMap(({ names }) => names.map(({ target }) => target)))
-  const candidates = shownObjects(index.snapshot, index.bySerial, { showCode: options.showCode, isFolded: (object) => foldOf(object, options) === 'folded' })
+  const isWhole = !options.showCode && options.folds.size === 0
+  const candidates = isWhole
+    ? index.shown
+    : shownObjects(index.snapshot, index.bySerial, { showCode: options.showCode, isFolded: (object) => foldOf(object, options) === 'folded' })
   if (candidates.length <= options.mostCards)
     return { frames, cards: candidates, groups: [], nodeOf: nodesOf(candidates, []), total: candidates.length }
   const groups = groupsOf(index, options, candidates.filter(({ serial }) => !bound.has(serial)))

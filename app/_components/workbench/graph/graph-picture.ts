@@ -7,7 +7,7 @@ import { plainOptions, sizes, type Box, type CardNode, type FrameNode, type Grap
 import { placeNodes, type Link, type Places } from './place.ts'
 import { wireWay } from './wires.ts'
 
-const rowsOf = { folded: 0, some: 8, open: 48 } as const
+const rowsOf = { folded: 0, some: 6, open: 48 } as const
 const mostFrameRows = 24
 const shownMembers = 5
 /** Beyond this many wires the ways are not led around cards any more. */
@@ -113,25 +113,17 @@ function portHeight(row: number): number {
 
 function linksOf({ bySerial }: SnapshotIndex, nodes: readonly GraphNode[], chosen: Chosen): Link[] {
   return nodes.flatMap((node): Link[] => {
-    if (node.kind !== 'group') return node.rows.flatMap(({ to }, row) => (to === null ? [] : [{ from: node.key, to, portY: portHeight(row) }]))
-    const group = chosen.groups.find(({ key }) => key === node.key)
-    const targets = (group?.members ?? []).flatMap((serial) => shownReferences(bySerial.get(serial) ?? noObject).flatMap(({ target }) => chosen.nodeOf.get(target) ?? []))
-    return targets.map((to) => ({ from: node.key, to, portY: node.height / 2 }))
+    if (node.kind !== 'group') return node.rows.flatMap(({ to }, row) => (to === null ? [] : [{ from: node.key, to, portY: portHeight(row), count: 1 }]))
+    const counts = new Map<string, number>()
+    for (const serial of chosen.groups.find(({ key }) => key === node.key)?.members ?? []) {
+      const object = bySerial.get(serial)
+      for (const { target } of object === undefined ? [] : shownReferences(object)) {
+        const to = chosen.nodeOf.get(target)
+        if (to !== undefined) counts.set(to, (counts.get(to) ?? 0) + 1)
+      }
+    }
+    return [...counts].map(([to, count]) => ({ from: node.key, to, portY: node.height / 2, count }))
   })
-}
-
-const noObject: ObjectView = {
-  serial: -1,
-  address: 0,
-  type: '',
-  repr: '',
-  refcount: null,
-  sizeBytes: 0,
-  blockBytes: 0,
-  generation: null,
-  references: [],
-  reachable: true,
-  line: null,
 }
 
 function wiresOf(nodes: readonly GraphNode[], links: readonly Link[]): Wire[] {
@@ -141,7 +133,7 @@ function wiresOf(nodes: readonly GraphNode[], links: readonly Link[]): Wire[] {
     const isBundle = link.from.startsWith('g:') || link.to.startsWith('g:')
     const key = isBundle ? `${link.from}→${link.to}` : `${link.from} ${link.portY}→${link.to}`
     const known = bundles.get(key)
-    bundles.set(key, { link: known?.link ?? link, count: (known?.count ?? 0) + 1 })
+    bundles.set(key, { link: known?.link ?? link, count: (known?.count ?? 0) + link.count })
   }
   const obstacles: readonly Box[] = bundles.size > mostWiresLed ? [] : nodes
   const behind = new Map<number, number>()

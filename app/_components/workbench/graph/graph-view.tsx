@@ -1,7 +1,8 @@
 'use client'
 // The graph with what one does to it: choose, fold, group, zoom, drag.
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
-import type { ObjectSerial } from '#lib/engine/index.ts'
+import type { ObjectSerial, ObjectView } from '#lib/engine/index.ts'
+import { hex, isGarbage } from '../../heap/heap-model.ts'
 import type { Changes } from '../model/changes.ts'
 import type { Focus } from '../model/focus.ts'
 import type { SnapshotIndex } from '../model/snapshot-index.ts'
@@ -34,6 +35,7 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
   const options = useMemo(() => ({ ...plainOptions, showCode, grouping, folds, openGroups }), [showCode, grouping, folds, openGroups])
   const { picture, ghosts } = useGraphPicture(owner, index, options)
   const field = useRef<HTMLDivElement>(null)
+  const chosen = focus.chosen === null ? undefined : index.bySerial.get(focus.chosen)
   const drag = useDragToScroll(field)
   useChosenInView(field, focus.chosen)
 
@@ -104,8 +106,22 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
           onKey={key}
         />
       </div>
+      <p className="graph-says" aria-live="polite">
+        {chosen === undefined ? 'Choose an object to see who holds it. Arrow keys walk from object to object, Space folds.' : sayHolders(index, chosen)}
+      </p>
     </div>
   )
+}
+
+const mostHolders = 4
+
+/** The chosen object, its count and who holds it, in a sentence. */
+function sayHolders(index: SnapshotIndex, object: ObjectView): string {
+  const holders = index.holdersOf(object.serial).map(({ text }) => text)
+  const count = object.refcount === null ? 'immortal' : `refcount ${object.refcount}`
+  const more = holders.length > mostHolders ? ` and ${(holders.length - mostHolders).toLocaleString('en')} more` : ''
+  const held = holders.length === 0 ? 'held by nothing that is shown' : `held by ${holders.slice(0, mostHolders).join(', ')}${more}`
+  return `${index.nameOf(object)} at ${hex(object.address)}: ${count}, ${held}.${isGarbage(object) ? ' No name leads to it: only the collector can free it.' : ''}`
 }
 
 function ToolButton({ label, onClick, children }: { readonly label: string; readonly onClick: () => void; readonly children: ReactNode }) {

@@ -54,13 +54,20 @@ function keepersOf(index: SnapshotIndex): Map<ObjectSerial, string> {
   const dominators = immediateDominators(order, parents)
   const branch = new Int32Array(order.length)
   const titles = new Map<ObjectSerial, string>()
+  const ofBranch = new Map<number, string>()
   for (let place = 1; place < order.length; place += 1) {
     const above = dominators[place] ?? 0
     branch[place] = above === 0 ? place : (branch[above] ?? 0)
-    const top = index.bySerial.get(order[branch[place] ?? 0] ?? -1)
     const serial = order[place]
-    if (serial === undefined || top === undefined) continue
-    titles.set(serial, branch[place] === place ? 'held by several' : `only through ${index.nameOf(top)}`)
+    if (serial === undefined) continue
+    const top = branch[place] ?? 0
+    let title = top === place ? 'held by several' : ofBranch.get(top)
+    if (title === undefined) {
+      const keeper = index.bySerial.get(order[top] ?? -1)
+      title = keeper === undefined ? 'held by several' : `only through ${index.nameOf(keeper)}`
+      ofBranch.set(top, title)
+    }
+    titles.set(serial, title)
   }
   for (const object of index.snapshot.objects) if (isGarbage(object)) titles.set(object.serial, 'unreachable')
   return titles

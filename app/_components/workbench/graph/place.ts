@@ -15,6 +15,8 @@ export interface Link {
   readonly from: string
   readonly to: string
   readonly portY: number
+  /** How many references it stands for. */
+  readonly count: number
 }
 
 export type Places = ReadonlyMap<string, Point>
@@ -23,9 +25,9 @@ export type Places = ReadonlyMap<string, Point>
 export function placeNodes(nodes: readonly Sized[], links: readonly Link[], previous: Places): Map<string, Point> {
   const places = new Map<string, Point>()
   const taken: Box[] = []
-  const put = (node: Sized, { x, y }: Point, isNew = false) => {
+  const put = (node: Sized, { x, y }: Point, isNew = false, least: number = sizes.margin) => {
     const box = { x, width: node.width, height: isNew ? node.claim : node.height }
-    const free = { ...box, y: nearestFree(taken, { ...box, y }) }
+    const free = { ...box, y: nearestFree(taken, { ...box, y }, least) }
     taken.push(free)
     places.set(node.key, { x, y: free.y })
   }
@@ -46,12 +48,12 @@ export function placeNodes(nodes: readonly Sized[], links: readonly Link[], prev
     const place = places.get(node.key)
     if (place !== undefined) taken.push({ ...place, width: node.width, height: node.claim })
   }
-  placeNew(objects, links, places, (node, wish) => put(node, wish, true))
+  placeNew(objects, links, places, (node, wish, least) => put(node, wish, true, least))
   return places
 }
 
 /** Breadth first from what has a place already; then what nothing placed holds, below all the rest. */
-function placeNew(objects: readonly Sized[], links: readonly Link[], places: Map<string, Point>, put: (node: Sized, wish: Point) => void): void {
+function placeNew(objects: readonly Sized[], links: readonly Link[], places: Map<string, Point>, put: (node: Sized, wish: Point, least?: number) => void): void {
   const byKey = new Map(objects.map((node) => [node.key, node]))
   const outgoing = new Map<string, Link[]>()
   for (const link of links) {
@@ -65,10 +67,13 @@ function placeNew(objects: readonly Sized[], links: readonly Link[], places: Map
       const from = pending[head] ?? ''
       const holder = places.get(from)
       if (holder === undefined) continue
+      // What one object holds stands in the order of its references.
+      let least: number = sizes.margin
       for (const { to, portY } of outgoing.get(from) ?? []) {
         const node = byKey.get(to)
         if (node === undefined || places.has(to)) continue
-        put(node, { x: holder.x + (byKey.get(from)?.width ?? sizes.frameWidth) + sizes.columnGap, y: Math.max(sizes.margin, holder.y + portY - sizes.headHeight / 2) })
+        put(node, { x: holder.x + (byKey.get(from)?.width ?? sizes.frameWidth) + sizes.columnGap, y: Math.max(least, holder.y + portY - sizes.headHeight / 2) }, least)
+        least = places.get(to)?.y ?? least
         pending.push(to)
       }
     }
@@ -84,10 +89,10 @@ function placeNew(objects: readonly Sized[], links: readonly Link[], places: Map
 }
 
 /** The height nearest to the wished one at which the box covers nothing. */
-function nearestFree(taken: readonly Box[], wish: Box): number {
+function nearestFree(taken: readonly Box[], wish: Box, least: number): number {
   const gap = sizes.rowGap
   const beside = taken.filter((box) => box.x < wish.x + wish.width + gap && wish.x < box.x + box.width + gap)
-  const fits = (y: number) => y >= sizes.margin && beside.every((box) => y + wish.height + gap <= box.y || box.y + box.height + gap <= y)
+  const fits = (y: number) => y >= least && beside.every((box) => y + wish.height + gap <= box.y || box.y + box.height + gap <= y)
   const wishes = [wish.y, ...beside.flatMap((box) => [box.y + box.height + gap, box.y - wish.height - gap])].filter(fits)
   return wishes.reduce((best, y) => (Math.abs(y - wish.y) < Math.abs(best - wish.y) ? y : best), wishes[0] ?? wish.y)
 }

@@ -5,6 +5,7 @@ import { CodeText } from '../../code-text.tsx'
 import { hex, kindOf } from '../../heap/heap-model.ts'
 import { RefRing } from '../../ref-ring.tsx'
 import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { withNames } from '../model/named-text.ts'
 import { HistoryView } from './history-view.tsx'
 import { SizeView } from './size-view.tsx'
 import { WordsView } from './words-view.tsx'
@@ -31,7 +32,7 @@ export function InspectorView(props: InspectorViewProps) {
       {inspection === null ? <Absent lifetime={lifetime} step={props.index.snapshot.step} /> : <Present {...props} inspection={inspection} />}
       {lifetime === null ? null : <LifeSection lifetime={lifetime} onStep={onStep} onLine={onLine} />}
       <Section title="Count over time">
-        {history === null ? <p className="text-faint">Following every reference…</p> : <HistoryView history={history} lastStep={lastStep} step={props.index.snapshot.step} onStep={onStep} />}
+        {history === null ? <p className="text-faint">Following every reference…</p> : <HistoryView history={history} lastStep={lastStep} index={props.index} onStep={onStep} />}
       </Section>
       {inspection === null ? null : (
         <Section title="Bytes in memory">
@@ -73,7 +74,7 @@ function Present({ inspection, index, onChoose, onPoint }: InspectorViewProps & 
           {object.repr}
         </p>
         <p className={`notice text-sm ${garbage ? 'notice-bad' : ''}`}>
-          <CodeText text={sentence.replace(`#${object.serial}`, `#${index.nameOf(object).split('#')[1] ?? ''}`)} />
+          <CodeText text={withNames(sentence, index)} />
         </p>
       </header>
       <Section title={`sys.getsizeof: ${object.sizeBytes.toLocaleString('en')} bytes`}>

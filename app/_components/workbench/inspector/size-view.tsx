@@ -18,7 +18,7 @@ export function SizeView({ parts }: { readonly parts: readonly LayoutPart[] }) {
           <li key={`${order} ${label}`}>
             <span className="size-swatch" data-counted={counted} data-tone={order % 6} aria-hidden="true" />
             {label}
-            {counted ? '' : <span className="text-faint"> (not counted)</span>}
+            {counted || label.includes('not counted') ? '' : <span className="text-faint"> (not counted)</span>}
             <span className="ml-auto font-mono tabular-nums">{bytes.toLocaleString('en')}</span>
           </li>
         ))}

@@ -1,0 +1,232 @@
+// Seeing memory move: stepping, choosing, comparing, sharing and embedding, by mouse and by keyboard alone.
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { editorOf, expect, test, usePlainEditor } from './fixtures.ts'
+
+const cycle = `import gc
+gc.disable()
+
+class Node:
+    pass
+
+a = Node()
+b = Node()
+a.next = b
+b.next = a
+del a, b
+print("garbage")
+gc.collect()
+`
+
+/** Where the run stands, as the range says it. */
+const stepOf = async (page: Page) => Number(await page.getByRole('slider', { name: 'Step of the run' }).inputValue())
+
+async function run(page: Page, source: string): Promise<void> {
+  await page.goto('/playground')
+  await (await editorOf(page)).fill(source)
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(page.getByText('The program has ended.')).toBeVisible({ timeout: 20_000 })
+}
+
+const card = (page: Page, name: RegExp) => page.getByTestId('graph').getByRole('button', { name })
+
+test.beforeEach(({ page }) => usePlainEditor(page))
+
+test('mouse: back and forth, objects stay where they are, garbage is marked, the leak is found', async ({ page }) => {
+  await run(page, cycle)
+  await page.getByRole('button', { name: 'First leak' }).click()
+  await expect(page.getByTestId('changes')).toContainText('Line 12 is next')
+  await expect(card(page, /^Node #1.*garbage/)).toBeVisible()
+  const place = await card(page, /^Node #1/).boundingBox()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(page.getByTestId('changes')).toContainText('Line 11 is next')
+  await expect(card(page, /^Node #1.*reference count 2/)).toBeVisible()
+  expect((await card(page, /^Node #1/).boundingBox())?.x).toBe(place?.x)
+  expect((await card(page, /^Node #1/).boundingBox())?.y).toBe(place?.y)
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await expect(page.getByTestId('changes')).toContainText('unreachable now: Node #1, Node #2')
+})
+
+test('mouse: the inspector tells size, holders, history and death of the chosen object', async ({ page }) => {
+  await run(page, cycle)
+  await page.getByRole('button', { name: 'First leak' }).click()
+  await card(page, /^Node #2/).click()
+  await page.getByRole('tab', { name: 'Object', exact: true }).click()
+  const inspector = page.getByTestId('inspector')
+  await expect(inspector).toContainText('sys.getsizeof: 48 bytes')
+  await expect(inspector).toContainText('ob_refcnt')
+  await expect(inspector.getByRole('button', { name: 'Node #1 .next' })).toBeVisible()
+  await expect(inspector.getByRole('list').filter({ hasText: 'no longer by' })).toContainText('line 11')
+  await inspector.getByRole('button', { name: /^Died at step/ }).click()
+  await expect(inspector).toContainText('At this step it is dead.')
+})
+
+test('keyboard alone: run, step by line, instruction and allocation, choose, change the view', async ({ page }) => {
+  await page.goto('/playground')
+  await (await editorOf(page)).fill(cycle)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('The program has ended.')).toBeVisible({ timeout: 20_000 })
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('l')
+  await expect(page.getByTestId('changes')).toContainText('Line 12 is next')
+  const leak = await stepOf(page)
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect.poll(() => stepOf(page)).toBeLessThan(leak)
+  await page.keyboard.press('Home')
+  await expect.poll(() => stepOf(page)).toBe(0)
+  await page.keyboard.press('a')
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(0)
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+g')
+  await page.keyboard.press('ArrowLeft')
+  await card(page, /^Node #1/).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^Node #1 at 0x/)).toBeVisible()
+  await page.keyboard.press('6')
+  await expect(page.getByTestId('inspector')).toContainText('Held by')
+  await page.keyboard.press('4')
+  await expect(page.getByTestId('outline').getByRole('row', { name: /garbage Node #2/ })).toContainText('Node #1 .next')
+})
+
+test('a breakpoint set with F9 stops there', async ({ page }) => {
+  await run(page, 'total = 0\nfor n in range(3):\n    total += n\n')
+  const editor = await editorOf(page)
+  await editor.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(field.value.length - 2, field.value.length - 2))
+  await editor.press('F9')
+  await page.getByRole('button', { name: 'To the start' }).click()
+  for (const n of ['0', '1', '2']) {
+    await page.keyboard.press(']')
+    await expect(page.getByTestId('changes')).toContainText('Line 3 is next')
+    await expect(page.locator('.inline-value', { hasText: 'n = ' })).toHaveText(`n = ${n}`)
+  }
+})
+
+test('the memory map shows blocks in their colours and leads to their objects', async ({ page }) => {
+  await run(page, 'values = [bytearray(40) for _ in range(400)]\n')
+  await page.getByRole('tab', { name: 'Memory' }).click()
+  const field = page.getByRole('application', { name: /Memory map/ })
+  await expect(page.getByRole('list', { name: 'Legend' })).toContainText('bytearray')
+  await field.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator('.map-says')).toContainText(/block of \d+ bytes/)
+  // Some pixels have the colour that the legend gives to bytearray.
+  const same = await page.getByTestId('map').evaluate((canvas: HTMLCanvasElement) => {
+    const entry = [...document.querySelectorAll('.legend-entry')].find((element) => element.textContent.includes('bytearray'))
+    const color = entry === undefined ? '' : getComputedStyle(entry.querySelector('.legend-swatch') ?? entry).backgroundColor
+    const [red, green, blue] = color.match(/\d+/g)?.map(Number) ?? []
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+    let found = 0
+    for (let at = 0; at < data.length; at += 4) if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) found += 1
+    return found
+  })
+  expect(same).toBeGreaterThan(500)
+})
+
+test('a collection is played piece by piece', async ({ page }) => {
+  await run(page, cycle)
+  await page.getByRole('tab', { name: 'Collector' }).click()
+  const player = page.getByRole('region', { name: 'The collection, piece by piece' })
+  await expect(player).toContainText('because the program asked for it')
+  const piece = player.getByRole('slider', { name: 'Piece of the collection' })
+  await piece.press('End')
+  await expect(player).toContainText('Promotion')
+  await piece.press('ArrowLeft')
+  await expect(player).toContainText('2 objects freed')
+})
+
+test('one program under two versions: what differs is marked', async ({ page }) => {
+  await run(page, 'import sys\nprint(sys.getsizeof({}), sys.version_info.minor)\nd = {}\n')
+  await page.getByRole('tab', { name: 'Compare' }).click()
+  await page.getByLabel('or run under').selectOption('3.11')
+  const compare = page.getByTestId('compare')
+  await expect(compare.locator('[data-side=left]')).toHaveText(/64 11/, { timeout: 20_000 })
+  await expect(compare.locator('[data-side=right]')).toHaveText(/64 13/)
+  await page.getByRole('button', { name: 'Pin this moment' }).click()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(compare.getByRole('row', { name: /^d/ })).toContainText('gone')
+})
+
+test('a link carries program, version, step and view', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await run(page, cycle)
+  await page.getByRole('tab', { name: 'Table' }).click()
+  await page.getByRole('button', { name: 'First leak' }).click()
+  const step = await stepOf(page)
+  await page.getByRole('button', { name: 'Share' }).click()
+  await expect(page.getByText('Link copied')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const other = await context.newPage()
+  await other.goto(link)
+  await expect(other.getByRole('tab', { name: 'Table' })).toHaveAttribute('aria-selected', 'true', { timeout: 20_000 })
+  await expect.poll(() => stepOf(other)).toBe(step)
+  await expect(await editorOf(other)).toHaveValue(cycle)
+})
+
+test('every sample of the gallery opens at a step of its own', async ({ page }) => {
+  await page.goto('/playground')
+  await editorOf(page)
+  await page.getByRole('button', { name: 'Samples' }).click()
+  const titles = await page.getByRole('dialog', { name: 'Samples' }).getByRole('button').locator('strong').allTextContents()
+  expect(titles).toHaveLength(14)
+  await page.keyboard.press('Escape')
+  for (const title of titles) {
+    await page.getByRole('button', { name: 'Samples' }).click()
+    await page.getByRole('button', { name: new RegExp(`^${title}`) }).click()
+    await expect(page.getByRole('slider', { name: 'Step of the run' })).toBeEnabled({ timeout: 30_000 })
+    await expect(page.getByTestId('changes')).toHaveText(/is next|has ended/, { timeout: 30_000 })
+  }
+})
+
+test('other pages may frame /embed, and nothing else', async ({ page, request }) => {
+  expect((await request.get('/embed')).headers()['x-frame-options']).toBeUndefined()
+  expect((await request.get('/embed')).headers()['content-security-policy']).toBe('frame-ancestors *')
+  expect((await request.get('/playground')).headers()['x-frame-options']).toBe('SAMEORIGIN')
+  expect((await request.get('/challenges')).headers()['content-security-policy']).toBe("frame-ancestors 'self'")
+  await page.goto('/embed?panels=code,graph,time#cycle')
+  await expect(page.getByTestId('graph').getByRole('button', { name: /^Node #1.*garbage/ })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('banner')).toBeHidden()
+  await expect(page.getByRole('tab', { name: 'Memory' })).toHaveCount(0)
+  await expect(page.locator('.code-line[aria-current=step]')).toContainText('print("unreachable')
+})
+
+test('pictures are saved as SVG and PNG', async ({ page }) => {
+  await run(page, cycle)
+  await page.getByRole('button', { name: 'First leak' }).click()
+  for (const kind of ['SVG', 'PNG'] as const) {
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: `Save the picture as ${kind}` }).click()
+    expect((await saved).suggestedFilename()).toBe(`pyarena-objects.${kind.toLowerCase()}`)
+  }
+})
+
+test('a run of a million steps shows progress, stops at once, and can be walked through', async ({ page }) => {
+  await page.goto('/playground')
+  const editor = await editorOf(page)
+  await editor.fill('n = 0\nwhile n < 100_000_000:\n    n += 1\n')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('progressbar')).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible()
+  await editor.fill('n = 0\nwhile n < 150_000:\n    n += 1\n')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('The program has ended.')).toBeVisible({ timeout: 60_000 })
+  expect(await stepOf(page)).toBeGreaterThan(1_000_000)
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(page.getByTestId('changes')).toContainText('is next', { timeout: 30_000 })
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in any view, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await run(page, cycle)
+    await page.getByRole('button', { name: 'First leak' }).click()
+    await card(page, /^Node #1/).click()
+    for (const view of ['Names and objects', 'Memory', 'Collector', 'Table', 'Compare', 'Object']) {
+      await page.getByRole('tab', { name: view, exact: true }).click()
+      await expect(page.locator('[role=tabpanel]:not([hidden]) .skeleton')).toHaveCount(0)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${view}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)).toEqual([])
+    }
+  })
+}
