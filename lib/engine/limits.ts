@@ -23,6 +23,27 @@ export const INT_MAX_BITS = 1 << 27;
 /** Native work that costs one step: this many elementary operations (bytes copied, digits multiplied, comparisons …). */
 export const NATIVE_WORK_PER_STEP = 64;
 
+/** Elementary operations that one item of an iterator costs native code (`sum`, `in`, `deque` …): it makes an object and drops another. */
+export const NATIVE_ITERATION_WORK = 16;
+
+/** Elementary operations of one link, when a raised exception looks for itself in the chain of contexts. */
+export const CONTEXT_LINK_WORK = 8;
+
+/** Elementary operations of one step of the regular-expression matcher. */
+export const MATCHER_STEP_WORK = 8;
+
+/** Elementary operations that each further class of an MRO costs a new class: every slot is looked up along it. */
+export const MRO_WORK = 640;
+
+/** Elementary operations of a comparison with a key of the same hash. */
+export const COLLISION_WORK = 8;
+
+/** Groups within groups of a regular expression: what CPython's parser, two Python frames a group, reaches before RecursionError. */
+export const NESTED_GROUPS_LIMIT = 495;
+
+/** Parts of a dotted name that are imported one inside the other: importlib's Python frames reach the recursion limit there. */
+export const IMPORT_DEPTH_LIMIT = 331;
+
 /** Nested native calls through user data without Python in between (repr of nested lists, comparing nested tuples …). */
 export const C_RECURSION_LIMIT = 2000;
 

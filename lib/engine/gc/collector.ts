@@ -182,6 +182,22 @@ export class Collector {
     }
   }
 
+  /** PyGC_Collect: what the interpreter's end asks for first; nothing while the collector is disabled. */
+  collectIfEnabled(): void {
+    if (this.enabled) this.collect(GENERATIONS - 1);
+  }
+
+  /** _PyGC_CollectNoFail: the last collection of an interpreter, of which no callback hears. */
+  collectAtShutdown(): void {
+    if (this.collecting) return;
+    this.collecting = true;
+    try {
+      this.collectMain(GENERATIONS - 1, false);
+    } finally {
+      this.collecting = false;
+    }
+  }
+
   private collectMain(generation: number, isAutomatic: boolean): number {
     const { m, observer } = this;
     const next = this.generations[generation + 1];

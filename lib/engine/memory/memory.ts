@@ -55,6 +55,11 @@ export class Memory {
     return block;
   }
 
+  /** Ends the run when `bytes` more than now are over the limit: asked before the host builds what the simulated block will stand for. */
+  expect(bytes: number): void {
+    if (this.liveBytes + bytes > this.limitBytes) this.refuse(bytes);
+  }
+
   /** Gives a block back. Static blocks are never given back. */
   free(block: number): void {
     if (isStaticBlock(block)) return;
@@ -176,10 +181,10 @@ export class Memory {
   }
 }
 
-/** True for blocks of the static region. */
 /** Blocks that a freshly started interpreter has allocated (sys.getallocatedblocks() of 3.13, in round numbers). */
 const STARTUP_BLOCKS = 16_000;
 
+/** True for blocks of the static region. */
 export function isStaticBlock(block: number): boolean {
   return block < STATIC_LIMIT;
 }

@@ -403,7 +403,7 @@ function concat(m: Machine, a: PyObject, b: PyObject): PyObject {
 function repeated(m: Machine, data: ArrayData, count: number): Uint8Array {
   const bytes = data.bytes;
   const length = bytes.length * Math.max(0, count);
-  if (length > m.limits.memoryBytes) m.memory.alloc(length);
+  m.memory.expect(length);
   const out = new Uint8Array(length);
   for (let at = 0; at < length; at += bytes.length) out.set(bytes, at);
   m.chargeWork(length >> 3);

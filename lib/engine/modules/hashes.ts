@@ -80,7 +80,7 @@ function digestOf(m: Machine, self: PyObject, args: readonly PyObject[], kwnames
   const [lengthObject] = parseArgs(m, { name: what, params: ['length'], required: 1 }, args, kwnames);
   const length = sizeArgument(m, lengthObject as PyObject);
   if (length < 0) throw valueError(m, 'value must be positive');
-  if (length > m.limits.memoryBytes) m.memory.alloc(length);
+  m.memory.expect(length);
   m.chargeWork(length * 4);
   const whole = new Uint8Array(hash.taken.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

@@ -54,9 +54,9 @@ function lineEnd(text: string, from: number, newline: Newline): number {
 }
 
 /** JavaScript index `count` code points after `from`. */
-function advance(text: string, from: number, count: number): number {
+function advance(text: string, from: number, count: number, wide = ASTRAL.test(text)): number {
   if (count < 0) return text.length;
-  if (!ASTRAL.test(text)) return Math.min(text.length, from + count);
+  if (!wide) return Math.min(text.length, from + count);
   let at = from;
   for (let i = 0; i < count && at < text.length; i++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
   return at;
@@ -68,6 +68,8 @@ const codePointCount = (text: string): number => (ASTRAL.test(text) ? [...text].
 
 class StringData {
   text = '';
+  /** Whether the text has ever held characters of two JavaScript units. */
+  wide = false;
   /** Position in code points; `ascii` texts use it as an index. */
   position = 0;
   newline: Newline = '\n';
@@ -128,9 +130,11 @@ function writeString(m: Machine, data: StringData, raw: string): void {
   else if (data.newline !== '' && data.newline !== '\n') text = raw.replaceAll('\n', data.newline);
   if (text === '') return;
   m.chargeWork(text.length >> 3);
-  const wide = ASTRAL.test(data.text) || ASTRAL.test(text);
+  data.wide ||= ASTRAL.test(text);
+  const { wide } = data;
   const length = wide ? codePointCount(data.text) : data.text.length;
   const added = wide ? codePointCount(text) : text.length;
+  reserve(m, data, Math.max(length, data.position + added));
   if (data.position === length) data.text += text;
   else if (data.position > length) data.text += '\0'.repeat(data.position - length) + text;
   else {
@@ -138,7 +142,6 @@ function writeString(m: Machine, data: StringData, raw: string): void {
     data.text = data.text.slice(0, from) + text + data.text.slice(wide ? advance(data.text, from, added) : from + added);
   }
   data.position += added;
-  reserve(m, data, Math.max(length, data.position));
 }
 
 function readString(data: StringData, from: number, to: number): string {
@@ -147,12 +150,12 @@ function readString(data: StringData, from: number, to: number): string {
   return text;
 }
 
-const startOf = (data: StringData): number => (ASTRAL.test(data.text) ? advance(data.text, 0, data.position) : Math.min(data.position, data.text.length));
+const startOf = (data: StringData): number => advance(data.text, 0, data.position, data.wide);
 
 function readStringLine(m: Machine, data: StringData, limit: number): string {
   const from = startOf(data);
   let to = lineEnd(data.text, from, data.newline);
-  if (limit >= 0) to = Math.min(to, advance(data.text, from, limit));
+  if (limit >= 0) to = Math.min(to, advance(data.text, from, limit, data.wide));
   m.chargeWork((to - from) >> 3);
   return readString(data, from, to);
 }
@@ -163,6 +166,7 @@ function stringInit(m: Machine, self: PyObject, args: readonly PyObject[], kwnam
   const data = stringData(self);
   data.newline = newlineArgument(m, newline, '\n');
   data.text = '';
+  data.wide = false;
   data.position = data.seen = 0;
   data.closed = false;
   reserve(m, data, 0);
@@ -201,7 +205,7 @@ const stringMethods: readonly NativeSpec[] = [
       const data = openString(m, self);
       const count = countArgument(m, args[0]);
       const from = startOf(data);
-      const to = count < 0 ? data.text.length : advance(data.text, from, count);
+      const to = count < 0 ? data.text.length : advance(data.text, from, count, data.wide);
       m.chargeWork((to - from) >> 3);
       return newStr(m, readString(data, from, to));
     },
@@ -237,7 +241,7 @@ const stringMethods: readonly NativeSpec[] = [
       const data = openString(m, self);
       const size = args[0] === undefined || args[0] === m.None ? data.position : asSize(m, args[0], m.types.OverflowError);
       if (size < 0) throw valueError(m, `Negative size value ${size}`);
-      const to = advance(data.text, 0, size);
+      const to = advance(data.text, 0, size, data.wide);
       if (to < data.text.length) {
         data.text = data.text.slice(0, to);
         reserve(m, data, size);

@@ -3,14 +3,14 @@ import { qualifiedTypeName } from '../objects/type-attributes.ts';
 import { addNote } from '../objects/exceptions.ts';
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { callMethodNamed, iterate, reprText } from '../objects/abstract.ts';
+import { callMethodNamed, reprText } from '../objects/abstract.ts';
 import { call, callOne, enterRecursive, leaveRecursive } from '../objects/call.ts';
 import { dictItemPairs, dictSet, isDict, newDict } from '../objects/dict.ts';
 import { isFloat, newFloat } from '../objects/float.ts';
 import { intToDecimal } from '../objects/int-parse.ts';
 import { intFromText } from '../objects/int-new.ts';
 import { intValue, isInt, newInt } from '../objects/int.ts';
-import { isList, listAppendStolen, listItems, newList } from '../objects/list.ts';
+import { isList, listAppendStolen, listItems, newList, sequenceList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { floatRepr } from '../objects/number-text.ts';
 import { type PyObject, decref, incref } from '../objects/object.ts';
@@ -65,7 +65,7 @@ class Encoder {
   private write(text: string): void {
     this.parts.push(text);
     this.length += text.length;
-    if (this.length > this.m.limits.memoryBytes) this.m.memory.alloc(this.length);
+    this.m.memory.expect(this.length);
     this.m.chargeWork(4);
   }
 
@@ -171,9 +171,8 @@ class Encoder {
     const exact = o.ob_type === m.types.dict;
     if (exact && !this.options.sortKeys) return dictItemPairs(o).map(([key, value]) => [incref(key), incref(value)]);
     const view = callMethodNamed(m, o, 'items');
-    const list = newList(m, []);
+    const list = sequenceList(m, view);
     try {
-      iterate(m, view, (item) => listItems(list).push(incref(item)));
       if (this.options.sortKeys) decref(m, callMethodNamed(m, list, 'sort'));
       return listItems(list).map((item) => {
         if (!isTuple(item) || tupleItems(item).length !== 2) throw valueError(m, 'items must return 2-tuples');

@@ -145,7 +145,7 @@ function getRandBits(m: Machine, self: PyObject, arg: PyObject): PyObject {
   const count = sizeArgument(m, arg);
   if (count < 0) throw valueError(m, 'number of bits must be non-negative');
   if (count === 0) return newInt(m, 0);
-  if (count / 8 > m.limits.memoryBytes) m.memory.alloc(count / 8);
+  m.memory.expect(count / 8);
   m.chargeWork(count / 32 + 1);
   return newInt(m, twister(self).bits(count));
 }

@@ -196,7 +196,7 @@ function packInto(m: Machine, state: State, layout: Layout, target: Uint8Array, 
 
 function pack(m: Machine, state: State, layout: Layout, values: readonly PyObject[]): PyObject {
   if (values.length !== layout.count) throw fail(m, state, `pack expected ${layout.count} items for packing (got ${values.length})`);
-  if (layout.size > m.limits.memoryBytes) m.memory.alloc(layout.size);
+  m.memory.expect(layout.size);
   const bytes = new Uint8Array(layout.size);
   packInto(m, state, layout, bytes, 0, values);
   return newBytes(m, bytes);

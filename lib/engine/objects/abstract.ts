@@ -9,6 +9,7 @@ import { asSize } from './abstract-number.ts';
 import { dictCopy, dictUpdate, isDict, newDict } from './dict.ts';
 import { hashValue } from './hash.ts';
 import { asIndexNumber, isInt, newInt } from './int.ts';
+import { NATIVE_ITERATION_WORK } from '../limits.ts';
 import { newSequenceIterator } from './iterators.ts';
 import { newList, sequenceList } from './list.ts';
 import { intern } from './names.ts';
@@ -447,6 +448,7 @@ export function isSequence(o: PyObject): boolean {
 export function iterNext(m: Machine, it: PyObject): PyObject | null {
   const next = it.ob_type.tp_iternext;
   if (next === null) throw typeError(m, `'${it.ob_type.tp_name}' object is not an iterator`);
+  m.chargeWork(NATIVE_ITERATION_WORK);
   try {
     return next(m, it);
   } catch (error) {
@@ -494,12 +496,18 @@ export function dir(m: Machine, o: PyObject): PyObject {
   } finally {
     decref(m, method);
   }
+  let list: PyObject;
   try {
-    const list = sequenceList(m, result);
-    sortList(m, list);
-    return list;
+    list = sequenceList(m, result);
   } finally {
     decref(m, result);
+  }
+  try {
+    sortList(m, list);
+    return list;
+  } catch (error) {
+    decref(m, list);
+    throw error;
   }
 }
 

@@ -102,6 +102,7 @@ export function bytesFromObject(m: Machine, o: PyObject): Uint8Array {
   if (isStr(o) || (o.ob_type.tp_iter === null && o.ob_type.sq_item === null)) throw typeError(m, `cannot convert '${o.ob_type.tp_name}' object to bytes`);
   const out: number[] = [];
   iterate(m, o, (item) => {
+    m.memory.expect(out.length);
     out.push(byteValue(m, item, 'bytes'));
   });
   return Uint8Array.from(out);

@@ -189,7 +189,7 @@ function init(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: Py
   }
   const count = countArgument(m, source);
   if (count !== null) {
-    if (count > m.limits.memoryBytes) m.memory.alloc(count);
+    m.memory.expect(count);
     resizeBytearray(m, data, count);
     return;
   }

@@ -116,7 +116,7 @@ function replace(m: Machine, self: PyObject, args: Args, kwnames: PyObject | nul
   } else parts = splitText(text, from, max);
   if (parts.length === 1) return unchanged(m, self);
   const length = text.length + (parts.length - 1) * (to.length - from.length);
-  if (length > m.limits.memoryBytes) m.memory.alloc(length);
+  m.memory.expect(length);
   m.chargeWork(length >> 2);
   return like(m, self, parts.join(to));
 }
@@ -246,7 +246,9 @@ function join(m: Machine, self: PyObject, iterable: PyObject): PyObject {
       m.chargeWork((bytes.length >> 3) + 1);
       return latin1Text(bytes);
     });
-    return like(m, self, parts.join(textOf(m, self)));
+    const between = textOf(m, self);
+    m.memory.expect(parts.reduce((total, part) => total + part.length, between.length * Math.max(0, parts.length - 1)));
+    return like(m, self, parts.join(between));
   } finally {
     decref(m, sequence.owner);
   }
@@ -261,7 +263,7 @@ function padder(name: 'ljust' | 'rjust' | 'center'): NativeSpec {
       const text = textOf(m, self);
       const marg = width - text.length;
       if (marg <= 0) return unchanged(m, self);
-      if (width > m.limits.memoryBytes) m.memory.alloc(width);
+      m.memory.expect(width);
       m.chargeWork(width >> 3);
       const left = name === 'ljust' ? 0 : name === 'rjust' ? marg : Math.floor(marg / 2) + (marg & width & 1);
       return like(m, self, fill.repeat(left) + text + fill.repeat(marg - left));
@@ -280,7 +282,7 @@ function zfill(m: Machine, self: PyObject, widthObject: PyObject): PyObject {
   const text = textOf(m, self);
   const marg = width - text.length;
   if (marg <= 0) return unchanged(m, self);
-  if (width > m.limits.memoryBytes) m.memory.alloc(width);
+  m.memory.expect(width);
   const signed = text.startsWith('+') || text.startsWith('-');
   return like(m, self, signed ? text.charAt(0) + '0'.repeat(marg) + text.slice(1) : '0'.repeat(marg) + text);
 }
@@ -295,7 +297,7 @@ function expandtabs(m: Machine, self: PyObject, args: Args, kwnames: PyObject | 
   for (const char of textOf(m, self)) {
     if (char === '\t') {
       const step = tabsize > 0 ? tabsize - (column % tabsize) : 0;
-      if (out.length + step > m.limits.memoryBytes) m.memory.alloc(step);
+      m.memory.expect(out.length + step);
       out += ' '.repeat(step);
       column += step;
     } else {

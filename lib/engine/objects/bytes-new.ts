@@ -106,7 +106,7 @@ export function countArgument(m: Machine, source: PyObject): number | null {
 
 /** That many zero bytes. */
 export function zeros(m: Machine, count: number): Uint8Array {
-  if (count > m.limits.memoryBytes) m.memory.alloc(count);
+  m.memory.expect(count);
   m.chargeWork(count >> 3);
   return new Uint8Array(count);
 }
@@ -121,6 +121,7 @@ export function collectBytes(m: Machine, source: PyObject, target: 'bytes' | 'by
   lengthHint(m, source, 0);
   const out: number[] = [];
   iterate(m, source, (item) => {
+    m.memory.expect(out.length);
     out.push(byteValue(m, item, target === 'bytes' ? 'bytes' : 'byte'));
   });
   return Uint8Array.from(out);

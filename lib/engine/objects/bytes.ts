@@ -155,7 +155,7 @@ function concat(m: Machine, a: PyObject, b: PyObject): PyObject {
 export function joined(m: Machine, left: Uint8Array, right: Uint8Array): Uint8Array {
   const length = left.length + right.length;
   m.chargeWork(length >> 3);
-  if (length > m.limits.memoryBytes) m.memory.alloc(length);
+  m.memory.expect(length);
   const bytes = new Uint8Array(length);
   bytes.set(left);
   bytes.set(right, left.length);
@@ -173,7 +173,7 @@ export function repeated(m: Machine, bytes: Uint8Array, count: number): Uint8Arr
   const length = bytes.length * Math.max(0, count);
   if (length > MAX_SSIZE) throw overflowError(m, 'repeated bytes are too long');
   m.chargeWork(length >> 3);
-  if (length > m.limits.memoryBytes) m.memory.alloc(length);
+  m.memory.expect(length);
   const out = new Uint8Array(length);
   for (let at = 0; at < length; at += bytes.length) out.set(bytes, at);
   return out;

@@ -7,6 +7,7 @@
 // answer and dictKeyAt/dictValueAt take.
 import { qualifiedTypeName } from './type-attributes.ts';
 import type { Machine } from '../machine.ts';
+import { COLLISION_WORK } from '../limits.ts';
 import { hash, richCompareBool, str } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import {
@@ -167,6 +168,7 @@ function lookupByComparison(m: Machine, data: DictData, key: PyObject, lo: numbe
     const ix = probe(keys, lo, hi, (at) => {
       const candidate = keys.entries[at * STRIDE] as PyObject;
       if (candidate === key) return FOUND;
+      m.chargeWork(COLLISION_WORK);
       incref(candidate);
       let same: boolean;
       try {

@@ -158,7 +158,7 @@ function aligned(text: string, spec: FormatSpec, padding: number): string {
 
 /** Refuses a width that no memory holds before the text is built. */
 function reserve(m: Machine, length: number): void {
-  if (length > m.limits.memoryBytes) m.memory.alloc(length);
+  m.memory.expect(length);
   if (length > 64) m.chargeWork(length >> 3);
 }
 

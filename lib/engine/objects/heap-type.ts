@@ -1,4 +1,5 @@
 // Making classes: type.__new__ (CPython 3.13 Objects/typeobject.c: type_new and its type_new_* parts, best_base, mro_implementation, type_dealloc).
+import { MRO_WORK } from '../limits.ts';
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { getAttr, reprText } from './abstract.ts';
@@ -343,6 +344,9 @@ function fillClassDictCell(m: Machine, dict: PyObject): void {
   dictDel(m, dict, key);
 }
 
+/** Classes in the MRO of a class without bases of its own: itself and object. */
+const PLAIN_MRO = 2;
+
 /** PyType_Ready for a class. */
 function readyHeapType(m: Machine, type: PyType): void {
   addDescriptors(m, type);
@@ -351,6 +355,7 @@ function readyHeapType(m: Machine, type: PyType): void {
   const dict = type.tp_dict as PyObject;
   const ownsHash = dictGet(m, dict, intern(m, '__eq__')) !== null || dictGet(m, dict, intern(m, '__hash__')) !== null;
   type.tp_new = base.tp_new;
+  m.chargeWork((type.tp_mro.length - PLAIN_MRO) * MRO_WORK);
   for (const t of type.tp_mro) {
     if (t === type) continue;
     inheritFlags(type, t);

@@ -3,6 +3,7 @@
 // The table is CPython's to the slot: full 64-bit hashes, nine linear probes before each jump, deleted slots left as dummies. Iteration order is table
 // order, so it is the real interpreter's order. In `keys`, null is a free slot and undefined a dummy.
 import type { Machine } from '../machine.ts';
+import { COLLISION_WORK } from '../limits.ts';
 import { richCompareBool } from './abstract.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
@@ -73,6 +74,7 @@ function sameKey(m: Machine, data: SetData, candidate: PyObject, key: PyObject, 
     if (type === m.types.str) return (candidate.data as StrData).value === (key.data as StrData).value ? 1 : 0;
     if (type === m.types.int && typeof key.data === 'number') return candidate.data === key.data ? 1 : 0;
   }
+  m.chargeWork(COLLISION_WORK);
   incref(candidate);
   let same: boolean;
   try {

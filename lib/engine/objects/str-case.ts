@@ -135,7 +135,7 @@ function pad(m: Machine, self: PyObject, left: number, right: number, fill: stri
   const data = self.data as StrData;
   if (left <= 0 && right <= 0) return strUnchanged(m, self);
   const length = data.length + Math.max(0, left) + Math.max(0, right);
-  if (length > m.limits.memoryBytes) m.memory.alloc(length);
+  m.memory.expect(length);
   m.chargeWork(length >> 3);
   const text = fill.repeat(Math.max(0, left)) + data.value + fill.repeat(Math.max(0, right));
   return data.ascii && fill.charCodeAt(0) < 128 ? newStrAscii(m, text) : newStr(m, text);
@@ -162,7 +162,7 @@ function zfill(m: Machine, self: PyObject, widthObject: PyObject): PyObject {
   const width = asSize(m, widthObject, m.types.OverflowError);
   const marg = width - data.length;
   if (marg <= 0) return strUnchanged(m, self);
-  if (width > m.limits.memoryBytes) m.memory.alloc(width);
+  m.memory.expect(width);
   m.chargeWork(width >> 3);
   const signed = data.value.charAt(0) === '+' || data.value.charAt(0) === '-';
   const text = signed ? data.value.charAt(0) + '0'.repeat(marg) + data.value.slice(1) : '0'.repeat(marg) + data.value;
@@ -185,7 +185,7 @@ function expandtabs(m: Machine, self: PyObject, args: readonly PyObject[], kwnam
         const step = tabsize - (column % tabsize);
         total += step;
         if (total > Number.MAX_SAFE_INTEGER) throw overflowError(m, 'new string is too long');
-        if (total > m.limits.memoryBytes) m.memory.alloc(total);
+        m.memory.expect(total);
         m.chargeWork(step);
         parts.push(' '.repeat(step));
         column += step;

@@ -54,6 +54,7 @@ function translate(m: Machine, self: PyObject, table: PyObject): PyObject {
       mapped = translateChar(m, table, code) ?? char;
       cache.set(code, mapped);
     }
+    m.memory.expect(out.length + mapped.length);
     out += mapped;
   }
   return data.length === 0 ? strUnchanged(m, self) : newStr(m, out);

@@ -289,7 +289,7 @@ class Formatter {
       body = body.toUpperCase();
       prefix = prefix.toUpperCase();
     }
-    if (spec.precision > m.limits.memoryBytes) m.memory.alloc(spec.precision);
+    m.memory.expect(spec.precision);
     if (body.length < spec.precision) body = body.padStart(spec.precision, '0');
     return { sign: this.sign(spec, number < 0), prefix, body, numeric: true };
   }
@@ -325,7 +325,7 @@ class Formatter {
     const exact = numberToFloat(m, value);
     const number = exact.data as number;
     decref(m, exact);
-    if (spec.precision > m.limits.memoryBytes) m.memory.alloc(spec.precision);
+    m.memory.expect(spec.precision);
     const text = doubleToText(number, spec.conversion, spec.precision < 0 ? 6 : spec.precision, { alternate: spec.alternate });
     const negative = text.startsWith('-');
     return { sign: this.sign(spec, negative), prefix: '', body: negative ? text.slice(1) : text, numeric: true };
@@ -385,7 +385,7 @@ class Formatter {
     const text = part.sign + part.prefix + part.body;
     const length = part.numeric ? text.length : [...text].length;
     if (spec.width <= length) return text;
-    if (spec.width > m.limits.memoryBytes) m.memory.alloc(spec.width);
+    m.memory.expect(spec.width);
     m.chargeWork(spec.width >> 3);
     const padding = spec.width - length;
     if (spec.left) return text + ' '.repeat(padding);

@@ -110,7 +110,7 @@ function replaceText(m: Machine, self: PyObject, from: StrData, to: StrData, max
   const parts = from.length === 0 ? splitChars(data, max) : splitText(data.value, from.value, max);
   if (parts.length === 1) return strUnchanged(m, self);
   const length = data.length + (parts.length - 1) * (to.length - from.length);
-  if (length > m.limits.memoryBytes) m.memory.alloc(length);
+  m.memory.expect(length);
   m.chargeWork(length >> 2);
   return newStrUnshared(m, parts.join(to.value));
 }
@@ -354,7 +354,7 @@ export function joinTexts(m: Machine, separator: PyStr, items: readonly PyObject
     length += item.data.length;
     if (!item.data.ascii) ascii = false;
   }
-  if (length > m.limits.memoryBytes) m.memory.alloc(length);
+  m.memory.expect(length);
   m.chargeWork((length >> 3) + items.length);
   const text = parts.join(sep.value);
   if (text.length === 0) return incref(m.emptyStr);

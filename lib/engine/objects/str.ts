@@ -332,7 +332,7 @@ export function strRepeat(m: Machine, o: PyObject, count: number): PyObject {
   if (data.length === 0) return incref(m.emptyStr);
   const length = data.length * count;
   if (length > MAX_SSIZE) throw overflowError(m, 'repeated string is too long');
-  if (length > m.limits.memoryBytes) m.memory.alloc(length);
+  m.memory.expect(length);
   m.chargeWork(length >> 3);
   const result = allocStr(m, new StrData('', length, data.kind, data.ascii));
   result.data.value = data.value.repeat(count);

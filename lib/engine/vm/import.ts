@@ -3,6 +3,7 @@
 import type { Frame } from '../objects/interpreter-frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Machine } from '../machine.ts';
+import { IMPORT_DEPTH_LIMIT } from '../limits.ts';
 import type { PyObject } from '../objects/object.ts';
 import { PyRaise } from '../errors.ts';
 import { NATIVE_MODULES, PYTHON_MODULES } from '../modules/index.ts';
@@ -87,15 +88,16 @@ function resolveName(m: Machine, name: string, globals: PyObject | null, level: 
 }
 
 /** Imports a module by its absolute dotted name, parents first: new reference to the leaf. */
-export function importModuleByName(m: Machine, name: string): PyObject {
+export function importModuleByName(m: Machine, name: string, depth = 1): PyObject {
   const known = dictGetStr(m, m.modules, name);
   if (known !== null && known !== m.None) return incref(known);
   if (known === m.None) throw moduleNotFound(m, name, `import of ${name} halted; None in sys.modules`);
+  if (depth > IMPORT_DEPTH_LIMIT) throw raise(m, m.types.RecursionError, 'maximum recursion depth exceeded');
   const dot = name.lastIndexOf('.');
   let parent: PyObject | null = null;
   if (dot >= 0) {
     const parentName = name.slice(0, dot);
-    parent = importModuleByName(m, parentName);
+    parent = importModuleByName(m, parentName, depth + 1);
     const now = dictGetStr(m, m.modules, name);
     if (now !== null) {
       decref(m, parent);

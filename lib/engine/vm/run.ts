@@ -238,7 +238,7 @@ export function finishMain(m: Machine): MainOutcome {
   waitForThreads(m);
   runExitFunctions(m);
   vm.finalizing = true;
-  m.gc.collect(2);
+  m.gc.collectIfEnabled();
   finalizeModules(m);
   return OK;
 }
@@ -263,7 +263,7 @@ function finalizeModules(m: Machine): void {
   for (const [name, original] of SYS_FILES) dictSetStr(m, sys, name, dictGetStr(m, sys, original) ?? m.None);
   const survivors = removeModules(m);
   dictClear(m, m.modules);
-  m.gc.collect(2);
+  m.gc.collectAtShutdown();
   for (let i = survivors.length - 1; i >= 0; i--) {
     const { module, serial } = survivors[i] as Survivor;
     if (module.serial !== serial || module.ob_refcnt === 0) continue;

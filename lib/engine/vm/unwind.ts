@@ -18,6 +18,7 @@ import { decref, incref, xdecref } from '../objects/object.ts';
 import { dropRaise, raise, runtimeError, matches } from '../objects/raise.ts';
 import { strValue } from '../objects/str.ts';
 import { newTraceback } from '../objects/traceback-object.ts';
+import { CONTEXT_LINK_WORK } from '../limits.ts';
 import { nameError } from './names.ts';
 
 /**
@@ -79,6 +80,7 @@ export function chainContext(vm: Interpreter, exc: PyObject): void {
     const below = o.data as ExceptionData;
     const context: PyObject | null = below.context;
     if (context === null) break;
+    m.chargeWork(CONTEXT_LINK_WORK);
     if (context === exc) {
       below.context = null;
       decref(m, context);

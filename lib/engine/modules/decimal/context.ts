@@ -49,7 +49,8 @@ export function defaultContext(): Ctx {
 export function guarded<T>(m: Machine, state: DecimalState, ctx: Ctx, operation: (ctx: Ctx) => T): T {
   const before = ctx.status;
   ctx.status = 0;
-  m.chargeWork(ctx.prec / 4 + 4);
+  // Quadratic, as schoolbook arithmetic on that many digits is; small precisions cost next to nothing.
+  m.chargeWork(Math.ceil(ctx.prec / 4) * Math.ceil(ctx.prec / 1000) + 4);
   let result: T;
   let raised = 0;
   try {

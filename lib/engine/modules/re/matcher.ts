@@ -1,6 +1,7 @@
 // The backtracking machine of regular expressions (CPython Modules/_sre/sre_lib.h). Explicit stacks: no host recursion but for look-arounds, whose
 // nesting the pattern bounds; every step is charged.
 import type { Machine } from '../../machine.ts';
+import { MATCHER_STEP_WORK } from '../../limits.ts';
 import { Flag } from './syntax.ts';
 import { type CharSet, type Instruction, Op, type Program, isWord } from './program.ts';
 
@@ -96,7 +97,7 @@ export class Matcher {
   private charge(steps: number): void {
     this.steps += steps;
     if (this.steps >= CHARGE_STEP) {
-      this.m.chargeWork(this.steps);
+      this.m.chargeWork(this.steps * MATCHER_STEP_WORK);
       this.steps = 0;
     }
   }

@@ -8,14 +8,14 @@ import { dictSet, newDict } from '../../objects/dict.ts';
 import { asIndexNumber, newInt } from '../../objects/int.ts';
 import { type PyModule, newNativeModule, setModuleAttribute } from '../../objects/module.ts';
 import { type PyObject, decref, incref } from '../../objects/object.ts';
-import { overflowError, typeError, valueError } from '../../objects/raise.ts';
+import { overflowError, raise, typeError, valueError } from '../../objects/raise.ts';
 import { isStr, newStr, strValue } from '../../objects/str.ts';
 import { lazyType } from '../../objects/lazy-type.ts';
 import { regexRaise } from './errors.ts';
 import { matchType } from './match.ts';
 import { type PatternData, type RegexTypes, patternType, scannerType } from './pattern.ts';
 import { compileProgram } from './program.ts';
-import { MAX_REPEAT, OverflowText, RegexError, parsePattern } from './syntax.ts';
+import { MAX_REPEAT, OverflowText, RegexError, TooDeeplyNested, parsePattern } from './syntax.ts';
 
 function compile(m: Machine, types: RegexTypes, source: PyObject, flagsObject: PyObject): PyObject {
   const isBytes = !isStr(source);
@@ -45,6 +45,7 @@ function parse(m: Machine, types: RegexTypes, text: string, flags: number, isByt
   } catch (trouble) {
     if (trouble instanceof RegexError) throw regexRaise(m, types, trouble.text, text, trouble.at, isBytes);
     if (trouble instanceof OverflowText) throw overflowError(m, trouble.text);
+    if (trouble instanceof TooDeeplyNested) throw raise(m, m.types.RecursionError, 'maximum recursion depth exceeded');
     if (trouble instanceof RangeError) throw valueError(m, trouble.message);
     throw trouble;
   }

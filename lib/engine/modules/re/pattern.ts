@@ -196,15 +196,19 @@ function substitute(m: Machine, self: PyObject, name: string, args: readonly PyO
   const replace = replacement(m, self, repl as PyObject);
   const search = new Search(m, pattern, string as PyObject);
   const parts: string[] = [];
+  /** Parts that are not empty: the list that CPython joins holds only these, and its error names an item of it. */
+  let filled = 0;
   let last = 0;
   let count = 0;
   let length = 0;
   while ((max === 0 || count < max) && search.next()) {
     const before = search.subject.slice(last, search.start);
-    const text = replace(search, parts.filter((part) => part !== '').length + (before === '' ? 0 : 1));
+    if (before !== '') filled++;
+    const text = replace(search, filled);
+    if (text !== '') filled++;
     parts.push(before, text);
     length += before.length + text.length;
-    if (length > m.limits.memoryBytes) m.memory.alloc(length);
+    m.memory.expect(length);
     m.chargeWork((before.length + text.length) >> 3);
     last = search.end;
     count++;

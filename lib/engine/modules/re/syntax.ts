@@ -1,4 +1,5 @@
 // The syntax tree of a regular expression and its parser (CPython Lib/re/_parser.py: the same grammar, limits and error texts).
+import { NESTED_GROUPS_LIMIT } from '../../limits.ts';
 import { lookUpCharacter } from '../../parser/character-names.ts';
 
 /** Compile flags (re.I …). */
@@ -195,6 +196,7 @@ class Parser {
 
   /** _parse_sub. */
   private alternatives(verbose: boolean, nested: number, flags: number): Node {
+    if (nested > NESTED_GROUPS_LIMIT) throw new TooDeeplyNested();
     const items: Node[] = [];
     do items.push(this.sequence(verbose, nested + 1, nested === 0 && items.length === 0, flags));
     while (this.takeIf('|'));
@@ -554,6 +556,9 @@ class Parser {
 }
 
 /** An OverflowError of the parser. */
+/** Groups within groups than CPython's recursive parser goes no deeper into: it raises RecursionError. */
+export class TooDeeplyNested {}
+
 export class OverflowText {
   readonly text: string;
   constructor(text: string) {
