@@ -1,7 +1,7 @@
 // The forms in which people write an answer: `1`, `one`, `56 bytes`, `56B`, `True`, `yes`, `line 7`, `'text'`.
 
 const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-const UNITS = '(?:b|bytes?|characters?|references?|refs?|objects?|times?|names?|items?|collections?|steps?|elements?)'
+const UNITS = '(?:b|bytes?|blocks?|characters?|references?|refs?|objects?|times?|names?|items?|collections?|steps?|elements?)'
 const NUMBER = new RegExp(`^(?:line\\s*|=\\s*)?([-+]?(?:\\d[\\d_,' ]*|0x[0-9a-f]+))(?:\\.0*)?\\s*${UNITS}?$`)
 const YES: ReadonlySet<string> = new Set(['true', 'yes', 'y', 't', 'same', 'equal'])
 const NO: ReadonlySet<string> = new Set(['false', 'no', 'n', 'f', 'different', 'not'])
@@ -14,7 +14,10 @@ export function canonicalAnswer(written: string, truth: string): string | null {
   if (text === '') return null
   if (truth === 'True' || truth === 'False') return YES.has(plain) || plain === '1' ? 'True' : NO.has(plain) || plain === '0' ? 'False' : null
   if (truth === 'None') return ['none', 'null', 'nothing'].includes(plain) ? 'None' : text
-  if (/^-?\d+$/.test(truth) || truth === 'never' || truth === 'immortal') return NEVER.has(plain) ? 'never' : (numberIn(plain) ?? (plain === 'immortal' ? plain : null))
+  if (/^-?\d+$/.test(truth) || truth === 'never' || truth === 'immortal') {
+    if (plain === 'none' && truth !== 'never') return '0'
+    return NEVER.has(plain) ? 'never' : (numberIn(plain) ?? (plain === 'immortal' ? plain : null))
+  }
   return text === truth ? truth : sameText(text, truth) ? truth : text
 }
 

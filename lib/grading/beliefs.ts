@@ -72,8 +72,13 @@ interface Belief {
 
 const BELIEFS: readonly Belief[] = [
   {
+    says: '`del` freed the object; it takes away one name, and the object goes with its last reference',
+    edits: (node, text) =>
+      node.kind === 'Delete' && Array.isArray(node.targets) ? text.before(node, `__import__('_belief').free(${node.targets.map((target) => (isNode(target) ? text.of(target) : '')).join(", __import__('_belief').free(")}); `) : [],
+  },
+  {
     says: 'an assignment made a copy; it only binds one more name to the same object',
-    edits: (node, text) => (node.kind === 'Assign' && isNode(node.value) && node.value.kind === 'Name' ? text.around(node.value, "__import__('_belief').copy(", ')') : []),
+    edits: (node, text) => (node.kind === 'Assign' && isNode(node.value) && node.value.kind === 'Name' && Array.isArray(node.targets) && node.targets.every((target) => isNode(target) && target.kind === 'Name') ? text.around(node.value, "__import__('_belief').copy(", ')') : []),
   },
   {
     says: 'a call passed copies of its arguments; the parameters are names for the same objects',
@@ -81,11 +86,6 @@ const BELIEFS: readonly Belief[] = [
       node.kind === 'Call' && isNode(node.func) && node.func.kind === 'Name' && Array.isArray(node.args)
         ? node.args.filter((arg): arg is Node => isNode(arg) && arg.kind === 'Name').flatMap((arg) => text.around(arg, "__import__('_belief').copy(", ')'))
         : [],
-  },
-  {
-    says: '`del` freed the object; it takes away one name, and the object goes with its last reference',
-    edits: (node, text) =>
-      node.kind === 'Delete' && Array.isArray(node.targets) ? text.before(node, `__import__('_belief').free(${node.targets.map((target) => (isNode(target) ? text.of(target) : '')).join(", __import__('_belief').free(")}); `) : [],
   },
   {
     says: '`sys.getsizeof` counted what an object refers to; it counts the object alone',

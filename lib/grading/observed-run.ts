@@ -55,8 +55,10 @@ export class ObservedRun {
 
   /** The line that was running when an object died; null when it is alive at the end. */
   lineOfDeath(serial: ObjectSerial): number | null {
-    const last = this.moments.findLastIndex(({ bySerial }) => bySerial.has(serial))
-    return last === this.moments.length - 1 ? null : (this.moments[last]?.snapshot.line ?? null)
+    // An object whose type changed is, to those who look for it, another one.
+    const type = this.moments.find(({ bySerial }) => bySerial.has(serial))?.bySerial.get(serial)?.type
+    const last = this.moments.findLastIndex(({ bySerial }) => bySerial.get(serial)?.type === type)
+    return last === this.moments.length - 1 ? null : lineOutsideFinalizers(this.moments[last])
   }
 
   /** The object that a name like `Node #2` means over the whole run: the second `Node` that was made. */
@@ -65,6 +67,13 @@ export class ObservedRun {
     const made = [...new Set(this.moments.flatMap((heap) => ofType(heap, type).map(({ serial }) => serial)))].sort((one, other) => one - other)
     return present(made[Number(number) - 1], `no object is ever called ${name}`)
   }
+}
+
+/** The line that runs at a moment; inside a finalizer the one that led to it. */
+function lineOutsideFinalizers(moment: Heap | undefined): number | null {
+  const frames = (moment?.snapshot.frames ?? []).filter(({ file }) => file === 'main.py')
+  const finalizer = frames.findIndex(({ name }) => name === '__del__')
+  return frames.at(finalizer < 0 ? -1 : finalizer - 1)?.line ?? null
 }
 
 /** A run, or the one that was looked at before. */

@@ -31,11 +31,12 @@ interface Look {
   readonly truth: string
 }
 
-/** A belief with the run that it leads to, and the ids of the questions that it answers as the learner did. */
+/** A belief with the run that it leads to, the ids of the questions that it answers as the learner did, and how well it explains all answers. */
 interface Held {
   readonly belief: string
   readonly run: ObservedRun
   readonly agrees: ReadonlySet<string>
+  readonly score: number
 }
 
 /** The beliefs that lead to some wrong answer, those first that explain most of what was answered. */
@@ -44,10 +45,13 @@ function beliefsBehind(challenge: PredictChallenge, looks: readonly Look[]): Hel
   return programs
     .map(({ belief, program }): Held => {
       const run = observedRun(program, challenge, BELIEF_MODULES)
-      const agreeing = looks.filter(({ question, written, truth }) => canonicalAnswer(answerIfAny(question.key, run) ?? '', truth) === canonicalAnswer(written, truth))
-      return { belief, run, agrees: new Set(agreeing.map(({ question }) => question.id)) }
+      const compared = looks.map(({ question, written, truth }) => ({ id: question.id, truth, given: canonicalAnswer(written, truth), believed: canonicalAnswer(answerIfAny(question.key, run) ?? '', truth) }))
+      const agreeing = compared.filter(({ given, believed }) => given === believed)
+      // Who holds a belief would hold it in every question that it concerns.
+      const against = compared.filter(({ given, believed, truth }) => given !== believed && believed !== truth)
+      return { belief, run, agrees: new Set(agreeing.map(({ id }) => id)), score: agreeing.length - against.length * compared.length }
     })
-    .sort((one, other) => other.agrees.size - one.agrees.size)
+    .sort((one, other) => other.score - one.score)
 }
 
 /** Which idea a wrong answer reveals, and where it and the interpreter part. */

@@ -1,0 +1,15 @@
+# verdict: partial
+# fails: one
+# says: room for 2 pages
+# del after the loop is too late.
+def load(i):
+    return bytearray([i % 256]) * 20_000
+
+
+def totals(count):
+    result = []
+    for i in range(count):
+        page = load(i)
+        result.append(sum(page))
+    del page
+    return result

@@ -1,0 +1,13 @@
+def load(i):
+    return bytearray([i % 256]) * 20_000
+
+
+def totals(count):
+    result = []
+    for i in range(count):
+        page = load(i)
+        result.append(sum(page))
+    return result
+
+
+print(totals(3))

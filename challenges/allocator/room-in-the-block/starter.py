@@ -1,0 +1,8 @@
+import sys
+
+
+def room(x):
+    return sys.getsizeof(x)
+
+
+print(room("a"))

@@ -1,0 +1,2 @@
+inner = [1, 2]
+box = [inner, (inner, "x"), {"again": inner}]

@@ -1,0 +1,13 @@
+# verdict: accepted
+# Links each node with its neighbours.
+class Node:
+    def __init__(self, number):
+        self.number = number
+
+
+def ring(n):
+    nodes = [Node(i) for i in range(n)]
+    for i in range(n):
+        nodes[i].next = nodes[(i + 1) % n]
+        nodes[i].back = nodes[i - 1]
+    return nodes[0]

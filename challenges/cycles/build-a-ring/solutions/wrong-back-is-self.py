@@ -1,0 +1,15 @@
+# verdict: partial
+# fails: sharing
+# says: in your heap
+# Every node is its own back.
+class Node:
+    def __init__(self, number):
+        self.number = number
+
+
+def ring(n):
+    nodes = [Node(i) for i in range(n)]
+    for i in range(n):
+        nodes[i].next = nodes[(i + 1) % n]
+        nodes[i].back = nodes[i]
+    return nodes[0]

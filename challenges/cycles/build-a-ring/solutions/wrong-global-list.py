@@ -1,0 +1,18 @@
+# verdict: partial
+# fails: counts
+# says: has reference count
+# A global list still holds every node.
+class Node:
+    def __init__(self, number):
+        self.number = number
+
+
+nodes = []
+
+
+def ring(n):
+    nodes[:] = [Node(i) for i in range(n)]
+    for i in range(n):
+        nodes[i].next = nodes[(i + 1) % n]
+        nodes[i].back = nodes[i - 1]
+    return nodes[0]

@@ -1,0 +1,11 @@
+class Photo:
+    pass
+
+
+class Mirror:
+    pass
+
+
+photo = Photo()
+album = [photo]
+wall = {"left": photo, "right": Mirror()}
