@@ -141,7 +141,7 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   fractions: module(fractionsSource),
   numbers: module(numbersSource),
   statistics: module(statisticsSource),
-  string: module(stringSource),
+  string: { source: stringSource, isPackage: true },
   textwrap: module(textwrapSource),
   base64: module(base64Source),
   hashlib: module(hashlibSource),

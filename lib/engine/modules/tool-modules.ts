@@ -19,10 +19,17 @@ import { fnmatchSource, globSource, shutilSource, tempfileSource } from './py/fi
 import ioSource from './py/io.py.ts';
 import linecacheSource from './py/linecache.py.ts';
 import osSource, { errnoSource, posixpathSource, statSource } from './py/os.py.ts';
+import { secretsSource, uuidSource } from './py/identifiers.py.ts';
+import { futureSource, importlibMetadataSource, importlibSource, importlibUtilSource } from './py/imports.py.ts';
 import inspectSource from './py/inspect.py.ts';
 import pathlibSource from './py/pathlib.py.ts';
 import unittestSource from './py/unittest.py.ts';
 import pickleSource from './py/pickle.py.ts';
+import { codecsSource, faulthandlerSource, getpassSource, localeSource, platformSource } from './py/system-info.py.ts';
+import templatelibSource from './py/templatelib.py.ts';
+import { colorsysSource, getoptSource, htmlSource, shlexSource, urllibParseSource } from './py/text-tools.py.ts';
+import { schedSource, timeitSource } from './py/time-tools.py.ts';
+import { tokenSource, tokenizeSource } from './py/token.py.ts';
 import threadingSource from './py/threading.py.ts';
 import tracebackSource from './py/traceback.py.ts';
 
@@ -50,6 +57,28 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   'concurrent.futures': packageOf(futuresSource),
   'concurrent.futures._base': module(futuresBaseSource),
   'concurrent.futures.thread': module(futuresThreadSource),
+  __future__: module(futureSource),
+  codecs: module(codecsSource),
+  colorsys: module(colorsysSource),
+  faulthandler: module(faulthandlerSource),
+  getopt: module(getoptSource),
+  getpass: module(getpassSource),
+  html: packageOf(htmlSource),
+  importlib: packageOf(importlibSource),
+  'importlib.metadata': packageOf(importlibMetadataSource),
+  'importlib.util': module(importlibUtilSource),
+  locale: module(localeSource),
+  platform: module(platformSource),
+  sched: module(schedSource),
+  secrets: module(secretsSource),
+  shlex: module(shlexSource),
+  'string.templatelib': module(templatelibSource),
+  timeit: module(timeitSource),
+  token: module(tokenSource),
+  tokenize: module(tokenizeSource),
+  urllib: packageOf(''),
+  'urllib.parse': module(urllibParseSource),
+  uuid: module(uuidSource),
   calendar: module(calendarSource),
   ctypes: { source: ctypesSource, isPackage: true, standsForC: true },
   difflib: module(difflibSource),

@@ -1,0 +1,26 @@
+from __future__ import annotations
+import __future__, timeit, sched, html, shlex, getopt, urllib.parse as up, colorsys, platform, locale, getpass, codecs, uuid, secrets, importlib, importlib.util, token, tokenize, io, time, sys
+print(annotations, __future__.division.getMandatoryRelease())
+print(timeit.timeit('x+1','x=1',number=10)>=0, len(timeit.repeat('pass',number=1)), timeit.Timer(lambda: 1).autorange)
+s=sched.scheduler(time.monotonic,time.sleep); s.enter(0.02,1,print,('b',)); s.enter(0.01,1,print,('a',)); s.enter(0.02,0,print,argument=('c',)); print(len(s.queue), s.empty()); s.run()
+print(html.escape('<a href="x">\'&</a>'), html.unescape('&lt;&amp;&#39;&#x41;&copy;&eacute;x &notit'[:-7]))
+print(shlex.split('a "b c" d\\ e \'f g\' ""'), shlex.quote("it's"), shlex.quote('abc'), shlex.join(['a b','c']))
+def t(f,*a,**k):
+    try: print(f(*a,**k))
+    except BaseException as e: print(type(e).__name__,e)
+t(shlex.split,'"abc'); t(getopt.getopt,['-a','-b','1','--foo=2','--bar','x'],'ab:',['foo=','bar']); t(getopt.getopt,['-z'],'a'); t(getopt.gnu_getopt,['x','-a','y'],'a')
+u=up.urlparse('http://user:pw@Host.com:8080/p/a;par?q=1&r=2#frag'); print(u, u.hostname,u.port,u.username,u.password,u.geturl()); print(up.urlsplit('//a/b?c'), up.urlsplit('mailto:x@y'))
+print(up.quote('a b/ü&'), up.quote_plus('a b&'), up.unquote('a%20b%C3%BC'), up.unquote_plus('a+b'), up.urlencode({'a':1,'b':'x y'}), up.urlencode([('a',[1,2])],doseq=True), up.parse_qs('a=1&a=2&b=&c=%20'), up.parse_qsl('a=1;b=2'))
+for r in ['g','./g','g/','/g','//g','?y','g?y','#s','..','../g','../../g','','http://o/x','g;x=1/../y']: print(up.urljoin('http://a/b/c/d;p?q',r),end=' ')
+print(); print(colorsys.rgb_to_hsv(0.2,0.4,0.4), colorsys.hsv_to_rgb(0.5,0.5,0.4), colorsys.rgb_to_hls(.1,.2,.3), colorsys.rgb_to_yiq(1,0,0))
+print(platform.python_implementation(), platform.system(), platform.machine(), platform.architecture()[0], platform.python_version_tuple()[:2])
+print(locale.setlocale(locale.LC_ALL,'C'), codecs.encode('abc','rot13'), codecs.decode(b'6162','hex'), codecs.BOM_UTF8, codecs.lookup('utf8').name, codecs.encode('é','latin-1'))
+print(uuid.uuid3(uuid.NAMESPACE_DNS,'python.org'), uuid.uuid5(uuid.NAMESPACE_DNS,'python.org'), uuid.UUID(int=5), repr(uuid.UUID('{12345678-1234-5678-1234-567812345678}')), uuid.UUID(int=1).version, uuid.uuid4().version, uuid.uuid1().variant, len({uuid.uuid4() for _ in range(5)}))
+t(uuid.UUID,'x'); t(uuid.UUID); print(uuid.UUID(bytes=b'0123456789abcdef').fields, uuid.UUID(int=7).urn, uuid.UUID(int=3)<uuid.UUID(int=4)); print(sys.getsizeof(uuid.UUID(int=1)))
+print(len(secrets.token_hex(8)), len(secrets.token_bytes(4)), secrets.choice([1]), secrets.randbelow(1), secrets.compare_digest('a','a'), len(secrets.token_urlsafe(9)))
+m=importlib.import_module('json'); print(m.__name__, importlib.import_module('.decoder','json').__name__, importlib.util.find_spec('nope'), importlib.util.find_spec('json').name); t(importlib.import_module,'nope')
+print(token.tok_name[1], token.EXACT_TOKEN_TYPES['+'], token.OP, token.N_TOKENS)
+src='def f(a, b=1):\n    """d"""\n    # c\n    if a:\n        return a+b*2.5e3 - 0x1F\n\n    x = [1,\n  2]  # t\n    s = \'a\' "b"\nf(1)\n'
+for tok in tokenize.generate_tokens(io.StringIO(src).readline): print(tok)
+print([ (x.string,tokenize.tok_name[x.exact_type]) for x in tokenize.tokenize(io.BytesIO(b'a += 1 @ b != c').readline)])
+t(list,tokenize.generate_tokens(io.StringIO('x = (1,').readline)); t(list,tokenize.generate_tokens(io.StringIO('x = """a').readline))
