@@ -3,7 +3,7 @@
 //
 // Steps. `step` n is the moment before the first instruction at or after n: 0 = nothing has run, `lastStep` = the program has ended, the interpreter is
 // not yet torn down. Native work counts steps too (limits.ts), so not every number is a moment of its own: `neighbour` names those that are.
-// Lines. Only lines of the program's own files count; code of the standard library belongs to the line that called it.
+// Lines. Only lines of the program's main file count; code of other files (the standard library) belongs to the line that called it.
 // Objects are named by serial: allocation ordinals of the run, the same in every re-execution, never used twice.
 import type { RunResult } from './api.ts';
 import type { PathStep } from './snapshot/holders.ts';
@@ -50,7 +50,7 @@ export interface CollectionMark {
   readonly generation: 0 | 1 | 2;
   /** 'threshold': the young generation was full; 'call': the program asked (gc.collect()). */
   readonly trigger: 'threshold' | 'call';
-  /** Objects looked at, found unreachable, and alive afterwards. */
+  /** Objects of the program that were looked at, what gc.collect() answers, and how many of the program's lived on. */
   readonly candidates: number;
   readonly collected: number;
   readonly survivors: number;
@@ -175,7 +175,7 @@ export interface BlockTable {
 
 export interface PoolMap {
   readonly address: Address;
-  /** Bytes per block; 0 = the pool has no size class now (free). */
+  /** Bytes per block. A pool with no used block is free for any size class; this is its last one. */
   readonly blockBytes: number;
   readonly capacity: number;
   readonly used: number;

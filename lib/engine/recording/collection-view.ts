@@ -15,6 +15,7 @@ type Phase<K extends CollectionPhase['kind']> = Writable<Extract<CollectionPhase
 export class CollectionRecorder implements CollectionObserver, LifeWatcher {
   private readonly m: Machine;
   private readonly mark: CollectionMark;
+  private readonly isOwn: (serial: ObjectSerial) => boolean;
   private index: number;
   private isOn = false;
   private isClearing = false;
@@ -32,10 +33,12 @@ export class CollectionRecorder implements CollectionObserver, LifeWatcher {
   private readonly risen: Phase<'resurrected'> = { kind: 'resurrected', serials: [] };
   private readonly clear: Phase<'cleared'> = { kind: 'cleared', cleared: [], died: [] };
 
-  constructor(m: Machine, mark: CollectionMark, index: number) {
+  /** Only what the program made is shown, and what holds it: the interpreter has hundreds of objects of its own. */
+  constructor(m: Machine, mark: CollectionMark, index: number, isOwn: (serial: ObjectSerial) => boolean) {
     this.m = m;
     this.mark = mark;
     this.index = index;
+    this.isOwn = isOwn;
   }
 
   /** The view; null if the collection has not taken place. */
@@ -69,27 +72,30 @@ export class CollectionRecorder implements CollectionObserver, LifeWatcher {
     this.isOn = this.index++ === this.mark.index;
     if (!this.isOn) return;
     this.counts = this.m.gc.generations.map((g) => g.count);
-    const { m } = this;
-    m.gc.forEachTracked((o, generation) => {
-      if (generation > this.mark.generation) return;
-      this.objects.set(o.serial, {
-        serial: o.serial,
-        type: o.ob_type.tp_name,
-        repr: safeRepr(m, o),
-        refcount: o.ob_refcnt,
-        outsideReferences: o.ob_refcnt,
-        generation: generation as 0 | 1 | 2,
-      });
+    this.m.gc.forEachTracked((o, generation) => {
+      if (generation <= this.mark.generation && this.isOwn(o.serial)) this.show(o, generation as 0 | 1 | 2);
+    });
+  }
+
+  private show(o: PyObject, generation: 0 | 1 | 2): void {
+    this.objects.set(o.serial, {
+      serial: o.serial,
+      type: o.ob_type.tp_name,
+      repr: safeRepr(this.m, o),
+      refcount: o.ob_refcnt,
+      outsideReferences: o.ob_refcnt,
+      generation,
     });
   }
 
   copied(candidates: Iterable<PyObject>): void {
     if (!this.isOn) return;
-    for (const o of candidates) this.candidates.objects.push({ serial: o.serial, gcRefs: gcRefsOf(o) });
+    for (const o of candidates) if (this.isOwn(o.serial)) this.candidates.objects.push({ serial: o.serial, gcRefs: gcRefsOf(o) });
   }
 
   subtracted(from: PyObject, to: PyObject, field: string, index: number): void {
-    if (!this.isOn) return;
+    if (!this.isOn || !this.isOwn(to.serial)) return;
+    if (!this.objects.has(from.serial)) this.show(from, this.mark.generation);
     const gcRefs = gcRefsOf(to);
     this.subtract.references.push({ from: from.serial, to: to.serial, label: labelOf(field, index), gcRefs });
     const object = this.objects.get(to.serial);
@@ -97,11 +103,11 @@ export class CollectionRecorder implements CollectionObserver, LifeWatcher {
   }
 
   doubted(o: PyObject): void {
-    if (this.isOn) this.tentative.serials.push(o.serial);
+    if (this.isOn && this.isOwn(o.serial)) this.tentative.serials.push(o.serial);
   }
 
   rescued(o: PyObject, from: PyObject): void {
-    if (this.isOn) this.saved.serials.push({ serial: o.serial, from: from.serial });
+    if (this.isOn && this.isOwn(o.serial)) this.saved.serials.push({ serial: o.serial, from: from.serial });
   }
 
   deduced(unreachable: Iterable<PyObject>): void {

@@ -35,6 +35,8 @@ export class HistoryRecorder {
   private count = 0;
   private rawCount = 0;
   private holders: Holders = new Map();
+  private heapHolders: readonly string[] = [];
+  private heapCount = 0;
   private wasOnStack = false;
   private visits = 0;
   /** The running instruction. */
@@ -126,6 +128,7 @@ export class HistoryRecorder {
     return objects;
   }
 
+  /** Names and temporaries at every look; other objects only when their number has changed: finding them means walking the whole heap. */
   private holdersOf(target: PyObject): Holders {
     const found = new Map<string, number>();
     const add = (name: string): void => {
@@ -133,19 +136,25 @@ export class HistoryRecorder {
     };
     let left = target.ob_refcnt;
     for (let frame = this.m.vm.frame; frame !== null && left > 0; frame = frame.prev) left -= this.countInFrame(frame, target, add);
-    const main = mainNamespace(this.m);
-    if (left > 0) {
-      for (const o of this.reachable()) {
-        forEachReference(this.m, o, (label, child) => {
-          if (child !== target) return;
-          left--;
-          add(o === main ? `global ${label.replace(/^\[(.*)\]$/, '$1')}` : `\`${o.ob_type.tp_name}\` #${o.serial} ${label}`);
-        });
-        if (left <= 0) break;
-      }
+    if (left !== this.heapCount) {
+      this.heapCount = left;
+      this.heapHolders = left > 0 ? this.findInHeap(target, left) : [];
     }
-    for (; left > 0; left--) add('the interpreter');
+    this.heapHolders.forEach(add);
     return found;
+  }
+
+  private findInHeap(target: PyObject, count: number): readonly string[] {
+    const holders: string[] = [];
+    const main = mainNamespace(this.m);
+    for (const o of this.reachable()) {
+      forEachReference(this.m, o, (label, child) => {
+        if (child === target) holders.push(o === main ? `global ${label.replace(/^\[(.*)\]$/, '$1')}` : `\`${o.ob_type.tp_name}\` #${o.serial} ${label}`);
+      });
+      if (holders.length >= count) break;
+    }
+    while (holders.length < count) holders.push('the interpreter');
+    return holders;
   }
 
   /** References in a frame's names and on its evaluation stack. */

@@ -7,8 +7,10 @@ import type { RunLog } from './run-log.ts';
 import { captureContext } from '../machine-run.ts';
 import { garbageOf } from '../snapshot/reach.ts';
 
-/** Moments looked at in one pass of the search. */
+/** Moments looked at in one pass of the search: many where looking is cheap, few where running is. */
 const FAN_OUT = 16;
+const FAN_OUT_LARGE = 4;
+const LARGE_HEAP = 20_000;
 /** Collections that freed something, looked at one after the other. */
 const MAX_INTERVALS = 64;
 
@@ -17,9 +19,9 @@ const MAX_INTERVALS = 64;
  * false to true at most once, and a search with few looks finds the moment.
  */
 export function findFirstLeak(log: RunLog, playback: Playback): LeakMark | null {
-  const ends = log.collections.filter((mark) => mark.collected > 0).slice(0, MAX_INTERVALS);
+  const ends = log.collections.filter((mark) => mark.collected > 0).slice(0, MAX_INTERVALS).map((mark) => log.collectionStarts[mark.index] ?? 0);
   let from = -1;
-  for (const end of [...ends.map((mark) => log.instructions.before(mark.step) ?? 0), log.lastStep]) {
+  for (const end of [...ends, log.lastStep]) {
     const last = lastMoment(log, end);
     if (last > from) {
       const found = searchBetween(log, playback, from, last);
@@ -43,8 +45,9 @@ function stepOf(log: RunLog, moment: number): number {
 function searchBetween(log: RunLog, playback: Playback, low: number, high: number): LeakMark | null {
   let found = garbageAt(log, playback, [high]).get(high) ?? [];
   if (found.length === 0) return null;
+  const fanOut = log.points.some(({ liveObjects }) => liveObjects > LARGE_HEAP) ? FAN_OUT_LARGE : FAN_OUT;
   while (high - low > 1) {
-    const width = Math.max(1, Math.ceil((high - low) / FAN_OUT));
+    const width = Math.max(1, Math.ceil((high - low) / fanOut));
     const probes: number[] = [];
     for (let at = low + width; at < high; at += width) probes.push(at);
     const results = garbageAt(log, playback, probes);

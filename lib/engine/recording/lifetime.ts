@@ -19,9 +19,9 @@ export function lifetimeOf(log: RunLog, serial: ObjectSerial, sourceLine: (line:
   return {
     serial,
     type,
-    bornStep: momentAt(log, lives.bornAt.at(row) + 1),
+    bornStep: momentAt(log, lives.bornStep.at(row)),
     bornLine: lives.bornLine.at(row) || null,
-    diedStep: isDead ? momentAt(log, lives.diedAt.at(row) + 1) : null,
+    diedStep: isDead ? momentAt(log, lives.diedStep.at(row)) : null,
     diedLine,
     collection: death === Death.COLLECTED ? lives.diedBy.at(row) : null,
     cause: causeOf(log, row, death, diedLine, sourceLine),

@@ -109,8 +109,8 @@ class EngineRecording implements Recording {
     if (mark === undefined) return null;
     let recorder: CollectionRecorder | null = null;
     let view: CollectionView | null = null;
-    this.playback.visit([this.log.instructions.before(mark.step) ?? 0, mark.step], ({ m }) => {
-      if (recorder === null) m.gc.observer = m.watcher = recorder = new CollectionRecorder(m, mark, m.gc.collections);
+    this.playback.visit([this.log.collectionStarts[index] ?? 0, mark.step], ({ m }) => {
+      if (recorder === null) m.gc.observer = m.watcher = recorder = new CollectionRecorder(m, mark, m.gc.collections, (serial) => this.log.lives.isOwn(serial));
       else {
         m.gc.observer = m.watcher = null;
         view = recorder.view();

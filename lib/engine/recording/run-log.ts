@@ -61,15 +61,15 @@ export class LineEvents {
 /** How an object's life ended. */
 export const Death = { NONE: 0, COUNT: 1, COLLECTED: 2 } as const;
 
-/** One row per object that the program made, by serial minus `firstSerial`. `…At` are steps of the instruction that did it. */
+/** One row per object that the program made, by serial minus `firstSerial`. `…Step`: one after the instruction that did it began. */
 export class LifeTable implements Origins {
   readonly firstSerial: number;
   readonly exists = new Column(Uint8Array);
-  readonly bornAt = new Column(Uint32Array);
+  readonly bornStep = new Column(Uint32Array);
   readonly bornLine = new Column(Int32Array);
   readonly type = new Column(Uint16Array);
   readonly death = new Column(Uint8Array);
-  readonly diedAt = new Column(Uint32Array);
+  readonly diedStep = new Column(Uint32Array);
   readonly diedLine = new Column(Int32Array);
   /** Opcode of the instruction, or the collection's ordinal. */
   readonly diedBy = new Column(Uint32Array);
@@ -136,6 +136,8 @@ export class RunLog {
   readonly points: OverviewPoint[] = [];
   readonly outputs: OutputMark[] = [];
   readonly collections: CollectionMark[] = [];
+  /** Steps of the instructions during which they began (finalizers and callbacks may run instructions within). */
+  readonly collectionStarts: number[] = [];
   peakStep = 0;
   peakBytes = 0;
   /** Serials that the run gave: below this. */

@@ -27,7 +27,7 @@ export class Survey {
   private readonly codeStarts = new Map<CodeData, CodeStart>();
 
   /** The running instruction: its step, opcode and line (the last line of the program's file that ran). */
-  private step = 0;
+  private step = -1;
   private opcode = 0;
   private line = 0;
   private pc = 0;
@@ -222,7 +222,7 @@ export class Survey {
     this.made++;
     this.liveObjects++;
     lives.exists.set(row, 1);
-    lives.bornAt.set(row, this.step);
+    lives.bornStep.set(row, this.step + 1);
     lives.bornLine.set(row, this.line);
     lives.type.set(row, lives.indexOfType(o.ob_type.tp_name));
   }
@@ -235,7 +235,7 @@ export class Survey {
     this.liveObjects--;
     const isGarbage = o.serial < this.clearingBelow;
     lives.death.set(row, isGarbage ? Death.COLLECTED : Death.COUNT);
-    lives.diedAt.set(row, this.step);
+    lives.diedStep.set(row, this.step + 1);
     lives.diedLine.set(row, this.line);
     lives.diedBy.set(row, isGarbage ? collections.length : this.opcode);
     lives.diedWith.set(row, this.dying.at(-1) ?? 0);
@@ -252,6 +252,7 @@ export class Survey {
   private collectionObserver(): CollectionObserver {
     const { collections } = this.log;
     let generation = 0;
+    let line = 0;
     let isAutomatic = false;
     let candidates = 0;
     const ignore = (): void => {};
@@ -260,7 +261,9 @@ export class Survey {
         generation = of;
         isAutomatic = automatic;
         candidates = 0;
-        for (const _ of objects) candidates++;
+        line = this.line;
+        this.log.collectionStarts.push(Math.max(0, this.step));
+        for (const o of objects) if (this.log.lives.isOwn(o.serial)) candidates++;
       },
       clearing: () => {
         this.clearingBelow = this.m.nextSerial;
@@ -270,12 +273,12 @@ export class Survey {
         collections.push({
           index: collections.length,
           step: this.step,
-          line: this.line || null,
+          line: line || null,
           generation: generation as 0 | 1 | 2,
           trigger: isAutomatic ? 'threshold' : 'call',
           candidates,
           collected,
-          survivors: candidates - collected,
+          survivors: Math.max(0, candidates - collected),
         });
       },
       copied: ignore,

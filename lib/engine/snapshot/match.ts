@@ -11,7 +11,7 @@ export function compareSnapshots(a: Snapshot, b: Snapshot): SnapshotDiff {
   return diffMatched(a, b, matchByPath(a, b), none);
 }
 
-/** Pairs objects by walking both heaps from their names in step, breadth first. */
+/** Pairs objects by walking both heaps from their names in step, breadth first; what no name reaches by type and repr, in the order of allocation. */
 export function matchByPath(a: Snapshot, b: Snapshot): Matching {
   const first = new Map(a.objects.map((o) => [o.serial, o]));
   const second = new Map(b.objects.map((o) => [o.serial, o]));
@@ -27,13 +27,39 @@ export function matchByPath(a: Snapshot, b: Snapshot): Matching {
     back.set(y, x);
     queue.push([left, right]);
   };
+  const walk = (): void => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [left, right] = next;
+      const targets = byLabel(right.references);
+      for (const { label, target } of left.references) pair(target, targets.get(label));
+    }
+  };
   for (const [x, y] of roots(a, b)) pair(x, y);
-  for (let head = 0; head < queue.length; head++) {
-    const [left, right] = queue[head] as readonly [ObjectView, ObjectView];
-    const targets = byLabel(right.references);
-    for (const { label, target } of left.references) pair(target, targets.get(label));
+  walk();
+  const left = waiting(b.objects, (serial) => back.has(serial));
+  for (const o of a.objects) {
+    if (forth.has(o.serial)) continue;
+    pair(o.serial, left.get(likeness(o))?.find((serial) => !back.has(serial)));
+    walk();
   }
   return { toSecond: (serial) => forth.get(serial) ?? null, toFirst: (serial) => back.get(serial) ?? null };
+}
+
+/** Objects that have no partner yet, by what they look like. */
+function waiting(objects: readonly ObjectView[], isPaired: (serial: ObjectSerial) => boolean): ReadonlyMap<string, readonly ObjectSerial[]> {
+  const byLikeness = new Map<string, ObjectSerial[]>();
+  for (const o of objects) {
+    if (isPaired(o.serial)) continue;
+    const key = likeness(o);
+    const known = byLikeness.get(key);
+    if (known === undefined) byLikeness.set(key, [o.serial]);
+    else known.push(o.serial);
+  }
+  return byLikeness;
+}
+
+function likeness(o: ObjectView): string {
+  return `${o.type}\0${o.repr}`;
 }
 
 function byLabel(references: readonly ReferenceView[]): ReadonlyMap<string, ObjectSerial> {

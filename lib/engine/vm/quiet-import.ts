@@ -11,18 +11,20 @@ export function importQuietly<T>(m: Machine, load: () => T): T {
   const aside = newGcList();
   gcListMerge(young.head, aside);
   const counts = gc.generations.map((g) => g.count);
-  const { onStart, onStop, collections, debug } = gc;
+  const { onStart, onStop, collections, debug, observer } = gc;
   try {
     const result = m.memory.uncounted(load);
     const stats = gc.stats.map((s) => ({ ...s }));
     gc.onStart = gc.onStop = null;
     gc.debug = 0;
+    gc.observer = null;
     gc.collect(0);
     stats.forEach((s, i) => Object.assign(gc.stats[i] ?? {}, s));
     return result;
   } finally {
     gc.onStart = onStart ?? gc.onStart;
     gc.onStop = onStop ?? gc.onStop;
+    gc.observer = observer;
     gc.debug = debug;
     gc.collections = collections;
     gcListMerge(aside, young.head);
