@@ -5,6 +5,7 @@ import { type Actor, notFound } from './actor.ts'
 import { Prisma, database } from './db.ts'
 import { MEDAL_SQL, type Medal } from './medals.ts'
 import { membershipWith } from './rights.ts'
+import { type StuckPoint, stuckPoints } from './stuck.ts'
 import { type SubmissionView, attemptsBy } from './submissions.ts'
 
 /** stuck: tried STUCK_AFTER times or more without passing. */
@@ -39,6 +40,7 @@ export interface Grid {
   readonly version: string
   readonly columns: readonly GridColumn[]
   readonly rows: readonly GridRow[]
+  readonly stuck: readonly StuckPoint[]
 }
 
 export const STUCK_AFTER = 5
@@ -59,7 +61,8 @@ export async function gridOf(actor: Actor, classroomId: string): Promise<Result<
   const [columns, students] = await Promise.all([columnsOf(classroomId), studentsOf(classroomId)])
   const tallies = new Map((await talliesOf(classroomId)).map((tally) => [`${tally.user_id} ${tally.assignment_id} ${tally.slug}`, tally]))
   const rows = students.map(({ userId, name }) => ({ userId, name, cells: columns.map(({ assignmentId, slug, dueAt }) => cellOf(tallies.get(`${userId} ${assignmentId} ${slug}`), dueAt)) }))
-  return done({ version: version.value, columns, rows })
+  const stuck = rows.flatMap(({ userId, name, cells }) => columns.flatMap(({ slug, title }, index) => (cells[index]?.state === 'stuck' ? [{ userId, name, slug, title }] : [])))
+  return done({ version: version.value, columns, rows, stuck: await stuckPoints(stuck) })
 }
 
 /** Cheap enough to ask every few seconds; serves as an ETag. */

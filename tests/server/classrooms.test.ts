@@ -191,6 +191,19 @@ describe('grid', () => {
     await attempt(cast.student, 'cycle', 'accepted 15 silver', 'accepted 90')
     expect(await states()).toEqual([['Student', `passed silver ${STUCK_AFTER + 2}`]])
   })
+  test('says what most of the stuck fail at, with an example', async () => {
+    const others = await Promise.all(['Anna', 'Ben'].map(member))
+    const { joinCode } = value(await classroomOf(cast.teacher, classroomId))
+    for (const other of others) value(await joinClassroom(other, joinCode ?? ''))
+    const tries = (last: string) => Array.from({ length: STUCK_AFTER }, (_, index) => (index === STUCK_AFTER - 1 ? last : 'wrong-answer'))
+    await attempt(cast.student, 'cycle', ...tries('compile-error'))
+    for (const other of others) await attempt(other, 'cycle', ...tries('wrong-answer'))
+    expect(value(await gridOf(cast.teacher, classroomId)).stuck).toEqual([
+      { slug: 'cycle', title: 'Title of cycle', goal: 'It is done', verdict: 'wrong-answer', learners: 2, outOf: 3, example: { userId: others[0]?.userId, name: 'Anna' } },
+    ])
+    for (const other of others) await attempt(other, 'cycle', 'accepted 5')
+    expect(value(await gridOf(cast.teacher, classroomId)).stuck).toMatchObject([{ goal: null, verdict: 'compile-error', learners: 1, outOf: 1, example: { name: 'Student' } }])
+  })
   test('its version changes with an attempt, a member and an assignment, and with nothing else', async () => {
     const versions = [value(await gridVersion(cast.teacher, classroomId))]
     const changed = async () => {

@@ -6,6 +6,7 @@ import type { GridJson } from '#app/api/classrooms/grid-json.ts'
 import { CheckIcon, CircleIcon, HalfIcon, WarningIcon } from '../icons.tsx'
 import { LocalTime } from '../local-time.tsx'
 import { isMedal, Medal } from '../medal.tsx'
+import { verdictWords } from '../verdict-tag.tsx'
 
 interface LiveGridProps {
   readonly classroomId: string
@@ -86,9 +87,31 @@ export function LiveGrid({ classroomId, initial }: LiveGridProps) {
               </li>
             ))}
           </ul>
+          <StuckList classroomId={classroomId} stuck={grid.stuck} />
         </>
       )}
     </section>
+  )
+}
+
+/** What holds up those who are stuck, each with an example to look at. */
+function StuckList({ classroomId, stuck }: { readonly classroomId: string; readonly stuck: GridJson['stuck'] }) {
+  if (stuck.length === 0) return null
+  return (
+    <div className="notice notice-bad mt-4 text-sm">
+      <h3 className="text-base">Where they are stuck</h3>
+      <ul className="mt-2 grid gap-1.5">
+        {stuck.map(({ slug, title, goal, verdict, learners, outOf, example }) => (
+          <li key={slug}>
+            <strong className="font-[560]">{title}</strong>: {learners === outOf ? (learners === 1 ? 'one learner' : `all ${learners}`) : `${learners} of ${outOf}`},{' '}
+            {goal === null ? `“${verdictWords(verdict).title}”` : `goal not met: “${goal}”`}.{' '}
+            <Link className="link" href={`/classrooms/${classroomId}/students/${example.userId}/${slug}`}>
+              For example {example.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -11,9 +11,10 @@ export interface GridJson {
     readonly dueAt: string | null
   }[]
   readonly rows: Grid['rows']
+  readonly stuck: Grid['stuck']
 }
 
 /** Plain JSON of a grid. */
-export function gridJson({ version, columns, rows }: Grid): GridJson {
-  return { version, rows, columns: columns.map(({ lateUntil: _lateUntil, ...column }) => ({ ...column, dueAt: column.dueAt?.toISOString() ?? null })) }
+export function gridJson({ version, columns, rows, stuck }: Grid): GridJson {
+  return { version, rows, stuck, columns: columns.map(({ lateUntil: _lateUntil, ...column }) => ({ ...column, dueAt: column.dueAt?.toISOString() ?? null })) }
 }
