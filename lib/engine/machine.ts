@@ -6,6 +6,7 @@ import type { Memory } from './memory/memory.ts';
 import type { ExitCallback } from './modules/atexit.ts';
 import type { VirtualFiles } from './modules/virtual-files.ts';
 import type { BuiltinTypes } from './objects/builtin-types.ts';
+import { DeadNumbers } from './objects/dead-numbers.ts';
 import type { CommonNames } from './objects/names.ts';
 import type { LifeWatcher, PyObject } from './objects/object.ts';
 import type { PyType, TypeSpec } from './objects/type.ts';
@@ -49,6 +50,8 @@ export class Machine {
   intMaxStrDigits = INT_MAX_STR_DIGITS;
   /** Cached small ints; index = value - profile.smallInts.min. */
   declare smallInts: PyObject[];
+  readonly deadInts = new DeadNumbers();
+  readonly deadFloats = new DeadNumbers();
   /** One-character latin-1 strings by code point; one-byte bytes by value. */
   declare latin1Chars: PyObject[];
   declare byteObjects: PyObject[];

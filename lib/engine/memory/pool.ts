@@ -38,8 +38,8 @@ export class Pool {
   /** Next virgin block, in units from `start`. */
   nextOffset = 0;
   readonly free: number[] = [];
-  /** Bytes that were asked for, per block. */
-  requested: Uint16Array = new Uint16Array(0);
+  /** Bytes that were asked for, by the distance of the block from the pool's start: no division by the block size on the way to it. */
+  readonly requested = new Uint16Array(POOL_UNITS);
   prev: Pool = this;
   next: Pool = this;
 
@@ -55,7 +55,7 @@ export class Pool {
     const units = sizeClass + 1;
     this.sizeClass = sizeClass;
     this.capacity = Math.floor((POOL_SIZE - POOL_OVERHEAD) / (units * 16));
-    this.requested = new Uint16Array(this.capacity);
+    this.requested.fill(0);
     this.free.length = 0;
     this.free.push(this.start + POOL_OVERHEAD / 16);
     this.nextOffset = POOL_OVERHEAD / 16 + units;
@@ -64,6 +64,11 @@ export class Pool {
   /** Index of a block within the pool. */
   indexOf(block: number): number {
     return (block - this.start - POOL_OVERHEAD / 16) / (this.sizeClass + 1);
+  }
+
+  /** Bytes that were asked for of the block at an index; 0 = not in use. */
+  requestedAt(index: number): number {
+    return this.requested[POOL_OVERHEAD / 16 + index * (this.sizeClass + 1)] ?? 0;
   }
 
   /** Carves the next virgin block onto the empty free list (pymalloc_pool_extend); false = the pool is full. */

@@ -34,15 +34,15 @@ export class Pymalloc {
     const block = free.pop() as number;
     pool.used++;
     if (free.length === 0 && !pool.extend()) unlink(pool);
-    pool.requested[(block - pool.start - 3) / (sizeClass + 1)] = bytes;
+    pool.requested[block - pool.start] = bytes;
     return block;
   }
 
   /** Gives a block back; answers the bytes that had been asked for. */
   free(block: number): number {
     const pool = this.poolOf(block);
-    const index = pool.indexOf(block);
-    const bytes = pool.requested[index] ?? 0;
+    const index = block - pool.start;
+    const bytes = pool.requested[index] as number;
     if (bytes === 0) throw new InvariantError(`double free of block ${block}`);
     pool.requested[index] = 0;
     const wasFull = pool.free.length === 0;
@@ -56,13 +56,13 @@ export class Pymalloc {
   /** Bytes asked for. */
   requestedBytes(block: number): number {
     const pool = this.poolOf(block);
-    return pool.requested[pool.indexOf(block)] ?? 0;
+    return pool.requested[block - pool.start] ?? 0;
   }
 
   /** Notes a realloc that stays in place. */
   setRequestedBytes(block: number, bytes: number): void {
     const pool = this.poolOf(block);
-    pool.requested[pool.indexOf(block)] = bytes;
+    pool.requested[block - pool.start] = bytes;
   }
 
   /** Bytes of the block that serves it. */

@@ -37,6 +37,8 @@ export class CodeData {
   readonly unit: CodeUnit;
   readonly ops: Uint8Array;
   readonly args: Int32Array;
+  /** What the loop reads: `arg << 8 | op` of every instruction. */
+  readonly words: Int32Array;
   readonly consts: readonly PyObject[];
   readonly names: readonly PyObject[];
   readonly localsplusnames: readonly PyObject[];
@@ -49,6 +51,8 @@ export class CodeData {
   /** A call with exactly `argcount` positional arguments needs no binding (no stars, no keyword-only parameters). */
   readonly isSimple: boolean;
   readonly caches: (InlineCache | null)[];
+  /** Of instructions that load or store a name: where in a dict's `entries` they found it last. The key that stands there says whether it still holds. */
+  readonly places: Int32Array;
   // Owned Python objects behind the arrays.
   readonly name: PyObject;
   readonly qualname: PyObject;
@@ -66,6 +70,7 @@ export class CodeData {
     this.unit = unit;
     this.ops = unit.ops;
     this.args = unit.args;
+    this.words = Int32Array.from(unit.args, (arg, i) => (arg << 8) | (unit.ops[i] as number));
     this.consts = tupleItems(parts.consts);
     this.names = tupleItems(parts.names);
     this.localsplusnames = tupleItems(parts.localsplus);
@@ -79,6 +84,7 @@ export class CodeData {
     const caches: (InlineCache | null)[] = [];
     for (let i = 0; i < unit.ops.length; i++) caches.push(null);
     this.caches = caches;
+    this.places = new Int32Array(unit.ops.length);
     this.name = parts.name;
     this.qualname = parts.qualname;
     this.filename = parts.filename;

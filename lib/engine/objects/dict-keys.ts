@@ -56,13 +56,13 @@ EMPTY_KEYS.usable = 0;
 
 /** USABLE_FRACTION(1 << log2). */
 export function usableFraction(log2: number): number {
-  return Math.floor((2 ** log2 * 2) / 3);
+  return log2 < 30 ? Math.floor((2 << log2) / 3) : Math.floor((2 ** log2 * 2) / 3);
 }
 
 /** _PyDict_KeysSize: bytes of the block. */
 export function keysBytes(log2: number, kind: KeysKind): number {
   const width = log2 < 8 ? 1 : log2 < 16 ? 2 : log2 < 32 ? 4 : 8;
-  return HEADER_BYTES + 2 ** log2 * width + usableFraction(log2) * (kind === KEYS_GENERAL ? 24 : 16);
+  return HEADER_BYTES + (log2 < 30 ? 1 << log2 : 2 ** log2) * width + usableFraction(log2) * (kind === KEYS_GENERAL ? 24 : 16);
 }
 
 /** new_keys_object: 8-slot str tables come from their free list. */

@@ -342,6 +342,10 @@ export function resize(m: Machine, data: DictData, log2: number, strKeys: boolea
       const i = ix * STRIDE;
       to.push(incref(from[i] as PyObject), value, from[i + 2] as number, from[i + 3] as number);
     }
+  } else if (from.length === data.used * STRIDE && old !== EMPTY_KEYS) {
+    // No holes: the entries move as they are.
+    keys.entries = from;
+    old.entries = [];
   } else {
     for (let i = 0; i < from.length; i += STRIDE) if (from[i] !== null) to.push(from[i] as PyObject, from[i + 1] as PyObject, from[i + 2] as number, from[i + 3] as number);
   }
@@ -571,15 +575,12 @@ export function dictValueAt(d: PyObject, position: number): PyObject | null {
   return (data.keys.entries[position * STRIDE + 1] as PyObject | null | undefined) ?? null;
 }
 
-/** Replaces the value at a position that holds an item; takes a new reference. */
-export function dictSetValueAt(m: Machine, d: PyObject, position: number, value: PyObject): void {
+/** Where in `keys.entries` a key stands (its value next to it, unless the dict is split); -1 = absent. */
+export function dictPlaceOf(m: Machine, d: PyObject, key: PyObject): number {
   const data = d.data as DictData;
-  if (d.gc_next === null && mayBeTracked(m, value)) gcTrack(m, d);
-  const old = dictValueAt(d, position);
-  incref(value);
-  if (data.values !== null) data.values[indexOfPosition(data, position)] = value;
-  else data.keys.entries[position * STRIDE + 1] = value;
-  if (old !== null) decref(m, old);
+  const lo = hashKey(m, key);
+  const ix = lookup(m, data, key, lo, m.hashHi);
+  return ix < 0 || valueAtIndex(data, ix) === null ? -1 : ix * STRIDE;
 }
 
 /** Position of a key; -1 = absent. */

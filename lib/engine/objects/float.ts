@@ -1,6 +1,6 @@
 // The float object: operators, methods, conversions (CPython Objects/floatobject.c). `data` is the JavaScript number itself.
 import type { Machine } from '../machine.ts';
-import { adoptBlock, allocObject, freeObject } from './alloc.ts';
+import { freeObject, makeNumber } from './alloc.ts';
 import { checkPositional, noKeywords } from './arguments.ts';
 import { newComplex } from './complex.ts';
 import { complexPowerOf } from './complex-math.ts';
@@ -43,13 +43,13 @@ export function floatValue(o: PyObject): number {
 
 /** PyFloat_FromDouble: from the free list if it has a block. */
 export function newFloat(m: Machine, value: number): PyObject {
-  const block = m.freeLists.float.pop();
-  return block !== 0 ? adoptBlock(m, m.types.float, value, block) : allocObject(m, m.types.float, value);
+  return makeNumber(m, m.types.float, m.deadFloats, value, m.freeLists.float.pop(), 24);
 }
 
 function floatDealloc(m: Machine, o: PyObject): void {
-  if (o.ob_type === m.types.float && m.freeLists.float.push(o.block)) return;
-  freeObject(m, o);
+  if (o.ob_type !== m.types.float) return freeObject(m, o);
+  if (!m.freeLists.float.push(o.block)) m.memory.free(o.block);
+  m.deadFloats.keep(o);
 }
 
 /** True for what CONVERT_TO_DOUBLE takes: a float or an int. */

@@ -5,7 +5,7 @@
 import { RunEnded } from '../errors.ts';
 import { INT_MAX_BITS } from '../limits.ts';
 import type { Machine } from '../machine.ts';
-import { adoptBlock, allocObject, freeObject, makeStatic } from './alloc.ts';
+import { adoptBlock, allocObject, freeObject, makeNumber, makeStatic } from './alloc.ts';
 import { hashInteger } from './hash.ts';
 import {
   intAbsolute, intAdd, intAnd, intBool, intDivmod, intFloorDivide, intInvert, intLeftShift, intMultiply, intNegative, intOr, intPositive, intPower,
@@ -43,8 +43,14 @@ export function intValue(o: PyObject): number | bigint {
 /** Number of 30-bit digits (1 for zero). */
 export function digitCount(value: number | bigint): number {
   if (typeof value === 'number') return value < DIGIT_LIMIT && value > -DIGIT_LIMIT ? 1 : 2;
+  const magnitude = value < 0n ? -value : value;
+  // Most are a product of two short ones: comparing is quicker than counting bits, for which the host has only the number's text.
+  for (let digits = 0; digits < DIGIT_ENDS.length; digits++) if (magnitude < (DIGIT_ENDS[digits] as bigint)) return digits + 2;
   return Math.ceil(bitLength(value) / 30);
 }
+
+/** First values of 3, 4, … digits. */
+const DIGIT_ENDS = [60n, 90n, 120n, 150n].map((bits) => 1n << bits);
 
 /** Bits of the absolute value. */
 export function bitLength(value: number | bigint): number {
@@ -64,15 +70,23 @@ export function newInt(m: Machine, value: number | bigint): PyObject {
     const index = value + 5;
     const small = m.smallInts;
     if (index >= 0 && index < small.length) return incref(small[index] as PyObject);
-    if (value < DIGIT_LIMIT && value > -DIGIT_LIMIT) {
-      const block = m.freeLists.int.pop();
-      if (block !== 0) return adoptBlock(m, m.types.int, value, block);
-    }
     // One digit too: _PyLong_FromMedium asks for sizeof(PyLongObject), which is padded to 32.
-    return allocObject(m, m.types.int, value, 8);
+    return makeNumber(m, m.types.int, m.deadInts, value, value < DIGIT_LIMIT && value > -DIGIT_LIMIT ? m.freeLists.int.pop() : 0, 32);
   }
   if (value >= MIN_SAFE && value <= MAX_SAFE) return newInt(m, Number(value));
   return allocObject(m, m.types.int, value, 4 * digitCount(value));
+}
+
+/** newInt for a value that the host holds in 32 bits: the loop's arithmetic on small operands. */
+export function newCompactInt(m: Machine, value: number): PyObject {
+  const index = value + 5;
+  const small = m.smallInts;
+  if (index >= 0 && index < small.length) {
+    const o = small[index] as PyObject;
+    if (o.ob_refcnt >= 0) o.ob_refcnt++;
+    return o;
+  }
+  return makeNumber(m, m.types.int, m.deadInts, value, value < DIGIT_LIMIT && value > -DIGIT_LIMIT ? m.freeLists.int.pop() : 0, 32);
 }
 
 /** PyLong_FromSsize_t and parsing: like newInt, but one digit asks for just 28 bytes (_PyLong_New); tracemalloc shows it. */
@@ -126,9 +140,10 @@ export function initInts(m: Machine): void {
 }
 
 function intDealloc(m: Machine, o: PyObject): void {
+  if (o.ob_type !== m.types.int) return freeObject(m, o);
   const value = o.data;
-  if (o.ob_type === m.types.int && typeof value === 'number' && value < DIGIT_LIMIT && value > -DIGIT_LIMIT && m.freeLists.int.push(o.block)) return;
-  freeObject(m, o);
+  if (typeof value !== 'number' || value >= DIGIT_LIMIT || value <= -DIGIT_LIMIT || !m.freeLists.int.push(o.block)) m.memory.free(o.block);
+  m.deadInts.keep(o);
 }
 
 /** int.__repr__ and __str__. */

@@ -287,7 +287,8 @@ function rangeReversed(m: Machine, self: PyObject): PyObject {
   return newRangeIterator(m, length === 0 ? start : last, back, length);
 }
 
-function rangeIterNext(m: Machine, self: PyObject): PyObject | null {
+/** rangeiter_next. */
+export function rangeIterNext(m: Machine, self: PyObject): PyObject | null {
   const data = self.data as RangeIterData;
   if (data.left <= 0) return null;
   const value = data.next;

@@ -65,7 +65,7 @@ function sortItems(m: Machine, keys: PyObject[], values: PyObject[] | null, desc
   }
   const scratch = new Scratch(m, values !== null);
   try {
-    timsort({ keys, values, less, equalsInDescendingRuns: m.profile.sortEqualRuns, reserve: (n) => scratch.reserve(n) });
+    timsort({ keys, values, less, charge: (n) => m.chargeWork(n), equalsInDescendingRuns: m.profile.sortEqualRuns, reserve: (n) => scratch.reserve(n) });
   } finally {
     if (descending) {
       keys.reverse();
@@ -117,8 +117,8 @@ class Scratch {
   }
 }
 
-/** The pre-sort check: homogeneous keys are compared without looking up `__lt__` again. */
-function chooseComparison(m: Machine, keys: readonly PyObject[]): Less {
+/** The pre-sort check: homogeneous keys are compared without looking up `__lt__` again; null: by their payloads (unsafe_long_compare, unsafe_float_compare). */
+function chooseComparison(m: Machine, keys: readonly PyObject[]): Less | null {
   if (keys.length < 2) return () => false;
   const first = keys[0] as PyObject;
   const inTuples = first.ob_type === m.types.tuple && (first.data as PyObject[]).length > 0;
@@ -138,6 +138,7 @@ function chooseComparison(m: Machine, keys: readonly PyObject[]): Less {
     }
     if (sameType && latin && keyType === m.types.str) latin = (key.data as StrData).kind === 1;
   }
+  if (!allTuples && sameType && (keyType === m.types.int || keyType === m.types.float)) return null;
   const compare = sameType ? homogeneous(m, keyType, latin) : safeCompare(m);
   if (!allTuples) return compare;
   return tupleCompare(m, keyType === m.types.tuple ? safeCompare(m) : compare);

@@ -18,7 +18,10 @@ interface Run {
 export interface SortInput {
   readonly keys: PyObject[];
   readonly values: PyObject[] | null;
-  readonly less: (a: PyObject, b: PyObject) => boolean;
+  /** The comparison; null: all keys are ints, or all are floats, and their payloads are compared on the spot. */
+  readonly less: ((a: PyObject, b: PyObject) => boolean) | null;
+  /** Charges comparisons that were made on the spot. */
+  readonly charge: (comparisons: number) => void;
   /** 3.13+: runs of equal items count as part of a descending run. */
   readonly equalsInDescendingRuns: boolean;
   /** Asked for scratch room for that many items (merge_getmem). */
@@ -33,7 +36,9 @@ export function timsort(input: SortInput): void {
 class Sorter {
   private readonly keys: PyObject[];
   private readonly values: PyObject[] | null;
-  private readonly less: SortInput['less'];
+  private readonly compare: SortInput['less'];
+  /** Comparisons on the spot that are not charged yet. */
+  private uncharged = 0;
   private readonly input: SortInput;
   private readonly pending: Run[] = [];
   private minGallop = MIN_GALLOP;
@@ -42,7 +47,7 @@ class Sorter {
     this.input = input;
     this.keys = input.keys;
     this.values = input.values;
-    this.less = input.less;
+    this.compare = input.less;
   }
 
   run(): void {
@@ -57,12 +62,25 @@ class Sorter {
         this.binarySort(lo, lo + force, lo + n);
         n = force;
       }
+      this.charge();
       this.foundNewRun(n, total);
       this.pending.push({ start: lo, length: n, power: 0 });
       lo += n;
       remaining -= n;
     } while (remaining > 0);
     this.forceCollapse();
+    this.charge();
+  }
+
+  private charge(): void {
+    this.input.charge(this.uncharged);
+    this.uncharged = 0;
+  }
+
+  private less(a: PyObject, b: PyObject): boolean {
+    if (this.compare !== null) return this.compare(a, b);
+    this.uncharged++;
+    return (a.data as number) < (b.data as number);
   }
 
   private isLess(i: number, j: number): boolean {
@@ -171,12 +189,11 @@ class Sorter {
 
   /** Where `key` belongs in the sorted run of n items at `base`, left of equal ones. */
   private gallopLeft(key: PyObject, run: readonly PyObject[], base: number, n: number, hint: number): number {
-    const { less } = this;
     let last = 0, offset = 1;
     const a = base + hint;
-    if (less(run[a] as PyObject, key)) {
+    if (this.less(run[a] as PyObject, key)) {
       const max = n - hint;
-      while (offset < max && less(run[a + offset] as PyObject, key)) {
+      while (offset < max && this.less(run[a + offset] as PyObject, key)) {
         last = offset;
         offset = offset * 2 + 1;
       }
@@ -185,7 +202,7 @@ class Sorter {
       offset += hint;
     } else {
       const max = hint + 1;
-      while (offset < max && !less(run[a - offset] as PyObject, key)) {
+      while (offset < max && !this.less(run[a - offset] as PyObject, key)) {
         last = offset;
         offset = offset * 2 + 1;
       }
@@ -195,7 +212,7 @@ class Sorter {
     last++;
     while (last < offset) {
       const middle = last + ((offset - last) >> 1);
-      if (less(run[base + middle] as PyObject, key)) last = middle + 1;
+      if (this.less(run[base + middle] as PyObject, key)) last = middle + 1;
       else offset = middle;
     }
     return offset;
@@ -203,12 +220,11 @@ class Sorter {
 
   /** The same, right of equal ones. */
   private gallopRight(key: PyObject, run: readonly PyObject[], base: number, n: number, hint: number): number {
-    const { less } = this;
     let last = 0, offset = 1;
     const a = base + hint;
-    if (less(key, run[a] as PyObject)) {
+    if (this.less(key, run[a] as PyObject)) {
       const max = hint + 1;
-      while (offset < max && less(key, run[a - offset] as PyObject)) {
+      while (offset < max && this.less(key, run[a - offset] as PyObject)) {
         last = offset;
         offset = offset * 2 + 1;
       }
@@ -216,7 +232,7 @@ class Sorter {
       [last, offset] = [hint - offset, hint - last];
     } else {
       const max = n - hint;
-      while (offset < max && !less(key, run[a + offset] as PyObject)) {
+      while (offset < max && !this.less(key, run[a + offset] as PyObject)) {
         last = offset;
         offset = offset * 2 + 1;
       }
@@ -227,7 +243,7 @@ class Sorter {
     last++;
     while (last < offset) {
       const middle = last + ((offset - last) >> 1);
-      if (less(key, run[base + middle] as PyObject)) offset = middle;
+      if (this.less(key, run[base + middle] as PyObject)) offset = middle;
       else last = middle + 1;
     }
     return offset;
@@ -236,6 +252,7 @@ class Sorter {
   /** Merges adjacent runs from the left; the left one, the shorter, is moved aside. */
   private mergeLow(startA: number, countA: number, startB: number, countB: number): void {
     const { keys, values } = this;
+    this.charge();
     this.input.reserve(countA);
     const aKeys = keys.slice(startA, startA + countA);
     const aValues = values === null ? null : values.slice(startA, startA + countA);
@@ -315,6 +332,7 @@ class Sorter {
   /** Merges adjacent runs from the right; the right one, the shorter, is moved aside. */
   private mergeHigh(startA: number, countA: number, startB: number, countB: number): void {
     const { keys, values } = this;
+    this.charge();
     this.input.reserve(countB);
     const bKeys = keys.slice(startB, startB + countB);
     const bValues = values === null ? null : values.slice(startB, startB + countB);

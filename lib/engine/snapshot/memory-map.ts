@@ -86,7 +86,11 @@ class MapBuilder {
     const units = pool.sizeClass + 1;
     const untouched = Math.floor((POOL_UNITS - pool.nextOffset) / units);
     use.fill(BlockUse.INTERPRETER, firstBlock, firstBlock + pool.capacity - untouched);
-    requested.set(pool.requested, firstBlock);
+    for (let i = 0; i < pool.capacity; i++) {
+      const bytes = pool.requestedAt(i);
+      requested[firstBlock + i] = bytes;
+      this.totals.requestedBytes += bytes;
+    }
     pool.free.forEach((block, i) => {
       const at = firstBlock + pool.indexOf(block);
       use[at] = BlockUse.FREE;
@@ -95,7 +99,6 @@ class MapBuilder {
     this.totals.usedBytes += pool.used * units * 16;
     this.totals.freeBytes += pool.free.length * units * 16;
     this.totals.untouchedBytes += untouched * units * 16;
-    for (const bytes of pool.requested) this.totals.requestedBytes += bytes;
   }
 
   private own(o: PyObject): void {

@@ -1,7 +1,7 @@
 // Arithmetic that the loop does without going through type slots.
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
-import { newFloat } from '../objects/float.ts';
+import { newCompactInt, newInt } from '../objects/int.ts';
 
 /** Compares two exact ints' payloads; JavaScript compares numbers with bigints exactly. */
 export function compareInts(a: number | bigint, b: number | bigint, operator: number): boolean {
@@ -27,7 +27,33 @@ export function compareNumbersAs(a: number, b: number, operator: number): boolea
   }
 }
 
-/** float / float for a divisor that is not zero. */
-export function divideFloats(m: Machine, a: number, b: number): PyObject {
-  return newFloat(m, a / b);
+/**
+ * BINARY_OP of two ints of at most 30 bits, given as the host's 32-bit integers so that V8 computes without overflow checks; null = not one of the
+ * operators that need nothing but the two values (`arg`: the operator, in place from 13 on).
+ */
+export function compactBinaryOp(m: Machine, arg: number, x: number, y: number): PyObject | null {
+  switch (arg) {
+    case 0: case 13: return newCompactInt(m, (x + y) | 0);
+    case 10: case 23: return newCompactInt(m, (x - y) | 0);
+    case 1: case 14: return newCompactInt(m, x & y);
+    case 7: case 20: return newCompactInt(m, x | y);
+    case 12: case 25: return newCompactInt(m, x ^ y);
+    case 9: case 22: return y >= 0 ? newCompactInt(m, x >> (y > 31 ? 31 : y)) : null;
+    case 2: case 15: {
+      if (y <= 0) return null;
+      const quotient = (x / y) | 0;
+      return newCompactInt(m, x < 0 && quotient * y !== x ? quotient - 1 : quotient);
+    }
+    case 6: case 19: {
+      if (y <= 0) return null;
+      const remainder = (x % y) | 0;
+      return newCompactInt(m, remainder < 0 ? remainder + y : remainder);
+    }
+    case 5: case 18: {
+      const product = x * y;
+      if (product > Number.MAX_SAFE_INTEGER || product < -Number.MAX_SAFE_INTEGER) return null;
+      return newInt(m, product === 0 ? 0 : product);
+    }
+    default: return null;
+  }
 }

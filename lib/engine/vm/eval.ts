@@ -2,12 +2,14 @@
 // rare-ops.ts. Python-to-Python calls push a frame and go on in the same loop: host recursion happens only through native code.
 //
 // Conventions inside the loop:
-//   - `frame.pc` and `frame.sp` are up to date when anything outside can look or throw. An instruction leaves its operands on the stack until
-//     it can no longer fail; if it gives them away earlier it lowers `frame.sp` first. What is below `frame.sp` is released by unwinding.
+//   - `frame.pc` and `frame.sp` are the only program counter and stack pointer: kept in local variables too, V8 would carry them from one instruction
+//     to the next as tagged numbers, which costs more than two loads. An instruction leaves its operands on the stack until it can no longer fail;
+//     if it gives them away earlier it lowers `frame.sp` first. What is below `frame.sp` is released by unwinding.
+//   - An instruction is one word, `arg << 8 | opcode`: one bounds check instead of two.
 //   - Cases are literal numbers (names in the comments): V8 makes a jump table only of literals. tests/engine/vm/loop.test.ts compares them with
 //     compiler/opcodes.ts.
 //   - V8 does not optimise functions above 61,440 bytes of bytecode; tests/engine/vm/loop-size.test.ts watches the size.
-import type { CodeData } from '../objects/code.ts';
+import type { DictData } from '../objects/dict.ts';
 import type { Frame } from '../objects/interpreter-frame.ts';
 import type { FunctionData } from '../objects/function.ts';
 import type { GeneratorData } from '../objects/generator.ts';
@@ -15,7 +17,7 @@ import type { Interpreter } from './interpreter.ts';
 import type { MethodData } from '../objects/method.ts';
 import type { SeqIterData } from '../objects/iterators.ts';
 import type { PyRaise } from '../errors.ts';
-import { binaryOp, contains, delItem, getItem, getIter, inplaceOp, isTrue, negative, richCompare, setItem } from '../objects/abstract.ts';
+import { binaryOp, contains, getItem, getIter, inplaceOp, isTrue, negative, richCompare, setItem } from '../objects/abstract.ts';
 import { newFloat } from '../objects/float.ts';
 import { GenState, newGenerator } from '../objects/generator.ts';
 import { FrameOwner, ReturnTo, takeFrame } from '../objects/interpreter-frame.ts';
@@ -24,10 +26,11 @@ import { newList, listAppendStolen } from '../objects/list.ts';
 import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { setCell } from '../objects/cell.ts';
+import { rangeIterNext } from '../objects/range.ts';
 import { newTuple } from '../objects/tuple.ts';
 import type { CompareOp } from '../objects/type.ts';
 import { leaveFrame } from '../objects/frame-object.ts';
-import { compareInts, compareNumbersAs, divideFloats } from './arithmetic.ts';
+import { compactBinaryOp, compareInts, compareNumbersAs } from './arithmetic.ts';
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-cache.ts';
 import { bindArguments } from './bind.ts';
 import { callGeneral, callNative, finishInit, recursionError } from './calls.ts';
@@ -49,122 +52,113 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
   const T_function = m.types.function;
   const T_int = m.types.int;
   const T_float = m.types.float;
+  const T_dict = m.types.dict;
   const None = m.None;
   const True = m.True;
   const False = m.False;
   const rightFirst = m.profile.binaryReleasesRightFirst;
+  const countdown = vm.budget;
   if (++vm.depth > vm.recursionLimit && thrown === null) thrown = recursionError(vm);
   for (;;) {
     try {
       let f = vm.frame as Frame;
-      let code: CodeData = f.code;
       let S = f.slots;
-      let ops = code.ops;
-      let args = code.args;
-      let sp = f.sp;
-      let pc = f.pc;
+      let words = f.code.words;
       if (thrown !== null) {
         const pending = thrown;
         thrown = null;
         throw pending;
       }
       for (;;) {
-        f.sp = sp;
+        const sp = f.sp;
+        const pc = f.pc;
         f.pc = pc + 1;
-        if (--m.budget < 0) vm.budget.refill(f);
-        const arg = args[pc] as number;
-        switch (ops[pc++]) {
+        if (--m.budget < 0) countdown.refill(f);
+        const word = words[pc] as number;
+        const arg = word >> 8;
+        switch (word & 255) {
           case 0: /* LOAD_FAST */
           case 1: /* LOAD_FAST_BORROW */ {
             const v = S[arg] as PyObject;
             if (v.ob_refcnt >= 0) v.ob_refcnt++;
-            S[sp++] = v;
+            S[sp] = v;
+            f.sp = sp + 1;
             continue;
           }
           case 5: /* LOAD_FAST_LOAD_FAST */
           case 6: /* LOAD_FAST_BORROW_LOAD_FAST_BORROW */ {
             const v = S[arg >> 4] as PyObject;
             if (v.ob_refcnt >= 0) v.ob_refcnt++;
-            S[sp++] = v;
+            S[sp] = v;
             const w = S[arg & 15] as PyObject;
             if (w.ob_refcnt >= 0) w.ob_refcnt++;
-            S[sp++] = w;
+            S[sp + 1] = w;
+            f.sp = sp + 2;
             continue;
           }
           case 2: /* LOAD_CONST */ {
-            const v = code.consts[arg] as PyObject;
+            const v = f.code.consts[arg] as PyObject;
             if (v.ob_refcnt >= 0) v.ob_refcnt++;
-            S[sp++] = v;
+            S[sp] = v;
+            f.sp = sp + 1;
             continue;
           }
           case 3: /* LOAD_SMALL_INT */
-            S[sp++] = newInt(m, arg);
+            S[sp] = newInt(m, arg);
+            f.sp = sp + 1;
             continue;
           case 4: /* STORE_FAST */ {
             const old = S[arg] as PyObject | null;
-            S[arg] = S[--sp] as PyObject;
+            S[arg] = S[sp - 1] as PyObject;
+            f.sp = sp - 1;
             if (old !== null) {
               if (old.ob_refcnt > 1) old.ob_refcnt--;
-              else {
-                f.sp = sp;
-                decref(m, old);
-              }
+              else decref(m, old);
             }
             continue;
           }
           case 19: /* STORE_FAST_LOAD_FAST */ {
             const old = S[arg >> 4] as PyObject | null;
-            S[arg >> 4] = S[--sp] as PyObject;
-            if (old !== null) {
-              f.sp = sp;
-              decref(m, old);
-            }
+            S[arg >> 4] = S[sp - 1] as PyObject;
+            f.sp = sp - 1;
+            if (old !== null) decref(m, old);
             const v = S[arg & 15] as PyObject;
             if (v.ob_refcnt >= 0) v.ob_refcnt++;
-            S[sp++] = v;
+            S[sp - 1] = v;
+            f.sp = sp;
             continue;
           }
           case 20: /* STORE_FAST_STORE_FAST */ {
             const first = S[arg >> 4] as PyObject | null;
-            S[arg >> 4] = S[--sp] as PyObject;
-            f.sp = sp;
+            S[arg >> 4] = S[sp - 1] as PyObject;
+            f.sp = sp - 1;
             if (first !== null) decref(m, first);
             const second = S[arg & 15] as PyObject | null;
-            S[arg & 15] = S[--sp] as PyObject;
-            f.sp = sp;
+            S[arg & 15] = S[sp - 2] as PyObject;
+            f.sp = sp - 2;
             if (second !== null) decref(m, second);
             continue;
           }
-          case 8: /* LOAD_GLOBAL */ {
-            S[sp++] = loadGlobal(vm, f, pc - 1, arg >> 1);
-            if ((arg & 1) !== 0) S[sp++] = null;
+          case 8: /* LOAD_GLOBAL */
+            S[sp] = loadGlobal(vm, f, pc, arg >> 1);
+            if ((arg & 1) !== 0) {
+              S[sp + 1] = null;
+              f.sp = sp + 2;
+            } else f.sp = sp + 1;
             continue;
-          }
           case 7: /* LOAD_ATTR */ {
             const owner = S[sp - 1] as PyObject;
+            const code = f.code;
             if ((arg & 1) !== 0) {
-              const method = loadMethod(vm, code, pc - 1, owner, code.names[arg >> 1] as PyObject);
-              S[sp - 1] = method;
-              if (vm.isUnboundMethod) S[sp++] = owner;
+              S[sp - 1] = loadMethod(vm, code, pc, owner, code.names[arg >> 1] as PyObject);
+              f.sp = sp + 1;
+              if (vm.isUnboundMethod) S[sp] = owner;
               else {
-                S[sp++] = null;
+                S[sp] = null;
                 decref(m, owner);
               }
             } else {
-              const value = loadAttribute(vm, code, pc - 1, owner, code.names[arg >> 1] as PyObject);
-              if (value === null) {
-                // A property or __getattribute__ written in Python: its frame is pushed and answers here.
-                f = vm.frame as Frame;
-                if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
-                code = f.code;
-                S = f.slots;
-                ops = code.ops;
-                args = code.args;
-                sp = f.sp;
-                pc = 0;
-                continue;
-              }
-              S[sp - 1] = value;
+              S[sp - 1] = loadAttribute(vm, code, pc, owner, code.names[arg >> 1] as PyObject);
               if (owner.ob_refcnt > 1) owner.ob_refcnt--;
               else decref(m, owner);
             }
@@ -173,9 +167,9 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
           case 21: /* STORE_ATTR */ {
             const owner = S[sp - 1] as PyObject;
             const value = S[sp - 2] as PyObject;
-            storeAttribute(vm, code, pc - 1, owner, code.names[arg] as PyObject, value);
-            sp -= 2;
-            f.sp = sp;
+            const code = f.code;
+            storeAttribute(vm, code, pc, owner, code.names[arg] as PyObject, value);
+            f.sp = sp - 2;
             if (value.ob_refcnt > 1) value.ob_refcnt--;
             else decref(m, value);
             if (owner.ob_refcnt > 1) owner.ob_refcnt--;
@@ -197,26 +191,19 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               const data = callable.data as FunctionData;
               const callee = data.codeData;
               const count = sp - first;
+              f.sp = base;
               let nf: Frame;
               if (callee.isSimple && callee.argcount === count) {
                 nf = takeFrame(callee, data.code, callable, data.globals, data.builtins);
                 const locals = nf.slots;
                 for (let i = 0; i < count; i++) locals[i] = S[first + i] as PyObject;
-                f.sp = base;
-              } else {
-                f.sp = base;
-                nf = bindArguments(m, callable, (S as PyObject[]).slice(first, sp), null);
-              }
+              } else nf = bindArguments(m, callable, (S as PyObject[]).slice(first, sp), null);
               nf.prev = f;
               vm.frame = nf;
               f = nf;
               if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
-              code = callee;
               S = f.slots;
-              ops = code.ops;
-              args = code.args;
-              sp = code.nlocalsplus;
-              pc = 0;
+              words = callee.words;
               continue;
             }
             const result = callNative(vm, f, callable, base, first, sp);
@@ -224,20 +211,13 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               // An instance creation whose __init__ is a Python function: the frame is pushed.
               f = vm.frame as Frame;
               if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
-              code = f.code;
               S = f.slots;
-              ops = code.ops;
-              args = code.args;
-              sp = f.sp;
-              pc = 0;
+              words = f.code.words;
               continue;
             }
-            sp = base;
-            S[sp++] = result;
-            if (m.evalBreaker) {
-              f.sp = sp;
-              handleEvalBreaker(vm);
-            }
+            S[base] = result;
+            f.sp = base + 1;
+            if (m.evalBreaker) handleEvalBreaker(vm);
             continue;
           }
           case 10: /* BINARY_OP */ {
@@ -249,25 +229,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               const y = b.data as number;
               // A bigint fails these comparisons' other half below only when it is small, which a normalised int never is.
               if (typeof x === 'number' && typeof y === 'number' && x < COMPACT_LIMIT && x > -COMPACT_LIMIT && y < COMPACT_LIMIT && y > -COMPACT_LIMIT) {
-                switch (arg) {
-                  case 0: case 13: result = newInt(m, x + y); break;
-                  case 10: case 23: result = newInt(m, x - y); break;
-                  case 5: case 18: {
-                    const product = x * y;
-                    if (product <= Number.MAX_SAFE_INTEGER && product >= -Number.MAX_SAFE_INTEGER) result = newInt(m, product === 0 ? 0 : product);
-                    break;
-                  }
-                  case 2: case 15: if (y > 0) result = newInt(m, Math.floor(x / y) + 0); break;
-                  case 6: case 19: if (y > 0) {
-                    const remainder = x % y;
-                    result = newInt(m, remainder < 0 ? remainder + y : remainder + 0);
-                  } break;
-                  case 1: case 14: result = newInt(m, x & y); break;
-                  case 7: case 20: result = newInt(m, x | y); break;
-                  case 12: case 25: result = newInt(m, x ^ y); break;
-                  case 9: case 22: if (y >= 0) result = newInt(m, x >> (y > 31 ? 31 : y)); break;
-                  default: break;
-                }
+                result = compactBinaryOp(m, arg, x | 0, y | 0);
               }
             } else if (a.ob_type === T_float && b.ob_type === T_float) {
               const x = a.data as number;
@@ -276,7 +238,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
                 case 0: case 13: result = newFloat(m, x + y); break;
                 case 10: case 23: result = newFloat(m, x - y); break;
                 case 5: case 18: result = newFloat(m, x * y); break;
-                case 11: case 24: if (y !== 0) result = divideFloats(m, x, y); break;
+                case 11: case 24: if (y !== 0) result = newFloat(m, x / y); break;
                 default: break;
               }
             }
@@ -284,12 +246,11 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               if (arg >= 13) {
                 if (arg === 26) result = getItem(m, a, b);
                 else if (arg === 13) {
-                  const added = vm.concatInPlace(f, ops, args, pc, a, b);
+                  const added = vm.concatInPlace(f, a, b);
                   if (added !== null) {
                     // The left operand's reference was used up (unicode_concatenate).
-                    sp--;
-                    S[sp - 1] = added;
-                    f.sp = sp;
+                    S[sp - 2] = added;
+                    f.sp = sp - 1;
                     decref(m, b);
                     continue;
                   }
@@ -297,9 +258,8 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
                 } else result = inplaceOp(m, arg - 13, a, b);
               } else result = binaryOp(m, arg, a, b);
             }
-            sp--;
-            S[sp - 1] = result;
-            f.sp = sp;
+            S[sp - 2] = result;
+            f.sp = sp - 1;
             if (rightFirst) decref(m, b);
             if (a.ob_refcnt > 1) a.ob_refcnt--;
             else decref(m, a);
@@ -318,29 +278,25 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             else if (a.ob_type === T_float && b.ob_type === T_float) result = compareNumbersAs(a.data as number, b.data as number, operator) ? True : False;
             else {
               result = richCompare(m, a, b, operator as CompareOp);
+              f.sp = sp - 1;
+              S[sp - 2] = result;
               if ((arg & 16) !== 0 && result !== True && result !== False) {
                 const raw = result;
-                sp--;
-                S[sp - 1] = raw;
-                f.sp = sp;
                 decref(m, a);
                 decref(m, b);
                 const truth = isTrue(m, raw);
-                S[sp - 1] = incref(truth ? True : False);
+                S[sp - 2] = incref(truth ? True : False);
                 decref(m, raw);
                 continue;
               }
-              sp--;
-              S[sp - 1] = result;
-              f.sp = sp;
               if (m.profile.compareReleasesRightFirst) decref(m, b);
               decref(m, a);
               if (!m.profile.compareReleasesRightFirst) decref(m, b);
               continue;
             }
             if (result.ob_refcnt >= 0) result.ob_refcnt++;
-            sp--;
-            S[sp - 1] = result;
+            S[sp - 2] = result;
+            f.sp = sp - 1;
             if (a.ob_refcnt > 1) a.ob_refcnt--;
             else decref(m, a);
             if (b.ob_refcnt > 1) b.ob_refcnt--;
@@ -351,17 +307,16 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             const v = S[sp - 1] as PyObject;
             if (v === True) {
               if (v.ob_refcnt >= 0) v.ob_refcnt--;
-              sp--;
+              f.sp = sp - 1;
             } else if (v === False) {
               if (v.ob_refcnt >= 0) v.ob_refcnt--;
-              sp--;
-              pc = arg;
+              f.sp = sp - 1;
+              f.pc = arg;
             } else {
               const truth = isTrue(m, v);
-              sp--;
-              f.sp = sp;
+              f.sp = sp - 1;
               decref(m, v);
-              if (!truth) pc = arg;
+              if (!truth) f.pc = arg;
             }
             continue;
           }
@@ -369,17 +324,16 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             const v = S[sp - 1] as PyObject;
             if (v === False) {
               if (v.ob_refcnt >= 0) v.ob_refcnt--;
-              sp--;
+              f.sp = sp - 1;
             } else if (v === True) {
               if (v.ob_refcnt >= 0) v.ob_refcnt--;
-              sp--;
-              pc = arg;
+              f.sp = sp - 1;
+              f.pc = arg;
             } else {
               const truth = isTrue(m, v);
-              sp--;
-              f.sp = sp;
+              f.sp = sp - 1;
               decref(m, v);
-              if (truth) pc = arg;
+              if (truth) f.pc = arg;
             }
             continue;
           }
@@ -390,7 +344,8 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             const iter = S[sp - 1] as PyObject;
             const type = iter.ob_type;
             let item: PyObject | null;
-            if (type === m.types.list_iterator) {
+            if (type === m.types.range_iterator) item = rangeIterNext(m, iter);
+            else if (type === m.types.list_iterator) {
               const data = iter.data as SeqIterData;
               const seq = data.seq;
               item = null;
@@ -411,12 +366,8 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               f = data.frame;
               f.returnTo = ReturnTo.FOR_ITER;
               if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
-              code = f.code;
               S = f.slots;
-              ops = code.ops;
-              args = code.args;
-              sp = f.sp;
-              pc = f.pc;
+              words = f.code.words;
               continue;
             } else {
               const next = type.tp_iternext;
@@ -424,33 +375,31 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               item = next(m, iter);
             }
             if (item !== null) {
-              S[sp++] = item;
+              S[sp] = item;
+              f.sp = sp + 1;
               continue;
             }
-            sp--;
-            f.sp = sp;
+            f.sp = sp - 1;
             decref(m, iter);
-            pc = arg + 2;
+            f.pc = arg + 2;
             continue;
           }
           case 16: /* JUMP_BACKWARD */
-            pc = arg;
+            f.pc = arg;
             if (m.evalBreaker) handleEvalBreaker(vm);
             continue;
           case 17: /* JUMP_FORWARD */
           case 58: /* JUMP_BACKWARD_NO_INTERRUPT */
-            pc = arg;
+            f.pc = arg;
             continue;
           case 18: /* POP_TOP */
           case 47: /* END_FOR */
           case 48: /* POP_ITER */ {
-            const v = S[--sp] as PyObject | null;
+            const v = S[sp - 1] as PyObject | null;
+            f.sp = sp - 1;
             if (v !== null) {
               if (v.ob_refcnt > 1) v.ob_refcnt--;
-              else {
-                f.sp = sp;
-                decref(m, v);
-              }
+              else decref(m, v);
             }
             continue;
           }
@@ -458,9 +407,8 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             const key = S[sp - 1] as PyObject;
             const container = S[sp - 2] as PyObject;
             const result = getItem(m, container, key);
-            sp--;
-            S[sp - 1] = result;
-            f.sp = sp;
+            S[sp - 2] = result;
+            f.sp = sp - 1;
             if (container.ob_refcnt > 1) container.ob_refcnt--;
             else decref(m, container);
             if (key.ob_refcnt > 1) key.ob_refcnt--;
@@ -472,19 +420,21 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             const container = S[sp - 2] as PyObject;
             const value = S[sp - 3] as PyObject;
             setItem(m, container, key, value);
-            sp -= 3;
-            f.sp = sp;
+            f.sp = sp - 3;
             decref(m, value);
             decref(m, container);
             decref(m, key);
             continue;
           }
-          case 25: /* RETURN_CONST */
-            S[sp++] = incref(code.consts[arg] as PyObject);
-          // falls through: one return for both keeps the loop small
-          case 24: /* RETURN_VALUE */ {
-            const value = S[--sp] as PyObject;
-            f.sp = sp;
+          case 24: /* RETURN_VALUE */
+          case 25: /* RETURN_CONST */ {
+            // One return for both keeps the loop small.
+            let value: PyObject;
+            if ((word & 255) === 25) value = incref(f.code.consts[arg] as PyObject);
+            else {
+              value = S[sp - 1] as PyObject;
+              f.sp = sp - 1;
+            }
             const prev = f.prev;
             const target = f.returnTo;
             const isGenerator = f.owner === FrameOwner.GENERATOR;
@@ -500,64 +450,103 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               return null;
             }
             f = prev as Frame;
-            code = f.code;
             S = f.slots;
-            ops = code.ops;
-            args = code.args;
-            sp = f.sp;
-            pc = f.pc;
-            if (target === ReturnTo.PUSH) S[sp++] = value;
-            else if (target === ReturnTo.INIT) finishInit(vm, value);
+            words = f.code.words;
+            if (target === ReturnTo.PUSH) {
+              S[f.sp] = value;
+              f.sp++;
+            } else if (target === ReturnTo.INIT) finishInit(vm, value);
             else if (target === ReturnTo.FOR_ITER) {
               decref(m, value);
-              const iter = S[--sp] as PyObject;
-              f.sp = sp;
-              decref(m, iter);
-              pc = (args[pc - 1] as number) + 2;
+              f.sp--;
+              decref(m, S[f.sp] as PyObject);
+              f.pc = ((words[f.pc - 1] as number) >> 8) + 2;
             } else {
               // SEND: the value replaces what was sent; jump to END_SEND.
-              S[sp++] = value;
-              pc = args[pc - 1] as number;
+              S[f.sp] = value;
+              f.sp++;
+              f.pc = (words[f.pc - 1] as number) >> 8;
             }
             continue;
           }
           case 26: /* RESUME */
             if (m.evalBreaker) handleEvalBreaker(vm);
             continue;
-          case 27: /* LOAD_NAME */
-            S[sp++] = loadName(vm, f, pc - 1, arg);
+          case 27: /* LOAD_NAME */ {
+            const globals = f.globals;
+            if (f.locals === globals && globals.ob_type === T_dict) {
+              // A module's body: what loadGlobal looks at first, here.
+              const { code } = f;
+              const entries = (globals.data as DictData).keys.entries;
+              const at = code.places[pc] as number;
+              if (at < entries.length && entries[at] === code.names[arg]) {
+                const v = entries[at + 1] as PyObject | null;
+                if (v !== null) {
+                  if (v.ob_refcnt >= 0) v.ob_refcnt++;
+                  S[sp] = v;
+                  f.sp = sp + 1;
+                  continue;
+                }
+              }
+              S[sp] = loadGlobal(vm, f, pc, arg);
+            } else S[sp] = loadName(vm, f, arg);
+            f.sp = sp + 1;
             continue;
-          case 28: /* STORE_NAME */
-            storeName(vm, f, pc - 1, arg, S[sp - 1] as PyObject);
-            sp--;
-            f.sp = sp;
-            decref(m, S[sp] as PyObject);
+          }
+          case 28: /* STORE_NAME */ {
+            const value = S[sp - 1] as PyObject;
+            const locals = f.locals as PyObject;
+            if (locals.ob_type === T_dict && locals.gc_next !== null) {
+              // What storeIntoDict looks at first, here. The stack keeps its reference until the old value is gone, as a finalizer may see.
+              const { code } = f;
+              const entries = (locals.data as DictData).keys.entries;
+              const at = code.places[pc] as number;
+              if (at < entries.length && entries[at] === code.names[arg]) {
+                const old = entries[at + 1] as PyObject | null;
+                if (old !== null) {
+                  if (value.ob_refcnt >= 0) value.ob_refcnt++;
+                  entries[at + 1] = value;
+                  if (old.ob_refcnt > 1) old.ob_refcnt--;
+                  else decref(m, old);
+                  f.sp = sp - 1;
+                  if (value.ob_refcnt > 1) value.ob_refcnt--;
+                  else decref(m, value);
+                  continue;
+                }
+              }
+            }
+            storeName(vm, f, pc, arg, value);
+            f.sp = sp - 1;
+            if (value.ob_refcnt > 1) value.ob_refcnt--;
+            else decref(m, value);
             continue;
+          }
           case 29: /* LOAD_DEREF */ {
             const v = (S[arg] as PyObject).data as PyObject | null;
-            if (v === null) throw unboundDeref(m, code, arg);
+            if (v === null) throw unboundDeref(m, f.code, arg);
             if (v.ob_refcnt >= 0) v.ob_refcnt++;
-            S[sp++] = v;
+            S[sp] = v;
+            f.sp = sp + 1;
             continue;
           }
           case 30: /* STORE_DEREF */
-            sp--;
-            f.sp = sp;
-            setCell(m, S[arg] as PyObject, S[sp] as PyObject);
+            f.sp = sp - 1;
+            setCell(m, S[arg] as PyObject, S[sp - 1] as PyObject);
             continue;
           case 31: /* STORE_GLOBAL */
-            storeGlobal(vm, f, pc - 1, arg, S[sp - 1] as PyObject);
-            sp--;
-            f.sp = sp;
-            decref(m, S[sp] as PyObject);
+            storeGlobal(vm, f, pc, arg, S[sp - 1] as PyObject);
+            f.sp = sp - 1;
+            decref(m, S[sp - 1] as PyObject);
             continue;
           case 32: /* PUSH_NULL */
-            S[sp++] = null;
+            S[sp] = null;
+            f.sp = sp + 1;
             continue;
           case 33: /* COPY */ {
             const v = S[sp - arg] as PyObject | null;
             if (v !== null && v.ob_refcnt >= 0) v.ob_refcnt++;
-            S[sp++] = v;
+            S[sp] = v;
+            f.sp = sp + 1;
             continue;
           }
           case 34: /* SWAP */ {
@@ -569,35 +558,33 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
           case 35: /* UNPACK_SEQUENCE */ {
             const seq = S[sp - 1] as PyObject;
             unpackSequence(m, S, sp - 1, seq, arg);
-            sp += arg - 1;
-            f.sp = sp;
+            f.sp = sp + arg - 1;
             if (seq.ob_refcnt > 1) seq.ob_refcnt--;
             else decref(m, seq);
             continue;
           }
           case 36: /* BUILD_TUPLE */ {
             const items = (S as PyObject[]).slice(sp - arg, sp);
-            sp -= arg;
-            S[sp++] = newTuple(m, items);
+            S[sp - arg] = newTuple(m, items);
+            f.sp = sp - arg + 1;
             continue;
           }
           case 37: /* BUILD_LIST */ {
             const items = (S as PyObject[]).slice(sp - arg, sp);
-            sp -= arg;
-            S[sp++] = newList(m, items);
+            S[sp - arg] = newList(m, items);
+            f.sp = sp - arg + 1;
             continue;
           }
           case 39: /* LIST_APPEND */
-            sp--;
-            listAppendStolen(m, S[sp - arg] as PyObject, S[sp] as PyObject);
+            listAppendStolen(m, S[sp - 1 - arg] as PyObject, S[sp - 1] as PyObject);
+            f.sp = sp - 1;
             continue;
           case 40: /* CONTAINS_OP */ {
             const right = S[sp - 1] as PyObject;
             const left = S[sp - 2] as PyObject;
             const found = contains(m, right, left);
-            sp--;
-            S[sp - 1] = incref(found !== (arg === 1) ? True : False);
-            f.sp = sp;
+            S[sp - 2] = incref(found !== (arg === 1) ? True : False);
+            f.sp = sp - 1;
             decref(m, left);
             decref(m, right);
             continue;
@@ -605,9 +592,8 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
           case 41: /* IS_OP */ {
             const right = S[sp - 1] as PyObject;
             const left = S[sp - 2] as PyObject;
-            sp--;
-            S[sp - 1] = incref((left === right) !== (arg === 1) ? True : False);
-            f.sp = sp;
+            S[sp - 2] = incref((left === right) !== (arg === 1) ? True : False);
+            f.sp = sp - 1;
             if (m.profile.compareReleasesRightFirst) decref(m, right);
             decref(m, left);
             if (!m.profile.compareReleasesRightFirst) decref(m, right);
@@ -640,59 +626,42 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             decref(m, v);
             continue;
           }
-          case 49: /* POP_JUMP_IF_NONE */ {
-            const v = S[--sp] as PyObject;
-            f.sp = sp;
-            if (v === None) pc = arg;
-            decref(m, v);
-            continue;
-          }
+          case 49: /* POP_JUMP_IF_NONE */
           case 50: /* POP_JUMP_IF_NOT_NONE */ {
-            const v = S[--sp] as PyObject;
-            f.sp = sp;
-            if (v !== None) pc = arg;
+            const v = S[sp - 1] as PyObject;
+            f.sp = sp - 1;
+            if ((v === None) === ((word & 255) === 49)) f.pc = arg;
             decref(m, v);
             continue;
           }
           case 51: /* CALL_KW */
           case 52: /* CALL_FUNCTION_EX */ {
-            const before = f;
-            const result = callGeneral(vm, f, ops[pc - 1] as number, arg);
+            const result = callGeneral(vm, f, word & 255, arg);
             if (result === null) {
               f = vm.frame as Frame;
               if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
-              code = f.code;
               S = f.slots;
-              ops = code.ops;
-              args = code.args;
-              sp = f.sp;
-              pc = 0;
+              words = f.code.words;
               continue;
             }
-            sp = before.sp;
-            S[sp++] = result;
-            if (m.evalBreaker) {
-              f.sp = sp;
-              handleEvalBreaker(vm);
-            }
+            S[f.sp] = result;
+            f.sp++;
+            if (m.evalBreaker) handleEvalBreaker(vm);
             continue;
           }
           case 55: /* YIELD_VALUE */ {
-            const value = S[--sp] as PyObject;
-            f.sp = sp;
+            const value = S[sp - 1] as PyObject;
+            f.sp = sp - 1;
             const target = f.returnTo;
             const prev = f.prev;
             vm.depth--;
             vm.unlinkGenerator((f.generator as PyObject).data as GeneratorData);
             if (target === ReturnTo.NATIVE) return value;
             f = prev as Frame;
-            code = f.code;
             S = f.slots;
-            ops = code.ops;
-            args = code.args;
-            sp = f.sp;
-            pc = f.pc;
-            S[sp++] = value;
+            words = f.code.words;
+            S[f.sp] = value;
+            f.sp++;
             continue;
           }
           case 56: /* SEND */ {
@@ -708,24 +677,21 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               f = data.frame;
               f.returnTo = ReturnTo.SEND;
               if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
-              code = f.code;
               S = f.slots;
-              ops = code.ops;
-              args = code.args;
-              sp = f.sp;
-              pc = f.pc;
+              words = f.code.words;
               continue;
             }
             const result = vm.send(receiver, value);
             S[sp - 1] = result;
             decref(m, value);
-            if (vm.sendEnded) pc = arg;
+            if (vm.sendEnded) f.pc = arg;
             continue;
           }
           case 59: /* RETURN_GENERATOR */ {
             const prev = f.prev;
             const target = f.returnTo;
-            const gen = newGenerator(m, vm.generatorType(code.flags), f, (f.func as PyObject & { data: FunctionData }).data.name, (f.func as PyObject & { data: FunctionData }).data.qualname);
+            const { name, qualname } = (f.func as PyObject).data as FunctionData;
+            const gen = newGenerator(m, vm.generatorType(f.code.flags), f, name, qualname);
             f.owner = FrameOwner.GENERATOR;
             f.generator = gen;
             f.prev = null;
@@ -733,41 +699,28 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             vm.frame = prev;
             if (target === ReturnTo.NATIVE) return gen;
             f = prev as Frame;
-            code = f.code;
             S = f.slots;
-            ops = code.ops;
-            args = code.args;
-            sp = f.sp;
-            pc = f.pc;
-            S[sp++] = gen;
+            words = f.code.words;
+            S[f.sp] = gen;
+            f.sp++;
             continue;
           }
           case 63: /* LOAD_FAST_CHECK */ {
             const v = S[arg] as PyObject | null;
-            if (v === null) throw unboundLocal(m, code, arg);
+            if (v === null) throw unboundLocal(m, f.code, arg);
             if (v.ob_refcnt >= 0) v.ob_refcnt++;
-            S[sp++] = v;
+            S[sp] = v;
+            f.sp = sp + 1;
             continue;
           }
           case 64: /* LOAD_FAST_AND_CLEAR */
-            S[sp++] = S[arg] as PyObject | null;
+            S[sp] = S[arg] as PyObject | null;
             S[arg] = null;
+            f.sp = sp + 1;
             continue;
-          case 94: /* DELETE_SUBSCR */ {
-            const key = S[sp - 1] as PyObject;
-            const container = S[sp - 2] as PyObject;
-            delItem(m, container, key);
-            sp -= 2;
-            f.sp = sp;
-            decref(m, container);
-            decref(m, key);
+          default:
+            f.pc = rareOp(vm, f, word & 255, arg, pc + 1);
             continue;
-          }
-          default: {
-            pc = rareOp(vm, f, ops[pc - 1] as number, arg, pc);
-            sp = f.sp;
-            continue;
-          }
         }
       }
     } catch (error) {

@@ -226,11 +226,11 @@ export class Interpreter implements Vm {
    * unicode_concatenate: `s += t` and `s = s + t` for exact strings. If the next instruction stores into the local that holds `left`, that
    * reference is dropped first, so that the string can grow in place. Uses up the stack's reference to `left`; null = not applicable.
    */
-  concatInPlace(f: Frame, ops: Uint8Array, args: Int32Array, next: number, left: PyObject, right: PyObject): PyObject | null {
+  concatInPlace(f: Frame, left: PyObject, right: PyObject): PyObject | null {
     const type = this.m.types.str;
     if (left.ob_type !== type || right.ob_type !== type) return null;
-    if (ops[next] === STORE_FAST) {
-      const index = args[next] as number;
+    if (f.code.ops[f.pc] === STORE_FAST) {
+      const index = f.code.args[f.pc] as number;
       if (f.slots[index] === left && left.ob_refcnt === 2) {
         f.slots[index] = null;
         left.ob_refcnt = 1;

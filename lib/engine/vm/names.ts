@@ -1,5 +1,5 @@
 // Loading and storing names (CPython 3.13 Python/bytecodes.c LOAD_GLOBAL, LOAD_NAME, STORE_NAME …). The instructions remember where they found the
-// name: the entry's place in the globals or builtins dict, valid while the dict's set of keys has not changed (keysVersion).
+// name: a place in the table of the globals or builtins dict, and look first whether that very str is still the key there.
 import type { DictData } from '../objects/dict.ts';
 import type { Frame } from '../objects/interpreter-frame.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -9,51 +9,45 @@ import { PyRaise } from '../errors.ts';
 import { getItem, setItem, delItem } from '../objects/abstract.ts';
 import { setAttr } from '../objects/abstract.ts';
 import { InlineCache } from '../objects/code.ts';
-import { dictDel, dictGet, dictIndexOf, dictSet, dictSetValueAt, dictValueAt } from '../objects/dict.ts';
-import { incref } from '../objects/object.ts';
+import { dictDel, dictGet, dictPlaceOf, dictSet, valueAtIndex } from '../objects/dict.ts';
+import { decref, incref } from '../objects/object.ts';
 import { dropRaise, matches, raise, systemError } from '../objects/raise.ts';
 import { strValue } from '../objects/str.ts';
 
-const IN_GLOBALS = 1;
-const IN_BUILTINS = 2;
-
 /** LOAD_GLOBAL: new reference. */
 export function loadGlobal(vm: Interpreter, f: Frame, index: number, nameIndex: number): PyObject {
-  const cache = f.code.caches[index] as InlineCache | null;
-  if (cache !== null && cache.version === (f.globals.data as DictData).keysVersion && cache.value === f.globals) {
-    const value = cache.kind === IN_GLOBALS
-      ? dictValueAt(f.globals, cache.index)
-      : cache.version2 === (f.builtins.data as DictData).keysVersion ? dictValueAt(f.builtins, cache.index) : null;
-    if (value !== null) {
-      if (value.ob_refcnt >= 0) value.ob_refcnt++;
-      return value;
-    }
-  }
-  return loadGlobalSlowly(vm, f, index, f.code.names[nameIndex] as PyObject);
+  const m = vm.m;
+  const { code, globals, builtins } = f;
+  const name = code.names[nameIndex] as PyObject;
+  if (globals.ob_type !== m.types.dict || builtins.ob_type !== m.types.dict) return loadGlobalGeneric(m, f, name);
+  const cache = code.caches[index] as InlineCache | null;
+  const isBuiltin = cache !== null && cache.value === globals && cache.version === (globals.data as DictData).keysVersion;
+  const value = valueAtPlace(isBuiltin ? builtins : globals, name, code.places[index] as number);
+  return value !== null ? incref(value) : loadGlobalSlowly(m, f, index, name);
 }
 
-function loadGlobalSlowly(vm: Interpreter, f: Frame, index: number, name: PyObject): PyObject {
-  const m = vm.m;
-  const { globals, builtins } = f;
-  if (globals.ob_type !== m.types.dict || builtins.ob_type !== m.types.dict) return loadGlobalGeneric(m, f, name);
-  const cache = (f.code.caches[index] ??= new InlineCache());
-  const at = dictIndexOf(m, globals, name);
+/** The value of the key at a place where it stood once; null = it does not stand there (any more). */
+function valueAtPlace(dict: PyObject, name: PyObject, at: number): PyObject | null {
+  const entries = (dict.data as DictData).keys.entries;
+  return at < entries.length && entries[at] === name ? (entries[at + 1] as PyObject | null) : null;
+}
+
+function loadGlobalSlowly(m: Machine, f: Frame, index: number, name: PyObject): PyObject {
+  const { code, globals, builtins } = f;
+  const at = dictPlaceOf(m, globals, name);
+  if (at >= 0) {
+    code.caches[index] = null;
+    code.places[index] = at;
+    return incref(valueAtIndex(globals.data as DictData, at >> 2) as PyObject);
+  }
+  const inBuiltins = dictPlaceOf(m, builtins, name);
+  if (inBuiltins < 0) throw nameError(m, name, `name '${strValue(name)}' is not defined`);
+  // That the globals do not have the name holds as long as their keys are the same.
+  const cache = (code.caches[index] ??= new InlineCache());
   cache.version = (globals.data as DictData).keysVersion;
   cache.value = globals;
-  if (at >= 0) {
-    cache.kind = IN_GLOBALS;
-    cache.index = at;
-    return incref(dictValueAt(globals, at) as PyObject);
-  }
-  const inBuiltins = dictIndexOf(m, builtins, name);
-  if (inBuiltins < 0) {
-    cache.value = null;
-    throw nameError(m, name, `name '${strValue(name)}' is not defined`);
-  }
-  cache.kind = IN_BUILTINS;
-  cache.version2 = (builtins.data as DictData).keysVersion;
-  cache.index = inBuiltins;
-  return incref(dictValueAt(builtins, inBuiltins) as PyObject);
+  code.places[index] = inBuiltins;
+  return incref(valueAtIndex(builtins.data as DictData, inBuiltins >> 2) as PyObject);
 }
 
 function loadGlobalGeneric(m: Machine, f: Frame, name: PyObject): PyObject {
@@ -88,10 +82,9 @@ export function itemOrNull(m: Machine, mapping: PyObject, key: PyObject): PyObje
   }
 }
 
-/** LOAD_NAME: locals, globals, builtins. A module's body, where locals and globals are one dict, uses LOAD_GLOBAL's cache. */
-export function loadName(vm: Interpreter, f: Frame, index: number, nameIndex: number): PyObject {
+/** LOAD_NAME: locals, globals, builtins. In a module's body, where locals and globals are one dict, the loop does what LOAD_GLOBAL does. */
+export function loadName(vm: Interpreter, f: Frame, nameIndex: number): PyObject {
   const locals = f.locals;
-  if (locals !== null && locals === f.globals) return loadGlobal(vm, f, index, nameIndex);
   const m = vm.m;
   if (locals === null) throw systemError(m, 'no locals');
   const name = f.code.names[nameIndex] as PyObject;
@@ -121,24 +114,26 @@ export function storeGlobal(vm: Interpreter, f: Frame, index: number, nameIndex:
   storeIntoDict(vm.m, f, index, f.globals, f.code.names[nameIndex] as PyObject, value);
 }
 
-/** Stores under a name that the instruction may have stored before: then its place in the dict is known as long as the keys are the same. */
+/** Stores under a name that the instruction may have stored before: then it looks where it found it. */
 function storeIntoDict(m: Machine, f: Frame, index: number, dict: PyObject, name: PyObject, value: PyObject): void {
-  const cache = f.code.caches[index] as InlineCache | null;
-  if (cache !== null && cache.value === dict && cache.version === (dict.data as DictData).keysVersion) {
-    dictSetValueAt(m, dict, cache.index, value);
-    return;
+  const data = dict.data as DictData;
+  const { entries } = data.keys;
+  const at = f.code.places[index] as number;
+  if (data.values === null && dict.gc_next !== null && at < entries.length && entries[at] === name) {
+    const old = entries[at + 1] as PyObject | null;
+    if (old !== null) {
+      entries[at + 1] = incref(value);
+      decref(m, old);
+      return;
+    }
   }
   dictSet(m, dict, name, value);
-  const fresh = (f.code.caches[index] ??= new InlineCache());
-  // The second store finds the keys settled; the first one of a body that runs once is not worth a look-up.
-  if (fresh.counter > 0) {
-    fresh.counter--;
-    return;
-  }
-  fresh.index = dictIndexOf(m, dict, name);
-  fresh.version = (dict.data as DictData).keysVersion;
-  fresh.value = fresh.index < 0 ? null : dict;
+  // The first store of a body that runs once is not worth a look-up.
+  f.code.places[index] = at === STORED_ONCE ? dictPlaceOf(m, dict, name) : STORED_ONCE;
 }
+
+/** In `places`: the instruction has stored once. Beyond the end of any table. */
+const STORED_ONCE = 0x7fffffff;
 
 /** DELETE_NAME. */
 export function deleteName(m: Machine, f: Frame, name: PyObject): void {

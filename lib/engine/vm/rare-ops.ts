@@ -206,9 +206,7 @@ export function rareOp(vm: Interpreter, f: Frame, op: number, arg: number, pc: n
       drop(m, f, 1);
       return pc;
     case 94: /* DELETE_SUBSCR */
-      delItem(m, S[f.sp - 2] as PyObject, S[f.sp - 1] as PyObject);
-      drop(m, f, 2);
-      return pc;
+      return deleteItem(m, f, pc);
     case 95: /* UNPACK_EX */ {
       const seq = S[f.sp - 1] as PyObject;
       const before = arg & 255;
@@ -333,6 +331,17 @@ function takeTop(f: Frame): PyObject {
   const value = f.slots[--f.sp] as PyObject;
   f.slots[f.sp] = null;
   return value;
+}
+
+/** DELETE_SUBSCR releases the container before the key. */
+function deleteItem(m: Machine, f: Frame, pc: number): number {
+  const key = f.slots[f.sp - 1] as PyObject;
+  const container = f.slots[f.sp - 2] as PyObject;
+  delItem(m, container, key);
+  f.sp -= 2;
+  decref(m, container);
+  decref(m, key);
+  return pc;
 }
 
 /** Pops and releases `count` operands, top first. */
