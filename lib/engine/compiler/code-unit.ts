@@ -25,6 +25,7 @@ export const KIND_FREE = 0x80;
 /**
  * A constant. Equal constants of one compilation are one and the same `Const` object in every CodeUnit of it, as
  * CPython's constant cache makes them one Python object; so a Map from Const to Python object gives the identities.
+ * Those that the compiler made (not the parser, not the optimiser of the tree) are not held by the tree's arena.
  */
 export type Const =
   | { readonly t: 'none' | 'true' | 'false' | 'ellipsis' }
@@ -33,9 +34,9 @@ export type Const =
   | { readonly t: 'complex'; readonly re: number; readonly im: number }
   | StrConst
   | { readonly t: 'bytes'; readonly v: Uint8Array }
-  | { readonly t: 'tuple'; readonly items: readonly Const[] }
+  | { readonly t: 'tuple'; readonly items: readonly Const[]; readonly madeBy?: 'compiler' }
   /** Items in the order of the source, equal ones possibly repeated. */
-  | { readonly t: 'frozenset'; readonly items: readonly Const[] }
+  | { readonly t: 'frozenset'; readonly items: readonly Const[]; readonly madeBy?: 'compiler' }
   | { readonly t: 'slice'; readonly start: Const; readonly stop: Const; readonly step: Const }
   | { readonly t: 'code'; readonly unit: CodeUnit };
 

@@ -133,7 +133,7 @@ export class ConstCache {
 
   private withMergedItems(value: Const): Const {
     if (value.t === 'tuple' || value.t === 'frozenset') {
-      return { t: value.t, items: value.items.map((item) => this.merge(item)) };
+      return { ...value, items: value.items.map((item) => this.merge(item)) };
     }
     return value;
   }

@@ -364,9 +364,9 @@ export function unpackingDisplay(
 }
 
 function constantDisplay(c: Emitter, items: readonly Const[], pushed: number, kind: DisplayKind, at: Position): void {
-  if (kind.isTuple && pushed === 0) return c.loadConst({ t: 'tuple', items }, at);
+  if (kind.isTuple && pushed === 0) return c.loadConst({ t: 'tuple', items, madeBy: 'compiler' }, at);
   c.op(kind.build, pushed, at);
-  c.loadConst({ t: kind.add === op.SET_ADD ? 'frozenset' : 'tuple', items }, at);
+  c.loadConst({ t: kind.add === op.SET_ADD ? 'frozenset' : 'tuple', items, madeBy: 'compiler' }, at);
   c.op(kind.extend, 1, at);
   if (kind.isTuple) c.op(op.CALL_INTRINSIC_1, op.Intrinsic1.LIST_TO_TUPLE, at);
 }
@@ -409,7 +409,7 @@ function dictPart(c: Emitter, e: Dict, begin: number, end: number): void {
   const constants = n > 1 && !big && !c.features.modernInstructions ? constantItems(keys) : null;
   if (constants !== null) {
     expressions(c, values);
-    c.loadConst({ t: 'tuple', items: constants }, e);
+    c.loadConst({ t: 'tuple', items: constants, madeBy: 'compiler' }, e);
     return c.op(op.BUILD_CONST_KEY_MAP, n, e);
   }
   if (big) c.op(op.BUILD_MAP, 0, e);

@@ -276,7 +276,7 @@ class BlockOptimizer {
     if (loads === null) return;
     if (!this.features.foldInFlowGraph && !this.adjacent(block, i, loads.length)) return;
     this.dropLoads(loads.map((load) => load.at));
-    this.makeLoad(instruction, { t: 'tuple', items: loads.map((load) => load.value) });
+    this.makeLoad(instruction, { t: 'tuple', items: loads.map((load) => load.value), madeBy: 'compiler' });
   }
 
   /** Up to 3.13, NOPs in between prevent the folding of a tuple. */
@@ -361,7 +361,7 @@ class BlockOptimizer {
       if (instruction.op === op.BUILD_LIST && instruction.arg === 0) {
         if (!expectAppend) return;
         this.dropLoads(used);
-        return this.makeLoad(intrinsic, { t: 'tuple', items: items.reverse() });
+        return this.makeLoad(intrinsic, { t: 'tuple', items: items.reverse(), madeBy: 'compiler' });
       }
       if (expectAppend) {
         if (instruction.op !== op.LIST_APPEND || instruction.arg !== 1) return;

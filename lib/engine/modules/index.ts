@@ -5,6 +5,7 @@ import { incref } from '../objects/object.ts';
 import { dictGetStr } from '../objects/dict.ts';
 import { abcModule } from './abc.ts';
 import { atexitModule } from './atexit.ts';
+import { ctypeModule } from './c-types.ts';
 import { collectionsModule } from './collections.ts';
 import { functoolsModule } from './functools.ts';
 import { heapqModule } from './heapq.ts';
@@ -73,6 +74,7 @@ export const NATIVE_MODULES: Readonly<Record<string, ModuleMaker | undefined>> =
   ...NATIVE_TOOLS,
   _abc: abcModule,
   _collections: collectionsModule,
+  _ctype: ctypeModule,
   _functools: functoolsModule,
   _heapq: heapqModule,
   _bisect: bisectModule,

@@ -92,6 +92,8 @@ export interface Profile extends VmProfile, TextProfile {
   readonly latin1CharsShared: boolean;
   /** Offset of ob_item in a tuple: 24, or 32 with the cached hash (3.14+). */
   readonly tupleHeader: number;
+  /** The tree's arena holds a bytes literal as a literal and as a concatenation (3.12+). */
+  readonly bytesLiteralsHeldTwice: boolean;
   /** The basic size of a struct sequence type counts the fields that are no items (3.12.5+). */
   readonly structSequenceCountsHidden: boolean;
   readonly freeLists: FreeListSizes;

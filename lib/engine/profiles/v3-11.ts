@@ -41,6 +41,7 @@ export const v3_11: Profile = {
   latin1CharsHaveUtf8: false,
   latin1CharsShared: false,
   tupleHeader: 24,
+  bytesLiteralsHeldTwice: false,
   structSequenceCountsHidden: false,
   freeLists: {
     list: 80, dict: 80, dictKeys: 80, float: 100, tuple: 2000, int: 0, listIter: 0, tupleIter: 0, range: 0, rangeIter: 0,

@@ -18,6 +18,7 @@ export const v3_12: Profile = {
   strHeader: { ascii: 40, other: 56 },
   latin1CharsHaveUtf8: true,
   latin1CharsShared: true,
+  bytesLiteralsHeldTwice: true,
   structSequenceCountsHidden: true,
   managedWeakref: true,
   gcInsideAllocation: false,

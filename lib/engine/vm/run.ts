@@ -65,6 +65,8 @@ export class MainRun {
   private readonly m: Machine;
   private readonly dict: PyObject;
   private readonly constants = new Map<Const, PyObject>();
+  /** Bytes literals, as literals and as concatenations of one part (owned). */
+  private readonly twice: PyObject[] = [];
   private code: PyObject | null = null;
 
   constructor(m: Machine) {
@@ -81,6 +83,7 @@ export class MainRun {
       const filename = m.options.filename ?? 'main.py';
       const code = compileSource(m, m.options.source, { filename, mode: 'exec', isFile: true, constants });
       this.code = code;
+      this.keepArena();
       interpreter(m).startCounting(hooks);
       return runCode(m, code, dict, dict);
     });
@@ -110,7 +113,20 @@ export class MainRun {
     }
   }
 
+  /** The syntax tree's arena lives as long as the program: it holds what the parser made of literals, and what was folded in the tree. */
+  private keepArena(): void {
+    const { m, constants } = this;
+    for (const [constant, object] of constants) {
+      if ('madeBy' in constant) {
+        constants.delete(constant);
+        decref(m, object);
+      } else if (constant.t === 'bytes' && m.profile.bytesLiteralsHeldTwice) this.twice.push(incref(object));
+    }
+  }
+
   private release(): void {
+    for (const object of this.twice.splice(0)) decref(this.m, object);
+
     if (this.code !== null) decref(this.m, this.code);
     dropConstants(this.m, this.constants);
   }

@@ -5,6 +5,8 @@ from _thread import get_ident as _get_ident
 
 __all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
 
+import _ctype
+
 _MISSING = object()
 
 
@@ -163,4 +165,9 @@ class ContextVar:
 def copy_context():
     """Returns a copy of the current context."""
     return _here().copy()
+
+
+for _class in (ContextVar, Token, Context):
+    _ctype.shape(_class, '_contextvars.' + _class.__name__)
+del _class
 `;

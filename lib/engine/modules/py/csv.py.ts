@@ -3,6 +3,7 @@
 /** csv. */
 export default String.raw`
 """CSV parsing and writing."""
+import _ctype
 import sys
 import types
 
@@ -159,6 +160,8 @@ register_dialect("unix", unix_dialect)
 
 
 class _Reader:
+    __slots__ = ('_input', 'dialect', 'line_num')
+
     def __init__(self, iterable, dialect, options):
         self._input = iter(iterable)
         self.dialect = _Resolved(dialect, options)
@@ -293,6 +296,7 @@ class _Reader:
 
 _Reader.__name__ = _Reader.__qualname__ = 'reader'
 _Reader.__module__ = '_csv'
+_ctype.shape(_Reader, '_csv.reader')
 
 
 def reader(iterable, /, dialect='excel', **options):
@@ -301,6 +305,8 @@ def reader(iterable, /, dialect='excel', **options):
 
 
 class _Writer:
+    __slots__ = ('dialect', '_write')
+
     def __init__(self, file, dialect, options):
         self.dialect = _Resolved(dialect, options)
         try:
@@ -367,6 +373,7 @@ class _Writer:
 
 _Writer.__name__ = _Writer.__qualname__ = 'writer'
 _Writer.__module__ = '_csv'
+_ctype.shape(_Writer, '_csv.writer')
 
 
 def writer(fileobj, /, dialect='excel', **options):

@@ -1,6 +1,8 @@
 // decimal: contexts, signals and their classes around the native numbers. Behaves as CPython 3.13's _decimal; written for the engine.
 export default String.raw`
+import _ctype
 import _decimal
+from sys import version_info as _version_info
 from _decimal import Decimal, ContextBase as _ContextBase, getcontext
 from collections import namedtuple as _namedtuple
 
@@ -168,6 +170,9 @@ def _mask(signals):
 
 
 class Context(_ContextBase):
+    if _version_info < (3, 15):
+        __slots__ = ()
+
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
         base = _template
         self.prec = prec if prec is not None else base.prec if base is not None else 28
@@ -300,6 +305,9 @@ class Context(_ContextBase):
     to_integral = locals()['to_integral_value']
     copy_decimal = lambda self, a, /: Decimal(a)
     del _name, _decimal_method
+
+
+_ctype.shape(Context, 'decimal.Context')
 
 
 _template = None

@@ -1,6 +1,7 @@
 // typing: behaves as CPython 3.13's Lib/typing.py; written for the engine.
 export default String.raw`
 """Type hints: special forms, generics, protocols, NamedTuple, TypedDict and helpers to look at annotations."""
+import _ctype
 import collections
 import collections.abc
 import functools
@@ -664,6 +665,8 @@ class TypeVarTuple(_TypeParam):
 class TypeAliasType:
     """A type alias made by the type statement."""
 
+    __slots__ = ('_name', '_value', '_lazy', '_params', '_module')
+
     def __init__(self, name, value, *, type_params=()):
         if not isinstance(type_params, tuple):
             raise TypeError("type_params must be a tuple")
@@ -723,6 +726,11 @@ class TypeAliasType:
 
     def __init_subclass__(cls, /, **kwds):
         raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
+
+
+for _class in (TypeVar, ParamSpec, TypeVarTuple, TypeAliasType):
+    _ctype.shape(_class, 'typing.' + _class.__name__)
+del _class
 
 
 def _defining_module():

@@ -1,0 +1,69 @@
+// `_ctype`: classes of the bundled library that are Python source here and C types in CPython get the C type's name in messages and its sizes.
+import type { Machine } from '../machine.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { PyObject } from '../objects/object.ts';
+import { newNativeModule } from '../objects/module.ts';
+import { incref } from '../objects/object.ts';
+import { typeError } from '../objects/raise.ts';
+import { isStr, strValue } from '../objects/str.ts';
+import { presizeOf } from '../objects/type-ready.ts';
+import { PyType, TypeFlag } from '../objects/type.ts';
+
+/** sizeof the struct by minor version: that of the newest version named that is not newer than the simulated one. null = a Python class in older versions. */
+type SizeByVersion = Readonly<Record<number, number>>;
+
+interface CType {
+  readonly basicsize: SizeByVersion;
+  /** Dict and weak references in front of the object (managed); else in the struct. */
+  readonly managedSince?: number;
+}
+
+/** By tp_name (the facts' type_layout). */
+const C_TYPES: Readonly<Record<string, CType>> = {
+  'typing.TypeVar': { basicsize: { 12: 64, 13: 80 }, managedSince: 12 },
+  'typing.ParamSpec': { basicsize: { 12: 40, 13: 56 }, managedSince: 12 },
+  'typing.TypeVarTuple': { basicsize: { 12: 24, 13: 40 }, managedSince: 12 },
+  'typing.TypeAliasType': { basicsize: { 12: 56 } },
+  '_contextvars.ContextVar': { basicsize: { 11: 64 } },
+  '_contextvars.Token': { basicsize: { 11: 48 } },
+  '_contextvars.Context': { basicsize: { 11: 48 } },
+  '_csv.reader': { basicsize: { 11: 88 } },
+  '_csv.writer': { basicsize: { 11: 72 } },
+  'decimal.Context': { basicsize: { 11: 96, 14: 104, 15: 16 }, managedSince: 15 },
+};
+
+function sizeIn(profile: Profile, sizes: SizeByVersion): number | null {
+  const { minor } = profile.release;
+  const versions = Object.keys(sizes).map(Number).filter((version) => version <= minor);
+  return versions.length === 0 ? null : (sizes[Math.max(...versions)] ?? null);
+}
+
+/** Gives a new class without instances the shape of the C type `name`. */
+function shape(m: Machine, type: PyType, name: string): void {
+  const known = C_TYPES[name];
+  const size = known === undefined ? null : sizeIn(m.profile, known.basicsize);
+  if (known === undefined || size === null) return;
+  type.tp_name = name;
+  type.tp_basicsize = size;
+  if (m.profile.release.minor < (known.managedSince ?? Infinity)) type.tp_flags &= ~(TypeFlag.MANAGED_WEAKREF | TypeFlag.MANAGED_DICT);
+  if (!m.profile.inlineValuesAnyBase) type.tp_flags &= ~TypeFlag.INLINE_VALUES;
+  type.tp_presize = presizeOf(type.tp_flags);
+}
+
+/** Makes the module: `_ctype.shape(cls, name)` changes a class that has no instances yet. */
+export function ctypeModule(m: Machine): PyObject {
+  return newNativeModule(m, {
+    name: '_ctype',
+    functions: [
+      {
+        name: 'shape', kind: 'fast', min: 2, max: 2,
+        fn(machine, _self, args) {
+          const [type, name] = args;
+          if (!(type instanceof PyType) || name === undefined || !isStr(name)) throw typeError(machine, 'shape() needs a class and a name');
+          shape(machine, type, strValue(name));
+          return incref(type);
+        },
+      },
+    ],
+  });
+}
