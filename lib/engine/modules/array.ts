@@ -24,7 +24,7 @@ import { sizeArgument } from '../objects/size-argument.ts';
 import { textRepr } from '../objects/str-repr.ts';
 import { codePoints, charStr, isStr, newStr, newStrAscii, newStrFromCodePoints, strData } from '../objects/str.ts';
 import { isTuple, newTuple, searchBounds, tupleItems } from '../objects/tuple.ts';
-import { type CompareOp, EQ, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from '../objects/type.ts';
+import { since, type CompareOp, EQ, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from '../objects/type.ts';
 
 /** Payload of an array. */
 export class ArrayData {
@@ -579,7 +579,7 @@ const methods: readonly NativeSpec[] = [
 ];
 
 /** array.clear (3.13+). */
-const clearMethod: NativeSpec = { name: 'clear', kind: 'noargs', sig: '($self, /)', fn: (m, self) => (resize(m, arrayData(self), 0), none(m)), doc: 'Remove all items from the array.' };
+const clearMethod: NativeSpec = { name: 'clear', inVersion: since(13), kind: 'noargs', sig: '($self, /)', fn: (m, self) => (resize(m, arrayData(self), 0), none(m)), doc: 'Remove all items from the array.' };
 
 interface ArrayIterData {
   array: PyObject | null;

@@ -1,7 +1,7 @@
 // The sys module (CPython 3.13 Python/sysmodule.c).
 import type { Interpreter } from '../vm/interpreter.ts';
 import type { Machine } from '../machine.ts';
-import type { NativeSpec } from '../objects/type.ts';
+import type { InVersion, NativeSpec } from '../objects/type.ts';
 import type { PyModule } from '../objects/module.ts';
 import type { PyObject } from '../objects/object.ts';
 import { PyRaise, RunEnded } from '../errors.ts';
@@ -11,7 +11,7 @@ import { parseArgs } from '../objects/arguments.ts';
 import { newBool } from '../objects/bool.ts';
 import { dictItemPairs, dictSetStr, newDict } from '../objects/dict.ts';
 import type { ExceptionData } from '../objects/exceptions.ts';
-import { newFloat } from '../objects/float.ts';
+import { newFloat, numberToFloat } from '../objects/float.ts';
 import { frameObjectOf } from '../objects/frame-object.ts';
 import { intValue, isInt, newInt, normalize } from '../objects/int.ts';
 import { newList } from '../objects/list.ts';
@@ -22,14 +22,14 @@ import { newFrozenset } from '../objects/set.ts';
 import { internStr, isStr, newStr, strData } from '../objects/str.ts';
 import { newStructSequence } from '../objects/struct-sequence.ts';
 import { isTuple, newTuple, tupleItems } from '../objects/tuple.ts';
-import { PyType, TypeFlag } from '../objects/type.ts';
+import { PyType, TypeFlag, since } from '../objects/type.ts';
 import { visibleRefcount } from '../vm/borrowed.ts';
 import { STDLIB_NAMES } from '../vm/stdlib-names.ts';
 import { hookFunctions } from './sys-hooks.ts';
 import { newStream } from './sys-streams.ts';
 
-const notSimulated = (name: string): NativeSpec => ({
-  name, kind: 'fastkw',
+const notSimulated = (name: string, inVersion?: InVersion): NativeSpec => ({
+  name, kind: 'fastkw', ...(inVersion === undefined ? {} : { inVersion }),
   fn() {
     throw new RunEnded('not-simulated', `sys.${name}() is not simulated.`);
   },
@@ -112,8 +112,8 @@ const functions: readonly NativeSpec[] = [
       return internStr(m, incref(o));
     },
   },
-  { name: '_is_interned', kind: 'o', fn: (m, _self, o) => newBool(m, isStr(o) && strData(o).interned) },
-  { name: '_is_immortal', kind: 'o', fn: (m, _self, o) => newBool(m, o.ob_refcnt < 0) },
+  { name: '_is_interned', kind: 'o', inVersion: since(13), fn: (m, _self, o) => newBool(m, isStr(o) && strData(o).interned) },
+  { name: '_is_immortal', kind: 'o', inVersion: since(14), fn: (m, _self, o) => newBool(m, o.ob_refcnt < 0) },
   { name: '_getframe', kind: 'fast', min: 0, max: 1, fn: (m, _self, args) => getFrame(m, args) },
   { name: 'exc_info', kind: 'noargs', fn: exceptionInfo },
   { name: 'exception', kind: 'noargs', fn: (m) => incref(m.vm.currentException() ?? m.None) },
@@ -128,12 +128,12 @@ const functions: readonly NativeSpec[] = [
   { name: 'getrecursionlimit', kind: 'noargs', fn: (m) => newInt(m, (m.vm as Interpreter).recursionLimit) },
   { name: 'setrecursionlimit', kind: 'o', fn: (m, _self, o) => setRecursionLimit(m, o) },
   { name: 'getallocatedblocks', kind: 'noargs', fn: (m) => newInt(m, m.memory.allocatedBlocks) },
-  { name: 'getunicodeinternedsize', kind: 'noargs', fn: (m) => newInt(m, m.interned.size) },
+  { name: 'getunicodeinternedsize', kind: 'noargs', inVersion: since(12), fn: (m) => newInt(m, m.interned.size) },
   { name: 'is_finalizing', kind: 'noargs', fn: (m) => newBool(m, (m.vm as Interpreter).finalizing) },
   { name: 'getdefaultencoding', kind: 'noargs', fn: (m) => newStr(m, 'utf-8') },
   { name: 'getfilesystemencoding', kind: 'noargs', fn: (m) => newStr(m, 'utf-8') },
   { name: 'getfilesystemencodeerrors', kind: 'noargs', fn: (m) => newStr(m, 'surrogateescape') },
-  { name: 'getswitchinterval', kind: 'noargs', fn: (m) => newFloat(m, 0.005) },
+  { name: 'getswitchinterval', kind: 'noargs', fn: (m) => newFloat(m, (m.vm as Interpreter).switchInterval) },
   { name: 'get_int_max_str_digits', kind: 'noargs', fn: (m) => newInt(m, m.intMaxStrDigits) },
   {
     name: 'set_int_max_str_digits', kind: 'o',
@@ -146,6 +146,25 @@ const functions: readonly NativeSpec[] = [
   },
   { name: 'gettrace', kind: 'noargs', fn: (m) => incref(m.None) },
   { name: 'getprofile', kind: 'noargs', fn: (m) => incref(m.None) },
+  { name: '_clear_type_cache', kind: 'noargs', fn: (m) => incref(m.None) },
+  { name: '_clear_internal_caches', kind: 'noargs', inVersion: since(13), fn: (m) => incref(m.None) },
+  { name: '_is_gil_enabled', kind: 'noargs', inVersion: since(13), fn: (m) => incref(m.True) },
+  { name: 'is_stack_trampoline_active', kind: 'noargs', inVersion: since(12), fn: (m) => incref(m.False) },
+  { name: 'get_coroutine_origin_tracking_depth', kind: 'noargs', fn: (m) => newInt(m, 0) },
+  notSimulated('activate_stack_trampoline', since(12)),
+  notSimulated('deactivate_stack_trampoline', since(12)),
+  notSimulated('set_coroutine_origin_tracking_depth'),
+  {
+    name: 'setswitchinterval', kind: 'o',
+    fn(m, _self, interval) {
+      const exact = numberToFloat(m, interval);
+      const seconds = exact.data as number;
+      decref(m, exact);
+      if (seconds <= 0) throw valueError(m, 'switch interval must be strictly positive');
+      (m.vm as Interpreter).switchInterval = seconds;
+      return incref(m.None);
+    },
+  },
   notSimulated('settrace'),
   notSimulated('setprofile'),
   notSimulated('addaudithook'),

@@ -4,6 +4,7 @@ import type { Machine } from '../machine.ts';
 import type { Frame } from './interpreter-frame.ts';
 import type { PyObject } from './object.ts';
 import type { TypeSpec } from './type.ts';
+import { since } from './type.ts';
 import { KIND_CELL, KIND_FREE, KIND_LOCAL } from '../compiler/code-unit.ts';
 import { codeBytes, codeUnitCount, exceptionTableBytes, lineTableBytes, linesOf, positionsOf } from '../compiler/code-bytes.ts';
 import { richCompareBool, hash } from './abstract.ts';
@@ -310,7 +311,7 @@ export const codeType: TypeSpec = {
     { name: 'co_lines', kind: 'noargs', fn: (m, self) => rows(m, linesOf((self.data as CodeData).unit)) },
     { name: 'co_positions', kind: 'noargs', fn: (m, self) => rows(m, positionsOf((self.data as CodeData).unit)) },
     { name: 'replace', kind: 'fastkw', fn: replaceCode },
-    { name: '__replace__', kind: 'fastkw', fn: replaceCode },
+    { name: '__replace__', inVersion: since(13), kind: 'fastkw', fn: replaceCode },
   ],
   getset: [
     { name: 'co_argcount', kind: 'member', get: number((u) => u.argcount) },

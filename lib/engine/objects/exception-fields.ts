@@ -5,6 +5,7 @@ import { decref, incref, type PyObject, xdecref } from './object.ts';
 import { isStrExact, strValue } from './str.ts';
 import { tupleItems } from './tuple.ts';
 import type { GetSetSpec, TypeSpec } from './type.ts';
+import { since } from './type.ts';
 import { unexpectedKeyword } from './arguments.ts';
 
 /** A plain object field: None while unset, deletable. */
@@ -113,7 +114,7 @@ export const fieldSpecs = {
     base: 'Exception',
     basicsize: (m) => m.profile.exceptionBytes.importError,
     doc: "Import can't find module, or can't find name in module.",
-    getset: [objectField('msg', 0), objectField('name', 1), objectField('path', 2), objectField('name_from', 3)],
+    getset: [objectField('msg', 0), objectField('name', 1), objectField('path', 2), { ...objectField('name_from', 3), inVersion: since(12) }],
     slots: {
       tp_init(m, self, args, kwnames) {
         initKeywordFields(m, self, IMPORT_ERROR_FIELDS, args, kwnames, 'ImportError', 1);

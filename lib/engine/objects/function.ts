@@ -3,6 +3,7 @@ import type { Machine } from '../machine.ts';
 import type { CodeData } from './code.ts';
 import type { PyObject } from './object.ts';
 import type { GetSetSpec, TypeSpec } from './type.ts';
+import { since } from './type.ts';
 import { CO_HAS_DOCSTRING } from '../compiler/code-unit.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { isCode } from './code.ts';
@@ -222,6 +223,7 @@ const functionGetSet: readonly GetSetSpec[] = [
   },
   {
     name: '__type_params__',
+    inVersion: since(12),
     get: (m, self) => incref((self.data as FunctionData).typeParams ?? m.emptyTuple),
     set(m, self, value) {
       if (value === null || !isTuple(value)) throw typeError(m, '__type_params__ must be set to a tuple');
@@ -249,6 +251,7 @@ const functionGetSet: readonly GetSetSpec[] = [
   },
   {
     name: '__annotate__',
+    inVersion: since(14),
     get: (m, self) => incref((self.data as FunctionData).annotate ?? m.None),
     set(m, self, value) {
       replaceOptional(m, self.data as FunctionData, 'annotate', value);

@@ -4,6 +4,7 @@ import type { Machine } from '../machine.ts';
 import type { Frame } from './interpreter-frame.ts';
 import type { PyObject } from './object.ts';
 import type { NativeSpec, PyType, TypeSpec } from './type.ts';
+import { since } from './type.ts';
 import { RESUME, SEND, ResumePoint } from '../compiler/opcodes.ts';
 import { PyRaise } from '../errors.ts';
 import { callNoArgs, callOne } from './call.ts';
@@ -405,7 +406,7 @@ export function generatorGetSet(prefix: string, awaited: string): NonNullable<Ty
         return data.state >= GenState.COMPLETED ? incref(m.None) : incref(frameObjectOf(m, data.frame));
       },
     },
-    { name: `${prefix}suspended`, get: (m, gen) => newBool(m, isSuspended(gen)) },
+    { name: `${prefix}suspended`, inVersion: since(prefix === 'ag_' ? 12 : 11), get: (m, gen) => newBool(m, isSuspended(gen)) },
     { name: `${prefix}code`, get: (_m, gen) => incref((gen.data as GeneratorData).code) },
   ];
 }

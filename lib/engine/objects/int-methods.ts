@@ -13,6 +13,7 @@ import { overflowError, typeError, valueError } from './raise.ts';
 import { isStr, strValue } from './str.ts';
 import { newTuple } from './tuple.ts';
 import type { GetSetSpec, NativeSpec } from './type.ts';
+import { since } from './type.ts';
 
 function bitCount(value: number | bigint): number {
   let count = 0;
@@ -122,7 +123,7 @@ export const intMethods: readonly NativeSpec[] = [
   { name: 'to_bytes', kind: 'fastkw', sig: "($self, /, length=1, byteorder='big', *, signed=False)", fn: toBytes },
   { name: 'from_bytes', kind: 'fastkw', bind: 'class', sig: "($type, /, bytes, byteorder='big', *, signed=False)", fn: fromBytes },
   { name: 'as_integer_ratio', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newTuple(m, [intLong(m, self), newInt(m, 1)]) },
-  { name: 'is_integer', kind: 'noargs', sig: '($self, /)', fn: (m) => incref(m.True), doc: 'Returns True. Exists for duck type compatibility with float.is_integer.' },
+  { name: 'is_integer', inVersion: since(12), kind: 'noargs', sig: '($self, /)', fn: (m) => incref(m.True), doc: 'Returns True. Exists for duck type compatibility with float.is_integer.' },
   { name: '__trunc__', kind: 'noargs', fn: self0, doc: 'Truncating an Integral returns itself.' },
   { name: '__floor__', kind: 'noargs', fn: self0, doc: 'Flooring an Integral returns itself.' },
   { name: '__ceil__', kind: 'noargs', fn: self0, doc: 'Ceiling of an Integral returns itself.' },

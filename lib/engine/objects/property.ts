@@ -10,7 +10,7 @@ import { genericAlloc } from './instance.ts';
 import { intern } from './names.ts';
 import { decref, incref, type PyObject, xdecref } from './object.ts';
 import { raise, typeError } from './raise.ts';
-import { type GetSetSpec, type NativeSpec, TypeFlag, type TypeSpec } from './type.ts';
+import { since, type GetSetSpec, type NativeSpec, TypeFlag, type TypeSpec } from './type.ts';
 
 /** All owned; null = not given. */
 interface PropertyData {
@@ -232,6 +232,7 @@ class C(object):
     },
     {
       name: '__name__',
+    inVersion: since(13),
       get(m, self) {
         const { name, get } = dataOf(self);
         if (name !== null) return incref(name);

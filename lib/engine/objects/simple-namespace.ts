@@ -14,7 +14,7 @@ import { intern } from './names.ts';
 import { reprEnter, reprLeave } from './repr-guard.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { newTuple, tupleItems } from './tuple.ts';
-import { TypeFlag } from './type.ts';
+import { since, TypeFlag } from './type.ts';
 import type { CompareOp, PyType, TypeSpec } from './type.ts';
 
 function dictOf(self: PyObject): PyObject {
@@ -119,7 +119,7 @@ export const simpleNamespaceType: TypeSpec = {
       name: '__reduce__', kind: 'noargs', doc: 'Return state information for pickling',
       fn: (m, self) => newTuple(m, [incref(self.ob_type), incref(m.emptyTuple), incref(dictOf(self))]),
     },
-    { name: '__replace__', kind: 'fastkw', fn: replace, doc: 'Return a copy of the namespace object with new values for the specified attributes.' },
+    { name: '__replace__', inVersion: since(13), kind: 'fastkw', fn: replace, doc: 'Return a copy of the namespace object with new values for the specified attributes.' },
   ],
 };
 

@@ -13,7 +13,7 @@ import { decref, incref, type PyObject } from './object.ts';
 import { runtimeError, typeError } from './raise.ts';
 import { newStr, strValue } from './str.ts';
 import { classGetItemMethod } from './generic-alias.ts';
-import { type DescrGetFn, type GetSetSpec, type NativeSpec, TypeFlag, type PyType, type TypeSlots, type TypeSpec } from './type.ts';
+import { since, type DescrGetFn, type GetSetSpec, type NativeSpec, TypeFlag, type PyType, type TypeSlots, type TypeSpec } from './type.ts';
 
 interface WrapperData {
   /** The wrapped function (owned); null before `__init__`. */
@@ -113,7 +113,7 @@ function wrapperSlots(kind: string): Partial<TypeSlots> {
   };
 }
 
-const classGetItem: readonly NativeSpec[] = [classGetItemMethod()];
+const classGetItem: readonly NativeSpec[] = [{ ...classGetItemMethod(), inVersion: since(14) }];
 
 export const classMethodType: TypeSpec = {
   name: 'classmethod',

@@ -13,7 +13,7 @@ import { decref, incref, type PyObject } from './object.ts';
 import { raise, typeError, valueError } from './raise.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { typeBases, typeDict, typeModified, typeMro } from './type-ready.ts';
-import { type GetSetSpec, hasFlag, type PyType, TypeFlag } from './type.ts';
+import { since, type GetSetSpec, hasFlag, type PyType, TypeFlag } from './type.ts';
 
 /** The part of tp_name behind the last dot (static types), or the name (classes). */
 export function typeShortName(type: PyType): string {
@@ -240,8 +240,8 @@ export const typeGetSets: readonly GetSetSpec[] = [
   { name: '__doc__', get: getDoc, set: setDoc },
   { name: '__text_signature__', get: (m) => incref(m.None) },
   { name: '__annotations__', get: getAnnotations, set: setAnnotations },
-  { name: '__annotate__', get: getAnnotate, set: (m, self, value) => dictSet(m, typeDict(m, self as PyType), intern(m, '__annotate_func__'), value ?? m.None) },
-  { name: '__type_params__', get: getTypeParams, set: (m, self, value) => dictSet(m, typeDict(m, self as PyType), intern(m, '__type_params__'), value ?? m.emptyTuple) },
+  { name: '__annotate__', inVersion: since(14), get: getAnnotate, set: (m, self, value) => dictSet(m, typeDict(m, self as PyType), intern(m, '__annotate_func__'), value ?? m.None) },
+  { name: '__type_params__', inVersion: since(12), get: getTypeParams, set: (m, self, value) => dictSet(m, typeDict(m, self as PyType), intern(m, '__type_params__'), value ?? m.emptyTuple) },
 ];
 
 /** type.__sizeof__: the struct, and the shared keys of a class with managed dict. */

@@ -13,8 +13,9 @@ import { dictDel, dictGet, dictGetStr, dictItemPairs, dictSet, dictSetStr } from
 import { asSize } from '../objects/abstract.ts';
 import { isModule, moduleDict, newModule } from '../objects/module.ts';
 import type { PyModule } from '../objects/module.ts';
-import { internText } from '../objects/names.ts';
-import { newList } from '../objects/list.ts';
+import { LIBRARY_NAMES } from '../profiles/library-names.ts';
+import { intern, internText } from '../objects/names.ts';
+import { isList, newList } from '../objects/list.ts';
 import { decref, incref } from '../objects/object.ts';
 import { raise } from '../objects/raise.ts';
 import { isStr, newStr, strValue } from '../objects/str.ts';
@@ -250,10 +251,32 @@ function loadPython(m: Machine, name: string, found: Found): PyObject {
     throw error;
   }
   setAttr(m, spec, m.names._initializing as PyObject, m.False);
+  if (found.isBundled) dropLaterNames(m, name, dict);
   const final = dictGetStr(m, m.modules, name) ?? module;
   incref(final);
   decref(m, module);
   return final;
+}
+
+/** Takes away what the simulated version's module does not have yet. */
+function dropLaterNames(m: Machine, module: string, dict: PyObject): void {
+  for (const [path, since] of Object.entries(LIBRARY_NAMES[module] ?? {})) {
+    if (m.profile.release.minor >= since) continue;
+    const [owner, attribute] = path.split('.') as [string, string?];
+    const scope = attribute === undefined ? dict : dictGetStr(m, dict, owner);
+    const key = intern(m, attribute ?? owner);
+    if (scope === dict) {
+      if (dictGet(m, dict, key) !== null) dictDel(m, dict, key);
+      dropFromAll(m, dict, owner);
+    } else if (scope !== null && lookupAttr(m, scope, key) !== null) setAttr(m, scope, key, null);
+  }
+}
+
+function dropFromAll(m: Machine, dict: PyObject, name: string): void {
+  const all = dictGetStr(m, dict, '__all__');
+  if (all === null || !isList(all)) return;
+  const at = all.data.items.findIndex((item) => isStr(item) && strValue(item) === name);
+  if (at >= 0) all.data.items.splice(at, 1).forEach((item) => decref(m, item));
 }
 
 /** IMPORT_FROM: an attribute, or a submodule that is being imported. */

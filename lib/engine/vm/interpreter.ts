@@ -48,6 +48,8 @@ export class Interpreter implements Vm {
   /** Python frames now, and at most. */
   depth = 0;
   recursionLimit = RECURSION_LIMIT;
+  /** sys.setswitchinterval's seconds: kept, without effect. */
+  switchInterval = 0.005;
   budget: Budget;
   /** Second results of loadMethod, sendTo and catchIntoFrame. */
   isUnboundMethod = false;

@@ -12,6 +12,7 @@ __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOT
            "register_dialect", "get_dialect", "list_dialects", "Sniffer", "unregister_dialect", "DictReader", "DictWriter", "unix_dialect"]
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
+_STRINGS, _NOTNULL = QUOTE_STRINGS, QUOTE_NOTNULL
 __version__ = '1.0'
 _dialects = {}
 _limit = 131072
@@ -175,9 +176,9 @@ class _Reader:
         if len(text) > _limit:
             raise Error(f'field larger than field limit ({_limit})')
         quoting = self.dialect.quoting
-        if not quoted and not text and quoting in (QUOTE_NOTNULL, QUOTE_STRINGS):
+        if not quoted and not text and quoting in (_NOTNULL, _STRINGS):
             fields.append(None)
-        elif not quoted and text and quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
+        elif not quoted and text and quoting in (QUOTE_NONNUMERIC, _STRINGS):
             fields.append(float(text))
         elif not quoted and quoting == QUOTE_NONNUMERIC and numeric:
             fields.append(float(text))
@@ -321,9 +322,9 @@ class _Writer:
             quoted = True
         elif quoting == QUOTE_NONNUMERIC:
             quoted = not isinstance(value, (int, float))
-        elif quoting == QUOTE_STRINGS:
+        elif quoting == _STRINGS:
             quoted = isinstance(value, str)
-        elif quoting == QUOTE_NOTNULL:
+        elif quoting == _NOTNULL:
             quoted = value is not None
         else:
             quoted = False
@@ -350,7 +351,7 @@ class _Writer:
                     out.append(d.escapechar)
             out.append(c)
         if alone and not text and not quoted:
-            if quoting == QUOTE_NONE or quoting in (QUOTE_STRINGS, QUOTE_NOTNULL) and value is None:
+            if quoting == QUOTE_NONE or quoting in (_STRINGS, _NOTNULL) and value is None:
                 raise Error("single empty field record must be quoted")
             quoted = True
         text = ''.join(out)

@@ -116,6 +116,9 @@ def splitroot(p):
     return empty, p[:2], p[2:]
 
 
+_splitroot = splitroot
+
+
 def basename(p):
     """Returns the final component of a pathname"""
     p = _fspath(p)
@@ -232,7 +235,7 @@ def normpath(path):
         return normpath(path.decode('utf-8', 'surrogateescape')).encode('utf-8', 'surrogateescape')
     if not path:
         return '.'
-    _, root, tail = splitroot(path)
+    _, root, tail = _splitroot(path)
     comps = []
     for comp in tail.split('/'):
         if not comp or comp == '.':

@@ -59,7 +59,7 @@ class PurePath:
                                     f"not {type(path).__name__!r}")
                 texts.append(path)
         path = posixpath.join(*texts) if texts else ''
-        _, self._root, rest = posixpath.splitroot(path)
+        _, self._root, rest = posixpath._splitroot(path)
         self._parts = [x for x in rest.split('/') if x and x != '.']
         self._text = None
 

@@ -39,7 +39,7 @@ class _NoDefaultType:
     __slots__ = ()
 
     def __new__(cls):
-        return NoDefault
+        return _no_default
 
     def __repr__(self):
         return 'typing.NoDefault'
@@ -48,7 +48,7 @@ class _NoDefaultType:
         return 'NoDefault'
 
 
-NoDefault = object.__new__(_NoDefaultType)
+NoDefault = _no_default = object.__new__(_NoDefaultType)
 _NoDefaultType.__name__ = _NoDefaultType.__qualname__ = 'NoDefaultType'
 
 
@@ -350,7 +350,7 @@ TypeGuard = _single('TypeGuard', 'Return type of user-defined type predicate fun
 TypeIs = _single('TypeIs', 'Return type of user-defined type predicate functions.')
 Required = _single('Required', 'A required key of a TypedDict.')
 NotRequired = _single('NotRequired', 'A key of a TypedDict that may be missing.')
-ReadOnly = _single('ReadOnly', 'A read-only key of a TypedDict.')
+ReadOnly = _read_only = _single('ReadOnly', 'A read-only key of a TypedDict.')
 
 
 @_SpecialForm
@@ -476,7 +476,7 @@ class _TypeParam:
         return self._default
 
     def has_default(self):
-        return self._lazy_default is not None or self._default is not NoDefault
+        return self._lazy_default is not None or self._default is not _no_default
 
     def _start(self, name, default):
         self.__name__ = name
@@ -493,7 +493,7 @@ class _TypeParam:
 class TypeVar(_TypeParam):
     """Type variable."""
 
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False):
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=_no_default, infer_variance=False):
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
         if infer_variance and (covariant or contravariant):
@@ -589,7 +589,7 @@ class ParamSpecKwargs(_Final, _root=True):
 class ParamSpec(_TypeParam):
     """Parameter specification variable."""
 
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False):
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, default=_no_default, infer_variance=False):
         self._start(name, default)
         self.__bound__ = bound
         self.__covariant__ = bool(covariant)
@@ -637,7 +637,7 @@ class ParamSpec(_TypeParam):
 class TypeVarTuple(_TypeParam):
     """Type variable tuple."""
 
-    def __init__(self, name, *, default=NoDefault):
+    def __init__(self, name, *, default=_no_default):
         self._start(name, default)
         module = _caller()
         if module != 'typing':
@@ -1708,7 +1708,7 @@ def _strip_annotations(t):
     """Strip the annotations from a given type."""
     if isinstance(t, _AnnotatedAlias):
         return _strip_annotations(t.__origin__)
-    if hasattr(t, "__origin__") and t.__origin__ in (Required, NotRequired, ReadOnly):
+    if hasattr(t, "__origin__") and t.__origin__ in (Required, NotRequired, _read_only):
         return _strip_annotations(t.__args__[0])
     if isinstance(t, _GenericAlias):
         stripped_args = tuple(_strip_annotations(a) for a in t.__args__)
@@ -1907,7 +1907,7 @@ class _TypedDictMeta(type):
             else:
                 optional_keys.add(annotation_key)
                 required_keys.discard(annotation_key)
-            if ReadOnly in qualifiers:
+            if _read_only in qualifiers:
                 readonly_keys.add(annotation_key)
             else:
                 mutable_keys.add(annotation_key)
@@ -1936,7 +1936,7 @@ def _qualifiers(annotation):
             if not args:
                 return
             annotation = args[0]
-        elif origin in (Required, NotRequired, ReadOnly):
+        elif origin in (Required, NotRequired, _read_only):
             yield origin
             annotation, = get_args(annotation)
         else:
