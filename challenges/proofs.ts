@@ -12,8 +12,8 @@ export interface Solution {
   readonly verdict: string
   /** The medal that it must earn; null when the header names none. */
   readonly medal: string | null
-  /** The goals that must fail, exactly these; null when the header names none. */
-  readonly fails: readonly string[] | null
+  /** The goals that must fail, exactly these; null when the header names none. Like the others it may name alternatives, for variants that differ: `one | one, two`. */
+  readonly fails: string | null
   /** What the message must contain. */
   readonly says: string | null
 }
@@ -52,7 +52,7 @@ function solutionFrom(name: string, source: string): Solution {
     source: lines.slice(lines.findIndex((line) => !line.startsWith('#'))).join('\n'),
     verdict: header.get('verdict') ?? '(none)',
     medal: header.get('medal') ?? null,
-    fails: header.get('fails')?.split(/,\s*/) ?? null,
+    fails: header.get('fails')?.replace(/,\s*/g, ', ') ?? null,
     says: header.get('says') ?? null,
   }
 }
@@ -83,7 +83,7 @@ export function complaintsAbout(solution: Solution, { verdict, medal, goals, mes
   return [
     ...(solution.verdict.split(' | ').includes(verdict) ? [] : [`got ${verdict} instead of ${solution.verdict}: ${message ?? ''}`]),
     ...(solution.medal === null || medal === solution.medal ? [] : [`earned ${medal ?? 'nothing'} instead of ${solution.medal}`]),
-    ...(solution.fails === null || String(failed) === String(solution.fails) ? [] : [`failed [${failed.join(', ')}] instead of [${solution.fails.join(', ')}]`]),
+    ...(solution.fails === null || solution.fails.split(' | ').includes(failed.join(', ')) ? [] : [`failed [${failed.join(', ')}] instead of [${solution.fails}]`]),
     ...(solution.says === null || solution.says.split(' | ').some((part) => words.includes(part)) ? [] : [`does not say "${solution.says}" but: ${words}`]),
   ]
 }

@@ -1,5 +1,5 @@
 // Cutting references in a live program: the engine takes them away one by one, with the collector switched off, and tells what died of it.
-import { type ObjectSerial, type PlainValue, type Session, type Snapshot, createSession, isPythonVersion, plainInt } from '#lib/engine/index.ts'
+import { type ObjectSerial, type ObjectView, type PlainValue, type Session, type Snapshot, createSession, isPythonVersion, plainInt } from '#lib/engine/index.ts'
 import { assert, present } from '#lib/std/assert.ts'
 import { type Edge, type Heap, dataSnapshot, edgesOf, heapOf, isAtom, ofType } from './heap.ts'
 import type { CutChallenge, GoalResult, HuntChallenge, JudgeResult } from './types.ts'
@@ -136,7 +136,7 @@ export function judgeCuts(challenge: CutChallenge, source: string): JudgeResult 
   const table = new CutTable(challenge, challenge.cutNames)
   const { steps, end, trouble } = performCuts(table, source)
   if (trouble !== null) return refusedResult(challenge, 'compile-error', trouble)
-  const looks: Readonly<Record<string, string | null>> = { freed: stillAlive(end, challenge.free), kept: lostFrom(table.start, end, challenge.keep) }
+  const looks: Readonly<Record<string, string | null>> = { freed: stillAlive(table.start, end, challenge.free), kept: lostFrom(table.start, end, challenge.keep) }
   const goals = challenge.goals.map(({ id, title, hidden }): GoalResult => {
     const message = looks[id]
     assert(message !== undefined, `a cut has no goal '${id}'`)
@@ -145,17 +145,22 @@ export function judgeCuts(challenge: CutChallenge, source: string): JudgeResult 
   return choiceResult(challenge, goals, { cuts: steps.length })
 }
 
-/** A sentence about an object of these types that lives; null when none does. */
-export function stillAlive(heap: Heap, types: readonly string[]): string | null {
-  const alive = types.flatMap((type) => ofType(heap, type))
+/** The objects that a type stands for, or a name like `Node #2`, at the start. */
+function meant(start: Heap, what: string): readonly ObjectView[] {
+  return what.includes('#') ? start.data.filter(({ serial }) => start.nameOf(serial) === what) : ofType(start, what)
+}
+
+/** A sentence about an object of these types (or names) that lives; null when none does. */
+export function stillAlive(start: Heap, heap: Heap, whats: readonly string[]): string | null {
+  const alive = whats.flatMap((what) => meant(start, what)).flatMap(({ serial }) => heap.bySerial.get(serial) ?? [])
   const garbage = alive.find(({ reachable }) => !reachable)
   const one = garbage ?? alive[0]
   return one === undefined ? null : present(survivorViews(dataSnapshot(heap), [one])[0], 'one view for one object').why
 }
 
 /** A sentence about an object of these types that should live and does not; null when all do. */
-export function lostFrom(start: Heap, end: Heap, types: readonly string[]): string | null {
+export function lostFrom(start: Heap, end: Heap, whats: readonly string[]): string | null {
   const alive = new Set<ObjectSerial>(end.data.filter(({ reachable }) => reachable).map(({ serial }) => serial))
-  const lost = types.flatMap((type) => ofType(start, type)).find(({ serial }) => !alive.has(serial))
+  const lost = whats.flatMap((what) => meant(start, what)).find(({ serial }) => !alive.has(serial))
   return lost === undefined ? null : `\`${start.nameOf(lost.serial)}\` should stay, but no name leads to it any more.`
 }

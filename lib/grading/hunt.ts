@@ -44,7 +44,7 @@ function withoutEdge(table: CutTable, edge: Edge, { frees, keeps }: { readonly f
   table.cut(edge)
   table.session.collect()
   const end = table.now()
-  const alive = stillAlive(end, [frees])
+  const alive = stillAlive(table.start, end, [frees])
   if (alive !== null) return `Without \`${edge.text}\`: ${alive}`
   const lost = lostFrom(table.start, end, keeps)
   return lost === null ? null : `Without \`${edge.text}\`: ${lost}`
@@ -58,7 +58,7 @@ function lineFault(line: number, { key }: Find, challenge: HuntChallenge, run: O
   const text = challenge.program.split('\n')[line - 1]?.trim() ?? ''
   if ('made' in key) return `Line ${line}, \`${text}\`, does not make that object.`
   if ('dies' in key) return `When line ${line}, \`${text}\`, has run, that object is as alive as before, or has been gone for long.`
-  return `Line ${line}, \`${text}\`, makes no reference that still keeps a \`${key.frees}\` alive at the end.`
+  return `Line ${line}, \`${text}\`, makes no reference that still keeps \`${key.frees}\` alive at the end.`
 }
 
 function keyLines(key: Find['key'], challenge: HuntChallenge, run: ObservedRun): ReadonlySet<number | null> {

@@ -14,15 +14,20 @@ export function judgePrediction(challenge: PredictChallenge, source: string): Ju
   const looks = challenge.questions.map((question) => ({ question, written: answers.get(question.id) ?? '', truth: answerTo(question.key, run) }))
   for (const { question, written, truth } of looks) {
     if (written === '') return refusedResult(challenge, 'compile-error', `Not answered yet: ${question.ask}`)
-    if (canonicalAnswer(written, truth) === null) return refusedResult(challenge, 'compile-error', `“${written}” can't be read as an answer to: ${question.ask}`)
+    if (readAnswer(question, written, truth) === null) return refusedResult(challenge, 'compile-error', `“${written}” can't be read as an answer to: ${question.ask}`)
   }
-  const isRight = looks.every(({ written, truth }) => canonicalAnswer(written, truth) === truth)
+  const isRight = looks.every(({ question, written, truth }) => readAnswer(question, written, truth) === truth)
   const beliefs = isRight ? [] : beliefsBehind(challenge, looks)
   const goals = looks.map((look): GoalResult => {
-    const passed = canonicalAnswer(look.written, look.truth) === look.truth
+    const passed = readAnswer(look.question, look.written, look.truth) === look.truth
     return { id: look.question.id, title: look.question.ask, passed, message: passed ? null : diagnosis(challenge, look, { run, beliefs }), hidden: false }
   })
   return choiceResult(challenge, goals, {}, isRight ? run.output.join('\n') : '')
+}
+
+/** What is printed may be any text, so any text is an answer to it. */
+function readAnswer({ key }: Question, written: string, truth: string): string | null {
+  return canonicalAnswer(written, truth) ?? ('prints' in key && written !== '' ? written : null)
 }
 
 interface Look {
@@ -45,7 +50,7 @@ function beliefsBehind(challenge: PredictChallenge, looks: readonly Look[]): Hel
   return programs
     .map(({ belief, program }): Held => {
       const run = observedRun(program, challenge, BELIEF_MODULES)
-      const compared = looks.map(({ question, written, truth }) => ({ id: question.id, truth, given: canonicalAnswer(written, truth), believed: canonicalAnswer(answerIfAny(question.key, run) ?? '', truth) }))
+      const compared = looks.map(({ question, written, truth }) => ({ id: question.id, truth, given: readAnswer(question, written, truth), believed: readAnswer(question, answerIfAny(question.key, run) ?? '', truth) }))
       const agreeing = compared.filter(({ given, believed }) => given === believed)
       // Who holds a belief would hold it in every question that it concerns.
       const against = compared.filter(({ given, believed, truth }) => given !== believed && believed !== truth)

@@ -28,7 +28,7 @@ function judgedInBrowser(challenge: ChallengeDefinition, solution: Solution): Ju
 }
 
 const WORDS_ON_A_PHONE = 190
-const LEAST_OF_A_KIND: Readonly<Record<ChallengeKind, number>> = { code: 4, predict: 1, cut: 1, build: 1, hunt: 1 }
+const LEAST_OF_A_KIND: Readonly<Record<ChallengeKind, number>> = { code: 4, predict: 4, cut: 4, build: 4, hunt: 4 }
 
 /** Average word and sentence lengths together (Flesch–Kincaid's grade) that a statement may reach: what a fifteen-year-old reads with ease. */
 const READING_GRADE = 9

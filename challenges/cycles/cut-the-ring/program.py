@@ -1,19 +1,13 @@
-class Station:
+class Node:
     def __init__(self, name):
         self.name = name
 
 
-class Node:
-    def __init__(self, station):
-        self.station = station
-
-
-def ring(count):
-    nodes = [Node(station) for _ in range(count)]
+def ring(names):
+    nodes = [Node(name) for name in names]
     for i, node in enumerate(nodes):
-        node.next = nodes[(i + 1) % count]
+        node.next = nodes[(i + 1) % len(nodes)]
         node.back = nodes[i - 1]
 
 
-station = Station("main")
-ring(4)
+ring("abcd")

@@ -1,0 +1,19 @@
+# verdict: accepted
+# medal: bronze
+# Names the parent's places again.
+class Point:
+    __slots__ = ("x", "y")
+
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+
+    def distance(self):
+        return (self.x ** 2 + self.y ** 2) ** 0.5
+
+
+class Named(Point):
+    __slots__ = ("x", "y", "name")
+
+    def __init__(self, x, y, name):
+        super().__init__(x, y)
+        self.name = name

@@ -1,0 +1,18 @@
+# verdict: partial
+# fails: slim
+# says: has a dictionary
+# Slots in the child alone: the parent still adds a dictionary.
+class Point:
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+
+    def distance(self):
+        return (self.x ** 2 + self.y ** 2) ** 0.5
+
+
+class Named(Point):
+    __slots__ = ("name",)
+
+    def __init__(self, x, y, name):
+        super().__init__(x, y)
+        self.name = name

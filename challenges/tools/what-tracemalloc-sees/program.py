@@ -1,0 +1,12 @@
+import tracemalloc
+
+old = bytearray({{n}})
+tracemalloc.start()
+new = bytearray({{m}})
+seen = tracemalloc.get_traced_memory()[0]
+print(seen > {{n}}, seen > {{m}})
+del old
+print(tracemalloc.get_traced_memory()[0] < seen)
+del new
+now, peak = tracemalloc.get_traced_memory()
+print(now < {{m}}, peak > {{m}})

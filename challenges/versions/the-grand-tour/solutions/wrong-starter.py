@@ -1,0 +1,13 @@
+# verdict: partial | wrong-answer
+# fails: roads, apart
+# says: the map said
+# A set is not a sorted list.
+class Map:
+    def __init__(self, count, roads):
+        self.next = {town: set() for town in range(count)}
+        for one, other in roads:
+            self.next[one].add(other)
+            self.next[other].add(one)
+
+    def neighbours(self, town):
+        return self.next[town]
