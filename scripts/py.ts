@@ -1,4 +1,4 @@
-// The engine's command line: runs Python programs as `python3` would. Started by scripts/py.mjs (`npm run -s py -- …`).
+// The engine's command line: runs Python programs as `python3` would. Started by scripts/py.cjs (`npm run -s py -- …`).
 //
 //   py [--python 3.13] [--stats] FILE [ARG…]     -c CODE     - (program on stdin)     nothing (a REPL)
 //   py [--python 3.13] --batch DIR               every *.py below DIR, one JSON line each: {file, stdout, stderr, exit}

@@ -102,7 +102,7 @@ async function coldStarts(): Promise<Record<string, number>> {
   fs.writeFileSync(hello, "print('hello', sum(range(10)))\n");
   const commands: Record<string, readonly string[]> = { 'node alone': [process.execPath, '-e', '0'] };
   for (const engine of engines) commands[engine] = commandOf(engine, hello);
-  if (engines.includes('pyarena')) commands.pyarena = [process.execPath, path.join(ROOT, 'scripts/py.mjs'), hello];
+  if (engines.includes('pyarena')) commands.pyarena = [process.execPath, path.join(ROOT, 'scripts/py.cjs'), hello];
   if (engines.includes('cpython')) commands.cpython = ['python3', hello];
   const fastest: Record<string, number> = {};
   for (const [name, [command, ...args]] of Object.entries(commands)) {

@@ -22,7 +22,7 @@ interface Ended {
 
 /** Runs it in the folder of the programs; `input: null` keeps its standard input open for ever. */
 function py(args: readonly string[], input: string | null = ''): Promise<Ended> {
-  const child = spawn(process.execPath, [at('scripts/py.mjs'), ...args], { cwd: dir })
+  const child = spawn(process.execPath, [at('scripts/py.cjs'), ...args], { cwd: dir })
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))

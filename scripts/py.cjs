@@ -1,35 +1,36 @@
 // `npm run -s py -- …`: starts the engine's command line. Bundles scripts/py.ts when a source is newer than the
 // last bundle (one file starts ten times faster than a loader), then runs it. Needs nothing but Node until then.
-import { createHash } from 'node:crypto'
-import fs from 'node:fs'
-import path from 'node:path'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import vm from 'node:vm'
+// CommonJS, with few modules and no hashing: what stands here is paid at every start, before the program's first line.
+'use strict'
+const fs = require('node:fs')
+const path = require('node:path')
+const vm = require('node:vm')
 
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
-const cache = path.join(root, 'node_modules', '.cache', 'pyarena')
+const root = path.join(__dirname, '..')
+const cache = `${root}/node_modules/.cache/pyarena`
 const STALE_MS = 10 * 60_000
 
-/** Every file that can end up in the bundle, with what tells an edit apart. */
+/** Tells one state of every file that can end up in the bundle from another: their number, sizes and times of change. */
 function fingerprint() {
-  const hash = createHash('sha1')
+  let count = 0
+  let sum = 0
+  const add = (file) => {
+    const { mtimeMs, size } = fs.statSync(file)
+    count++
+    // Exact as long as it stays below 2 ** 53; each file's place in the order weighs in.
+    sum = (sum * 31 + Math.floor(mtimeMs) + size * 7919) % 281474976710597
+  }
   const walk = (dir) => {
     for (const entry of fs.readdirSync(dir, { withFileTypes: true })) {
-      const file = path.join(dir, entry.name)
+      // Not path.join: it takes longer than looking at the file.
+      const file = `${dir}/${entry.name}`
       if (entry.isDirectory()) walk(file)
-      else if (entry.name.endsWith('.ts') || entry.name.endsWith('.json')) {
-        const { mtimeMs, size } = fs.statSync(file)
-        hash.update(`${file}:${mtimeMs}:${size}\n`)
-      }
+      else if (entry.name.endsWith('.ts') || entry.name.endsWith('.json')) add(file)
     }
   }
-  for (const dir of ['lib/engine', 'lib/std']) if (fs.existsSync(path.join(root, dir))) walk(path.join(root, dir))
-  for (const file of ['scripts/py.ts', 'package.json', 'package-lock.json']) {
-    const stat = fs.statSync(path.join(root, file), { throwIfNoEntry: false })
-    hash.update(`${file}:${stat?.mtimeMs}:${stat?.size}\n`)
-  }
-  return hash.digest('hex').slice(0, 16)
+  for (const dir of ['lib/engine', 'lib/std']) walk(`${root}/${dir}`)
+  for (const file of ['scripts/py.ts', 'scripts/py.cjs', 'package.json', 'package-lock.json']) add(`${root}/${file}`)
+  return `${count.toString(36)}-${sum.toString(36)}`
 }
 
 /**
@@ -38,9 +39,14 @@ function fingerprint() {
  */
 function start(file) {
   const kept = `${file}.${process.version}.bin`
-  const cachedData = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined
-  const wrapped = `(function (require, process, __filename) {${fs.readFileSync(file, 'utf8')}\n})`
-  const script = new vm.Script(wrapped, { filename: file, cachedData })
+  let cachedData
+  try {
+    cachedData = fs.readFileSync(kept)
+  } catch {
+    // The first start.
+  }
+  // The bundle is ASCII (esbuild escapes the rest), and reading it as bytes of one character each copies it just once.
+  const script = new vm.Script(fs.readFileSync(file, 'latin1'), { filename: file, cachedData })
   if (cachedData === undefined || script.cachedDataRejected) {
     process.once('exit', () => {
       const draft = `${kept}-${process.pid}`
@@ -52,7 +58,7 @@ function start(file) {
       }
     })
   }
-  script.runInThisContext()(createRequire(file), process, file)
+  script.runInThisContext()(require('node:module').createRequire(file), process)
 }
 
 /** Several may bundle at once: each writes its own file and renames it into place. */
@@ -71,8 +77,11 @@ async function bundle(outfile) {
       absWorkingDir: root,
       bundle: true,
       platform: 'node',
-      // A script rather than a module: only a script's compiled code can be kept (below).
+      // A script rather than a module: only a script's compiled code can be kept (above). It is one function expression.
       format: 'cjs',
+      banner: { js: '(function (require, process) {' },
+      footer: { js: '})' },
+      charset: 'ascii',
       minifyWhitespace: true,
       minifySyntax: true,
       target: 'node20',
@@ -91,12 +100,11 @@ function removeStale(keep) {
   for (const name of fs.readdirSync(cache)) {
     const file = path.join(cache, name)
     const stat = fs.statSync(file, { throwIfNoEntry: false })
-    if (file !== keep && /^(py|draft)-/.test(name) && stat && Date.now() - stat.mtimeMs > STALE_MS) fs.rmSync(file, { force: true })
+    if (!file.startsWith(keep) && /^(py|draft)-/.test(name) && stat && Date.now() - stat.mtimeMs > STALE_MS) fs.rmSync(file, { force: true })
   }
 }
 
-const file = path.join(cache, `py-${fingerprint()}.cjs`)
-if (!fs.existsSync(file)) {
+async function build(file) {
   try {
     await bundle(file)
   } catch (error) {
@@ -104,6 +112,12 @@ if (!fs.existsSync(file)) {
     process.exit(70)
   }
 }
-// npm moves to the project's folder; files are named from where the person stands.
-if (process.env.npm_lifecycle_event === 'py' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD)
-start(file)
+
+const file = `${cache}/py-${fingerprint()}.cjs`
+const run = () => {
+  // npm moves to the project's folder; files are named from where the person stands.
+  if (process.env.npm_lifecycle_event === 'py' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD)
+  start(file)
+}
+if (fs.existsSync(file)) run()
+else void build(file).then(run)
