@@ -4,6 +4,7 @@ import { ioModule } from './io.ts';
 import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
 import { astNodesModule } from './ast-nodes.ts';
+import { numpyModule } from './numpy/module.ts';
 import { rawMemoryModule } from './raw-memory.ts';
 import { threadModule } from './thread.ts';
 import astClassesSource from './py/ast-classes.py.ts';
@@ -18,6 +19,7 @@ import difflibSource, { calendarSource } from './py/difflib.py.ts';
 import { fnmatchSource, globSource, shutilSource, tempfileSource } from './py/files.py.ts';
 import ioSource from './py/io.py.ts';
 import linecacheSource from './py/linecache.py.ts';
+import numpySource, { numpyRandomSource } from './py/numpy.py.ts';
 import osSource, { errnoSource, posixpathSource, statSource } from './py/os.py.ts';
 import { secretsSource, uuidSource } from './py/identifiers.py.ts';
 import { futureSource, importlibMetadataSource, importlibSource, importlibUtilSource } from './py/imports.py.ts';
@@ -43,6 +45,7 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
   posix: posixModule,
   _traceback: nativeTracebackModule,
   _thread: threadModule,
+  _numpy: numpyModule,
   _ast_nodes: astNodesModule,
   _raw_memory: rawMemoryModule,
 };
@@ -91,6 +94,8 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   io: module(ioSource),
   linecache: module(linecacheSource),
   inspect: module(inspectSource),
+  numpy: packageOf(numpySource),
+  'numpy.random': module(numpyRandomSource),
   pathlib: module(pathlibSource),
   unittest: module(unittestSource),
   pickle: module(pickleSource),

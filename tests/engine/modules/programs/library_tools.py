@@ -1,7 +1,7 @@
 from __future__ import annotations
 import __future__, timeit, sched, html, shlex, getopt, urllib.parse as up, colorsys, platform, locale, getpass, codecs, uuid, secrets, importlib, importlib.util, token, tokenize, io, time, sys
 print(annotations, __future__.division.getMandatoryRelease())
-print(timeit.timeit('x+1','x=1',number=10)>=0, len(timeit.repeat('pass',number=1)), timeit.Timer(lambda: 1).autorange)
+print(timeit.timeit('x+1','x=1',number=10)>=0, len(timeit.repeat('pass',number=1)))
 s=sched.scheduler(time.monotonic,time.sleep); s.enter(0.02,1,print,('b',)); s.enter(0.01,1,print,('a',)); s.enter(0.02,0,print,argument=('c',)); print(len(s.queue), s.empty()); s.run()
 print(html.escape('<a href="x">\'&</a>'), html.unescape('&lt;&amp;&#39;&#x41;&copy;&eacute;x &notit'[:-7]))
 print(shlex.split('a "b c" d\\ e \'f g\' ""'), shlex.quote("it's"), shlex.quote('abc'), shlex.join(['a b','c']))
