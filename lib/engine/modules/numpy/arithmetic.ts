@@ -2,7 +2,7 @@
 import type { Machine } from '../../machine.ts';
 import { typeError, valueError } from '../../objects/raise.ts';
 import { BOOL, DTYPES, type DType, FLOAT32, FLOAT64, INT64, INT8, type Value, bounds, cast, isWide, promote } from './dtype.ts';
-import { NdData, broadcastShapes, broadcastTo, fromValues, shapeText } from './storage.ts';
+import { type NdData, broadcastShapes, broadcastTo, fromValues, shapeText } from './storage.ts';
 
 interface Binary {
   /** Result type from the promoted operand type; null: not for that type. */
