@@ -49,7 +49,7 @@ export default defineConfig({
     command: `"${process.execPath}" scripts/run.mjs start`,
     url: `http://localhost:${PORT}`,
     env: { PORT: String(PORT), PYARENA_DATA: data, DATABASE_URL: '' },
-    timeout: 300_000,
+    timeout: 900_000,
     reuseExistingServer: false,
     stdout: 'ignore',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },

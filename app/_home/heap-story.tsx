@@ -72,11 +72,11 @@ function StoryHeap({ steps, at }: { readonly steps: readonly StoryStep[]; readon
 }
 
 function IndexedHeap({ index, before, owner }: { readonly index: SnapshotIndex; readonly before: SnapshotIndex | null; readonly owner: unknown }) {
-  const { picture, ghosts } = useGraphPicture(owner, index, plainOptions)
+  const { shown } = useGraphPicture(owner, index, plainOptions)
   const changes = useMemo(() => (before === null ? noChanges : changesBetween(before, index)), [before, index])
   return (
     <div className="story-graph lattice" tabIndex={0} role="region" aria-label="The heap after this line">
-      <GraphSvg picture={picture} ghosts={ghosts} changes={changes} zoom={0.92} label="Names and objects" />
+      {shown === null ? null : <GraphSvg picture={shown.picture} ghosts={shown.ghosts} changes={changes} zoom={0.92} label="Names and objects" />}
     </div>
   )
 }

@@ -1,7 +1,10 @@
 // The pool of judging threads: whatever one submission does, the others are judged.
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { judge } from '#lib/grading/index.ts'
 import { createPool } from '#lib/server/judge/pool.ts'
+import { WARM_UP } from '#lib/server/judge/warm-up.ts'
+import { buildJudge } from '../../scripts/steps.ts'
 import { challenge } from './stage.ts'
 
 const pool = createPool({ threads: 2, workerFile: path.join(import.meta.dirname, 'fixtures/rogue-judge.mjs'), wallMs: 1500, heapMegabytes: 96 })
@@ -33,5 +36,18 @@ describe('judging threads', () => {
   })
   test('the server’s environment is not theirs', async () => {
     expect(await run('secrets')).toMatchObject({ result: { stdout: '{}' } })
+  })
+})
+
+describe('the file that the site’s threads run', () => {
+  test('warms up with a program that is accepted', () => expect(judge(WARM_UP)).toMatchObject({ verdict: 'accepted', medal: 'gold' }))
+  test('judges as the function does', async () => {
+    await buildJudge()
+    const real = createPool({ threads: 1 })
+    try {
+      expect(await real.run(WARM_UP)).toEqual({ kind: 'result', result: judge(WARM_UP) })
+    } finally {
+      await real.close()
+    }
   })
 })

@@ -32,6 +32,9 @@ export function CodeEditor(props: Omit<EditorProps, 'describedBy'>) {
         <p id={noteId}>
           Leave with <kbd>Esc</kbd> <kbd>Tab</kbd>
         </p>
+        <p className="mark-legend" aria-hidden="true" hidden={props.notes === null}>
+          <span className="mark-made" /> made <span className="mark-freed" /> freed
+        </p>
         <label className="inline-flex min-h-6 items-center gap-2">
           <input
             type="checkbox"

@@ -1,7 +1,9 @@
 // The graph of names and objects: what is drawn, that nothing covers anything else, and that nothing moves from step to step.
 import { describe, expect, it } from 'vitest'
-import { graphPicture, placesAfter } from '../../../app/_components/workbench/graph/graph-picture.ts'
-import { plainOptions, type Box, type CardNode, type GraphPicture } from '../../../app/_components/workbench/graph/graph-types.ts'
+import ELK from 'elkjs/lib/elk.bundled.js'
+import { elkGraph, placesFrom } from '../../../app/_components/workbench/graph/elk-graph.ts'
+import { graphPicture, graphStructure, placedPicture, placesAfter } from '../../../app/_components/workbench/graph/graph-picture.ts'
+import { plainOptions, sizes, type Box, type CardNode, type GraphPicture } from '../../../app/_components/workbench/graph/graph-types.ts'
 import { nodeToward } from '../../../app/_components/workbench/graph/move-focus.ts'
 import { indexSnapshot, Naming } from '../../../app/_components/workbench/model/snapshot-index.ts'
 import { snapshotOf, type ObjectSketch } from '../snapshot-fixture.ts'
@@ -158,5 +160,21 @@ describe('many objects', () => {
     const { picture } = groupsBy('type', ['g:Leaf'])
     expect(cardsOf(picture).filter(({ object }) => object.type === 'Leaf')).toHaveLength(40)
     expect(picture.nodes.find(({ key }) => key === 'g:Leaf')).toMatchObject({ open: true, count: 2460 })
+  })
+})
+
+describe('layout engine', () => {
+  it('places everything beside the frames, without overlaps, and garbage too', async () => {
+    const count = 30
+    const objects = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [index, { type: 'Node', reachable: index < 20, refs: { '.left': (index * 7 + 1) % 20, '.right': index < 20 ? (index * 3 + 2) % 20 : 20 + ((index + 1) % 10) } }]),
+    )
+    const structure = graphStructure(indexSnapshot(snapshotOf(objects, { a: 1, b: 17, c: 3 })))
+    const request = { id: 1, nodes: structure.sized, links: structure.links, origin: { x: sizes.margin, y: sizes.margin }, spacing: { row: sizes.rowGap, column: sizes.columnGap } }
+    const places = new Map(placesFrom(await new ELK().layout(elkGraph(request)), request.origin))
+    const { nodes } = placedPicture(structure, places)
+    for (const [index, one] of nodes.entries()) for (const other of nodes.slice(index + 1)) expect(overlaps(one, other)).toBe(false)
+    for (const { key, kind, x, y } of nodes) if (kind === 'card') expect({ x, y }, key).toEqual(places.get(key))
+    expect(Math.min(...nodes.flatMap(({ kind, x }) => (kind === 'card' ? [x] : [])))).toBeGreaterThan(sizes.margin + sizes.frameWidth)
   })
 })

@@ -15,6 +15,8 @@ export const shortcuts: readonly (readonly [string, string])[] = [
   ['P, L', 'to the peak, to the first leak'],
   ['B, D', 'to where the chosen object was born, died'],
   ['1 … 6', 'the views'],
+  ['↑ ↓ ← → Enter', 'in the graph: from object to object, choose'],
+  ['Space T', 'in the graph: fold an object, tidy the graph'],
   ['Esc', 'let the chosen object go'],
   ['Ctrl Enter', 'run'],
 ]

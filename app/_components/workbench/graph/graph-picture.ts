@@ -4,7 +4,7 @@ import { isAtom, isGarbage, kindOf, shownReferences } from '../../heap/heap-mode
 import type { SnapshotIndex } from '../model/snapshot-index.ts'
 import { choose, foldOf, type Chosen, type ChosenFrame, type ChosenGroup } from './choose.ts'
 import { plainOptions, sizes, type Box, type CardNode, type FrameNode, type GraphNode, type GraphOptions, type GraphPicture, type GroupNode, type Row, type Wire } from './graph-types.ts'
-import { placeNodes, type Link, type Places } from './place.ts'
+import { placeNodes, type Link, type Places, type Sized } from './place.ts'
 import { wireWay } from './wires.ts'
 
 const rowsOf = { folded: 0, some: 6, open: 48 } as const
@@ -13,25 +13,40 @@ const shownMembers = 5
 /** Beyond this many wires the ways are not led around cards any more. */
 const mostWiresLed = 400
 
-/** The picture of a snapshot; nodes that `places` knows stand where they stood. */
-export function graphPicture(index: SnapshotIndex, places: Places = new Map(), options: GraphOptions = plainOptions): GraphPicture {
+/** What is drawn, before it is placed. */
+export interface GraphStructure {
+  readonly nodes: readonly GraphNode[]
+  readonly sized: readonly Sized[]
+  readonly links: readonly Link[]
+  readonly total: number
+  readonly grouped: boolean
+}
+
+/** Nodes with their sizes, and the references between them. */
+export function graphStructure(index: SnapshotIndex, options: GraphOptions = plainOptions): GraphStructure {
   const chosen = choose(index, options)
   const nodes: GraphNode[] = [
     ...chosen.frames.map((frame) => frameNode(index, frame, chosen)),
     ...chosen.cards.map((object) => cardNode(index, object, chosen, options)),
     ...chosen.groups.map((group) => groupNode(index, group)),
   ]
-  const links = linksOf(index, nodes, chosen)
-  const found = placeNodes(
-    nodes.map((node) => ({ key: node.key, width: node.width, height: node.height, isFrame: node.kind === 'frame', claim: claimOf(node) })),
-    links,
-    places,
-  )
+  const sized = nodes.map((node) => ({ key: node.key, width: node.width, height: node.height, isFrame: node.kind === 'frame', claim: claimOf(node) }))
+  return { nodes, sized, links: linksOf(index, nodes, chosen), total: chosen.total, grouped: chosen.groups.length > 0 }
+}
+
+/** The picture of a snapshot; nodes that `places` knows stand where they stood. */
+export function graphPicture(index: SnapshotIndex, places: Places = new Map(), options: GraphOptions = plainOptions): GraphPicture {
+  return placedPicture(graphStructure(index, options), places)
+}
+
+/** Places and wires what was chosen. */
+export function placedPicture({ nodes, sized, links, total, grouped }: GraphStructure, places: Places): GraphPicture {
+  const found = placeNodes(sized, links, places)
   const placed = nodes.map((node) => ({ ...node, ...(found.get(node.key) ?? { x: 0, y: 0 }) }))
   const wires = wiresOf(placed, links)
   const right = Math.max(0, ...placed.map((node) => node.x + node.width))
   const bottom = Math.max(0, ...placed.map((node) => node.y + node.height))
-  return { width: right + sizes.margin + 44, height: bottom + sizes.margin + 14, nodes: placed, wires, total: chosen.total, grouped: chosen.groups.length > 0 }
+  return { width: right + sizes.margin + 44, height: bottom + sizes.margin + 14, nodes: placed, wires, total, grouped }
 }
 
 /** Objects that may grow get the room for it at once, so that their neighbours need not move. */

@@ -7,7 +7,7 @@ import type { Changes } from '../model/changes.ts'
 import type { Focus } from '../model/focus.ts'
 import type { SnapshotIndex } from '../model/snapshot-index.ts'
 import { GraphSvg } from './graph-svg.tsx'
-import { plainOptions, type Fold, type GraphNode, type Grouping } from './graph-types.ts'
+import { plainOptions, type Fold, type GraphNode, type GraphPicture, type Grouping } from './graph-types.ts'
 import { isArrow, nodeToward } from './move-focus.ts'
 import { useGraphPicture } from './use-places.ts'
 
@@ -23,6 +23,7 @@ interface GraphViewProps {
 const zooms = { least: 0.4, most: 2, step: 1.2 } as const
 /** A narrow screen shows two columns at once. */
 const firstZoom = () => (window.innerWidth < 560 ? 0.78 : 1)
+const noPicture: GraphPicture = { width: 1, height: 1, nodes: [], wires: [], total: 0, grouped: false }
 const nextFold: Record<Fold, Fold> = { some: 'open', open: 'folded', folded: 'some' }
 
 /** Names and objects at one moment. */
@@ -33,7 +34,8 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
   const [openGroups, setOpenGroups] = useState<ReadonlySet<string>>(plainOptions.openGroups)
   const [zoom, setZoom] = useState(firstZoom)
   const options = useMemo(() => ({ ...plainOptions, showCode, grouping, folds, openGroups }), [showCode, grouping, folds, openGroups])
-  const { picture, ghosts } = useGraphPicture(owner, index, options)
+  const { shown, tidy } = useGraphPicture(owner, index, options)
+  const picture = shown?.picture ?? noPicture
   const field = useRef<HTMLDivElement>(null)
   const chosen = focus.chosen === null ? undefined : index.bySerial.get(focus.chosen)
   const drag = useDragToScroll(field)
@@ -54,6 +56,7 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
     if (event.key === 'Enter') choose(node)
     else if (event.key === ' ') fold(node)
     else if (isArrow(event.key) && !event.shiftKey) focusNode(field.current, nodeToward(picture.nodes, node, event.key))
+    else if (event.key === 't') tidy()
     else if (event.key === 'Escape') focus.choose(null)
     else return
     event.preventDefault()
@@ -79,6 +82,9 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
         </label>
         <span className="ml-auto flex items-center gap-1">
           {children}
+          <ToolButton label="Tidy: lay all objects out anew (T)" onClick={tidy}>
+            Tidy
+          </ToolButton>
           <ToolButton label="Zoom out" onClick={() => zoomBy(1 / zooms.step)}>
             −
           </ToolButton>
@@ -91,10 +97,10 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
         </span>
       </div>
       <div ref={field} className="view-field lattice" data-testid="graph" {...drag}>
-        {picture.nodes.length === 0 ? <p className="view-empty">No object of the program is alive here.</p> : null}
+        {shown !== null && picture.nodes.length === 0 ? <p className="view-empty">No object of the program is alive here.</p> : null}
         <GraphSvg
           picture={picture}
-          ghosts={ghosts}
+          ghosts={shown?.ghosts ?? []}
           changes={changes}
           chosen={focus.chosen}
           pointed={focus.pointed}
@@ -154,7 +160,7 @@ function useChosenInView(field: React.RefObject<HTMLDivElement | null>, chosen: 
     if (box === null || card === null || card === undefined) return
     const [outer, inner] = [box.getBoundingClientRect(), card.getBoundingClientRect()]
     const [right, down] = [outside(inner.left, inner.right, outer.left, outer.right), outside(inner.top, inner.bottom, outer.top, outer.bottom)]
-    if (right !== 0 || down !== 0) box.scrollBy({ left: right, top: down, behavior: 'smooth' })
+    if (right !== 0 || down !== 0) box.scrollBy({ left: right, top: down, behavior: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' })
   }, [field, chosen])
 }
 

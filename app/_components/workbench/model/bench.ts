@@ -15,6 +15,7 @@ export interface RecordedRun {
 
 /** The moment that is shown. It follows the wanted step as fast as snapshots arrive. */
 export interface Moment {
+  readonly run: RecordedRun
   readonly step: number
   readonly index: SnapshotIndex
   readonly changes: Changes

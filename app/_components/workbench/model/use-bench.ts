@@ -146,11 +146,16 @@ export function useBench(): OwnedBench {
       stepNow.current = first
       setStep(first)
       setPart((now) => ({ ...now, phase: 'done', progress: null, run: recorded, leak: null }))
-      void askFor(client, 'firstLeak').then((leak) => ticket.current === mine && setPart((now) => ({ ...now, leak })))
       return recorded
     },
     [client],
   )
+  // The search for the first leak runs the program several times: it waits until the first moment is there.
+  const isShown = moment !== null && moment.run === run
+  useEffect(() => {
+    if (!isShown || run === null) return
+    void askFor(client, 'firstLeak').then((leak) => setPart((now) => (now.run === run ? { ...now, leak } : now)))
+  }, [client, run, isShown])
   const stop = useCallback(() => client?.stop(), [client])
   const ask = useMemo(() => questionsOf(client), [client])
   return { ...part, step, moment, focus, breakpoints, playing, unit, setUnit, pace, setPace, ask, client, reference, keepReference, start, goTo, move, toBreakpoint, toggleBreakpoint, play, stop }

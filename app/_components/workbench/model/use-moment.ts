@@ -33,7 +33,7 @@ export function useMoment(client: RecordingClient | null, run: RecordedRun | nul
       const before = mine.last
       mine.last = index
       const changes = before === null ? noChanges : changesBetween(before, index)
-      setMoment({ step: at, index, changes, sentence: before === null ? '' : changesSentence(changes, before, index) })
+      setMoment({ run: mine.run, step: at, index, changes, sentence: before === null ? '' : changesSentence(changes, before, index) })
     }
     const fetchWanted = async () => {
       const at = wanted.current

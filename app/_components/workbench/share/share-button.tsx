@@ -1,35 +1,66 @@
 'use client'
-// Puts the view into the address and the address onto the clipboard.
-import { useState } from 'react'
+// Sharing what is shown: a link to it, or a frame with chosen panels for another page.
+import { useId, useRef, useState } from 'react'
 import { ShareIcon } from '../../icons.tsx'
+import { viewIds, viewNames } from '../bench/view-names.ts'
+import type { SamplePanel } from '../steppable-sample.tsx'
 import { hashOf, type SharedView } from './share-link.ts'
 
-/** Shares program, version, step and view. */
+const panelNames: Partial<Record<SamplePanel, string>> = { code: 'Code', ...viewNames, time: 'Time', console: 'Console' }
+const panelIds: readonly SamplePanel[] = ['code', ...viewIds, 'time', 'console']
+const usualPanels: readonly SamplePanel[] = ['code', 'graph', 'object', 'time', 'console']
+
+/** The button and what it opens. */
 export function ShareButton({ shared }: { readonly shared: SharedView | null }) {
+  const id = useId()
+  const box = useRef<HTMLDivElement>(null)
   const [note, setNote] = useState('')
-  const share = async () => {
+  const [panels, setPanels] = useState<readonly SamplePanel[]>(usualPanels)
+  const copy = async (what: 'link' | 'frame') => {
     const hash = shared === null ? null : await hashOf(shared)
     if (hash === null) {
       setNote('This program is too long for a link.')
       return
     }
-    window.history.replaceState(window.history.state, '', hash)
+    if (what === 'link') window.history.replaceState(window.history.state, '', hash)
+    const { origin, href } = window.location
+    const frame = `<iframe src="${origin}/embed?panels=${panels.join(',')}${hash}" width="100%" height="640" style="border:1px solid #ccc" title="A Python program, step by step"></iframe>`
     try {
-      await navigator.clipboard.writeText(window.location.href)
-      setNote('Link copied')
+      await navigator.clipboard.writeText(what === 'link' ? href : frame)
+      setNote(what === 'link' ? 'Link copied.' : 'Frame copied: paste it into the page’s HTML.')
     } catch {
-      setNote('The link is in the address bar')
+      setNote(what === 'link' ? 'The link is in the address bar.' : frame)
     }
   }
+  const toggle = (panel: SamplePanel) => setPanels((before) => panelIds.filter((known) => (known === panel ? !before.includes(known) : before.includes(known))))
   return (
     <>
-      <button type="button" className="button button-quiet button-small" disabled={shared === null} onClick={() => void share()}>
+      <button type="button" className="button button-quiet button-small" disabled={shared === null} popoverTarget={id}>
         <ShareIcon />
         Share
       </button>
-      <span role="status" className="text-[0.8125rem] text-faint">
-        {note}
-      </span>
+      <div ref={box} id={id} popover="auto" className="share-box panel" role="dialog" aria-label="Share">
+        <h2 className="text-base">Share what is shown</h2>
+        <p className="text-sm text-soft">The link carries the program, its Python version, the step and the view. Nothing is stored on the server.</p>
+        <button type="button" className="button button-main button-small" onClick={() => void copy('link')}>
+          Copy link
+        </button>
+        <fieldset className="share-panels">
+          <legend>Or show it in a frame on another page, with</legend>
+          {panelIds.map((panel) => (
+            <label key={panel} className="tool-field">
+              <input type="checkbox" className="size-4 accent-(--copper)" checked={panels.includes(panel)} onChange={() => toggle(panel)} />
+              {panelNames[panel]}
+            </label>
+          ))}
+        </fieldset>
+        <button type="button" className="button button-small" onClick={() => void copy('frame')}>
+          Copy frame
+        </button>
+        <p role="status" className="share-note">
+          {note}
+        </p>
+      </div>
     </>
   )
 }
