@@ -5,7 +5,7 @@ import type { MachineOptions, Recording, RunResult, Snapshot, SnapshotDiff } fro
 export type RecordOrder = Pick<MachineOptions, 'source' | 'filename' | 'python' | 'limits' | 'files' | 'stdin' | 'seed' | 'gcSchedule'>
 
 /** Everything that can be asked about a recording, by name. */
-export type RecordingMethod = Exclude<keyof Recording, 'result' | 'lastStep'>
+export type RecordingMethod = Exclude<keyof Recording, 'result' | 'lastStep' | 'prepare'>
 
 /** A question with its arguments. */
 export type RecordingQuestion = { [K in RecordingMethod]: { readonly method: K; readonly args: Parameters<Recording[K]> } }[RecordingMethod]

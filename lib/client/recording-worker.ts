@@ -21,6 +21,8 @@ scope.onmessage = ({ data }) => {
   try {
     if (data.kind === 'record') scope.postMessage({ kind: 'recorded', id, recorded: record(id, data.order) })
     else answer(id, data.question)
+    // Between two questions there is time.
+    setTimeout(() => recording?.prepare(), 0)
   } catch (error) {
     scope.postMessage({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) })
   }

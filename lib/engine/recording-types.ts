@@ -406,6 +406,8 @@ export interface Recording {
   lifetime(serial: ObjectSerial): Lifetime | null;
   /** null for an ordinal that the run never reached. */
   collection(index: number): CollectionView | null;
+  /** Does what the next look backwards will need, ahead: call it when there is nothing else to do. */
+  prepare(): void;
   /** Takes references away at that step, in a re-execution of its own; then collects or not. */
   cut(step: number, cuts: readonly Cut[], collect: boolean): CutResult;
 }

@@ -49,7 +49,7 @@ function measure(n: number): Record<(typeof PHASES)[number], number> {
     if (outcome.status !== 'ok') throw new Error(`${outcome.status}: ${run.output.stderr}`);
   });
   const collection = timed(() => m.gc.collect(2));
-  const snapshot = n > SNAPSHOT_MOST ? 0 : timed(() => snapshotOf(run));
+  const snapshot = n > SNAPSHOT_MOST ? 0 : timed(() => snapshotOf(run, { isOwn: (serial) => serial >= run.firstSerial, lineOf: () => null }));
   const globals = mainNamespace(m);
   if (globals === null) throw new Error('the main module is gone');
   dictSetStr(m, globals, 'node', m.None);

@@ -51,14 +51,14 @@ export class HistoryRecorder {
     this.hooks = hooks;
     this.serial = serial;
     this.target = this.findNow();
-    if (this.target === null) {
-      this.m.watcher = {
-        made: (o) => {
-          if (o.serial === serial) this.target = o;
-        },
-        dealloc: (o) => o.ob_type.tp_dealloc(this.m, o),
-      };
-    } else this.settle(this.m.steps);
+    // While somebody watches, no host object serves twice (objects/alloc.ts).
+    this.m.watcher = {
+      made: (o) => {
+        if (o.serial === serial) this.target = o;
+      },
+      dealloc: (o) => o.ob_type.tp_dealloc(this.m, o),
+    };
+    if (this.target !== null) this.settle(this.m.steps);
     this.note((this.m.vm as Interpreter).frame);
     hooks.onInstruction = (frame) => {
       this.settle(this.m.steps);

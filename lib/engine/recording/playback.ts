@@ -7,8 +7,9 @@ import { MainRun } from '../vm/run.ts';
 import { Parked, canPark } from '../vm/budget.ts';
 import type { RunHooks } from '../vm/budget.ts';
 
-/** Machines that are kept; each holds the heap of its moment. */
+/** Machines that are kept, and simulated bytes alive in all of them but one: each holds the heap of its moment. */
 const MAX_PARKED = 4;
+const MAX_PARKED_BYTES = 32 * 1024 * 1024;
 
 /** One re-execution: goes forward only. */
 export class Player {
@@ -87,6 +88,8 @@ export class Player {
 export class Playback {
   private readonly options: MachineOptions;
   private readonly parked: Player[] = [];
+  /** A machine that is ready to start. */
+  private spare: Player | null = null;
 
   constructor(options: MachineOptions) {
     const { onOutput: _onOutput, onProgress: _onProgress, ...rest } = options;
@@ -108,17 +111,29 @@ export class Playback {
     player.visit([step], () => look(player.run));
   }
 
+  /** Boots the machine that the next look backwards will need. */
+  prepare(): void {
+    this.spare ??= new Player(this.options);
+  }
+
   /** The machine that is nearest before `step`, taken out of the parked ones; else a new one. */
   private take(step: number): Player {
     let best = -1;
     this.parked.forEach((player, i) => {
       if (player.at <= step && player.at > (this.parked[best]?.at ?? -1)) best = i;
     });
-    return this.parked.splice(best, best < 0 ? 0 : 1)[0] ?? new Player(this.options);
+    return this.parked.splice(best, best < 0 ? 0 : 1)[0] ?? this.takeSpare();
+  }
+
+  private takeSpare(): Player {
+    const player = this.spare ?? new Player(this.options);
+    this.spare = null;
+    return player;
   }
 
   private keep(player: Player): void {
     this.parked.push(player);
-    if (this.parked.length > MAX_PARKED) this.parked.shift();
+    const bytes = (): number => this.parked.reduce((sum, { run }) => sum + run.m.memory.liveBytes, 0);
+    while (this.parked.length > MAX_PARKED || (this.parked.length > 1 && bytes() > MAX_PARKED_BYTES)) this.parked.shift();
   }
 }

@@ -119,6 +119,10 @@ class EngineRecording implements Recording {
     return view;
   }
 
+  prepare(): void {
+    this.playback.prepare();
+  }
+
   cut(step: number, cuts: readonly Cut[], collect: boolean): CutResult {
     let result: CutResult = { ok: false, reason: 'The run never came to that step.' };
     this.playback.change(momentAt(this.log, step), (run) => {

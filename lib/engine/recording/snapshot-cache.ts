@@ -5,8 +5,9 @@ import type { RunLog } from './run-log.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { neighbourOf } from './navigation.ts';
 
-/** Objects of all kept snapshots together. */
-const MAX_OBJECTS = 300_000;
+/** Objects of all kept snapshots together; a few snapshots are kept whatever their size, for comparing. */
+const MAX_OBJECTS = 200_000;
+const FEW = 3;
 
 /** Objects and moments captured in one pass besides what was asked for. */
 const WINDOW_OBJECTS = 4_000;
@@ -34,7 +35,7 @@ export class SnapshotCache {
     this.objects += snapshot.objects.length;
     this.lastSize = snapshot.objects.length;
     for (const [oldest, { objects }] of this.kept) {
-      if (this.objects <= MAX_OBJECTS || oldest === step) break;
+      if (this.objects <= MAX_OBJECTS || this.kept.size <= FEW || oldest === step) break;
       this.kept.delete(oldest);
       this.objects -= objects.length;
     }

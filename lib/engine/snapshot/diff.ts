@@ -19,22 +19,17 @@ export function diffSnapshots(a: Snapshot, b: Snapshot, lifetime: (serial: Objec
 
 /** The difference of two snapshots whose objects are matched by `matching`. */
 export function diffMatched(a: Snapshot, b: Snapshot, matching: Matching, lifetime: (serial: ObjectSerial) => Lifetime | null): SnapshotDiff {
-  const before = new Map(a.objects.map((o) => [o.serial, o]));
-  const after = new Map(b.objects.map((o) => [o.serial, o]));
   const died: DeadObject[] = [];
   const changed: ObjectChange[] = [];
-  for (const old of a.objects) {
-    const serial = matching.toSecond(old.serial);
-    const now = serial === null ? undefined : after.get(serial);
-    if (now === undefined) died.push({ object: old, lifetime: lifetime(old.serial) });
+  const born: ObjectView[] = [];
+  forEachPair(a, b, matching, (old, now) => {
+    if (old === null) {
+      if (now !== null) born.push(now);
+    } else if (now === null) died.push({ object: old, lifetime: lifetime(old.serial) });
     else if (now !== old) {
       const change = changeOf(old, now, matching);
       if (change !== null) changed.push(change);
     }
-  }
-  const born = b.objects.filter((o) => {
-    const serial = matching.toFirst(o.serial);
-    return serial === null || !before.has(serial);
   });
   const kept = commonFrames(a.frames, b.frames);
   const { objects: _objects, ...rest } = b;
@@ -49,6 +44,38 @@ export function diffMatched(a: Snapshot, b: Snapshot, matching: Matching, lifeti
     framesLeft: a.frames.slice(kept),
     rest,
   };
+}
+
+/** Tells of every object of both snapshots, with its counterpart or null. */
+function forEachPair(a: Snapshot, b: Snapshot, matching: Matching, tell: (old: ObjectView | null, now: ObjectView | null) => void): void {
+  if (matching === SAME) {
+    mergeBySerial(a.objects, b.objects, tell);
+    return;
+  }
+  const before = new Set(a.objects.map((o) => o.serial));
+  const after = new Map(b.objects.map((o) => [o.serial, o]));
+  for (const old of a.objects) {
+    const serial = matching.toSecond(old.serial);
+    tell(old, serial === null ? null : (after.get(serial) ?? null));
+  }
+  for (const now of b.objects) {
+    const serial = matching.toFirst(now.serial);
+    if (serial === null || !before.has(serial)) tell(null, now);
+  }
+}
+
+/** Both lists are in the order of serials. */
+function mergeBySerial(a: readonly ObjectView[], b: readonly ObjectView[], tell: (old: ObjectView | null, now: ObjectView | null) => void): void {
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    const old = a[i] ?? null;
+    const now = b[j] ?? null;
+    const order = old === null ? 1 : now === null ? -1 : old.serial - now.serial;
+    tell(order > 0 ? null : old, order < 0 ? null : now);
+    if (order <= 0) i++;
+    if (order >= 0) j++;
+  }
 }
 
 /** The second snapshot, from the first and their difference (both of one run). */
