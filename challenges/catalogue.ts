@@ -55,6 +55,20 @@ const challengeFile = z.discriminatedUnion('kind', [
 
 type ChallengeFile = z.infer<typeof challengeFile>
 
+/** The lesson that opens a unit, as its Markdown file has it. */
+export interface Lesson {
+  readonly unit: string
+  readonly title: string
+  readonly position: number
+  readonly markdown: string
+}
+
+/** All lessons, in the order of the units. */
+export function loadLessonFiles(): Lesson[] {
+  const units = read('units.json', (source) => unitsFile.parse(JSON.parse(source)))
+  return units.map(({ id: unit, title }, position) => ({ unit, title, position, markdown: read(path.join(unit, 'lesson.md'), (source) => source) }))
+}
+
 /** All challenges, in the order in which they are played. */
 export function loadCatalogue(): ChallengeDefinition[] {
   const units = read('units.json', (source) => unitsFile.parse(JSON.parse(source)))

@@ -1,11 +1,12 @@
 // Fills the database with what the repository brings: the challenges and, on the embedded database, demo accounts.
-import { loadCatalogue } from '#challenges/catalogue.ts'
+import { loadCatalogue, loadLessonFiles } from '#challenges/catalogue.ts'
 import { signUp } from '#lib/server/accounts.ts'
 import { createAssignment } from '#lib/server/assignments.ts'
 import { loadChallenges } from '#lib/server/challenges.ts'
 import { createClassroom } from '#lib/server/classrooms.ts'
 import { database } from '#lib/server/db.ts'
 import { joinClassroom } from '#lib/server/enrollments.ts'
+import { loadLessons } from '#lib/server/lessons.ts'
 import type { Actor } from '#lib/server/actor.ts'
 
 /** Known to everybody: made on the embedded database only. */
@@ -21,6 +22,7 @@ export async function prepareContent({ demoAccounts }: { demoAccounts: boolean }
   try {
     const catalogue = loadCatalogue()
     const { added, retired } = await loadChallenges(catalogue)
+    await loadLessons(loadLessonFiles())
     if (added.length > 0) console.log(`Challenges: ${added.length} new versions, ${catalogue.length} in all.`)
     if (retired.length > 0) console.log(`Challenges: retired ${retired.join(', ')}.`)
     if (demoAccounts) await makeDemo(catalogue.slice(0, DEMO_CHALLENGES).map(({ slug }) => slug))

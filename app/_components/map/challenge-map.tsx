@@ -2,6 +2,7 @@
 // The map of all challenges: each unit is a pool, each challenge a block in it; with search and filters.
 import Link from 'next/link'
 import { useId, useState, type ReactNode } from 'react'
+import { CodeText } from '../code-text.tsx'
 import { CheckIcon, CircleIcon, HalfIcon } from '../icons.tsx'
 import { isMedal, Medal } from '../medal.tsx'
 import { difficultyWords, everything, isFound, kindWords, type MapChallenge, type MapQuery } from './map-model.ts'
@@ -9,10 +10,11 @@ import { difficultyWords, everything, isFound, kindWords, type MapChallenge, typ
 interface ChallengeMapProps {
   readonly challenges: readonly MapChallenge[]
   readonly recommendedSlug: string | null
+  readonly unitsWithLesson: readonly string[]
 }
 
 /** Search, filters and the units. */
-export function ChallengeMap({ challenges, recommendedSlug }: ChallengeMapProps) {
+export function ChallengeMap({ challenges, recommendedSlug, unitsWithLesson }: ChallengeMapProps) {
   const [query, setQuery] = useState(everything)
   const found = challenges.filter((challenge) => isFound(challenge, query))
   const units = new Map<string, MapChallenge[]>()
@@ -25,7 +27,7 @@ export function ChallengeMap({ challenges, recommendedSlug }: ChallengeMapProps)
           const shown = list.filter((challenge) => found.includes(challenge))
           return shown.length === 0 ? null : (
             <li key={unit}>
-              <Unit number={index + 1} all={list} shown={shown} recommendedSlug={recommendedSlug} />
+              <Unit number={index + 1} all={list} shown={shown} recommendedSlug={recommendedSlug} hasLesson={unitsWithLesson.includes(unit)} />
             </li>
           )
         })}
@@ -100,9 +102,10 @@ interface UnitProps {
   readonly all: readonly MapChallenge[]
   readonly shown: readonly MapChallenge[]
   readonly recommendedSlug: string | null
+  readonly hasLesson: boolean
 }
 
-function Unit({ number, all, shown, recommendedSlug }: UnitProps) {
+function Unit({ number, all, shown, recommendedSlug, hasLesson }: UnitProps) {
   const [first] = all
   const solved = all.filter(({ state }) => state === 'passed').length
   const id = `unit-${number}`
@@ -115,6 +118,11 @@ function Unit({ number, all, shown, recommendedSlug }: UnitProps) {
         <h2 id={id} className="text-xl">
           {first?.unitTitle}
         </h2>
+        {hasLesson && first !== undefined ? (
+          <Link className="link text-sm" href={`/lessons/${first.unit}`}>
+            Lesson<span className="sr-only">: {first.unitTitle}</span>
+          </Link>
+        ) : null}
         <p className="ml-auto text-sm text-faint">
           <span className="font-mono tabular-nums">
             {solved} / {all.length}
@@ -151,7 +159,9 @@ function Block({ challenge, isNext }: { readonly challenge: MapChallenge; readon
         <span className="text-[1.0625rem] font-semibold tracking-[-0.015em] group-hover:text-copper">{challenge.title}</span>
         {isMedal(challenge.medal) ? <Medal medal={challenge.medal} compact /> : null}
       </span>
-      <span className="mt-1.5 text-sm text-soft">{challenge.summary}</span>
+      <span className="mt-1.5 text-sm text-soft">
+        <CodeText text={challenge.summary} />
+      </span>
       {challenge.missing.length === 0 ? null : <span className="mt-1.5 text-[0.8125rem] text-faint">Better after: {challenge.missing.join(', ')}</span>}
       <span className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-4 text-[0.8125rem]">
         <span className={`inline-flex items-center gap-1.5 ${classes}`}>

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { challengeList } from '#lib/server/challenges.ts'
+import { unitsWithLesson } from '#lib/server/lessons.ts'
 import { progressOf } from '#lib/server/progress.ts'
 import { currentActor } from '#lib/server/session.ts'
 import { challengeOfDay, dayOf } from '#lib/server/variants.ts'
@@ -15,7 +16,7 @@ type Summary = Awaited<ReturnType<typeof challengeList>>[number]
 type Progress = Awaited<ReturnType<typeof progressOf>>
 
 export default async function ChallengesPage() {
-  const [challenges, actor] = await Promise.all([challengeList(), currentActor()])
+  const [challenges, actor, lessons] = await Promise.all([challengeList(), currentActor(), unitsWithLesson()])
   const progress = await progressOf(actor)
   const onMap = challenges.map((challenge) => mapChallenge(challenge, { challenges, progress }))
   const day = dayOf(new Date())
@@ -31,7 +32,7 @@ export default async function ChallengesPage() {
         {next === null ? null : <Pointer label={next.state === 'tried' ? 'go on with' : 'next for you'} challenge={next} href={`/challenges/${next.slug}`} />}
         {daily === null ? null : <Pointer label={`challenge of ${day}, the same for everyone`} challenge={daily} href={`/challenges/${daily.slug}?day=${day}`} />}
       </div>
-      <ChallengeMap challenges={onMap} recommendedSlug={next?.slug ?? null} />
+      <ChallengeMap challenges={onMap} recommendedSlug={next?.slug ?? null} unitsWithLesson={[...lessons]} />
     </div>
   )
 }

@@ -50,7 +50,10 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
           <Link className="link" href="/challenges">
             Challenges
           </Link>{' '}
-          / {challenge.unitTitle}
+          /{' '}
+          <Link className="link" href={`/lessons/${challenge.unit}`}>
+            {challenge.unitTitle}
+          </Link>
         </p>
         <p className="hex ml-auto">Python {challenge.pythonVersion}</p>
       </div>
