@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { PYTHON_VERSIONS, createMachine, isPythonVersion, type PythonVersion } from '#lib/engine/index.ts';
-import { generate, sourceOf } from '../tests/engine/differential/generator.ts';
+import { type Scope, generate, scopeOf, sourceOf } from '../tests/engine/differential/generator.ts';
 
 const { values } = parseArgs({ options: { seeds: { type: 'string', default: '100' }, from: { type: 'string', default: '1' }, python: { type: 'string', multiple: true } } });
 const interpreters = findInterpreters(values.python);
@@ -15,10 +15,11 @@ for (const [python, command] of interpreters) {
   const last = first + Number(values.seeds) - 1;
   for (let seed = first; seed <= last; seed++) {
     const { statements } = generate(seed);
-    if (agree(python, command, statements)) continue;
+    const scope = scopeOf(seed);
+    if (agree(python, command, statements, scope)) continue;
     differing++;
-    const minimal = shrink(statements, (some) => !agree(python, command, some));
-    const source = sourceOf(minimal);
+    const minimal = shrink(statements, (some) => !agree(python, command, some, scope));
+    const source = sourceOf(minimal, scope);
     const [ours, theirs] = [inEngine(python, source), inReal(command, source)];
     console.log(`\n=== ${python} seed ${seed}\n${minimal.join('\n')}\n--- engine\n${tail(ours)}\n--- CPython\n${tail(theirs)}`);
   }
@@ -42,8 +43,8 @@ function findInterpreters(named: readonly string[] | undefined): readonly (reado
   });
 }
 
-function agree(python: PythonVersion, command: string, statements: readonly string[]): boolean {
-  const source = sourceOf(statements);
+function agree(python: PythonVersion, command: string, statements: readonly string[], scope: Scope): boolean {
+  const source = sourceOf(statements, scope);
   return inEngine(python, source) === inReal(command, source);
 }
 

@@ -3,11 +3,12 @@ import type { CodeUnit, Const } from '../compiler/code-unit.ts';
 import type { Machine } from '../machine.ts';
 import type { Frame } from './interpreter-frame.ts';
 import type { PyObject } from './object.ts';
-import type { TypeSpec } from './type.ts';
+import type { GetSetSpec, TypeSpec } from './type.ts';
 import { since } from './type.ts';
 import { KIND_CELL, KIND_FREE, KIND_LOCAL } from '../compiler/code-unit.ts';
 import { codeBytes, codeUnitCount, exceptionTableBytes, lineTableBytes, linesOf, positionsOf } from '../compiler/code-bytes.ts';
-import { richCompareBool, hash } from './abstract.ts';
+import { RunEnded } from '../errors.ts';
+import { asSize, getAttrString, richCompareBool, hash } from './abstract.ts';
 import { allocObject, freeObject } from './alloc.ts';
 import { newBytes } from './bytes.ts';
 import { newComplex } from './complex.ts';
@@ -17,7 +18,8 @@ import { internText } from './names.ts';
 import { decref, incref } from './object.ts';
 import { newFrozenset, setMembers } from './set.ts';
 import { newSlice } from './slice.ts';
-import { newStr, newStrFromCodePoints, strValue } from './str.ts';
+import { typeError } from './raise.ts';
+import { isStr, newStr, newStrFromCodePoints, strValue } from './str.ts';
 import { newTuple, tupleItems } from './tuple.ts';
 import { EQ, NE } from './type.ts';
 import { clearWeakrefs } from './weakref.ts';
@@ -31,6 +33,14 @@ export class InlineCache {
   value: PyObject | null = null;
   /** Executions until the instruction specialises (adaptive counter). */
   counter = 1;
+}
+
+type CachedName = 'co_code' | 'co_cellvars' | 'co_freevars' | 'co_varnames';
+
+/** _PyCoCached: four words of their own, and the objects in them (owned). */
+interface CachedAttributes {
+  readonly block: number;
+  readonly values: Partial<Record<CachedName, PyObject>>;
 }
 
 /** The payload of a code object. Arrays that the loop reads stand here directly. */
@@ -64,6 +74,8 @@ export class CodeData {
   readonly kinds: PyObject;
   readonly exceptionTable: PyObject;
   readonly lineTable: PyObject;
+  /** What attributes computed once (_co_cached); null before the first. */
+  cached: CachedAttributes | null = null;
   /** Frames ready for the next call, linked by `prev`. */
   framePool: Frame | null = null;
 
@@ -215,6 +227,30 @@ function namesOfKind(m: Machine, data: CodeData, kind: number): PyObject {
   return newTuple(m, items);
 }
 
+/** sizeof(_PyCoCached); 3.11 has a word in the code object for its only one. */
+const CACHED_BYTES = 32;
+
+/** An attribute that is computed at its first use and kept, if this version keeps it. */
+function kept(name: CachedName, compute: (m: Machine, data: CodeData) => PyObject): GetSetSpec {
+  return {
+    name,
+    get(m, self) {
+      const data = self.data as CodeData;
+      if (!m.profile.keptCodeAttributes.includes(name)) return compute(m, data);
+      data.cached ??= { block: m.profile.keptCodeAttributes.length > 1 ? m.memory.alloc(CACHED_BYTES) : 0, values: {} };
+      return incref((data.cached.values[name] ??= compute(m, data)));
+    },
+  };
+}
+
+function releaseCached(m: Machine, { block, values }: CachedAttributes): void {
+  for (const name of ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'] as const) {
+    const value = values[name];
+    if (value !== undefined) decref(m, value);
+  }
+  if (block !== 0) m.memory.free(block);
+}
+
 function codeDealloc(m: Machine, self: PyObject): void {
   const data = self.data as CodeData;
   clearWeakrefs(m, self);
@@ -227,6 +263,7 @@ function codeDealloc(m: Machine, self: PyObject): void {
   decref(m, data.qualname);
   decref(m, data.lineTable);
   decref(m, data.exceptionTable);
+  if (data.cached !== null) releaseCached(m, data.cached);
   freeObject(m, self);
 }
 
@@ -260,16 +297,41 @@ function rows(m: Machine, table: readonly (readonly (number | null)[])[]): PyObj
   return result;
 }
 
-/** `replace()` of what can be changed without compiling anew: the names and the first line. */
+/** Fields that replace() changes, by what they are called in a code unit. */
+const REPLACED_TEXTS: Readonly<Record<string, 'name' | 'qualname' | 'filename'>> = { co_name: 'name', co_qualname: 'qualname', co_filename: 'filename' };
+const REPLACED_NUMBERS: Readonly<Record<string, 'firstlineno' | 'flags'>> = { co_firstlineno: 'firstlineno', co_flags: 'flags' };
+/** Fields that the instructions depend on: they can be given as they are, but not changed. */
+const INSTRUCTION_FIELDS = [
+  'co_argcount', 'co_posonlyargcount', 'co_kwonlyargcount', 'co_nlocals', 'co_stacksize', 'co_code', 'co_consts', 'co_names', 'co_varnames', 'co_freevars', 'co_cellvars',
+  'co_linetable', 'co_exceptiontable',
+];
+
+/** `replace()` of what can be changed without compiling anew: the names, the flags and the first line. */
 function replaceCode(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-  const data = self.data as CodeData;
+  const keywords = kwnames === null ? [] : tupleItems(kwnames).map(strValue);
+  if (args.length > keywords.length) throw typeError(m, 'replace() takes no positional arguments');
   const changes: Record<string, string | number> = {};
-  (kwnames === null ? [] : tupleItems(kwnames)).forEach((key, i) => {
+  keywords.forEach((key, i) => {
     const value = args[i] as PyObject;
-    const field = { co_name: 'name', co_qualname: 'qualname', co_filename: 'filename', co_firstlineno: 'firstlineno', co_flags: 'flags' }[strValue(key)];
-    if (field !== undefined) changes[field] = typeof value.data === 'number' ? value.data : strValue(value);
+    const text = REPLACED_TEXTS[key];
+    const count = REPLACED_NUMBERS[key];
+    if (text !== undefined) {
+      if (!isStr(value)) throw typeError(m, `replace() argument '${key}' must be str, not ${value.ob_type.tp_name}`);
+      changes[text] = strValue(value);
+    } else if (count !== undefined) changes[count] = asSize(m, value, m.types.OverflowError);
+    else if (INSTRUCTION_FIELDS.includes(key)) requireUnchanged(m, self, key, value);
+    else throw typeError(m, `replace() got an unexpected keyword argument '${key}'`);
   });
-  return newCode(m, { ...data.unit, ...changes });
+  return newCode(m, { ...(self.data as CodeData).unit, ...changes });
+}
+
+function requireUnchanged(m: Machine, self: PyObject, field: string, value: PyObject): void {
+  const now = getAttrString(m, self, field);
+  try {
+    if (!richCompareBool(m, now, value, EQ)) throw new RunEnded('not-simulated', `A code object with another ${field} is not simulated.`);
+  } finally {
+    decref(m, now);
+  }
 }
 
 export const codeType: TypeSpec = {
@@ -292,6 +354,7 @@ export const codeType: TypeSpec = {
       visit(data.qualname, '~co_qualname', -1);
       visit(data.lineTable, '~co_linetable', -1);
       visit(data.exceptionTable, '~co_exceptiontable', -1);
+      for (const value of Object.values(data.cached?.values ?? {})) visit(value, '~_co_cached', -1);
     },
     tp_hash(m, self) {
       const data = self.data as CodeData;
@@ -328,10 +391,10 @@ export const codeType: TypeSpec = {
     { name: 'co_qualname', kind: 'member', get: (_m, self) => incref((self.data as CodeData).qualname) },
     { name: 'co_linetable', kind: 'member', get: (_m, self) => incref((self.data as CodeData).lineTable) },
     { name: 'co_exceptiontable', kind: 'member', get: (_m, self) => incref((self.data as CodeData).exceptionTable) },
-    { name: 'co_varnames', get: (m, self) => namesOfKind(m, self.data as CodeData, KIND_LOCAL) },
-    { name: 'co_cellvars', get: (m, self) => namesOfKind(m, self.data as CodeData, KIND_CELL) },
-    { name: 'co_freevars', get: (m, self) => namesOfKind(m, self.data as CodeData, KIND_FREE) },
-    { name: 'co_code', get: (m, self) => newBytes(m, codeBytes((self.data as CodeData).unit)) },
+    kept('co_varnames', (m, data) => namesOfKind(m, data, KIND_LOCAL)),
+    kept('co_cellvars', (m, data) => namesOfKind(m, data, KIND_CELL)),
+    kept('co_freevars', (m, data) => namesOfKind(m, data, KIND_FREE)),
+    kept('co_code', (m, data) => newBytes(m, codeBytes(data.unit))),
     { name: '_co_code_adaptive', get: (m, self) => newBytes(m, codeBytes((self.data as CodeData).unit)) },
   ],
 };

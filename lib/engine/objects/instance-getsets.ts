@@ -1,6 +1,6 @@
 // `__dict__` and `__weakref__` of instances of classes (CPython 3.13 Objects/typeobject.c, subtype_getsets_full).
 import type { Machine } from '../machine.ts';
-import { genericGetDict, genericSetDict } from './instance.ts';
+import { genericGetDict, genericSetDict, setInstanceDict } from './instance.ts';
 import { incref, type PyObject } from './object.ts';
 import { raise } from './raise.ts';
 import type { GetSetSpec } from './type.ts';
@@ -14,8 +14,9 @@ export const dictGetter: GetSetSpec = {
   },
   set: (m: Machine, self: PyObject, value: PyObject | null) => {
     requireDict(m, self);
-    if (value === null) throw raise(m, m.types.TypeError, "__dict__ must be set to a dictionary, not a 'NoneType'");
-    genericSetDict(m, self, value);
+    // subtype_setdict: almost PyObject_GenericSetDict, but what a class gave an instance may be taken away.
+    if (value === null) setInstanceDict(m, self, null);
+    else genericSetDict(m, self, value);
   },
 };
 

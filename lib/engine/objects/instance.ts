@@ -267,7 +267,7 @@ export function genericGetDict(m: Machine, o: PyObject): PyObject {
   return incref(instanceDict(m, o));
 }
 
-/** PyObject_GenericSetDict (and subtype_setdict's checks). */
+/** PyObject_GenericSetDict. */
 export function genericSetDict(m: Machine, o: PyObject, value: PyObject | null): void {
   if (value === null) throw typeError(m, 'cannot delete __dict__');
   if (!isDict(value)) throw typeError(m, `__dict__ must be set to a dictionary, not a '${value.ob_type.tp_name}'`);

@@ -27,6 +27,8 @@ export interface VmProfile {
   /** sum() of floats is compensated (3.12+). */
   readonly sumCompensates: boolean;
   readonly emptyExtremeText: string;
+  /** Attributes of code objects that are computed once: `c.co_varnames is c.co_varnames`. */
+  readonly keptCodeAttributes: readonly string[];
   /** Creating an instance runs a Python `__init__` in the same loop once the call is warm (3.13+). */
   readonly initInlined: boolean;
   /** Bits below the name's index in IMPORT_NAME: 3.15 says there whether the import is lazy. */
@@ -82,6 +84,7 @@ const V311: VmProfile = {
   nullByteIsSyntaxError: false,
   execKeywords: false,
   sumCompensates: false,
+  keptCodeAttributes: ['co_code'],
   emptyExtremeText: '%s() arg is an empty sequence',
   constantsAreBorrowed: false,
   importFlagBits: 0,
@@ -106,7 +109,7 @@ const V311: VmProfile = {
 };
 
 const V312: VmProfile = {
-  ...V311, unpackedCallKeepsArguments: false, nullByteIsSyntaxError: true, sumCompensates: true, emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
+  ...V311, unpackedCallKeepsArguments: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
   stopIterationInBytecode: true, matchClassText: 'called match pattern must be a class',
 };
 

@@ -4,14 +4,14 @@ import { audit } from '#lib/engine/audit.ts';
 import { startRun, runToEnd } from '#lib/engine/machine-run.ts';
 import { PYTHON_VERSIONS, type PythonVersion } from '#lib/engine/index.ts';
 import { execMain } from '#lib/engine/vm/run.ts';
-import { generate, sourceOf } from './generator.ts';
+import { generate, scopeOf, sourceOf } from './generator.ts';
 
 const SEEDS = 40;
 /** Instructions between two audits while a program runs. */
 const AUDIT_EVERY = 97;
 
 function findings(seed: number, python: PythonVersion): string[] {
-  const run = startRun({ source: sourceOf(generate(seed).statements), filename: `seed-${seed}.py`, python });
+  const run = startRun({ source: sourceOf(generate(seed).statements, scopeOf(seed)), filename: `seed-${seed}.py`, python });
   const found = new Set<string>();
   const check = (exact: boolean): void => {
     for (const finding of audit(run.m, { firstSerial: run.firstSerial, exact })) found.add(finding);
@@ -34,7 +34,7 @@ describe.each(PYTHON_VERSIONS)('random programs %s', (python) => {
 
   test('the interpreter shuts down cleanly', () => {
     for (let seed = SEEDS + 1; seed <= 2 * SEEDS; seed++) {
-      const outcome = runToEnd(startRun({ source: sourceOf(generate(seed).statements), python }));
+      const outcome = runToEnd(startRun({ source: sourceOf(generate(seed).statements, scopeOf(seed)), python }));
       expect([seed, outcome.status, outcome.message]).toEqual([seed, 'ok', null]);
     }
   });

@@ -14,6 +14,36 @@ class Slim:
     __slots__ = ('left', 'right', '__weakref__')
 class Bag(list):
     pass
+class Held:
+    def __init__(self, *parts):
+        self.first, *self.rest = parts or (None,)
+    @property
+    def size(self):
+        return sys.getsizeof(self)
+    def __enter__(self):
+        return self
+    def __exit__(self, *exc):
+        print('exit', exc[0] and exc[0].__name__, sys.getrefcount(self))
+        return False
+class Key:
+    def __init__(self, n):
+        self.n = n
+    def __hash__(self):
+        return self.n % 3
+    def __eq__(self, other):
+        return isinstance(other, Key) and self.n == other.n
+    def __repr__(self):
+        return f'K{self.n}'
+def many(*args, **kwargs):
+    return sys.getrefcount(args), [sys.getrefcount(a) if sys.getrefcount(a) < 1000 else 'many' for a in args], sorted(kwargs)
+def stream(*items):
+    try:
+        for item in items:
+            got = yield item
+            if got is not None:
+                print('got', type(got).__name__, sys.getrefcount(got) if sys.getrefcount(got) < 1000 else 'many')
+    finally:
+        print('stream ends')
 def show(name, value):
     try:
         print(name, type(value).__name__, sys.getsizeof(value), gc.is_tracked(value))
@@ -32,9 +62,18 @@ export interface GeneratedProgram {
   readonly statements: readonly string[];
 }
 
+/** Where the statements of a program stand: the names are globals, or fast locals. */
+export type Scope = 'module' | 'function';
+
+/** Half of the seeds give programs whose statements stand in a function. */
+export const scopeOf = (seed: number): Scope => (seed % 2 === 0 ? 'function' : 'module');
+
 /** The program's source; `statements` may be a subset. */
-export function sourceOf(statements: readonly string[]): string {
-  return `${HEADER}${statements.join('\n')}\nprint('collected', gc.collect())\n`;
+export function sourceOf(statements: readonly string[], scope: Scope): string {
+  const end = "print('collected', gc.collect())\n";
+  if (scope === 'module') return `${HEADER}${statements.join('\n')}\n${end}`;
+  const body = ['pass', ...statements].join('\n').replaceAll('\n', '\n    ');
+  return `${HEADER}def main():\n    ${body}\n    print('end of main')\nmain()\n${end}`;
 }
 
 /** The program of a seed. */
@@ -107,6 +146,28 @@ const MAKERS: readonly (readonly [number, Maker])[] = [
   [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${v}[:]`; }],
   [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = set(${v})`; }],
   [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = str(type(${v}).__name__) * ${r.below(9)}`; }],
+  [3, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = Held(${v}, ${value(r, n)}, ${i})`; }],
+  [2, (r, n) => { const v = known(r, n); return `with ${v} as w:\n        print('in', sys.getrefcount(w))\n        ${pick(r, ['pass', 'raise KeyError(1)', 'w.append(w)', 'w.me = w'])}`; }],
+  [3, (r, n) => `print('many', many(${known(r, n)}, ${value(r, n)}${pick(r, ['', ', k=1', `, *[${known(r, n)}]`, `, **{'z': ${known(r, n)}}`])}))`],
+  [2, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = stream(${v}, ${value(r, n)}, 3)`; }],
+  [2, (r, n) => `${known(r, n)}.${pick(r, ['close()', 'send(None)', `send(${known(r, n)})`, 'throw(KeyError)'])}`],
+  [2, (r, n, i) => { const v = known(r, n); return `try:\n        raise RuntimeError(${v})\n    except RuntimeError as e:\n        ${pick(r, ['pass', `${fresh(n, i)} = e`, 'print(sys.getrefcount(e), sys.getrefcount(e.__traceback__))', 'raise LookupError from e'])}`; }],
+  [2, (r, n, i) => { const v = r.below(40); return `${fresh(n, i)} = {Key(j): j for j in range(${v})}`; }],
+  [1, (r, n) => `print('k', ${known(r, n)}.pop(Key(${r.below(6)}), 'none'), Key(${r.below(6)}) in ${known(r, n)})`],
+  [2, (r, n) => `${known(r, n)}.update(${value(r, n)})`],
+  [2, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${v} ${pick(r, ['|', '&', '-', '*', '<', '==', 'and', 'or'])} ${value(r, n)}`; }],
+  [2, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${pick(r, ['sorted', 'tuple', 'frozenset', 'iter', 'reversed', 'enumerate', 'len', 'repr', 'bool', 'dict', 'type', 'id and type'])}(${v})`; }],
+  [1, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = f'{${v}!r:>${r.below(20)}}'`; }],
+  [1, (r, n) => `print('sizes', [sys.getsizeof([0] * j) for j in range(${r.below(6)})], sys.getsizeof(${known(r, n)}), ${known(r, n)}.size)`],
+  [2, (r, n) => `del ${known(r, n)}.${pick(r, ['tag', 'left', 'first', 'rest', '__dict__'])}`],
+  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${v}.__dict__`; }],
+  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${v}.${pick(r, ['append', 'tag', 'first', '__class__', '__init__', '__repr__'])}`; }],
+  [1, (r, n, i) => { const v = value(r, n); return `for ${fresh(n, i)} in ${known(r, n)}:\n        ${pick(r, ['pass', 'break', `print(sys.getsizeof(v${i}))`, `x${i} = ${v}`])}`; }],
+  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)}, *rest = ${v}`; }],
+  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = bytearray(${r.below(70)}) if ${v} else b'x' * ${r.below(70)}`; }],
+  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${r.below(2)} + 10 ** ${r.below(40)} if ${v} else -(2 ** ${r.below(90)})`; }],
+  // Not get_referrers(): a running file's constants are also held by a list of the parser's arena, which is not simulated.
+  [1, (r, n) => `print('ref', [type(o).__name__ for o in gc.get_referents(${known(r, n)})])`],
 ];
 
 const TOTAL = MAKERS.reduce((sum, [weight]) => sum + weight, 0);

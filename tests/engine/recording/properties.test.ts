@@ -3,14 +3,14 @@
 import { describe, expect, test } from 'vitest';
 import { BlockUse, PYTHON_VERSIONS, applyDiff, createRecording } from '#lib/engine/index.ts';
 import type { MemoryMap, PythonVersion, Recording } from '#lib/engine/index.ts';
-import { generate, sourceOf } from '../differential/generator.ts';
+import { generate, scopeOf, sourceOf } from '../differential/generator.ts';
 
 const SEEDS = [3, 8];
 /** Moments looked at per program. */
 const MOMENTS = 14;
 
 function recordingOf(seed: number, python: PythonVersion): Recording {
-  return createRecording({ source: sourceOf(generate(seed).statements), python });
+  return createRecording({ source: sourceOf(generate(seed).statements, scopeOf(seed)), python });
 }
 
 /** Moments spread over the run: every `stride`-th instruction that is one. */
