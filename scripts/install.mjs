@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 const LEAST_NODE = [20, 19]
+const NAMELESS_MS = 10_000
+/** Packages, and the site that is built next. */
+const LEAST_FREE_BYTES = 2 * 1024 ** 3
 
 /** @returns {string | null} one sentence with the remedy, when this Node is too old */
 export function nodeTrouble(version = process.versions.node) {
@@ -37,7 +40,28 @@ export function install() {
   }
 }
 
+/** @returns {string | null} one sentence with the remedy, when the packages would fill the disk */
+export function roomTrouble(free = freeBytes()) {
+  return free === null || free >= LEAST_FREE_BYTES
+    ? null
+    : `The disk that holds ${root} has only ${Math.floor(free / 1024 ** 2)} MB left: free at least 2 GB for the packages and the built site, and start again.`
+}
+
+function freeBytes() {
+  try {
+    const { bavail, bsize } = fs.statfsSync(root)
+    return bavail * bsize
+  } catch {
+    return null
+  }
+}
+
 function installNow() {
+  const trouble = roomTrouble()
+  if (trouble) {
+    console.error(trouble)
+    process.exit(1)
+  }
   const startedAt = Date.now()
   console.error('Installing packages (npm ci) …')
   const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -59,7 +83,7 @@ export function takeLock(file = path.join(root, '.installing')) {
   let told = false
   for (;;) {
     try {
-      fs.writeFileSync(file, String(process.pid), { flag: 'wx' })
+      writeNew(file, String(process.pid))
       const release = () => fs.rmSync(file, { force: true })
       process.once('exit', release)
       return () => {
@@ -73,7 +97,8 @@ export function takeLock(file = path.join(root, '.installing')) {
       }
     }
     const owner = ownerOf(file)
-    if (owner !== null && !isAlive(owner)) {
+    // One without a name is just being written, unless its writer died over it.
+    if (owner === null ? Date.now() - mtime(file) > NAMELESS_MS && fs.existsSync(file) : !isAlive(owner)) {
       // Renamed first, so that of several who see this only one removes it, and never a newer lock.
       const stale = `${file}-${process.pid}`
       try {
@@ -88,6 +113,19 @@ export function takeLock(file = path.join(root, '.installing')) {
     if (!told) console.error('Waiting for another command that is installing packages …')
     told = true
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250)
+  }
+}
+
+/** Writes a file that is not there yet; one that could not be written whole does not stay. */
+function writeNew(file, text) {
+  const made = fs.openSync(file, 'wx')
+  try {
+    fs.writeSync(made, text)
+  } catch (error) {
+    fs.rmSync(file, { force: true })
+    throw error
+  } finally {
+    fs.closeSync(made)
   }
 }
 

@@ -1,7 +1,6 @@
 'use server'
 // What pages of classrooms ask the server to do. The rights are checked in lib/server, with the actor.
 import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { createAssignment, removeAssignment, updateAssignment } from '#lib/server/assignments.ts'
 import { type LoginCard, makeStudents, newCards } from '#lib/server/cards.ts'
@@ -87,11 +86,9 @@ export async function replaceCards(classroomId: string, userIds: readonly string
   return changing(classroomId, (actor) => newCards(actor, classroomId, namesSchema.parse(userIds)))
 }
 
-/** Takes oneself out of the classroom and goes back to the list. */
+/** Takes oneself out of the classroom. */
 export async function leaveClassroom(classroomId: string): Promise<Result<null>> {
-  const result = await asActor((actor) => removeMember(actor, text.parse(classroomId), actor.userId))
-  if (result.ok) redirect('/classrooms')
-  return result
+  return asActor((actor) => removeMember(actor, text.parse(classroomId), actor.userId))
 }
 
 /** Closes the classroom for good. */
@@ -114,11 +111,12 @@ export async function switchBoards(classroomId: string, off: boolean): Promise<R
   return changing(classroomId, (actor) => setBoardsOff(actor, classroomId, z.boolean().parse(off)))
 }
 
-/** A new classroom with the same assignments; goes there. */
-export async function copyClassroom(classroomId: string): Promise<Result<null>> {
-  const result = await changing(classroomId, (actor) => duplicateClassroom(actor, classroomId))
-  if (result.ok) redirect(`/classrooms/${result.value.id}`)
-  return result
+/** A new classroom with the same assignments; answers its id. */
+export async function copyClassroom(classroomId: string): Promise<Result<{ classroomId: string }>> {
+  return asActor(async (actor) => {
+    const result = await duplicateClassroom(actor, text.parse(classroomId))
+    return result.ok ? done({ classroomId: result.value.id }) : result
+  })
 }
 
 async function asActor<T>(act: (actor: Actor) => Promise<Result<T>>): Promise<Result<T>> {

@@ -21,7 +21,7 @@ test('a member takes another name and another password, and other browsers are s
 
   await page.goto('/account')
   const renamed = newName('After')
-  await page.getByLabel('Name', { exact: true }).fill(renamed)
+  await page.getByRole('textbox', { name: 'Name' }).fill(renamed)
   await page.getByRole('button', { name: 'Change the name' }).click()
   await expect(page.getByText('Your name is changed.')).toBeVisible()
   await expect(page.getByRole('banner').getByRole('link', { name: renamed })).toBeVisible()

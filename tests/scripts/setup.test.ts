@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { breaches, edgesOf } from '../../scripts/check-layers.ts'
-import { nodeTrouble, takeLock } from '../../scripts/install.mjs'
+import { nodeTrouble, roomTrouble, takeLock } from '../../scripts/install.mjs'
 import { at, dataDir } from '../../scripts/places.ts'
 import { checkRoom, databaseTrouble, portOf } from '../../scripts/trouble.ts'
 
@@ -74,6 +74,10 @@ describe('npm start says in one sentence', () => {
     expect(() => checkRoom('/data', 12 * 1024 * 1024)).toThrow('The disk that holds /data has only 12 MB left: free at least 400 MB, or set PYARENA_DATA to a folder on another disk.')
     expect(() => checkRoom('/data', 400 * 1024 * 1024)).not.toThrow()
   })
+  test('that there is no room for the packages', () => {
+    expect(roomTrouble(300 * 1024 ** 2)).toBe(`The disk that holds ${path.resolve(at())} has only 300 MB left: free at least 2 GB for the packages and the built site, and start again.`)
+    expect(roomTrouble(2 * 1024 ** 3)).toBeNull()
+  })
   test('that Node is too old', () => {
     expect(nodeTrouble('18.20.4')).toBe('PyArena needs Node 20.19 or newer and this is 18.20.4: install a current one from https://nodejs.org and start again.')
     expect(nodeTrouble('20.18.3')).not.toBeNull()
@@ -107,6 +111,11 @@ describe('the lock of the installation', () => {
     const release = takeLock(lock)
     expect(fs.readFileSync(lock, 'utf8')).toBe(String(process.pid))
     release()
+    // Its writer died before it had written its number.
+    fs.writeFileSync(lock, '')
+    fs.utimesSync(lock, new Date(0), new Date(0))
+    takeLock(lock)()
+    expect(fs.existsSync(lock)).toBe(false)
   })
 })
 

@@ -1,5 +1,6 @@
 'use client'
 // What a teacher decides about a classroom as a whole: its name, whether its learners see leaderboards, its copy, its end.
+import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import { changeClassroomName, closeClassroom, copyClassroom, openAgain, switchBoards } from '#app/classrooms/actions.ts'
 import { AnswerLine } from '../answer-line.tsx'
@@ -16,7 +17,20 @@ interface ClassroomSettingsProps {
 /** A panel of quiet controls. */
 export function ClassroomSettings({ classroomId, name, boardsOff, archived }: ClassroomSettingsProps) {
   const { ask, waiting, problem, news } = useAnswer()
+  const router = useRouter()
   const [asked, setAsked] = useState(false)
+  const [off, setOff] = useState(boardsOff)
+  const turn = (wanted: boolean) => {
+    setOff(wanted)
+    ask(
+      async () => {
+        const answer = await switchBoards(classroomId, wanted)
+        if (!answer.ok) setOff(!wanted)
+        return answer
+      },
+      wanted ? 'Leaderboards are off.' : 'Leaderboards are on.',
+    )
+  }
   const rename = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const wanted = String(new FormData(event.currentTarget).get('classroom') ?? '')
@@ -40,9 +54,8 @@ export function ClassroomSettings({ classroomId, name, boardsOff, archived }: Cl
           <input
             type="checkbox"
             className="mt-1 size-4 flex-none accent-(--copper)"
-            checked={boardsOff}
-            disabled={waiting}
-            onChange={() => ask(() => switchBoards(classroomId, !boardsOff), boardsOff ? 'Leaderboards are on.' : 'Leaderboards are off.')}
+            checked={off}
+            onChange={({ target }) => turn(target.checked)}
           />
           <span>
             No leaderboards for these learners
@@ -50,7 +63,7 @@ export function ClassroomSettings({ classroomId, name, boardsOff, archived }: Cl
           </span>
         </label>
         <div className="flex flex-wrap items-center gap-2">
-          <button type="button" className="button" disabled={waiting} onClick={() => ask(() => copyClassroom(classroomId))}>
+          <button type="button" className="button" disabled={waiting} onClick={() => ask(() => copyClassroom(classroomId), undefined, (copy) => router.push(`/classrooms/${copy.classroomId}`))}>
             Duplicate
           </button>
           {archived ? (

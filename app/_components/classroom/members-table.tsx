@@ -52,6 +52,11 @@ export function MembersTable({ classroomId, classroomName, ownId, mayManage, may
           </button>
         ) : null}
       </div>
+      {mayManage ? (
+        <p className="mt-1 text-sm text-faint">
+          A co-teacher sees the learners’ work and sets assignments. A teacher also decides about people, the join code and the settings.
+        </p>
+      ) : null}
       <AnswerLine problem={asking.problem} news={asking.news} />
       <LoginCards cards={cards} classroomName={classroomName} onClose={() => setCards([])} />
       <div className="table-wrap mt-4">
