@@ -58,6 +58,20 @@ function instructionUnits(op: number, arg: number): number {
   return 1 + extendedArgs(arg) + (CACHE_ENTRIES[op] ?? 0);
 }
 
+/** Byte of an instruction itself, behind its EXTENDED_ARG prefixes (f_lasti, tb_lasti). */
+export function instructionOffset(unit: CodeUnit, i: number): number {
+  if (i < 0) return -1;
+  const { starts, opargs } = layoutOf(unit);
+  return 2 * ((starts[i] ?? 0) + extendedArgs(opargs[i] ?? 0));
+}
+
+/** The instruction at a byte of co_code. */
+export function instructionIndex(unit: CodeUnit, byte: number): number {
+  let i = 0;
+  while (i + 1 < unit.ops.length && instructionOffset(unit, i) < byte) i++;
+  return i;
+}
+
 /** Length of co_code in code units. */
 export function codeUnitCount(unit: CodeUnit): number {
   return layoutOf(unit).starts[unit.ops.length] ?? 0;

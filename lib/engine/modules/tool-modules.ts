@@ -5,6 +5,7 @@ import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
 import { astNodesModule } from './ast-nodes.ts';
 import { numpyModule } from './numpy/module.ts';
+import { opcodeModule } from './opcode-numbers.ts';
 import { rawMemoryModule } from './raw-memory.ts';
 import { threadModule } from './thread.ts';
 import astClassesSource from './py/ast-classes.py.ts';
@@ -21,6 +22,7 @@ import ioSource from './py/io.py.ts';
 import linecacheSource from './py/linecache.py.ts';
 import numpySource, { numpyRandomSource } from './py/numpy.py.ts';
 import osSource, { errnoSource, posixpathSource, statSource } from './py/os.py.ts';
+import { disSource, opcodeSource } from './py/dis.py.ts';
 import { secretsSource, uuidSource } from './py/identifiers.py.ts';
 import { futureSource, importlibMetadataSource, importlibSource, importlibUtilSource } from './py/imports.py.ts';
 import inspectSource from './py/inspect.py.ts';
@@ -44,6 +46,7 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
   _io: ioModule,
   posix: posixModule,
   _traceback: nativeTracebackModule,
+  _opcode: opcodeModule,
   _thread: threadModule,
   _numpy: numpyModule,
   _ast_nodes: astNodesModule,
@@ -84,6 +87,8 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   uuid: module(uuidSource),
   calendar: module(calendarSource),
   ctypes: { source: ctypesSource, isPackage: true, standsForC: true },
+  dis: module(disSource),
+  opcode: module(opcodeSource),
   difflib: module(difflibSource),
   csv: module(csvSource),
   graphlib: module(graphlibSource),

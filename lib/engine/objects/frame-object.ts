@@ -1,5 +1,6 @@
 // Frame objects: what Python code can hold of a frame (CPython 3.13 Objects/frameobject.c, Python/frame.c take_ownership). Made only when asked for.
 // `f_locals` of a function is a write-through proxy from 3.13 on (PEP 667), a snapshot dict before.
+import { instructionOffset } from '../compiler/code-bytes.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from './object.ts';
 import type { TypeSpec } from './type.ts';
@@ -194,7 +195,7 @@ export const frameType: TypeSpec = {
     { name: 'f_globals', get: (_m, self) => incref((self.data as FrameObjectData).frame.globals) },
     { name: 'f_builtins', get: (_m, self) => incref((self.data as FrameObjectData).frame.builtins) },
     { name: 'f_locals', get: (m, self) => newFrameLocals(m, self) },
-    { name: 'f_lasti', get: (m, self) => newInt(m, 2 * ((self.data as FrameObjectData).frame.pc - 1)) },
+    { name: 'f_lasti', get: (m, self) => newInt(m, instructionOffset((self.data as FrameObjectData).frame.code.unit, (self.data as FrameObjectData).frame.pc - 1)) },
     {
       name: 'f_lineno',
       get(m, self) {

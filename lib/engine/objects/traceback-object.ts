@@ -1,4 +1,5 @@
 // Traceback objects: one per frame that an exception left (CPython Python/traceback.c, PyTracebackObject).
+import { instructionIndex, instructionOffset } from '../compiler/code-bytes.ts';
 import type { Machine } from '../machine.ts';
 import type { FrameObjectData } from './frame-object.ts';
 import type { PyObject } from './object.ts';
@@ -19,7 +20,7 @@ import { TypeFlag } from './type.ts';
 export class TracebackData {
   next: PyObject | null;
   frame: PyObject;
-  /** Index of the raising instruction (ours; `tb_lasti` shows it times two). */
+  /** Index of the raising instruction (ours; `tb_lasti` shows its byte in co_code). */
   lasti: number;
   lineno: number | null;
   constructor(next: PyObject | null, frame: PyObject, lasti: number, lineno: number | null) {
@@ -86,7 +87,7 @@ export const tracebackType: TypeSpec = {
       if (!next || !frame || !lasti || !lineno) throw typeError(m, 'traceback() takes 4 arguments');
       if (frame.ob_type !== m.types.frame) throw typeError(m, `traceback() argument 'tb_frame' must be frame, not ${frame.ob_type.tp_name}`);
       if (next !== m.None && !isTraceback(m, next)) throw typeError(m, `expected traceback object or None, got '${next.ob_type.tp_name}'`);
-      return newTraceback(m, next === m.None ? null : next, frame, asSize(m, lasti, null) >> 1, asSize(m, lineno, null));
+      return newTraceback(m, next === m.None ? null : next, frame, instructionIndex((frame.data as FrameObjectData).frame.code.unit, asSize(m, lasti, null)), asSize(m, lineno, null));
     },
   },
   methods: [
@@ -113,7 +114,7 @@ export const tracebackType: TypeSpec = {
       },
     },
     { name: 'tb_frame', kind: 'member', get: (_m, self) => incref((self.data as TracebackData).frame) },
-    { name: 'tb_lasti', kind: 'member', get: (m, self) => newInt(m, (self.data as TracebackData).lasti * 2) },
+    { name: 'tb_lasti', kind: 'member', get: (m, self) => newInt(m, instructionOffset(((self.data as TracebackData).frame.data as FrameObjectData).frame.code.unit, (self.data as TracebackData).lasti)) },
     {
       name: 'tb_lineno',
       get(m, self) {

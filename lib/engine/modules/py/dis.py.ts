@@ -1,0 +1,538 @@
+// dis and opcode for 3.13: behave as CPython 3.13's Lib/dis.py and Lib/opcode.py; written for the engine. The compiler's instructions are encoded with
+// 3.13's numbers in every version, so other versions' listings would be wrong: they are refused.
+
+/** opcode */
+export const opcodeSource = String.raw`
+"""opcode module - potentially shared between dis and other modules which operate on bytecodes."""
+import sys as _sys
+
+if _sys.version_info[:2] != (3, 13):
+    import _raw_memory
+    _raw_memory.refuse('Bytecode listings (dis, opcode) are simulated for Python 3.13 only.')
+
+__all__ = ['cmp_op', 'stack_effect', 'hascompare', 'opname', 'opmap', 'HAVE_ARGUMENT', 'EXTENDED_ARG', 'hasarg', 'hasconst', 'hasname', 'hasjump',
+           'hasjrel', 'hasjabs', 'hasfree', 'haslocal', 'hasexc']
+from _opcode import stack_effect
+
+cmp_op = ('<', '<=', '==', '!=', '>', '>=')
+# Names by number; a number in the list says where the names behind it start.
+_TABLE = '''0 CACHE BEFORE_ASYNC_WITH BEFORE_WITH 4 BINARY_SLICE BINARY_SUBSCR CHECK_EG_MATCH CHECK_EXC_MATCH CLEANUP_THROW DELETE_SUBSCR END_ASYNC_FOR END_FOR
+END_SEND EXIT_INIT_CHECK FORMAT_SIMPLE FORMAT_WITH_SPEC GET_AITER RESERVED GET_ANEXT GET_ITER GET_LEN GET_YIELD_FROM_ITER INTERPRETER_EXIT
+LOAD_ASSERTION_ERROR LOAD_BUILD_CLASS LOAD_LOCALS MAKE_FUNCTION MATCH_KEYS MATCH_MAPPING MATCH_SEQUENCE NOP POP_EXCEPT POP_TOP PUSH_EXC_INFO PUSH_NULL
+RETURN_GENERATOR RETURN_VALUE SETUP_ANNOTATIONS STORE_SLICE STORE_SUBSCR TO_BOOL UNARY_INVERT UNARY_NEGATIVE UNARY_NOT WITH_EXCEPT_START BINARY_OP
+BUILD_CONST_KEY_MAP BUILD_LIST BUILD_MAP BUILD_SET BUILD_SLICE BUILD_STRING BUILD_TUPLE CALL CALL_FUNCTION_EX CALL_INTRINSIC_1 CALL_INTRINSIC_2 CALL_KW
+COMPARE_OP CONTAINS_OP CONVERT_VALUE COPY COPY_FREE_VARS DELETE_ATTR DELETE_DEREF DELETE_FAST DELETE_GLOBAL DELETE_NAME DICT_MERGE DICT_UPDATE
+ENTER_EXECUTOR EXTENDED_ARG FOR_ITER GET_AWAITABLE IMPORT_FROM IMPORT_NAME IS_OP JUMP_BACKWARD JUMP_BACKWARD_NO_INTERRUPT JUMP_FORWARD LIST_APPEND
+LIST_EXTEND LOAD_ATTR LOAD_CONST LOAD_DEREF LOAD_FAST LOAD_FAST_AND_CLEAR LOAD_FAST_CHECK LOAD_FAST_LOAD_FAST LOAD_FROM_DICT_OR_DEREF
+LOAD_FROM_DICT_OR_GLOBALS LOAD_GLOBAL LOAD_NAME LOAD_SUPER_ATTR MAKE_CELL MAP_ADD MATCH_CLASS POP_JUMP_IF_FALSE POP_JUMP_IF_NONE POP_JUMP_IF_NOT_NONE
+POP_JUMP_IF_TRUE RAISE_VARARGS RERAISE RETURN_CONST SEND SET_ADD SET_FUNCTION_ATTRIBUTE SET_UPDATE STORE_ATTR STORE_DEREF STORE_FAST STORE_FAST_LOAD_FAST
+STORE_FAST_STORE_FAST STORE_GLOBAL STORE_NAME SWAP UNPACK_EX UNPACK_SEQUENCE YIELD_VALUE 149 RESUME 236 INSTRUMENTED_RESUME INSTRUMENTED_END_FOR
+INSTRUMENTED_END_SEND INSTRUMENTED_RETURN_VALUE INSTRUMENTED_RETURN_CONST INSTRUMENTED_YIELD_VALUE INSTRUMENTED_LOAD_SUPER_ATTR INSTRUMENTED_FOR_ITER
+INSTRUMENTED_CALL INSTRUMENTED_CALL_KW INSTRUMENTED_CALL_FUNCTION_EX INSTRUMENTED_INSTRUCTION INSTRUMENTED_JUMP_FORWARD INSTRUMENTED_JUMP_BACKWARD
+INSTRUMENTED_POP_JUMP_IF_TRUE INSTRUMENTED_POP_JUMP_IF_FALSE INSTRUMENTED_POP_JUMP_IF_NONE INSTRUMENTED_POP_JUMP_IF_NOT_NONE INSTRUMENTED_LINE
+256 JUMP JUMP_NO_INTERRUPT LOAD_CLOSURE LOAD_METHOD LOAD_SUPER_METHOD LOAD_ZERO_SUPER_ATTR LOAD_ZERO_SUPER_METHOD POP_BLOCK SETUP_CLEANUP SETUP_FINALLY
+SETUP_WITH STORE_FAST_MAYBE_NULL'''
+opmap = {}
+_number = 0
+for _word in _TABLE.split():
+    if _word.isdigit():
+        _number = int(_word)
+    else:
+        opmap[_word] = _number
+        _number += 1
+opname = ['<%r>' % (number,) for number in range(max(opmap.values()) + 1)]
+for _word, _number in opmap.items():
+    opname[_number] = _word
+HAVE_ARGUMENT = 44
+EXTENDED_ARG = 71
+hasarg = [149, *range(45, 119), 236, *range(240, 246), *range(248, 254), *range(256, 263), 264, 265, 266, 267]
+hasconst = [83, 103, 240]
+hasname = [63, 66, 67, 74, 75, 82, 90, 91, 92, 93, 108, 113, 114, 259, 260, 261, 262]
+hasjump = [72, 77, 78, 79, 97, 98, 99, 100, 104, 256, 257]
+hasjrel = hasjump
+hasjabs = []
+haslocal = [65, 85, 86, 87, 88, 110, 111, 112, 258, 267]
+hasfree = [64, 84, 89, 94, 109]
+hascompare = [58]
+hasexc = [264, 265, 266]
+_COUNTER = {'counter': 1}
+_cache_format = {
+    'LOAD_GLOBAL': {'counter': 1, 'index': 1, 'module_keys_version': 1, 'builtin_keys_version': 1}, 'BINARY_OP': _COUNTER, 'UNPACK_SEQUENCE': _COUNTER,
+    'COMPARE_OP': _COUNTER, 'CONTAINS_OP': _COUNTER, 'BINARY_SUBSCR': _COUNTER, 'FOR_ITER': _COUNTER, 'LOAD_SUPER_ATTR': _COUNTER,
+    'LOAD_ATTR': {'counter': 1, 'version': 2, 'keys_version': 2, 'descr': 4}, 'STORE_ATTR': {'counter': 1, 'version': 2, 'index': 1},
+    'CALL': {'counter': 1, 'func_version': 2}, 'STORE_SUBSCR': _COUNTER, 'SEND': _COUNTER, 'JUMP_BACKWARD': _COUNTER, 'TO_BOOL': {'counter': 1, 'version': 2},
+    'POP_JUMP_IF_TRUE': _COUNTER, 'POP_JUMP_IF_FALSE': _COUNTER, 'POP_JUMP_IF_NONE': _COUNTER, 'POP_JUMP_IF_NOT_NONE': _COUNTER}
+_inline_cache_entries = {name: sum(parts.values()) for name, parts in _cache_format.items()}
+_signs = '+ & // << @ * % | ** >> - / ^'.split()
+_nb_ops = [('', sign) for sign in _signs] + [('', sign + '=') for sign in _signs]
+_intrinsic_1_descs = ['INTRINSIC_' + name for name in ('1_INVALID PRINT IMPORT_STAR STOPITERATION_ERROR ASYNC_GEN_WRAP UNARY_POSITIVE LIST_TO_TUPLE TYPEVAR '
+                                                       'PARAMSPEC TYPEVARTUPLE SUBSCRIPT_GENERIC TYPEALIAS').split()]
+_intrinsic_2_descs = ['INTRINSIC_' + name for name in ('2_INVALID PREP_RERAISE_STAR TYPEVAR_WITH_BOUND TYPEVAR_WITH_CONSTRAINTS SET_FUNCTION_TYPE_PARAMS '
+                                                       'SET_TYPEPARAM_DEFAULT').split()]
+`;
+
+/** dis */
+export const disSource = String.raw`
+"""Disassembler of Python byte code into mnemonics."""
+import sys
+import types
+from collections import namedtuple
+import io
+from opcode import *
+from opcode import __all__ as _opcode_names, _cache_format, _inline_cache_entries, _nb_ops, _intrinsic_1_descs, _intrinsic_2_descs
+
+__all__ = ['code_info', 'dis', 'disassemble', 'distb', 'disco', 'findlinestarts', 'findlabels', 'show_code', 'get_instructions', 'Instruction', 'Bytecode',
+           *_opcode_names]
+_have_code = (types.MethodType, types.FunctionType, types.CodeType, classmethod, staticmethod, type)
+COMPILER_FLAG_NAMES = {1: 'OPTIMIZED', 2: 'NEWLOCALS', 4: 'VARARGS', 8: 'VARKEYWORDS', 16: 'NESTED', 32: 'GENERATOR', 64: 'NOFREE', 128: 'COROUTINE',
+                       256: 'ITERABLE_COROUTINE', 512: 'ASYNC_GENERATOR'}
+_ATTRIBUTES = ('defaults', 'kwdefaults', 'annotations', 'closure')
+_OPNAME_WIDTH, _OPARG_WIDTH = 20, 5
+_PAIRS = ('LOAD_FAST_LOAD_FAST', 'STORE_FAST_LOAD_FAST', 'STORE_FAST_STORE_FAST')
+
+
+class _Unknown:
+    def __repr__(self):
+        return '<unknown>'
+
+
+UNKNOWN = _Unknown()
+_NO_LINENO = '  --'
+_ExceptionTableEntry = namedtuple('_ExceptionTableEntry', 'start end target depth lasti')
+
+
+def _try_compile(source, name):
+    try:
+        return compile(source, name, 'eval')
+    except SyntaxError:
+        return compile(source, name, 'exec')
+
+
+def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, show_offsets=False):
+    """Disassemble classes, methods, functions, and other compiled objects."""
+    options = dict(file=file, depth=depth, show_caches=show_caches, show_offsets=show_offsets)
+    if x is None:
+        distb(file=file, show_caches=show_caches, adaptive=adaptive, show_offsets=show_offsets)
+        return
+    if hasattr(x, '__func__'):
+        x = x.__func__
+    for name in ('__code__', 'gi_code', 'ag_code', 'cr_code'):
+        if hasattr(x, name):
+            x = getattr(x, name)
+            break
+    if hasattr(x, '__dict__'):
+        for name, value in sorted(x.__dict__.items()):
+            if isinstance(value, _have_code):
+                print('Disassembly of %s:' % name, file=file)
+                try:
+                    dis(value, **options)
+                except TypeError as message:
+                    print('Sorry:', message, file=file)
+                print(file=file)
+    elif hasattr(x, 'co_code'):
+        _recursive(x, **options)
+    elif isinstance(x, (bytes, bytearray)):
+        _print_all(_decode(bytes(x), None), 0, Formatter(file, 0, _label_width(_labels(bytes(x), [])), _offset_width(x, show_offsets), show_caches), [])
+    elif isinstance(x, str):
+        _recursive(_try_compile(x, '<dis>'), **options)
+    else:
+        raise TypeError("don't know how to disassemble %s objects" % type(x).__name__)
+
+
+def distb(tb=None, *, file=None, show_caches=False, adaptive=False, show_offsets=False):
+    """Disassemble a traceback (default: last traceback)."""
+    if tb is None:
+        try:
+            tb = sys.last_exc.__traceback__ if hasattr(sys, 'last_exc') else sys.last_traceback
+        except AttributeError:
+            raise RuntimeError('no last traceback to disassemble') from None
+        while tb.tb_next:
+            tb = tb.tb_next
+    disassemble(tb.tb_frame.f_code, tb.tb_lasti, file=file, show_caches=show_caches, adaptive=adaptive, show_offsets=show_offsets)
+
+
+def pretty_flags(flags):
+    """Return pretty representation of code flags."""
+    names = []
+    for i in range(32):
+        flag = 1 << i
+        if flags & flag:
+            names.append(COMPILER_FLAG_NAMES.get(flag, hex(flag)))
+            flags ^= flag
+            if not flags:
+                break
+    else:
+        names.append(hex(flags))
+    return ', '.join(names)
+
+
+def _code_of(x):
+    x = getattr(x, '__func__', x)
+    for name in ('__code__', 'gi_code', 'ag_code', 'cr_code'):
+        if hasattr(x, name):
+            x = getattr(x, name)
+            break
+    if isinstance(x, str):
+        x = _try_compile(x, '<disassembly>')
+    if hasattr(x, 'co_code'):
+        return x
+    raise TypeError("don't know how to disassemble %s objects" % type(x).__name__)
+
+
+def code_info(x):
+    """Formatted details of methods, functions, or code."""
+    co = _code_of(x)
+    lines = [f'Name:              {co.co_name}', f'Filename:          {co.co_filename}', f'Argument count:    {co.co_argcount}',
+             f'Positional-only arguments: {co.co_posonlyargcount}', f'Kw-only arguments: {co.co_kwonlyargcount}', f'Number of locals:  {co.co_nlocals}',
+             f'Stack size:        {co.co_stacksize}', f'Flags:             {pretty_flags(co.co_flags)}']
+    for title, items, show in (('Constants', co.co_consts, repr), ('Names', co.co_names, str), ('Variable names', co.co_varnames, str),
+                               ('Free variables', co.co_freevars, str), ('Cell variables', co.co_cellvars, str)):
+        if items:
+            lines.append(title + ':')
+            lines += ['%4d: %s' % (i, show(item)) for i, item in enumerate(items)]
+    return '\n'.join(lines)
+
+
+def show_code(co, *, file=None):
+    """Print details of methods, functions, or code to *file*."""
+    print(code_info(co), file=file)
+
+
+Positions = namedtuple('Positions', 'lineno end_lineno col_offset end_col_offset', defaults=[None] * 4)
+Positions.__module__ = 'dis'
+
+
+class Instruction(namedtuple('Instruction', 'opname opcode arg argval argrepr offset start_offset starts_line line_number label positions cache_info',
+                             defaults=[None, None, None])):
+    """Details for a bytecode operation."""
+
+    @property
+    def oparg(self):
+        """Alias for Instruction.arg."""
+        return self.arg
+
+    @property
+    def baseopcode(self):
+        """Numeric code for the base operation if operation is specialized."""
+        return self.opcode
+
+    @property
+    def baseopname(self):
+        """Human readable name for the base operation if operation is specialized."""
+        return self.opname
+
+    @property
+    def cache_offset(self):
+        """Start index of the cache entries following the operation."""
+        return self.offset + 2
+
+    @property
+    def end_offset(self):
+        """End index of the cache entries following the operation."""
+        return self.cache_offset + _inline_cache_entries.get(self.opname, 0) * 2
+
+    @property
+    def jump_target(self):
+        """Bytecode index of the jump target if this is a jump operation."""
+        return _target(self.opcode, self.arg, self.offset)
+
+    @property
+    def is_jump_target(self):
+        """True if other code jumps to here, otherwise False"""
+        return self.label is not None
+
+    def __str__(self):
+        out = io.StringIO()
+        Formatter(out).print_instruction(self, False)
+        return out.getvalue()
+
+
+class Formatter:
+    def __init__(self, file=None, lineno_width=0, label_width=0, offset_width=0, show_caches=False, line_offset=0):
+        self.file = file
+        self.lineno_width = lineno_width
+        self.label_width = label_width
+        self.offset_width = offset_width
+        self.show_caches = show_caches
+
+    def print_instruction(self, instr, mark_as_current=False):
+        if self.lineno_width > 0 and instr.starts_line and instr.offset > 0:
+            print(file=self.file)
+        self._line(instr, mark_as_current)
+        if self.show_caches and instr.cache_info:
+            offset = instr.offset
+            for name, size, data in instr.cache_info:
+                for i in range(size):
+                    offset += 2
+                    shown = f'{name}: {int.from_bytes(data, sys.byteorder)}' if i == 0 else ''
+                    self._line(Instruction('CACHE', 0, 0, None, shown, offset, offset, False, None, None, instr.positions), False)
+
+    def _line(self, instr, mark_as_current):
+        fields = []
+        if self.lineno_width:
+            line = ''
+            if instr.starts_line:
+                line = _NO_LINENO if instr.line_number is None else str(instr.line_number)
+            fields.append(line.rjust(self.lineno_width))
+        fields.append(('' if instr.label is None else f'L{instr.label}:').rjust(self.label_width))
+        if self.offset_width:
+            fields.append(repr(instr.offset).rjust(self.offset_width) + ' ')
+        fields.append('-->' if mark_as_current else '   ')
+        fields.append(instr.opname.ljust(_OPNAME_WIDTH))
+        if instr.arg is not None:
+            fields.append(repr(instr.arg).rjust(_OPARG_WIDTH - max(0, len(instr.opname) - _OPNAME_WIDTH)))
+            if instr.argrepr:
+                fields.append(f'({instr.argrepr})')
+        print(' '.join(fields).rstrip(), file=self.file)
+
+    def print_exception_table(self, exception_entries):
+        if exception_entries:
+            print('ExceptionTable:', file=self.file)
+            for entry in exception_entries:
+                start, end, target = [f'L{self.labels[place]}' for place in (entry.start, entry.end, entry.target)]
+                print(f"  {start} to {end} -> {target} [{entry.depth}]{' lasti' if entry.lasti else ''}", file=self.file)
+
+
+def _unpack(code):
+    """(offset, start offset, opcode, argument) of each instruction."""
+    extended, prefixes, skip = 0, 0, 0
+    for i in range(0, len(code), 2):
+        if skip:
+            skip -= 1
+            continue
+        op = code[i]
+        skip = _inline_cache_entries.get(opname[op], 0)
+        arg = code[i + 1] | extended if op in _has_arg else None
+        extended = arg << 8 if op == EXTENDED_ARG else 0
+        if op == EXTENDED_ARG:
+            yield i, i, op, arg
+            prefixes += 1
+        else:
+            yield i, i - prefixes * 2, op, arg
+            prefixes = 0
+
+
+_has_arg = frozenset(hasarg)
+
+
+def _target(op, arg, offset):
+    if op not in hasjump or arg is None:
+        return None
+    distance = -arg if 'BACKWARD' in opname[op] else arg
+    return offset + 2 + 2 * (_inline_cache_entries.get(opname[op], 0) + distance)
+
+
+def findlabels(code):
+    """Detect all offsets in a byte code which are jump targets."""
+    labels = []
+    for offset, _, op, arg in _unpack(code):
+        label = _target(op, arg, offset)
+        if label is not None and label not in labels:
+            labels.append(label)
+    return labels
+
+
+def findlinestarts(code):
+    """Find the offsets in a byte code which are start of lines in the source."""
+    last = False
+    for start, end, line in code.co_lines():
+        if line is not last:
+            last = line
+            yield start, line
+
+
+def _exception_entries(code):
+    data = iter(code.co_exceptiontable)
+
+    def number():
+        byte = next(data)
+        value = byte & 63
+        while byte & 64:
+            byte = next(data)
+            value = value << 6 | byte & 63
+        return value
+    entries = []
+    try:
+        while True:
+            start = number() * 2
+            length, target, depth = number() * 2, number() * 2, number()
+            entries.append(_ExceptionTableEntry(start, start + length, target, depth >> 1, bool(depth & 1)))
+    except StopIteration:
+        return entries
+
+
+def _labels(code, entries):
+    places = set(findlabels(code))
+    for entry in entries:
+        places.update((entry.start, entry.end, entry.target))
+    return {place: i for i, place in enumerate(sorted(places), 1)}
+
+
+class _Names:
+    """What arguments mean."""
+
+    def __init__(self, co, labels):
+        self.co = co
+        self.labels = labels
+        self.locals = None if co is None else (*co.co_varnames, *(name for name in co.co_cellvars if name not in co.co_varnames), *co.co_freevars)
+
+    def _name(self, index):
+        return (UNKNOWN, '') if self.co is None else (self.co.co_names[index],) * 2
+
+    def _local(self, index):
+        return (index, '') if self.co is None else (self.locals[index],) * 2
+
+    def meaning(self, op, arg, offset):
+        name = opname[op]
+        if op in hasconst:
+            if self.co is None:
+                return UNKNOWN, ''
+            return self.co.co_consts[arg], repr(self.co.co_consts[arg])
+        if op in hasname:
+            shift, extra = {'LOAD_GLOBAL': (1, ' + NULL'), 'LOAD_ATTR': (1, ' + NULL|self'), 'LOAD_SUPER_ATTR': (2, ' + NULL|self')}.get(name, (0, ''))
+            value, text = self._name(arg >> shift)
+            return value, text + extra if shift and arg & 1 and text else text
+        if op in hasjump:
+            place = _target(op, arg, offset)
+            return place, f'to L{self.labels[place]}'
+        if name in _PAIRS:
+            (first, first_text), (second, second_text) = self._local(arg >> 4), self._local(arg & 15)
+            return (first, second), first_text + ', ' + second_text
+        if op in haslocal or op in hasfree:
+            return self._local(arg)
+        if op in hascompare:
+            return cmp_op[arg >> 5], f'bool({cmp_op[arg >> 5]})' if arg & 16 else cmp_op[arg >> 5]
+        if name == 'CONVERT_VALUE':
+            return (None, str, repr, ascii)[arg], ('', 'str', 'repr', 'ascii')[arg]
+        if name == 'SET_FUNCTION_ATTRIBUTE':
+            return arg, ', '.join([text for i, text in enumerate(_ATTRIBUTES) if arg & 1 << i])
+        if name == 'BINARY_OP':
+            return arg, _nb_ops[arg][1]
+        if name == 'CALL_INTRINSIC_1':
+            return arg, _intrinsic_1_descs[arg]
+        if name == 'CALL_INTRINSIC_2':
+            return arg, _intrinsic_2_descs[arg]
+        return arg, ''
+
+
+def _decode(code, co, first_line=None, with_handlers=True):
+    """The instructions of a code object, or of bare bytes; the labels are numbered with those of the exception table or without."""
+    entries = _exception_entries(co) if co is not None and with_handlers else []
+    labels = _labels(code, entries)
+    names = _Names(co, labels)
+    starts = {} if co is None else dict(findlinestarts(co))
+    shift = 0 if first_line is None or co is None else first_line - co.co_firstlineno
+    places = None if co is None else [Positions(*place) for place in co.co_positions()]
+    line = None
+    for offset, start, op, arg in _unpack(code):
+        value, text = (None, '') if arg is None else names.meaning(op, arg, offset)
+        begins = offset in starts
+        if begins:
+            line = starts[offset]
+            if line is not None:
+                line += shift
+        caches, at = [], offset + 2
+        for name, size in _cache_format.get(opname[op], {}).items():
+            caches.append((name, size, code[at:at + 2 * size]))
+            at += 2 * size
+        yield Instruction(opname[op], op, arg, value, text, offset, start, begins, line, labels.get(offset), places[offset // 2] if places else Positions() if co is not None else None, caches or None)
+
+
+def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
+    """Iterator for the opcodes in methods, functions or code"""
+    co = _code_of(x)
+    return _decode(co.co_code, co, first_line, False)
+
+
+def _line_width(starts):
+    last = max([line for line in starts.values() if line], default=-1)
+    if last == -1:
+        return 0
+    width = max(3, len(str(last)))
+    return max(width, len(_NO_LINENO)) if None in starts.values() else width
+
+
+def _label_width(labels):
+    return 4 + len(str(len(labels)))
+
+
+def _offset_width(code, wanted):
+    return max(4, len(str(len(code) - 2))) if wanted else 0
+
+
+def _print_all(instructions, lasti, formatter, entries):
+    for instr in instructions:
+        formatter.print_instruction(instr, False if lasti < 0 else instr.offset == lasti and lasti > 0 and instr.opname != 'CACHE')
+    formatter.print_exception_table(entries)
+
+
+def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False, show_offsets=False):
+    """Disassemble a code object."""
+    _disassemble(co, lasti, file, show_caches, show_offsets)
+
+
+disco = disassemble
+
+
+def _disassemble(co, lasti, file, show_caches, show_offsets, first_line=None):
+    code = co.co_code
+    entries = _exception_entries(co)
+    labels = _labels(code, entries)
+    starts = {offset: line if line is None or first_line is None else line + first_line - co.co_firstlineno for offset, line in findlinestarts(co)}
+    formatter = Formatter(file, _line_width(starts), _label_width(labels), _offset_width(code, show_offsets), show_caches)
+    formatter.labels = labels
+    for instr in _decode(code, co, first_line):
+        current = lasti >= 0 and instr.offset <= lasti <= instr.offset + 2 * _inline_cache_entries.get(instr.opname, 0)
+        formatter.print_instruction(instr, current)
+    formatter.print_exception_table(entries)
+
+
+def _recursive(co, *, file, depth, show_caches, show_offsets):
+    _disassemble(co, -1, file, show_caches, show_offsets)
+    if depth is None or depth > 0:
+        if depth is not None:
+            depth -= 1
+        for value in co.co_consts:
+            if hasattr(value, 'co_code'):
+                print(file=file)
+                print('Disassembly of %r:' % (value,), file=file)
+                _recursive(value, file=file, depth=depth, show_caches=show_caches, show_offsets=show_offsets)
+
+
+class Bytecode:
+    """The bytecode operations of a piece of code"""
+
+    def __init__(self, x, *, first_line=None, current_offset=None, show_caches=False, adaptive=False, show_offsets=False):
+        self.codeobj = _code_of(x)
+        self.first_line = self.codeobj.co_firstlineno if first_line is None else first_line
+        self._shown_line = first_line
+        self._original_object = x
+        self.current_offset = current_offset
+        self.show_caches = show_caches
+        self.show_offsets = show_offsets
+
+    def __iter__(self):
+        return _decode(self.codeobj.co_code, self.codeobj, self._shown_line)
+
+    def __repr__(self):
+        return '{}({!r})'.format(self.__class__.__name__, self._original_object)
+
+    @classmethod
+    def from_traceback(cls, tb, *, show_caches=False, adaptive=False):
+        """Construct a Bytecode from the given traceback"""
+        while tb.tb_next:
+            tb = tb.tb_next
+        return cls(tb.tb_frame.f_code, current_offset=tb.tb_lasti, show_caches=show_caches, adaptive=adaptive)
+
+    def info(self):
+        """Return formatted information about the code object."""
+        return code_info(self.codeobj)
+
+    def dis(self):
+        """Return a formatted view of the bytecode operations."""
+        out = io.StringIO()
+        _disassemble(self.codeobj, -1 if self.current_offset is None else self.current_offset, out, self.show_caches, self.show_offsets, self._shown_line)
+        return out.getvalue()
+
+
+`;
