@@ -68,6 +68,8 @@ export class Collector {
   private readonly m: Machine;
   readonly generations: readonly Generation[];
   readonly permanent = newGcList();
+  /** Start-up's immortal objects in the permanent generation, which are not simulated one by one. */
+  private frozenAtStart: number;
   readonly stats: readonly GenerationStats[];
   enabled = true;
   collecting = false;
@@ -92,6 +94,7 @@ export class Collector {
 
   constructor(m: Machine) {
     this.m = m;
+    this.frozenAtStart = m.profile.startupFrozenObjects;
     this.generations = m.profile.gcThresholds.map((threshold) => ({ head: newGcList(), threshold, count: 0 }));
     this.stats = this.generations.map(() => ({ collections: 0, collected: 0, uncollectable: 0, candidates: 0 }));
     const schedule = m.options.gcSchedule ?? 'normal';
@@ -171,6 +174,7 @@ export class Collector {
     try {
       this.onStart?.(generation);
       const collected = this.collectMain(generation, isAutomatic);
+      if (generation === GENERATIONS - 1) this.frozenAtStart = this.m.profile.startupFrozenObjects;
       const stats = this.stats[generation] as GenerationStats;
       stats.collections++;
       stats.collected += collected;
@@ -423,10 +427,11 @@ export class Collector {
   /** gc.unfreeze(): the permanent generation joins the oldest. */
   unfreeze(): void {
     gcListMerge(this.permanent, (this.generations[GENERATIONS - 1] as Generation).head);
+    this.frozenAtStart = 0;
   }
 
   get freezeCount(): number {
-    return gcListSize(this.permanent) + this.m.profile.startupFrozenObjects;
+    return gcListSize(this.permanent) + this.frozenAtStart;
   }
 }
 

@@ -560,7 +560,7 @@ const methods: readonly NativeSpec[] = [
   } },
   { name: 'fromunicode', kind: 'o', sig: '($self, ustr, /)', fn: (m, self, text) => {
     const data = arrayData(self);
-    if (!isStr(text)) throw typeError(m, `fromunicode() argument must be str, not ${text.ob_type.tp_name}`);
+    if (!isStr(text)) throw badArgument(m, 'fromunicode', 'argument', 'str', text);
     if (data.code !== 'u' && data.code !== 'w') throw valueError(m, `fromunicode() may only be called on unicode type arrays${m.profile.arrayHasW ? " ('u' or 'w')" : ''}`);
     const points = codePoints(text.data);
     const old = data.length;

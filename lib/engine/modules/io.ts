@@ -3,7 +3,7 @@ import type { Machine } from '../machine.ts';
 import type { NativeSpec } from '../objects/type.ts';
 import type { PyObject } from '../objects/object.ts';
 import { asSize } from '../objects/abstract.ts';
-import { parseArgs } from '../objects/arguments.ts';
+import { badArgument, parseArgs } from '../objects/arguments.ts';
 import { bytesValue, isBytes } from '../objects/bytes.ts';
 import { findCodec, decodeUtf8 } from '../objects/codecs.ts';
 import { newInt, isInt, intValue } from '../objects/int.ts';
@@ -65,7 +65,7 @@ const OPEN = { name: 'open', params: ['file', 'mode', 'buffering', 'encoding', '
 
 function open(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const [file, modeObject, bufferingObject, encoding, errors, newline] = parseArgs(m, OPEN, args, kwnames);
-  if (modeObject && !isStr(modeObject)) throw typeError(m, `open() argument 'mode' must be str, not ${modeObject.ob_type.tp_name}`);
+  if (modeObject && !isStr(modeObject)) throw badArgument(m, 'open', "argument 'mode'", 'str', modeObject);
   const modeText = modeObject ? strValue(modeObject) : 'r';
   let buffering = bufferingObject ? asSize(m, bufferingObject, m.types.OverflowError) : -1;
   const given = (o: PyObject | null | undefined): o is PyObject => o !== null && o !== undefined && o !== m.None;

@@ -171,7 +171,7 @@ function dealloc(m: Machine, self: PyObject): void {
 function update(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null, name: string): void {
   const names = kwnames === null ? [] : tupleItems(kwnames);
   const given = args.length - names.length;
-  if (name === '' && given > 1) throw typeError(m, `expected at most 1 argument, got ${given}`);
+  if (name === '' && given > 1) throw typeError(m, `expected at most 1 argument${m.profile.strVectorcall ? '' : 's'}, got ${given}`);
   if (given > 1) throw typeError(m, `update() takes at most 1 positional argument (${given} given)`);
   if (given > 0) updateFrom(m, self, args[0] as PyObject);
   for (let i = 0; i < names.length; i++) store(m, self, names[i] as PyObject, args[given + i] as PyObject);

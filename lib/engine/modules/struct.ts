@@ -331,7 +331,7 @@ function structSpec(state: () => State): TypeSpec {
         return genericAlloc(m, type, layoutOf(m, state(), format as PyObject));
       },
       tp_init: () => {},
-      tp_repr: (m, self) => (m.profile.structErrorsNamed ? newStr(m, `Struct('${layout(self).text}')`) : newStr(m, `<_struct.Struct object at 0x${m.addressOfObject(self).toString(16)}>`)),
+      tp_repr: (m, self) => (m.profile.structHasRepr ? newStr(m, `Struct('${layout(self).text}')`) : newStr(m, `<_struct.Struct object at 0x${m.addressOfObject(self).toString(16)}>`)),
       tp_sizeof: (_m, self) => 56 + 32 * (layout(self).fields.length + 1),
     },
     methods: [

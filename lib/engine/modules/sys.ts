@@ -7,7 +7,7 @@ import type { PyObject } from '../objects/object.ts';
 import { PyRaise, RunEnded } from '../errors.ts';
 import { asSize, lookupSpecial } from '../objects/abstract.ts';
 import { callNoArgs, call } from '../objects/call.ts';
-import { parseArgs } from '../objects/arguments.ts';
+import { badArgument, parseArgs } from '../objects/arguments.ts';
 import { newBool } from '../objects/bool.ts';
 import { dictItemPairs, dictSetStr, newDict } from '../objects/dict.ts';
 import type { ExceptionData } from '../objects/exceptions.ts';
@@ -107,7 +107,7 @@ const functions: readonly NativeSpec[] = [
   {
     name: 'intern', kind: 'o', sig: '($module, string, /)', doc: '``Intern\'\' the given string.',
     fn(m, _self, o) {
-      if (!isStr(o)) throw typeError(m, `intern() argument must be str, not ${o.ob_type.tp_name}`);
+      if (!isStr(o)) throw badArgument(m, 'intern', 'argument', 'str', o);
       if (o.ob_type !== m.types.str) throw typeError(m, `can't intern ${o.ob_type.tp_name}`);
       return internStr(m, incref(o));
     },

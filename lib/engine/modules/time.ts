@@ -1,5 +1,6 @@
 // The time module over a simulated clock (CPython 3.13 Modules/timemodule.c): it starts at a fixed moment and moves with the program's work, with
 // every look at it, and with sleep. The same program always sees the same times. The zone is UTC.
+import { badArgument } from '../objects/arguments.ts';
 import type { Machine } from '../machine.ts';
 import { callMethodNamed } from '../objects/abstract.ts';
 import { newFloat } from '../objects/float.ts';
@@ -81,7 +82,7 @@ function tupleFields(m: Machine, arg: PyObject | undefined): cal.Fields {
 
 function strftime(m: Machine, _self: PyObject, args: readonly PyObject[]): PyObject {
   const format = args[0] as PyObject;
-  if (!isStr(format)) throw typeError(m, `strftime() argument 1 must be str, not ${format.ob_type.tp_name}`);
+  if (!isStr(format)) throw badArgument(m, 'strftime', 'argument 1', 'str', format);
   return newStr(m, cal.formatFields(tupleFields(m, args[1]), strValue(format), { offset: '+0000', name: 'UTC' }));
 }
 

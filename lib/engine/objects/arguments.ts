@@ -33,23 +33,33 @@ export function parseArgs(m: Machine, spec: ArgSpec, args: readonly PyObject[], 
   if (given < minPositional) throw wrongPositionalCount(m, spec, given, minPositional, max);
   const out: (PyObject | null)[] = new Array<PyObject | null>(params.length).fill(null);
   for (let i = 0; i < given; i++) out[i] = args[i] ?? null;
+  let unexpected: string | null = null;
   names.forEach((name, k) => {
     const text = strValue(name);
     const at = text === '' ? -1 : params.indexOf(text);
-    if (at < 0) throw unexpectedKeyword(m, spec.name, text, params);
+    if (at < 0) {
+      unexpected ??= text;
+      return;
+    }
     if (at < given) throw typeError(m, `argument for ${spec.name}() given by name ('${text}') and position (${at + 1})`);
     out[at] = args[given + k] ?? null;
   });
   for (let i = 0; i < required; i++) {
     if (out[i] === null) throw typeError(m, `${spec.name}() missing required argument '${params[i] ?? ''}' (pos ${i + 1})`);
   }
+  if (unexpected !== null) throw unexpectedKeyword(m, spec.name, unexpected, params);
   return out;
 }
 
 /** _PyArg_CheckPositional: 'pop expected at most 1 argument, got 2'. max -1 = no upper bound. */
 export function checkPositional(m: Machine, name: string, given: number, min: number, max: number): void {
-  if (given < min) throw typeError(m, `${name} expected ${min === max ? '' : 'at least '}${min} argument${min === 1 ? '' : 's'}, got ${given}`);
-  if (max >= 0 && given > max) throw typeError(m, `${name} expected ${min === max ? '' : 'at most '}${max} argument${max === 1 ? '' : 's'}, got ${given}`);
+  if (given < min || (max >= 0 && given > max)) throw wrongPositionals(m, name, given, min, max);
+}
+
+/** The error of _PyArg_CheckPositional. */
+export function wrongPositionals(m: Machine, name: string, given: number, min: number, max: number): PyRaise {
+  const [bound, word] = given < min ? [min, 'at least '] : [max, 'at most '];
+  return typeError(m, `${name} expected ${min === max ? '' : word}${bound} argument${bound === 1 ? '' : 's'}, got ${given}`);
 }
 
 /** _PyArg_BadArgument: "to_bytes() argument 'byteorder' must be str, not int"; None is called None. */

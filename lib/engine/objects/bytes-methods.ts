@@ -53,11 +53,11 @@ function needleText(m: Machine, o: PyObject): string {
 
 function finder(name: string, last: boolean, required: boolean): NativeSpec {
   return {
-    name, kind: 'fast', min: 1, max: 3,
+    name, kind: 'fast', min: 1, max: 3, countedByTuple: true,
     fn: (m, self, args) => {
       const text = textOf(m, self);
-      const needle = needleText(m, args[0] as PyObject);
       const { start, stop } = searchRange(m, args[1], args[2], text.length);
+      const needle = needleText(m, args[0] as PyObject);
       let at = -1;
       if (start <= stop && stop - start >= needle.length) {
         at = last ? text.lastIndexOf(needle, stop - needle.length) : text.indexOf(needle, start);
@@ -71,8 +71,8 @@ function finder(name: string, last: boolean, required: boolean): NativeSpec {
 
 function count(m: Machine, self: PyObject, args: Args): PyObject {
   const text = textOf(m, self);
-  const needle = needleText(m, args[0] as PyObject);
   const { start, stop } = searchRange(m, args[1], args[2], text.length);
+  const needle = needleText(m, args[0] as PyObject);
   if (start > stop) return newInt(m, 0);
   if (needle === '') return newInt(m, stop - start + 1);
   let found = 0;
@@ -82,7 +82,7 @@ function count(m: Machine, self: PyObject, args: Args): PyObject {
 
 function affixTest(name: 'startswith' | 'endswith'): NativeSpec {
   return {
-    name, kind: 'fast', min: 1, max: 3,
+    name, kind: 'fast', min: 1, max: 3, countedByTuple: true,
     fn: (m, self, args) => {
       const affix = args[0] as PyObject;
       const text = textOf(m, self);
@@ -99,10 +99,8 @@ function affixTest(name: 'startswith' | 'endswith'): NativeSpec {
   };
 }
 
-const REPLACE = { name: 'replace', params: ['', '', 'count'], required: 2 } as const;
-
-function replace(m: Machine, self: PyObject, args: Args, kwnames: PyObject | null): PyObject {
-  const [a, b, limit] = parseArgs(m, REPLACE, args, kwnames);
+function replace(m: Machine, self: PyObject, args: Args): PyObject {
+  const [a, b, limit] = args;
   const from = argumentText(m, a as PyObject);
   const to = argumentText(m, b as PyObject);
   const wanted = limit ? asSize(m, limit, m.types.OverflowError) : -1;
@@ -421,9 +419,9 @@ function istitle(text: string): boolean {
 /** Methods of both types. */
 export const sharedBytesMethods: readonly NativeSpec[] = [
   finder('find', false, false), finder('rfind', true, false), finder('index', false, true), finder('rindex', true, true),
-  { name: 'count', kind: 'fast', min: 1, max: 3, fn: count },
+  { name: 'count', kind: 'fast', min: 1, max: 3, countedByTuple: true, fn: count },
   affixTest('startswith'), affixTest('endswith'),
-  { name: 'replace', kind: 'fastkw', sig: '($self, old, new, count=-1, /)', fn: replace },
+  { name: 'replace', kind: 'fast', min: 2, max: 3, sig: '($self, old, new, count=-1, /)', fn: replace },
   splitter('split'), splitter('rsplit'),
   { name: 'splitlines', kind: 'fastkw', sig: '($self, /, keepends=False)', fn: splitlines },
   partitioner('partition'), partitioner('rpartition'),

@@ -51,7 +51,7 @@ export function deleteAt(m: Machine, self: PyObject, low: number, high: number):
 function assignSlice(m: Machine, self: PyObject, low: number, high: number, value: PyObject | null): void {
   if (value === null) return replaceRange(m, self, low, high, []);
   if (value.ob_type === m.types.tuple) return replaceRange(m, self, low, high, value.data as PyObject[]);
-  const source = fastSequence(m, self, value, m.profile.sliceAssignText);
+  const source = fastSequence(m, self, value, 'must assign iterable to extended slice');
   try {
     replaceRange(m, self, low, high, listItems(source));
   } finally {

@@ -5,7 +5,8 @@ import type { PyObject } from './object.ts';
 import type { NativeSpec, TypeSpec } from './type.ts';
 import { getAttr, hash } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
-import { checkPositional } from './arguments.ts';
+import type { PyRaise } from '../errors.ts';
+import { wrongPositionals } from './arguments.ts';
 import { dictGetStr } from './dict.ts';
 import { decref, incref, xdecref } from './object.ts';
 import { isModule } from './module.ts';
@@ -70,11 +71,18 @@ export function callSpec(
       if (args.length !== 1) throw typeError(m, `${who()}() takes exactly one argument (${args.length} given)`);
       return spec.fn(m, self, args[0] as PyObject);
     case 'fast':
-      if (args.length < spec.min || (spec.max >= 0 && args.length > spec.max)) checkPositional(m, spec.name, args.length, spec.min, spec.max);
+      if (args.length < spec.min || (spec.max >= 0 && args.length > spec.max)) throw wrongCount(m, spec, args.length);
       return spec.fn(m, self, args);
     default:
       return spec satisfies never;
   }
+}
+
+function wrongCount(m: Machine, spec: Extract<NativeSpec, { kind: 'fast' }>, given: number): PyRaise {
+  const { name, min, max } = spec;
+  if (spec.countedByTuple !== true || m.profile.searchNamesArgument) return wrongPositionals(m, name, given, min, max);
+  const [bound, word] = given < min ? [min, 'at least'] : [max, 'at most'];
+  return typeError(m, `${name}() takes ${min === max ? 'exactly' : word} ${bound} argument${bound === 1 ? '' : 's'} (${given} given)`);
 }
 
 /** _PyObject_FunctionStr without the parentheses: 'list.append', 'math.sqrt', 'len'. */

@@ -1,4 +1,5 @@
 // The type `object` (CPython 3.13 Objects/typeobject.c, object_new, object_init, object_richcompare, object___reduce_ex___impl …).
+import { badArgument } from './arguments.ts';
 import type { Machine } from '../machine.ts';
 import { getAttrString, getIter, isTrue, lookupAttr, objectDirNames, str } from './abstract.ts';
 import { callMethod } from './call.ts';
@@ -223,7 +224,7 @@ const methods: readonly NativeSpec[] = [
     sig: '($self, format_spec, /)',
     doc: 'Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.',
     fn(m, self, spec) {
-      if (!isStr(spec)) throw typeError(m, `__format__() argument must be str, not ${spec.ob_type.tp_name}`);
+      if (!isStr(spec)) throw badArgument(m, '__format__', 'argument', 'str', spec);
       if (strData(spec).length > 0) throw typeError(m, `unsupported format string passed to ${self.ob_type.tp_name}.__format__`);
       return str(m, self);
     },

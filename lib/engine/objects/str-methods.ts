@@ -1,7 +1,7 @@
 // The table of str's methods, with those that fit no other file: join, encode, translate, maketrans, format (CPython Objects/unicodeobject.c).
 import type { Machine } from '../machine.ts';
 import { getItem } from './abstract.ts';
-import { parseArgs } from './arguments.ts';
+import { badArgument, parseArgs } from './arguments.ts';
 import { encodeText } from './codecs.ts';
 import { dictItemPairs, dictSet, isDict, newDict } from './dict.ts';
 import { PyRaise } from '../errors.ts';
@@ -37,7 +37,7 @@ function encode(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: 
 
 function codecArgument(m: Machine, name: string, o: PyObject | null): string | null {
   if (o === null) return null;
-  if (!isStr(o)) throw typeError(m, `encode() argument '${name}' must be str, not ${o.ob_type.tp_name}`);
+  if (!isStr(o)) throw badArgument(m, 'encode', `argument '${name}'`, 'str', o);
   return o.data.value;
 }
 

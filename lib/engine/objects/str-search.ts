@@ -38,7 +38,7 @@ function locate(m: Machine, self: PyObject, args: Args, name: string, last: bool
 
 function finder(name: string, last: boolean, required: boolean): NativeSpec {
   return {
-    name, kind: 'fast', min: 1, max: 3,
+    name, kind: 'fast', min: 1, max: 3, countedByTuple: true,
     fn: (m, self, args) => {
       const at = locate(m, self, args, name, last);
       if (at < 0 && required) throw valueError(m, 'substring not found');
@@ -64,7 +64,7 @@ function count(m: Machine, self: PyObject, args: Args): PyObject {
 /** startswith and endswith: one affix or a tuple of them. */
 function affixTest(name: 'startswith' | 'endswith'): NativeSpec {
   return {
-    name, kind: 'fast', min: 1, max: 3,
+    name, kind: 'fast', min: 1, max: 3, countedByTuple: true,
     fn: (m, self, args) => {
       const affix = args[0] as PyObject;
       const data = self.data as StrData;
@@ -366,7 +366,7 @@ export const searchMethods: readonly NativeSpec[] = [
   finder('rfind', true, false),
   finder('index', false, true),
   finder('rindex', true, true),
-  { name: 'count', kind: 'fast', min: 1, max: 3, fn: count },
+  { name: 'count', kind: 'fast', min: 1, max: 3, countedByTuple: true, fn: count },
   affixTest('startswith'),
   affixTest('endswith'),
   { name: 'replace', kind: 'fastkw', sig: '($self, old, new, /, count=-1)', fn: replace },

@@ -154,7 +154,7 @@ export const superType: TypeSpec = {
     tp_new: (m, type) => genericAlloc(m, type, { type: null, obj: null, objType: null } satisfies SuperData),
     tp_init(m, self, args, kwnames) {
       if (kwnames !== null) throw typeError(m, 'super() takes no keyword arguments');
-      if (args.length > 2) throw typeError(m, `super expected at most 2 arguments, got ${args.length}`);
+      if (args.length > 2) throw typeError(m, `super() expected at most 2 arguments, got ${args.length}`);
       init(m, self, args);
     },
     tp_repr(m, self) {

@@ -147,6 +147,8 @@ interface NativeBase {
   readonly sig?: string;
   /** Which versions have it; absent = all. */
   readonly inVersion?: InVersion;
+  /** Before Python 3.13 PyArg_ParseTuple counted the arguments: 'find() takes at least 1 argument (0 given)'. */
+  readonly countedByTuple?: true;
 }
 /** True for the versions that have something. */
 export type InVersion = (profile: Profile) => boolean;

@@ -63,12 +63,17 @@ export interface Profile extends VmProfile, TextProfile {
   readonly ioBuffer: { readonly standard: number; readonly file: number };
   /** struct: range errors name the format, Struct has a repr (3.13+; the errors since 3.12). */
   readonly structErrorsNamed: boolean;
+  readonly structHasRepr: boolean;
   /** array has type code 'w' and clear() (3.13+). */
   readonly arrayHasW: boolean;
-  /** str() counts its arguments itself (3.13+). */
+  /** chr() has one text for all numbers out of range (3.13+); before it converted to a C int first. */
+  readonly chrTakesAnySize: boolean;
+  /** str() and int() count their arguments themselves (3.13+). */
   readonly strVectorcall: boolean;
   /** unicodedata.unidata_version. */
   readonly unicodeVersion: string;
+  /** datetime < date is left to the other side (3.13+); before it was refused at once. */
+  readonly datesAnswerNotImplemented: boolean;
   /** datetime's range errors show the value (3.14+). */
   readonly dateErrorsNamed: boolean;
   /** Texts of str.maketrans (3.14 lost a blank in each). */
@@ -126,8 +131,6 @@ export interface Profile extends VmProfile, TextProfile {
   readonly batchedStrict: boolean;
   /** tee() of a tee object leaves that object alone (late 3.12+). */
   readonly teeOfTeeIsCopy: boolean;
-  /** TypeError of `l[0:1] = 5`. */
-  readonly sliceAssignText: string;
   /** hash(None) does not depend on its address (3.12+). */
   readonly noneHashIsConstant: boolean;
   /** An exhausted reversed(list) keeps its list (3.13+). */

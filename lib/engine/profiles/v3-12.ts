@@ -13,6 +13,7 @@ export const v3_12: Profile = {
   raw: { taggedInts: true, immortalFlags: false, tupleHash: false },
   unicodeVersion: '15.0.0',
   jsonNames: true,
+  structErrorsNamed: true,
   boolInvertWarning: "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
   immortalRefcount: 0xffffffff,
   strHeader: { ascii: 40, other: 56 },

@@ -1,5 +1,6 @@
 // The text that CPython prints for tracebacks and exceptions (3.13 Lib/traceback.py, StackSummary and TracebackException; 3.11/3.12
 // Python/traceback.c and Python/pythonrun.c, whose text differs only in the carets).
+import type { Machine } from '../machine.ts';
 import { keywordTypo } from './keyword-typos.ts';
 import type { ExceptionData } from '../objects/exceptions.ts';
 import type { FrameObjectData } from '../objects/frame-object.ts';
@@ -401,23 +402,34 @@ function formatSyntaxError(vm: Interpreter, exc: PyObject, type: string): string
   let suffix = '';
   if (lineno !== null) out += `  File "${filename ?? '<string>'}", line ${lineno}\n`;
   else if (filename !== null) suffix = ` (${filename})`;
-  if (source !== null) out += syntaxErrorLines(source, typo?.offset ?? number('offset'), typo?.endOffset ?? number('end_offset'), lineno, typo?.lineno ?? number('end_lineno'));
+  if (source !== null) out += syntaxErrorLines(m, source, { offset: typo?.offset ?? number('offset'), endOffset: typo?.endOffset ?? number('end_offset'), oneLine: lineno === (typo?.lineno ?? number('end_lineno')) });
   return `${out}${type}: ${typo?.msg ?? text}${suffix}\n`;
 }
 
-function syntaxErrorLines(source: string, offset: number | null, endOffset: number | null, lineno: number | null, endLineno: number | null): string {
+interface SyntaxPlace {
+  readonly offset: number | null;
+  readonly endOffset: number | null;
+  /** The end is on the same line. */
+  readonly oneLine: boolean;
+}
+
+/** print_error_text (3.11, 3.12) and traceback.py's _format_syntax_error (3.13+), which stops at the end of the line. */
+function syntaxErrorLines(m: Machine, source: string, { offset, endOffset, oneLine }: SyntaxPlace): string {
+  const toLineEnd = m.profile.tracebackMultiline;
   const right = source.replace(/\n+$/, '');
-  const left = right.replace(/^[ \n\f]+/, '');
+  const left = right.replace(toLineEnd ? /^[ \n\f]+/ : /^[ \t\n\f]+/, '');
   const points = Array.from(left);
-  const spaces = Array.from(right).length - points.length;
+  const length = Array.from(right).length;
+  const spaces = length - points.length;
   if (offset === null) return `    ${left}\n`;
-  let end = lineno === endLineno && endOffset !== null ? (endOffset === 0 ? offset : endOffset) : Array.from(right).length + 1;
   let start = offset;
-  if (start > Array.from(source).length + 1) {
-    start = Array.from(right).length + 1;
-    if (end < start) end = start;
-  }
-  if (start === end || end === -1) end = start + 1;
+  let end = endOffset === null || endOffset === 0 ? offset : endOffset;
+  if (toLineEnd) {
+    if (!oneLine) end = length + 1;
+    if (start > Array.from(source).length) start = length + 1;
+    if (end > Array.from(source).length) end = length + 1;
+    if (start >= end || end < 0) end = start + 1;
+  } else if (start === end || end === -1) end = start + 1;
   const column = start - 1 - spaces;
   const endColumn = end - 1 - spaces;
   if (column < 0) return `    ${left}\n`;

@@ -2,7 +2,7 @@
 import type { Machine } from '../../machine.ts';
 import { callMethodNamed, hash as hashOf, index } from '../../objects/abstract.ts';
 import { allocObject, freeObject } from '../../objects/alloc.ts';
-import { parseArgs } from '../../objects/arguments.ts';
+import { badArgument, parseArgs } from '../../objects/arguments.ts';
 import { newBool } from '../../objects/bool.ts';
 import { call } from '../../objects/call.ts';
 import { isFloat, newFloat } from '../../objects/float.ts';
@@ -17,7 +17,7 @@ import { isStr, newStr, strValue } from '../../objects/str.ts';
 import { newTuple } from '../../objects/tuple.ts';
 import { lazyType } from '../../objects/lazy-type.ts';
 import { newStructSequence, structSequence } from '../../objects/struct-sequence.ts';
-import { type CompareOp, type GetSetSpec, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from '../../objects/type.ts';
+import { type CompareOp, EQ, NE, type GetSetSpec, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from '../../objects/type.ts';
 import { nowMicroseconds, structTime } from '../time.ts';
 import * as cal from './calendar.ts';
 import { parseIsoDate, parseIsoDateTime, parseIsoTime } from './iso.ts';
@@ -320,7 +320,7 @@ export class DateTypes {
     const { m } = this;
     const [offset, name] = parseArgs(m, { name: 'timezone', params: ['offset', 'name'], required: 1 }, args, kwnames);
     if (!offset || !this.is(offset, this.timedelta)) throw typeError(m, `timezone() argument 1 must be datetime.timedelta, not ${offset?.ob_type.tp_name ?? 'None'}`);
-    if (name && !isStr(name)) throw typeError(m, `timezone() argument 2 must be str, not ${name.ob_type.tp_name}`);
+    if (name && !isStr(name)) throw badArgument(m, 'timezone', 'argument 2', 'str', name);
     const us = totalUs(delta(offset));
     if (!name && us === 0n) return incref(this.utc);
     if (us <= -DAY_US || us >= DAY_US) throw valueError(m, `offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not ${this.deltaRepr(offset)}${m.profile.offsetTextEnd}`);
@@ -508,7 +508,7 @@ export class DateTypes {
         return this.strftime(m, self, strValue(format));
       } },
       { name: '__format__', kind: 'o', fn: (m, self, spec) => {
-        if (!isStr(spec)) throw typeError(m, `__format__() argument 1 must be str, not ${spec.ob_type.tp_name}`);
+        if (!isStr(spec)) throw badArgument(m, '__format__', 'argument 1', 'str', spec);
         if (strValue(spec) === '') return callMethodNamed(m, self, '__str__');
         return callMethodNamed(m, self, 'strftime', [spec]);
       } },
@@ -656,7 +656,7 @@ export class DateTypes {
 
   private specArgument(m: Machine, o: PyObject | null | undefined): string {
     if (!o) return 'auto';
-    if (!isStr(o)) throw typeError(m, `isoformat() argument 'timespec' must be str, not ${o.ob_type.tp_name}`);
+    if (!isStr(o)) throw badArgument(m, 'isoformat', "argument 'timespec'", 'str', o);
     return strValue(o);
   }
 
@@ -860,7 +860,12 @@ export class DateTypes {
           m.hashHi = hi;
           return lo;
         },
-        tp_richcompare: (m, a, b, op) => (isDt(a) && isDt(b) ? this.compareAware(m, a, b, op, 'datetimes') : incref(m.NotImplemented)),
+        tp_richcompare: (m, a, b, op) => {
+          if (isDt(a) && isDt(b)) return this.compareAware(m, a, b, op, 'datetimes');
+          const refuses = !m.profile.datesAnswerNotImplemented && op !== EQ && op !== NE && this.is(b, this.date);
+          if (refuses) throw typeError(m, `can't compare ${a.ob_type.tp_name} to ${b.ob_type.tp_name}`);
+          return incref(m.NotImplemented);
+        },
         nb_add: (m, a, b) => {
           const [d, t] = isDt(a) ? [a, b] : [b, a];
           return isDt(d) && this.is(t, this.timedelta) ? this.shifted(d, totalUs(delta(t))) : incref(m.NotImplemented);

@@ -48,7 +48,8 @@ class _Resolved:
             dialect = get_dialect(dialect)
         for name in options:
             if name not in _DEFAULTS:
-                raise TypeError(f"this function got an unexpected keyword argument '{name}'")
+                raise TypeError(f"this function got an unexpected keyword argument '{name}'" if sys.version_info >= (3, 13) else
+                                f"'{name}' is an invalid keyword argument for this function")
         for name, default in _DEFAULTS.items():
             value = options[name] if name in options else getattr(dialect, name, default)
             setattr(self, name, value)

@@ -146,7 +146,7 @@ def fmean(data, weights=None):
 
 
 def geometric_mean(data):
-    if sys.version_info < (3, 12):
+    if sys.version_info < (3, 13):
         try:
             return exp(fmean(map(log, data)))
         except ValueError:

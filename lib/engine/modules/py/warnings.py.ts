@@ -99,7 +99,7 @@ def _deliver(msg):
 
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
     if action not in _ACTIONS:
-        raise ValueError(f'invalid action: {action!r}')
+        raise (ValueError if sys.version_info >= (3, 13) else AssertionError)(f'invalid action: {action!r}')
     if not isinstance(message, str):
         raise TypeError('message must be a string')
     if not isinstance(category, type) or not issubclass(category, Warning):
@@ -119,7 +119,7 @@ def filterwarnings(action, message='', category=Warning, module='', lineno=0, ap
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
     if action not in _ACTIONS:
-        raise ValueError(f'invalid action: {action!r}')
+        raise (ValueError if sys.version_info >= (3, 13) else AssertionError)(f'invalid action: {action!r}')
     if not isinstance(lineno, int):
         raise TypeError('lineno must be an int')
     if lineno < 0:

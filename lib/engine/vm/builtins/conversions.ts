@@ -3,13 +3,13 @@ import type { Machine } from '../../machine.ts';
 import type { NativeSpec } from '../../objects/type.ts';
 import type { PyObject } from '../../objects/object.ts';
 import { absolute, ascii, asSize, divmod, format, index, lookupSpecial, power, repr } from '../../objects/abstract.ts';
-import { parseArgs } from '../../objects/arguments.ts';
+import { badArgument, parseArgs } from '../../objects/arguments.ts';
 import { bytesValue, isBytes } from '../../objects/bytes.ts';
 import { bytearrayBytes, isBytearray } from '../../objects/bytearray.ts';
 import { call } from '../../objects/call.ts';
 import { intValue, newInt } from '../../objects/int.ts';
 import { decref } from '../../objects/object.ts';
-import { typeError, valueError } from '../../objects/raise.ts';
+import { overflowError, typeError, valueError } from '../../objects/raise.ts';
 import { charStr, isStr, newStr, strData } from '../../objects/str.ts';
 import { codePointAt } from '../../objects/str-index.ts';
 
@@ -38,6 +38,7 @@ function ordinal(m: Machine, o: PyObject): PyObject {
 
 function character(m: Machine, o: PyObject): PyObject {
   const code = asSize(m, o, null);
+  if (!m.profile.chrTakesAnySize && code !== (code | 0)) throw overflowError(m, 'Python int too large to convert to C int');
   if (code < 0 || code > 0x10ffff) throw valueError(m, 'chr() arg not in range(0x110000)');
   return charStr(m, code);
 }
@@ -67,7 +68,7 @@ export const conversionFunctions: readonly NativeSpec[] = [
     doc: 'Return type(value).__format__(value, format_spec)',
     fn(m, _self, args) {
       const spec = args[1] ?? m.emptyStr;
-      if (!isStr(spec)) throw typeError(m, `format() argument 2 must be str, not ${spec.ob_type.tp_name}`);
+      if (!isStr(spec)) throw badArgument(m, 'format', 'argument 2', 'str', spec);
       return format(m, args[0] as PyObject, spec);
     },
   },

@@ -3,7 +3,7 @@ import type { Interpreter } from '../interpreter.ts';
 import type { Machine } from '../../machine.ts';
 import type { NativeSpec } from '../../objects/type.ts';
 import type { PyObject } from '../../objects/object.ts';
-import { parseArgs } from '../../objects/arguments.ts';
+import { badArgument, checkPositional, noKeywords, parseArgs } from '../../objects/arguments.ts';
 import { bytesValue, isBytes } from '../../objects/bytes.ts';
 import { isCode } from '../../objects/code.ts';
 import { asSize, isTrue, keysAsList } from '../../objects/abstract.ts';
@@ -82,7 +82,11 @@ function ensureBuiltins(m: Machine, globals: PyObject): void {
 }
 
 function evaluate(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-  const [source, globals, locals] = parseArgs(m, { name: 'eval', params: m.profile.execKeywords ? ['', 'globals', 'locals'] : ['', '', ''], required: 1 }, args, kwnames);
+  if (!m.profile.execKeywords) {
+    noKeywords(m, 'eval', kwnames);
+    checkPositional(m, 'eval', args.length, 1, 3);
+  }
+  const [source, globals, locals] = parseArgs(m, { name: 'eval', params: ['', 'globals', 'locals'], required: 1 }, args, kwnames);
   const o = source as PyObject;
   const spaces = namespaces(m, 'eval', globals ?? null, locals ?? null);
   try {
@@ -137,7 +141,7 @@ function compileFunction(m: Machine, args: readonly PyObject[], kwnames: PyObjec
   const [source, filename, mode, flags, dontInherit] = parseArgs(
     m, { name: 'compile', params: ['source', 'filename', 'mode', 'flags', 'dont_inherit', 'optimize', '_feature_version'], required: 3, positional: 6 }, args, kwnames,
   ) as [PyObject, PyObject, PyObject, PyObject | null, PyObject | null];
-  if (!isStr(mode)) throw typeError(m, `compile() argument 'mode' must be str, not ${mode.ob_type.tp_name}`);
+  if (!isStr(mode)) throw badArgument(m, 'compile', "argument 'mode'", 'str', mode);
   const file = isStr(filename) ? strValue(filename) : isBytes(filename) ? String.fromCharCode(...bytesValue(filename)) : null;
   if (file === null) throw typeError(m, `expected str, bytes or os.PathLike object, not ${filename.ob_type.tp_name}`);
   const modeText = strValue(mode);
