@@ -10,6 +10,7 @@ const lineHeight = 22
 export function PlainEditor({ value, onChange, onReady, errorLine, notes, onRun, label, describedBy }: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const tabLeaves = useRef(false)
+  const sight = useRef<Sight>(null)
   const lines = value.split('\n')
 
   useEffect(() => {
@@ -18,8 +19,14 @@ export function PlainEditor({ value, onChange, onReady, errorLine, notes, onRun,
 
   const line = notes?.currentLine ?? null
   useEffect(() => {
-    if (line !== null && field.current !== null) keepInSight(field.current, line)
+    if (line !== null) sight.current?.keep(line)
   }, [line])
+  useEffect(() => {
+    const frame = field.current?.parentElement
+    if (frame === null || frame === undefined) return
+    sight.current = new Sight(frame)
+    return () => sight.current?.close()
+  }, [])
 
   const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -122,10 +129,37 @@ function nextIndent(field: HTMLTextAreaElement): string {
   return line.trimEnd().endsWith(':') ? `${indent}    ` : indent
 }
 
-function keepInSight(field: HTMLTextAreaElement, line: number): void {
-  const frame = field.parentElement
-  const top = (line - 1) * lineHeight
-  if (frame !== null && (top < frame.scrollTop || top + 2 * lineHeight > frame.scrollTop + frame.clientHeight)) frame.scrollTop = Math.max(0, top - frame.clientHeight / 2)
+/** Keeps a line in sight. It knows where the frame is scrolled to and never asks the layout, which would cost a reflow at every step. */
+class Sight {
+  readonly #frame: HTMLElement
+  readonly #watcher: ResizeObserver
+  #top = 0
+  #height = 0
+
+  constructor(frame: HTMLElement) {
+    this.#frame = frame
+    this.#watcher = new ResizeObserver(([entry]) => {
+      this.#height = entry?.contentRect.height ?? this.#height
+    })
+    this.#watcher.observe(frame)
+    frame.addEventListener('scroll', this.#follow, { passive: true })
+  }
+
+  keep(line: number): void {
+    const top = (line - 1) * lineHeight
+    if (this.#height === 0 || (top >= this.#top && top + 2 * lineHeight <= this.#top + this.#height)) return
+    this.#top = Math.max(0, top - this.#height / 2)
+    this.#frame.scrollTop = this.#top
+  }
+
+  close(): void {
+    this.#watcher.disconnect()
+    this.#frame.removeEventListener('scroll', this.#follow)
+  }
+
+  readonly #follow = () => {
+    this.#top = this.#frame.scrollTop
+  }
 }
 
 function showLine(field: HTMLTextAreaElement, line: number): void {

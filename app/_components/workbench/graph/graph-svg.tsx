@@ -1,5 +1,5 @@
 // The drawing of a graph picture. One svg element, so that it can be exported as it stands.
-import { useId, type KeyboardEvent } from 'react'
+import { memo, useId, type KeyboardEvent } from 'react'
 import type { ObjectSerial } from '#lib/engine/index.ts'
 import { kindOf, shortHex } from '../../heap/heap-model.ts'
 import { noChanges, type Changes } from '../model/changes.ts'
@@ -175,7 +175,7 @@ function NodeBody({ node, changes, onFold }: NodeBodyProps) {
     case 'group':
       return <GroupBody node={node} />
     case 'card':
-      return <CardBody node={node} changes={changes} onFold={onFold} />
+      return <CardBody node={node} delta={changes.counts.get(node.object.serial) ?? 0} onFold={onFold} />
     default:
       return node satisfies never
   }
@@ -224,12 +224,30 @@ function RowEnd({ row, width, room }: { readonly row: Row; readonly width: numbe
   )
 }
 
-function CardBody({ node, changes, onFold }: { readonly node: CardNode; readonly changes: Changes; readonly onFold: NodeBodyProps['onFold'] }) {
+interface CardBodyProps {
+  readonly node: CardNode
+  /** By how much the count has changed. */
+  readonly delta: number
+  readonly onFold: NodeBodyProps['onFold']
+}
+
+/** From one moment to the next most cards are alike: they are not drawn again. */
+const CardBody = memo(DrawnCard, ({ node: before, delta: deltaBefore }, { node, delta }) => delta === deltaBefore && looksAlike(before, node))
+
+function looksAlike(one: CardNode, other: CardNode): boolean {
+  if (one.object !== other.object || one.name !== other.name || one.fold !== other.fold || one.garbage !== other.garbage || one.moreRows !== other.moreRows) return false
+  return one.rows.length === other.rows.length && one.rows.every(({ label, to, value }, row) => {
+    const same = other.rows[row]
+    return same?.label === label && same.to === to && same.value?.text === value?.text
+  })
+}
+
+function DrawnCard({ node, delta, onFold }: CardBodyProps) {
   const { object, width, height, rows, moreRows, foldable } = node
-  const delta = changes.counts.get(object.serial) ?? 0
   const end = height - sizes.footHeight
   return (
     <g aria-hidden="true">
+      <rect className="card-shade" x="1" y="3" width={width} height={height} rx="6" />
       <rect className="card-box" width={width} height={height} rx="6" />
       <path className="card-line" d={`M0 ${sizes.headHeight}H${width}M0 ${end}H${width}`} />
       {foldable ? <FoldSign fold={node.fold} onFold={onFold === undefined ? undefined : () => onFold(node)} /> : null}

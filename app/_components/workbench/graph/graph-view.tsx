@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import type { ObjectSerial, ObjectView } from '#lib/engine/index.ts'
 import { hex, isGarbage } from '../../heap/heap-model.ts'
-import type { Changes } from '../model/changes.ts'
+import { noChanges, type Changes } from '../model/changes.ts'
 import type { Focus } from '../model/focus.ts'
 import type { SnapshotIndex } from '../model/snapshot-index.ts'
 import { GraphSvg } from './graph-svg.tsx'
@@ -36,6 +36,7 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
   const options = useMemo(() => ({ ...plainOptions, showCode, grouping, folds, openGroups }), [showCode, grouping, folds, openGroups])
   const { shown, tidy } = useGraphPicture(owner, index, options)
   const picture = shown?.picture ?? noPicture
+  const calm = isTooMuchMotion(changes, index)
   const field = useRef<HTMLDivElement>(null)
   const chosen = focus.chosen === null ? undefined : index.bySerial.get(focus.chosen)
   const drag = useDragToScroll(field)
@@ -100,8 +101,8 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
         {shown !== null && picture.nodes.length === 0 ? <p className="view-empty">No object of the program is alive here.</p> : null}
         <GraphSvg
           picture={picture}
-          ghosts={shown?.ghosts ?? []}
-          changes={changes}
+          ghosts={calm ? [] : (shown?.ghosts ?? [])}
+          changes={calm ? noChanges : changes}
           chosen={focus.chosen}
           pointed={focus.pointed}
           zoom={zoom}
@@ -119,6 +120,15 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
   )
 }
 
+/** A leap over many steps changes everything at once: nobody could follow that, and it would cost the frames of scrubbing. */
+function isTooMuchMotion({ born, died, counts }: Changes, index: SnapshotIndex): boolean {
+  let moving = died.length
+  for (const serial of born) if (index.isShown(serial)) moving += 1
+  for (const serial of counts.keys()) if (index.isShown(serial)) moving += 1
+  return moving > mostMotion
+}
+
+const mostMotion = 30
 const mostHolders = 4
 
 /** The chosen object, its count and who holds it, in a sentence. */
