@@ -154,8 +154,9 @@ print(long_one is long_two, sys.intern(long_one) is sys.intern(long_two))
   {
     id: 'list-growth',
     title: 'How a list grows',
-    about: 'A list asks for more room than it needs: watch its storage move in the memory map.',
+    about: 'A list asks for more room than it needs: its items, its spare slots, and its bytes.',
     view: 'object',
+    choose: 'numbers',
     openAt: { line: 9, time: 5 },
     source: `import sys
 

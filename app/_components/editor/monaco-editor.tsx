@@ -17,6 +17,7 @@ import 'monaco-editor/features/wordOperations/register'
 import 'monaco-editor/languages/definitions/python/register'
 import { useEffect, useRef } from 'react'
 import { useTheme } from '../theme.tsx'
+import { codeEnd } from '../workbench/code/inline-values.ts'
 import { markWords, type EditorNotes, type EditorProps } from './editor-types.ts'
 
 self.MonacoEnvironment = {
@@ -81,9 +82,10 @@ export default function MonacoEditor({ value, onChange, onReady, errorLine, note
   }, [errorLine, value])
 
   useEffect(() => {
-    const lineCount = editor.current?.getModel()?.getLineCount()
+    const model = editor.current?.getModel()
+    const lineCount = model?.getLineCount()
     if (editor.current === null || lineCount === undefined || notes === null) return
-    const shown = editor.current.createDecorationsCollection(decorationsOf(notes, lineCount))
+    const shown = editor.current.createDecorationsCollection(decorationsOf(notes, lineCount, (line) => model?.getLineContent(line) ?? ''))
     return () => shown.clear()
   }, [notes, value])
   const line = notes?.currentLine ?? null
@@ -94,7 +96,7 @@ export default function MonacoEditor({ value, onChange, onReady, errorLine, note
   return <div ref={host} className="h-full" />
 }
 
-function decorationsOf(notes: EditorNotes, lineCount: number): monaco.editor.IModelDeltaDecoration[] {
+function decorationsOf(notes: EditorNotes, lineCount: number, textOf: (line: number) => string): monaco.editor.IModelDeltaDecoration[] {
   const at = (line: number, options: monaco.editor.IModelDecorationOptions) => ({ range: new monaco.Range(line, 1, line, 1), options })
   const { currentLine, values, marks, breakpoints } = notes
   return [
@@ -106,9 +108,9 @@ function decorationsOf(notes: EditorNotes, lineCount: number): monaco.editor.IMo
         linesDecorationsTooltip: markWords(mark),
       }),
     ),
-    ...[...values].map(([line, text]) => ({
-      range: new monaco.Range(line, Number.MAX_SAFE_INTEGER, line, Number.MAX_SAFE_INTEGER),
-      options: { after: { content: `    ${text}`, inlineClassName: 'inline-value' }, showIfCollapsed: true },
+    ...[...values].filter(([line]) => line <= lineCount).map(([line, text]) => ({
+      range: new monaco.Range(line, codeEnd(textOf(line)) + 1, line, codeEnd(textOf(line)) + 1),
+      options: { after: { content: text, inlineClassName: 'inline-value' }, showIfCollapsed: true },
     })),
   ].filter(({ range }) => range.startLineNumber <= lineCount)
 }

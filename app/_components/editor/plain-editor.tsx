@@ -1,6 +1,7 @@
 'use client'
 // A plain text field with line numbers: for phones, screen readers and anyone who prefers it.
 import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { codeEnd } from '../workbench/code/inline-values.ts'
 import { markWords, type EditorNotes, type EditorProps } from './editor-types.ts'
 
 /** As workbench.css has it. */
@@ -95,19 +96,23 @@ function GutterLine({ line, isError, notes }: { readonly line: number; readonly 
   )
 }
 
-/** Lies under the text field: the current line's ground, and values behind the ends of lines. */
+/** The current line's ground lies under the text field; values lie over it, where a line's code ends. */
 function LineNotes({ lines, notes }: { readonly lines: readonly string[]; readonly notes: EditorNotes }) {
   return (
-    <div className="plain-notes" aria-hidden="true">
-      {lines.map((text, index) => (
-        <div key={index} className="plain-note-line" data-now={notes.currentLine === index + 1 || undefined}>
-          <span className="invisible">{text}</span>
-          {notes.values.has(index + 1) ? <span className="inline-value">{notes.values.get(index + 1)}</span> : null}
-        </div>
-      ))}
-    </div>
+    <>
+      {notes.currentLine === null ? null : <div className="plain-now" aria-hidden="true" style={{ top: topOf(notes.currentLine) }} />}
+      <div className="plain-notes" aria-hidden="true">
+        {[...notes.values].map(([line, text]) => (
+          <span key={line} className="plain-value" style={{ top: topOf(line), left: `calc(${codeEnd(lines[line - 1] ?? '')}ch + 12px + 1.2rem)` }}>
+            <span className="inline-value">{text}</span>
+          </span>
+        ))}
+      </div>
+    </>
   )
 }
+
+const topOf = (line: number) => 10 + (line - 1) * lineHeight
 
 function caretLine(field: HTMLTextAreaElement): number {
   return field.value.slice(0, field.selectionStart).split('\n').length

@@ -60,8 +60,20 @@ export function Playground({ owner, samples }: PlaygroundProps) {
     setAsked(true)
     if (source !== null) void start({ source, python })
   }
+  // A sample may have an object to look at from the start.
+  const toChoose = useRef<Pick<Sample, 'source' | 'choose'> | null>(null)
+  const { moment, focus } = bench
+  useEffect(() => {
+    const sample = toChoose.current
+    if (moment === null || sample === null || moment.run.source !== sample.source) return
+    toChoose.current = null
+    const target = moment.index.snapshot.globals.find(({ name }) => name === sample.choose)?.target
+    if (target !== undefined && focus.chosen !== target) focus.choose(target)
+  }, [moment, focus])
+
   const openSample = useCallback(
     (sample: Sample) => {
+      toChoose.current = sample
       setOpened(sample.source)
       setView(sample.view)
       setPython(sample.python ?? usualPython)
@@ -80,6 +92,7 @@ export function Playground({ owner, samples }: PlaygroundProps) {
         void start({ source: work, python: usualPython, openAt: own?.openAt ?? 'end', limits: { steps: unaskedSteps } })
         return
       }
+      toChoose.current = arrival
       setOpened(arrival.source)
       setPython(arrival.python)
       setView(arrival.view)
@@ -133,13 +146,14 @@ interface Arrival {
   readonly python: PythonVersion
   readonly view: ViewId
   readonly openAt: OpenAt
+  readonly choose?: string | undefined
 }
 
 /** What the address asks for: a shared program, or a sample by its name. */
 async function openArrival(samples: readonly Sample[]): Promise<Arrival | null> {
   const { hash } = window.location
   const sample = samples.find(({ id }) => hash === `#${id}`)
-  if (sample !== undefined) return { source: sample.source, python: sample.python ?? usualPython, view: sample.view, openAt: sample.openAt }
+  if (sample !== undefined) return { source: sample.source, python: sample.python ?? usualPython, view: sample.view, openAt: sample.openAt, choose: sample.choose }
   const shared = await sharedFrom(hash)
   return shared === null ? null : { source: shared.source, python: shared.python, view: isViewId(shared.view) ? shared.view : 'graph', openAt: { step: shared.step } }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { BlockUse } from '#lib/engine/recording-types.ts'
 import { collectionFrames } from '../../../app/_components/workbench/collector/collection-frames.ts'
-import { inlineValues } from '../../../app/_components/workbench/code/inline-values.ts'
+import { codeEnd, inlineValues } from '../../../app/_components/workbench/code/inline-values.ts'
 import { compareLines, compareObjects, isDifferent } from '../../../app/_components/workbench/compare/compare-model.ts'
 import { ColorBook, colorMap } from '../../../app/_components/workbench/map/map-colors.ts'
 import { stepCursor } from '../../../app/_components/workbench/map/map-cursor.ts'
@@ -55,7 +55,27 @@ describe('inline values', () => {
   })
 })
 
+describe('inline values of a name that is bound twice', () => {
+  const source = 'a = 1\nb = a  # "quoted" #\nb = 2\n'
+  it('stand beside the line that bound it last', () => {
+    const at = (line: number | null) => [...inlineValues(source, indexSnapshot({ ...snapshotOf({ 1: { type: 'int', repr: '1' } }, { a: 1, b: 1 }), line })).keys()]
+    expect(at(3)).toEqual([1, 2])
+    expect(at(null)).toEqual([1, 3])
+  })
+
+  it('begin where the code ends', () => {
+    expect(source.split('\n').map(codeEnd)).toEqual([5, 5, 5, 0])
+    expect(codeEnd('print("#1", x)   # one')).toBe(14)
+  })
+})
+
 describe('timeline', () => {
+  it('shows a peak that lies between two points', () => {
+    const points = overview.points.map((point) => ({ ...point, liveBytes: 500 }))
+    const { bytesLine } = timelinePicture({ ...overview, points }, 100, null, { width: 100, height: 76 })
+    expect(bytesLine).toContain('L50 8 L51 8')
+  })
+
   it('puts marks where their steps are', () => {
     const picture = timelinePicture(overview, 100, { step: 60, line: 9, serials: [] }, { width: 500, height: 76 })
     expect(picture.peak).toMatchObject({ x: 250, bytes: 4000 })

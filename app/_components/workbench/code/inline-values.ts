@@ -11,15 +11,24 @@ export function inlineValues(source: string, { snapshot, bySerial }: SnapshotInd
   const bindings = new Map<string, ObjectSerial>((inModule ? snapshot.globals : frame.bindings).map(({ name, target }) => [name, target]))
   const lines = source.split('\n')
   const own = inModule ? outsideFunctions(lines) : functionAround(lines, frame.line)
-  const values = new Map<number, string>()
-  for (const line of own) {
-    const texts = boundNames(lines[line - 1] ?? '').flatMap((name) => {
-      const object = bySerial.get(bindings.get(name) ?? -1)
-      return object === undefined || notWorthSaying.has(object.type) ? [] : [`${name} = ${short(object.repr)}`]
-    })
-    if (texts.length > 0) values.set(line, texts.join('   '))
+  const linesOf = new Map<string, number[]>()
+  for (const line of own) for (const name of boundNames(lines[line - 1] ?? '')) linesOf.set(name, [...(linesOf.get(name) ?? []), line])
+  const current = snapshot.line ?? Infinity
+  const values = new Map<number, string[]>()
+  for (const [name, found] of linesOf) {
+    const object = bySerial.get(bindings.get(name) ?? -1)
+    if (object === undefined || notWorthSaying.has(object.type)) continue
+    // The line that bound it last: above the current one, or, in a loop, below.
+    const line = found.findLast((candidate) => candidate < current) ?? found.at(-1) ?? 0
+    values.set(line, [...(values.get(line) ?? []), `${name} = ${short(object.repr)}`])
   }
-  return values
+  return new Map([...values].map(([line, texts]) => [line, texts.join('   ')]))
+}
+
+/** Where a line's code ends and its comment begins: values stand there. */
+export function codeEnd(line: string): number {
+  const comment = /^(?:[^#'"]|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")*/.exec(line)?.[0] ?? line
+  return comment.trimEnd().length
 }
 
 const notWorthSaying = new Set(['module', 'type', 'function'])

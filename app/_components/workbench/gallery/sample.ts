@@ -13,4 +13,6 @@ export interface Sample {
   readonly openAt: OpenAt
   readonly view: ViewId
   readonly python?: PythonVersion
+  /** The name whose object is chosen at first. */
+  readonly choose?: string
 }

@@ -56,6 +56,7 @@ export function useBench(): OwnedBench {
   const [breakpoints, setBreakpoints] = useState<ReadonlySet<number>>(new Set())
   const focus = useFocus()
   const { run } = part
+  const clearChoice = focus.choose
   const moment = useMoment(client, run, step)
 
   useEffect(() => {
@@ -144,11 +145,13 @@ export function useBench(): OwnedBench {
       const first = await openingStep(client, recorded, openAt)
       if (ticket.current !== mine) return null
       stepNow.current = first
+      // Serials of another run mean other objects.
+      clearChoice(null)
       setStep(first)
       setPart((now) => ({ ...now, phase: 'done', progress: null, run: recorded, leak: null }))
       return recorded
     },
-    [client],
+    [client, clearChoice],
   )
   // The search for the first leak runs the program several times: it waits until the first moment is there.
   const isShown = moment !== null && moment.run === run

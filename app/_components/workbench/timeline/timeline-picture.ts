@@ -35,7 +35,7 @@ export function timelinePicture(overview: Overview, lastStep: number, leak: Leak
   const mostBytes = Math.max(1, overview.peakBytes)
   const mostObjects = Math.max(1, ...overview.points.map(({ liveObjects }) => liveObjects))
   const yOf = (share: number) => round(bottom - share * (bottom - topRoom))
-  const bytesLine = stairs(overview.points, lastStep, x, ({ liveBytes }) => yOf(Math.max(0, liveBytes) / mostBytes))
+  const bytesLine = stairs(withPeak(overview), lastStep, x, ({ liveBytes }) => yOf(Math.max(0, liveBytes) / mostBytes))
   return {
     bytesLine,
     bytesArea: bytesLine === '' ? '' : `${bytesLine} L${round(width)} ${bottom} L0 ${bottom}z`,
@@ -47,6 +47,15 @@ export function timelinePicture(overview: Overview, lastStep: number, leak: Leak
     curveTop: topRoom,
     curveBottom: bottom,
   }
+}
+
+/** Points are thinned, and a peak may lie within one instruction: it gets a point of its own. */
+function withPeak({ points, peakStep, peakBytes }: Overview): readonly OverviewPoint[] {
+  const before = pointAt(points, peakStep)
+  if (before === null || before.liveBytes >= peakBytes) return points
+  const at = points.findIndex(({ step }) => step > peakStep)
+  const [head, tail] = at < 0 ? [points, []] : [points.slice(0, at), points.slice(at)]
+  return [...head, { ...before, step: peakStep, liveBytes: peakBytes }, { ...before, step: peakStep + 1 }, ...tail]
 }
 
 /** A value holds until the next point changes it. */

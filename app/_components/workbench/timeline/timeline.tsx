@@ -1,7 +1,8 @@
 'use client'
 // The timeline with its playhead: a range input lies over the drawing, so that mouse, touch and keys scrub alike.
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Bench } from '../model/bench.ts'
+import type { OverviewPoint } from '#lib/engine/index.ts'
+import type { Bench, RecordedRun } from '../model/bench.ts'
 import { useMedia } from '../bench/use-media.ts'
 import { pointAt, stepToX, timelinePicture } from './timeline-picture.ts'
 import { TimelineSvg } from './timeline-svg.tsx'
@@ -16,7 +17,7 @@ export function Timeline({ bench }: { readonly bench: Bench }) {
   const height = useMedia('(max-width: 40rem)') ? heights.small : heights.usual
   const size = useMemo(() => ({ width, height }), [width, height])
   const picture = useMemo(() => (run === null ? null : timelinePicture(run.overview, run.lastStep, leak, size)), [run, leak, size])
-  const point = run === null ? null : pointAt(run.overview.points, step)
+  const point = run === null ? null : figuresAt(bench, run)
   const says =
     run === null || point === null
       ? 'No run yet'
@@ -51,6 +52,14 @@ export function Timeline({ bench }: { readonly bench: Bench }) {
       </dl>
     </div>
   )
+}
+
+/** The exact figures once the moment is there; until then those of the nearest point before. */
+function figuresAt({ moment, step }: Bench, run: RecordedRun): Pick<OverviewPoint, 'line' | 'liveBytes' | 'liveObjects' | 'peakBytes' | 'collections'> | null {
+  const point = pointAt(run.overview.points, step)
+  if (point === null || moment === null || moment.run !== run || moment.step !== step) return point
+  const { line, metrics } = moment.index.snapshot
+  return { line, liveBytes: metrics.liveBytes, peakBytes: metrics.peakBytes, collections: metrics.collections, liveObjects: point.liveObjects }
 }
 
 interface FigureProps {
