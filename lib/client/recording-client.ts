@@ -18,6 +18,9 @@ interface Waiting {
   readonly resolve: (end: RecordingEnd<unknown>) => void
 }
 
+/** A worker's script is asked for a second time after this. */
+const secondTryMs = 100
+
 /** What a client needs of a Web Worker. */
 export type RecordingWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>
 
@@ -28,6 +31,9 @@ export class RecordingClient {
   #nextId = 1
   #order: RecordOrder | null = null
   #isRecorded = false
+  /** The worker that runs now has answered something. */
+  #hasSpoken = false
+  #isSecondTry = false
   #current: Waiting | null = null
   readonly #queue: Waiting[] = []
   #lastSnapshot: Snapshot | null = null
@@ -41,7 +47,9 @@ export class RecordingClient {
     if (this.#worker !== null) return
     const worker = this.#start()
     worker.onmessage = ({ data }: MessageEvent<RecordingAnswer>) => this.#receive(data)
-    worker.onerror = (event: ErrorEvent) => this.#breakDown({ kind: 'failed', message: event.message })
+    worker.onerror = (event: ErrorEvent) => {
+      if (!this.#startAgain()) this.#breakDown({ kind: 'failed', message: event.message })
+    }
     this.#worker = worker
   }
 
@@ -94,11 +102,28 @@ export class RecordingClient {
     const next = this.#queue.shift()
     if (next === undefined) return
     this.#current = next
+    this.#send(next)
+  }
+
+  /** A worker that fails before its first word could not load its script (a worker that is killed while it loads takes the next one's request along): once more. */
+  #startAgain(): boolean {
+    if (this.#hasSpoken || this.#isSecondTry || this.#current === null) return false
+    this.#isSecondTry = true
+    this.#worker?.terminate()
+    this.#worker = null
+    const waiting = this.#current
+    setTimeout(() => this.#current === waiting && this.#send(waiting), secondTryMs)
+    return true
+  }
+
+  #send({ request }: Waiting): void {
     this.warmUp()
-    this.#worker?.postMessage(next.request)
+    this.#worker?.postMessage(request)
   }
 
   #receive(answer: RecordingAnswer): void {
+    this.#hasSpoken = true
+    this.#isSecondTry = false
     const current = this.#current
     if (current === null || answer.id !== current.request.id) return
     if (answer.kind === 'output') current.listener.onOutput?.(answer.stream, answer.text)
@@ -136,6 +161,7 @@ export class RecordingClient {
   #breakDown(end: OrderEnd<never>): void {
     this.#worker?.terminate()
     this.#worker = null
+    this.#hasSpoken = false
     this.#isRecorded = false
     this.#lastSnapshot = null
     const waiting = [this.#current, ...this.#queue.splice(0)]

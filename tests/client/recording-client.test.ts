@@ -105,3 +105,21 @@ test('recording client: a refused question is a value', async () => {
   const { client } = started();
   expect(await client.ask('overview', 5)).toEqual({ kind: 'failed', message: 'Nothing is recorded.' });
 });
+
+test('recording client: a worker whose script does not load is started a second time, not a third', async () => {
+  const { client, workers } = started();
+  const fail = (worker: ThreadlessWorker | undefined): void => {
+    worker?.terminate();
+    worker?.onerror?.call(worker as unknown as Worker, { message: 'NetworkError' } as ErrorEvent);
+  };
+  const recorded = client.record({ source: SOURCE });
+  fail(workers[0]);
+  expect((await recorded).kind).toBe('done');
+  expect(workers).toHaveLength(2);
+  const other = started();
+  const lost = other.client.record({ source: SOURCE });
+  fail(other.workers[0]);
+  await vi.waitFor(() => expect(other.workers).toHaveLength(2));
+  fail(other.workers[1]);
+  expect(await lost).toEqual({ kind: 'failed', message: 'NetworkError' });
+});

@@ -42,7 +42,7 @@ interface Checked {
 }
 
 /** The starter's run is for looking at its memory; its output would look like an answer to Run. */
-const beforeFirstRun = { output: [], phase: 'idle', run: null, moment: null } as const
+const beforeFirstRun = { output: [], phase: 'idle', failure: null, run: null, moment: null } as const
 
 /** The starter's own heap is shown before the first run; a starter that runs longer than this shows what it has by then. */
 const previewSteps = 200_000

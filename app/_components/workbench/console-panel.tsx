@@ -5,13 +5,13 @@ import type { Metrics } from '#lib/engine/index.ts'
 import type { Bench, OutputPiece } from './model/bench.ts'
 
 interface ConsolePanelProps {
-  readonly bench: Pick<Bench, 'output' | 'phase' | 'run' | 'moment'>
+  readonly bench: Pick<Bench, 'output' | 'phase' | 'failure' | 'run' | 'moment'>
   readonly onLine: (line: number) => void
 }
 
 /** The console under the editor. What is printed only after the step that is shown stands back. */
 export function ConsolePanel({ bench, onLine }: ConsolePanelProps) {
-  const { output, phase, run, moment } = bench
+  const { output, phase, failure, run, moment } = bench
   const ended = run === null || moment === null || moment.step >= run.lastStep
   const pieces = splitAt(joinPieces(output), phase !== 'done' || ended ? Infinity : moment.index.snapshot.stdout.length)
   return (
@@ -19,7 +19,7 @@ export function ConsolePanel({ bench, onLine }: ConsolePanelProps) {
       <h2 className="label px-4 pt-3">console</h2>
       <pre className="console" tabIndex={0} aria-label="Output of the program" data-testid="console">
         {pieces.length === 0 ? (
-          <span className="text-faint">{phase === 'idle' ? 'Run the program to see its output.' : phase === 'running' ? ' ' : 'The program printed nothing.'}</span>
+          <span className="text-faint">{phase === 'idle' ? 'Run the program to see its output.' : phase === 'done' ? 'The program printed nothing.' : ' '}</span>
         ) : null}
         {pieces.map(({ stream, text, later }, index) => (
           <span key={index} className={`${stream === 'stderr' ? 'console-error' : ''} ${later ? 'console-later' : ''}`}>
@@ -27,6 +27,7 @@ export function ConsolePanel({ bench, onLine }: ConsolePanelProps) {
           </span>
         ))}
       </pre>
+      {phase === 'failed' ? <p className="px-4 pb-3 text-sm font-[560] text-garbage">The run failed: {failure ?? 'unknown reason'}</p> : null}
       {phase === 'done' && run !== null && run.result.message !== null ? <p className="px-4 pb-3 text-sm font-[560] text-garbage">{run.result.message}</p> : null}
       {phase === 'done' && moment !== null ? <RunFigures metrics={moment.index.snapshot.metrics} ended={ended} /> : null}
     </section>
