@@ -47,7 +47,7 @@ const partialNew: NewFn = (m, type, args, kwnames) => {
     inherited = inner.keywords;
     func = inner.func;
   }
-  const bound = packTuple(m, [...before, ...args.slice(1, given)]);
+  const bound = before.length === 0 ? packTuple(m, args.slice(1, given)) : newTuple(m, [...before, ...args.slice(1, given)].map((o) => incref(o)));
   const keywords = inherited === null ? newDict(m) : dictCopy(m, inherited);
   for (let i = 0; i < names.length; i++) dictSet(m, keywords, names[i] as PyObject, args[given + i] as PyObject);
   return genericAlloc(m, type, { func: incref(func), args: bound, keywords } satisfies PartialData);

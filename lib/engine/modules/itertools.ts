@@ -15,7 +15,7 @@ import type { PyObject } from '../objects/object.ts';
 import { dropRaise, typeError, valueError } from '../objects/raise.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
 import { newStr, strValue } from '../objects/str.ts';
-import { newPair, newTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
+import { newPair, newTuple, sequenceTuple, tupleItems, packTuple } from '../objects/tuple.ts';
 import { EQ } from '../objects/type.ts';
 import type { NewFn, PyType, TypeSpec } from '../objects/type.ts';
 import { combinationsType, combinationsWithReplacementType, permutationsType, productType } from './itertools-combinatoric.ts';
@@ -567,7 +567,7 @@ const pairwiseNew: NewFn = (m, type, args, kwnames) => {
   noKeywords(m, 'pairwise', kwnames);
   checkPositional(m, 'pairwise', args.length, 1, 1);
   const iterator = getIter(m, args[0] as PyObject);
-  return makeIter(m, type, { refs: [iterator, null, newPair(m, incref(m.None), incref(m.None))] });
+  return makeIter(m, type, { refs: [iterator, null, packTuple(m, [m.None, m.None])] });
 };
 
 function pairwiseNext(m: Machine, self: PyObject): PyObject | null {

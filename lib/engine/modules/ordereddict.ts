@@ -21,7 +21,7 @@ import type { PyObject } from '../objects/object.ts';
 import { keyError, raise, runtimeError, typeError, valueError } from '../objects/raise.ts';
 import { reprEnter, reprLeave } from '../objects/repr-guard.ts';
 import { newStr, strValue } from '../objects/str.ts';
-import { isTuple, newPair, newTuple, tupleItems } from '../objects/tuple.ts';
+import { isTuple, newPair, newTuple, tupleItems, packTuple } from '../objects/tuple.ts';
 import { newDictView } from '../objects/dict-views.ts';
 import { EQ, NE, TypeFlag } from '../objects/type.ts';
 import type { CompareOp, PyType, TypeSpec, Visit } from '../objects/type.ts';
@@ -452,7 +452,7 @@ interface OrderedIterData {
 
 function newOrderedIterator(m: Machine, od: PyObject, part: Part, reverse: boolean): PyObject {
   const d = dataOf(od);
-  const result = part === 'items' ? newPair(m, incref(m.None), incref(m.None)) : null;
+  const result = part === 'items' ? packTuple(m, [m.None, m.None]) : null;
   const data: OrderedIterData = { od: incref(od), node: reverse ? d.last : d.first, part, reverse, size: d.used, state: d.state, result };
   const it = allocObject(m, lazyType(m, orderedIteratorType), data);
   gcTrack(m, it);

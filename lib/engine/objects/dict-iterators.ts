@@ -10,7 +10,7 @@ import { newList } from './list.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
 import { runtimeError } from './raise.ts';
-import { newPair, newTuple } from './tuple.ts';
+import { newPair, newTuple, packTuple } from './tuple.ts';
 import { TypeFlag } from './type.ts';
 import type { PyType, TypeSpec, Visit } from './type.ts';
 
@@ -38,7 +38,7 @@ export class DictIterData {
 export function newDictIterator(m: Machine, dict: PyObject, part: DictPart, reverse: boolean): PyObject {
   const data = new DictIterData(incref(dict), reverse ? positionCount(dict.data as DictData) - 1 : 0);
   const it = allocObject(m, iteratorType(m, part, reverse), data);
-  if (part === 'items') data.result = newPair(m, incref(m.None), incref(m.None));
+  if (part === 'items') data.result = packTuple(m, [m.None, m.None]);
   gcTrack(m, it);
   return it;
 }

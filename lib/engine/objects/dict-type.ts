@@ -20,7 +20,7 @@ import { intern } from './names.ts';
 import { keyError, raise } from './raise.ts';
 import { reprEnter, reprLeave } from './repr-guard.ts';
 import { newStr, strValue } from './str.ts';
-import { newPair, tupleItems } from './tuple.ts';
+import { tupleItems, newTuple } from './tuple.ts';
 import { EQ, NE, TypeFlag } from './type.ts';
 import type { CompareOp, PyType, TypeSpec } from './type.ts';
 
@@ -151,7 +151,7 @@ function pop(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject {
 /** dict_popitem: the last item; a split dict becomes combined first. */
 function popitem(m: Machine, self: PyObject): PyObject {
   const data = self.data as DictData;
-  const pair = newPair(m, incref(m.None), incref(m.None));
+  const pair = newTuple(m, [incref(m.None), incref(m.None)]);
   if (data.used === 0) {
     decref(m, pair);
     throw raise(m, m.types.KeyError, 'popitem(): dictionary is empty');

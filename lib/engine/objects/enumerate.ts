@@ -16,7 +16,7 @@ import type { PyObject } from './object.ts';
 import { dropRaise, matches, typeError } from './raise.ts';
 import { sizeArgument } from './size-argument.ts';
 import { strValue } from './str.ts';
-import { newPair, newTuple, tupleItems } from './tuple.ts';
+import { newTuple, tupleItems, packTuple } from './tuple.ts';
 import { TypeFlag } from './type.ts';
 import type { PyType, TypeSpec, Visit } from './type.ts';
 
@@ -40,7 +40,7 @@ function enumerateNew(m: Machine, type: PyType, args: readonly PyObject[], kwnam
       decref(m, first);
     }
     data.iterator = getIter(m, parsed[0] as PyObject);
-    data.result = newPair(m, incref(m.None), incref(m.None));
+    data.result = packTuple(m, [m.None, m.None]);
   } catch (error) {
     decref(m, self);
     throw error;

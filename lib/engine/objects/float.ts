@@ -17,7 +17,7 @@ import { type PyObject, decref, incref } from './object.ts';
 import { raiseWith, typeError, zeroDivision } from './raise.ts';
 import { newStr, newStrAscii } from './str.ts';
 import { newInt } from './int.ts';
-import { newTuple } from './tuple.ts';
+import { newPair } from './tuple.ts';
 import { type CompareOp, type PyType, type TypeSpec, TypeFlag } from './type.ts';
 
 /** A float or an instance of a subclass. */
@@ -124,7 +124,7 @@ function floatDivmod(m: Machine, a: PyObject, b: PyObject): PyObject {
   if (!operands(m, a, b)) return incref(m.NotImplemented);
   if (doubleOf(m, b) === 0) throw zeroDivision(m, m.profile.zeroDivision.floatDivmod);
   const quotient = newFloat(m, floatFloorDivide(doubleOf(m, a), doubleOf(m, b)));
-  return newTuple(m, [quotient, newFloat(m, floatModulo(doubleOf(m, a), doubleOf(m, b)))]);
+  return newPair(m, quotient, newFloat(m, floatModulo(doubleOf(m, a), doubleOf(m, b))));
 }
 
 function floatPower(m: Machine, a: PyObject, b: PyObject, modulus: PyObject): PyObject {

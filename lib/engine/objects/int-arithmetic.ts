@@ -8,7 +8,7 @@ import { bitLength, checkBits, digitCount, isInt, newInt, newIntSized, normalize
 import { type PyObject, decref, incref } from './object.ts';
 import { overflowError, typeError, valueError, zeroDivision } from './raise.ts';
 import { scaleRounded } from './scale.ts';
-import { newTuple } from './tuple.ts';
+import { newPair } from './tuple.ts';
 
 type IntValue = number | bigint;
 
@@ -182,7 +182,7 @@ export function intDivmod(m: Machine, a: PyObject, b: PyObject): PyObject {
   if (!isInt(a) || !isInt(b)) return notImplemented(m);
   if (b.data === 0) throw zeroDivision(m, m.profile.zeroDivision.intFloor);
   const quotient = quotientObject(m, a.data, b.data);
-  return newTuple(m, [quotient, remainderObject(m, a, b)]);
+  return newPair(m, quotient, remainderObject(m, a, b));
 }
 
 export function intTrueDivide(m: Machine, a: PyObject, b: PyObject): PyObject {

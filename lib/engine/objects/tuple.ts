@@ -47,8 +47,16 @@ export function tupleItems(o: PyObject): readonly PyObject[] {
   return o.data as PyObject[];
 }
 
-/** Makes a tuple that takes over the array and one reference to each item (PyTuple_New and PyTuple_SET_ITEM). */
+/** Makes a tuple that takes over the array and one reference to each item (PyTuple_New and PyTuple_SET_ITEM): tracked, whatever is in it. */
 export function newTuple(m: Machine, items: PyObject[]): PyTuple {
+  if (items.length === 0) return incref(m.emptyTuple) as PyTuple;
+  const tuple = allocTuple(m, items, items.length);
+  gcTrack(m, tuple);
+  return tuple;
+}
+
+/** The same from values that stand in a row already (_PyTuple_FromArraySteal): since 3.14.1 not tracked if no item can be part of a cycle. */
+export function tupleFromArray(m: Machine, items: PyObject[]): PyTuple {
   if (items.length === 0) return incref(m.emptyTuple) as PyTuple;
   const tuple = allocTuple(m, items, items.length);
   if (!m.profile.tupleUntrackedAtCreation || hasCollectableItem(items)) gcTrack(m, tuple);
@@ -73,19 +81,23 @@ export function initTuples(m: Machine): void {
   m.emptyTuple = makeStatic(m, allocObject(m, m.types.tuple, [], 0));
 }
 
-/** Two-item tuple; steals both. */
+/** Two-item tuple; steals both (_PyTuple_FromPairSteal in 3.15, which tracks only what must be). */
 export function newPair(m: Machine, first: PyObject, second: PyObject): PyTuple {
-  return newTuple(m, [first, second]);
+  return m.profile.pairsUntrackedAtCreation ? tupleFromArray(m, [first, second]) : newTuple(m, [first, second]);
 }
 
-/** PyTuple_Pack and friends: takes new references to borrowed items. */
+/** PyTuple_Pack, _PyTuple_FromArray: takes new references to borrowed items. */
 export function packTuple(m: Machine, items: readonly PyObject[]): PyTuple {
+  return tupleFromArray(m, newReferences(items));
+}
+
+function newReferences(items: readonly PyObject[]): PyObject[] {
   const copy = new Array<PyObject>(items.length);
   for (let i = 0; i < items.length; i++) copy[i] = incref(items[i] as PyObject);
-  return newTuple(m, copy);
+  return copy;
 }
 
-/** 3.14.1+ (_PyTuple_MaybeTrack's cheap half): a tuple is tracked at creation if some item's type is a collected one, be the item tracked or not. */
+/** 3.14.1+ (maybe_tracked): some item's type is a collected one, be the item tracked or not. */
 function hasCollectableItem(items: readonly PyObject[]): boolean {
   for (let i = 0; i < items.length; i++) if (hasFlag((items[i] as PyObject).ob_type, TypeFlag.HAVE_GC)) return true;
   return false;
@@ -144,7 +156,6 @@ function tupleFromIterable(m: Machine, source: PyObject): PyTuple {
     decref(m, iterator);
   }
   if (shell === null || items.length === 0) return incref(m.emptyTuple) as PyTuple;
-  if (m.profile.tupleUntrackedAtCreation && !hasCollectableItem(items)) gcUntrack(m, shell);
   return shell;
 }
 
@@ -296,10 +307,7 @@ function tupleSubscript(m: Machine, self: PyObject, key: PyObject): PyObject {
   m.chargeWork(range.count);
   const taken = new Array<PyObject>(range.count);
   for (let i = 0, from = range.start; i < range.count; i++, from += range.step) taken[i] = incref(items[from] as PyObject);
-  const slice = newTuple(m, taken);
-  // tuple_subscript tracks what it makes, whatever is in it.
-  if (range.count > 0 && slice.gc_next === null) gcTrack(m, slice);
-  return slice;
+  return newTuple(m, taken);
 }
 
 function tupleConcat(m: Machine, a: PyObject, b: PyObject): PyObject {
@@ -308,7 +316,7 @@ function tupleConcat(m: Machine, a: PyObject, b: PyObject): PyObject {
   const left = a.data as PyObject[], right = b.data;
   if (right.length === 0 && a.ob_type === m.types.tuple) return incref(a);
   m.chargeWork(left.length + right.length);
-  return packTuple(m, left.concat(right));
+  return newTuple(m, newReferences(left.concat(right)));
 }
 
 function tupleRepeat(m: Machine, self: PyObject, count: number): PyObject {
@@ -323,7 +331,7 @@ function tupleRepeat(m: Machine, self: PyObject, count: number): PyObject {
   const result = allocTuple(m, [], total);
   m.chargeWork(total);
   result.data = repeatItems(items, count);
-  if (!m.profile.tupleUntrackedAtCreation || hasCollectableItem(items)) gcTrack(m, result);
+  gcTrack(m, result);
   return result;
 }
 

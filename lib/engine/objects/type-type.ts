@@ -12,7 +12,7 @@ import { typeError } from './raise.ts';
 import { isSlotName, updateSlot } from './slots.ts';
 import { slotInit } from './slot-functions.ts';
 import { isStr, newStr, strValue } from './str.ts';
-import { packTuple, tupleItems } from './tuple.ts';
+import { tupleItems, packTuple } from './tuple.ts';
 import { typeGetSets, typeModuleAndName, typeSize } from './type-attributes.ts';
 import { sequenceList } from './list.ts';
 import { typeModified } from './type-ready.ts';

@@ -183,6 +183,8 @@ export interface Profile extends VmProfile, TextProfile {
   readonly dictLazyTracking: boolean;
   /** Tuples: tracked at creation and untracked by the collector (≤ 3.13), or not tracked when all items are atomic (3.14.1+). */
   readonly tupleUntrackedAtCreation: boolean;
+  /** Pairs that C makes follow the same rule (_PyTuple_FromPairSteal, 3.15). */
+  readonly pairsUntrackedAtCreation: boolean;
   /** Frozensets of atomic items are not tracked (3.15). */
   readonly frozensetUntrackedAtCreation: boolean;
   /** Weak references without a callback stay usable in finalizers (3.15). */

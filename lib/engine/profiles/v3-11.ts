@@ -78,6 +78,7 @@ export const v3_11: Profile = {
   gcInsideAllocation: true,
   dictLazyTracking: true,
   tupleUntrackedAtCreation: false,
+  pairsUntrackedAtCreation: false,
   frozensetUntrackedAtCreation: false,
   weakrefsClearedAfterFinalizers: false,
   weakrefsOfFinalizersCleared: false,

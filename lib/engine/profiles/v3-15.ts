@@ -15,6 +15,7 @@ export const v3_15: Profile = {
   smallInts: { min: -5, max: 1024 },
   freeLists: { ...v3_14.freeLists, complex: 100 },
   sharedInstanceDescriptors: true,
+  pairsUntrackedAtCreation: true,
   frozensetUntrackedAtCreation: true,
   weakrefsClearedAfterFinalizers: true,
   slotsOnVarSized: true,

@@ -11,7 +11,7 @@ import { recycleFrame, takeFrame } from '../objects/interpreter-frame.ts';
 import { decref, incref } from '../objects/object.ts';
 import { typeError } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
-import { newTuple, tupleItems } from '../objects/tuple.ts';
+import { tupleItems, tupleFromArray } from '../objects/tuple.ts';
 import { EQ } from '../objects/type.ts';
 import { suggestName } from '../objects/suggestions.ts';
 
@@ -68,7 +68,7 @@ function fillParameters(m: Machine, data: FunctionData, slots: (PyObject | null)
       rest.push(args[i] as PyObject);
       args[i] = null;
     }
-    slots[total] = newTuple(m, rest);
+    slots[total] = tupleFromArray(m, rest);
   }
   for (let k = 0; k < names.length; k++) bindKeyword(m, data, slots, args, given + k, names, k, keywords);
   if (given > argcount && !hasStar) throw tooManyPositional(m, data, given, slots);

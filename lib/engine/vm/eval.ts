@@ -27,7 +27,7 @@ import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { setCell } from '../objects/cell.ts';
 import { rangeIterNext } from '../objects/range.ts';
-import { newTuple } from '../objects/tuple.ts';
+import { tupleFromArray } from '../objects/tuple.ts';
 import type { CompareOp } from '../objects/type.ts';
 import { leaveFrame } from '../objects/frame-object.ts';
 import { compactBinaryOp, compareInts, compareNumbersAs } from './arithmetic.ts';
@@ -565,7 +565,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
           }
           case 36: /* BUILD_TUPLE */ {
             const items = (S as PyObject[]).slice(sp - arg, sp);
-            S[sp - arg] = newTuple(m, items);
+            S[sp - arg] = tupleFromArray(m, items);
             f.sp = sp - arg + 1;
             continue;
           }

@@ -9,7 +9,7 @@ import { decref, incref } from '../objects/object.ts';
 import { typeError, valueError } from '../objects/raise.ts';
 import { newSetFrom, setAdd, setContains } from '../objects/set.ts';
 import { isStr, strValue } from '../objects/str.ts';
-import { isTuple, newTuple, tupleItems } from '../objects/tuple.ts';
+import { isTuple, newTuple, tupleItems, tupleFromArray } from '../objects/tuple.ts';
 import { PyType, TypeFlag, hasFlag } from '../objects/type.ts';
 
 /** MATCH_KEYS: the values in a new tuple, or None. Uses `get` with a sentinel, so that defaultdict makes nothing. */
@@ -70,7 +70,7 @@ function attributesOf(vm: Interpreter, subject: PyObject, type: PyObject, positi
       found.push(value);
     }
     complete = true;
-    return newTuple(m, found);
+    return tupleFromArray(m, found);
   } finally {
     if (!complete) for (const value of found) decref(m, value);
   }

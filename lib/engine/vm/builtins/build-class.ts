@@ -14,7 +14,7 @@ import { takeFrame } from '../../objects/interpreter-frame.ts';
 import { decref, incref } from '../../objects/object.ts';
 import { raise, runtimeError, typeError } from '../../objects/raise.ts';
 import { isStr, strValue } from '../../objects/str.ts';
-import { isTuple, newTuple, tupleItems } from '../../objects/tuple.ts';
+import { isTuple, newTuple, tupleItems, tupleFromArray } from '../../objects/tuple.ts';
 import { PyType } from '../../objects/type.ts';
 import type { Interpreter } from '../interpreter.ts';
 
@@ -25,7 +25,7 @@ function buildClass(m: Machine, args: readonly PyObject[], kwnames: PyObject | n
   if (func === undefined || name === undefined || given < 2) throw typeError(m, '__build_class__: not enough arguments');
   if (!isFunction(m, func)) throw typeError(m, '__build_class__: func must be a function');
   if (!isStr(name)) throw typeError(m, '__build_class__: name is not a string');
-  const originalBases = newTuple(m, args.slice(2, given).map((base) => incref(base)));
+  const originalBases = tupleFromArray(m, args.slice(2, given).map((base) => incref(base)));
   const bases = updateBases(m, originalBases);
   let metaclass: PyObject | null = null;
   const keywordNames: PyObject[] = [];
