@@ -5,7 +5,7 @@ import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { callMethodNamed, reprText } from '../objects/abstract.ts';
 import { call, callOne, enterRecursive, leaveRecursive } from '../objects/call.ts';
-import { dictItemPairs, dictSet, isDict, newDict } from '../objects/dict.ts';
+import { dictItemPairs, dictSet, isAnyDict, newDict } from '../objects/dict.ts';
 import { isFloat, newFloat } from '../objects/float.ts';
 import { intToDecimal } from '../objects/int-parse.ts';
 import { intFromText } from '../objects/int-new.ts';
@@ -106,7 +106,7 @@ class Encoder {
     enterRecursive(m, ' while encoding a JSON object');
     try {
       if (isList(o) || isTuple(o)) this.array(o, isList(o) ? listItems(o) : tupleItems(o), line);
-      else if (isDict(o)) this.object(o, line);
+      else if (isAnyDict(m, o)) this.object(o, line);
       else {
         const replaced = callOne(m, this.options.fallback, o);
         try {
@@ -168,7 +168,7 @@ class Encoder {
   /** The items (new references), sorted if asked for. */
   private pairs(o: PyObject): [PyObject, PyObject][] {
     const { m } = this;
-    const exact = o.ob_type === m.types.dict;
+    const exact = o.ob_type === m.types.dict || o.ob_type === m.types.frozendict;
     if (exact && !this.options.sortKeys) return dictItemPairs(o).map(([key, value]) => [incref(key), incref(value)]);
     const view = callMethodNamed(m, o, 'items');
     const list = sequenceList(m, view);

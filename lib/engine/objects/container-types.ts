@@ -7,11 +7,13 @@ import {
   bytearrayIteratorType, bytesIteratorType, callableIteratorType, listIteratorType, listReverseIteratorType, memoryIteratorType, sequenceIteratorSpec,
   strAsciiIteratorType, strIteratorType, tupleIteratorType,
 } from './iterators.ts';
+import { frozendictType } from './frozendict.ts';
 import { listType } from './list.ts';
 import { filterType, mapType } from './map-filter.ts';
 import { ellipsisType, noneType, notImplementedType } from './none-types.ts';
 import { longRangeIteratorType, rangeIteratorType, rangeType } from './range.ts';
 import { frozensetType, setIteratorType, setType } from './set-type.ts';
+import { sentinelType } from './sentinel.ts';
 import { simpleNamespaceType } from './simple-namespace.ts';
 import { sliceType } from './slice.ts';
 import { tupleType } from './tuple.ts';
@@ -26,6 +28,7 @@ export const containerSpecs = {
   list: listType,
   tuple: tupleType,
   dict: dictType,
+  frozendict: frozendictType,
   set: setType,
   frozenset: frozensetType,
   range: rangeType,
@@ -36,6 +39,7 @@ export const containerSpecs = {
   map: mapType,
   filter: filterType,
   SimpleNamespace: simpleNamespaceType,
+  sentinel: sentinelType,
   list_iterator: listIteratorType,
   list_reverseiterator: listReverseIteratorType,
   tuple_iterator: tupleIteratorType,

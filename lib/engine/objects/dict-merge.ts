@@ -5,7 +5,7 @@ import { getItem, getIter, iterNext, lookupAttr, richCompareBool, setItem } from
 import { callMethod, callNoArgs } from './call.ts';
 import { cloneKeys, estimateLog2KeySize, usableFraction, LOG_MINSIZE } from './dict-keys.ts';
 import {
-  dictGetKnownHash, dictHashAt, dictKeyAt, dictNext, dictSet, dictValueAt, hasStrKeysOnly, hashKey, insertStolen, isDict, isDictExact, newDict, newDictOnKeys, newSplitDict,
+  dictGetKnownHash, dictHashAt, dictKeyAt, dictNext, dictSet, dictValueAt, hasStrKeysOnly, hashKey, insertStolen, isAnyDict, isDictExact, newDict, newDictOnKeys, newSplitDict,
   resize, sharedCapacity, valuesBytes,
 } from './dict.ts';
 import type { DictData, PyDict } from './dict.ts';
@@ -36,7 +36,7 @@ export function dictCopy(m: Machine, d: PyObject): PyDict {
 }
 
 function usesDictIter(m: Machine, d: PyObject): boolean {
-  return d.ob_type.tp_iter === m.types.dict.tp_iter;
+  return d.ob_type.tp_iter === m.types.dict.tp_iter || d.ob_type.tp_iter === m.types.frozendict.tp_iter;
 }
 
 function cloneDict(m: Machine, d: PyObject, data: DictData): PyDict {
@@ -60,7 +60,7 @@ function copySplit(m: Machine, d: PyObject, data: DictData): PyDict {
 
 /** dict_merge(a, b, 1 or 0): `override` false keeps values that are there already. */
 export function dictMerge(m: Machine, a: PyObject, b: PyObject, override: boolean): void {
-  if (isDict(b) && usesDictIter(m, b)) mergeDict(m, a as PyDict, b, override ? 'replace' : 'keep');
+  if (isAnyDict(m, b) && usesDictIter(m, b)) mergeDict(m, a as PyDict, b, override ? 'replace' : 'keep');
   else mergeMapping(m, a, b, override ? 'replace' : 'keep');
 }
 

@@ -7,7 +7,7 @@ import { EMPTY_KEYS, STRIDE, removeEntry } from './dict-keys.ts';
 import { newDictIterator } from './dict-iterators.ts';
 import { dictCopy, dictEqual, dictFromKeys, dictUpdate } from './dict-merge.ts';
 import {
-  DictData, dictClear, dictDealloc, dictDelOrRaise, dictGet, dictKeyAt, dictNext, dictSet, dictSizeof, dictTraverse, dictValueAt, hashKey, insertStolen, isDict,
+  DictData, dictClear, dictDealloc, dictDelOrRaise, dictGet, dictKeyAt, dictNext, dictSet, dictSizeof, dictTraverse, dictValueAt, hashKey, insertStolen, isAnyDict, isDict,
   lookup, removeAt, resize, valueAtIndex,
 } from './dict.ts';
 import { newDictView } from './dict-views.ts';
@@ -40,8 +40,12 @@ function updateFromArguments(m: Machine, name: string, self: PyObject, args: rea
 }
 
 function dictRepr(m: Machine, self: PyObject): PyObject {
-  if ((self.data as DictData).used === 0) return newStr(m, '{}');
-  if (!reprEnter(m, self)) return newStr(m, '{...}');
+  return newStr(m, (self.data as DictData).used === 0 ? '{}' : dictItemsRepr(m, self));
+}
+
+/** The text of a dict that is not empty: {...} inside of itself. */
+export function dictItemsRepr(m: Machine, self: PyObject): string {
+  if (!reprEnter(m, self)) return '{...}';
   try {
     let text = '';
     for (let p = dictNext(self, 0); p >= 0; p = dictNext(self, p + 1)) {
@@ -59,7 +63,7 @@ function dictRepr(m: Machine, self: PyObject): PyObject {
       }
     }
     m.chargeWork(text.length);
-    return newStr(m, `{${text}}`);
+    return `{${text}}`;
   } finally {
     reprLeave(m, self);
   }
@@ -87,21 +91,21 @@ function assign(m: Machine, self: PyObject, key: PyObject, value: PyObject | nul
   else dictSet(m, self, key, value);
 }
 
-function contains(m: Machine, self: PyObject, key: PyObject): boolean {
+export function dictContains(m: Machine, self: PyObject, key: PyObject): boolean {
   const data = self.data as DictData;
   const lo = hashKey(m, key);
   const ix = lookup(m, data, key, lo, m.hashHi);
   return ix >= 0 && valueAtIndex(data, ix) !== null;
 }
 
-function compare(m: Machine, a: PyObject, b: PyObject, op: CompareOp): PyObject {
-  if (!isDict(a) || !isDict(b) || (op !== EQ && op !== NE)) return incref(m.NotImplemented);
+export function compareDicts(m: Machine, a: PyObject, b: PyObject, op: CompareOp): PyObject {
+  if (!isAnyDict(m, a) || !isAnyDict(m, b) || (op !== EQ && op !== NE)) return incref(m.NotImplemented);
   const equal = dictEqual(m, a, b);
   return incref(equal === (op === EQ) ? m.True : m.False);
 }
 
 function or(m: Machine, a: PyObject, b: PyObject): PyObject {
-  if (!isDict(a) || !isDict(b)) return incref(m.NotImplemented);
+  if (!isDict(a) || !isAnyDict(m, b)) return incref(m.NotImplemented);
   const result = dictCopy(m, a);
   try {
     dictUpdate(m, result, b);
@@ -117,7 +121,7 @@ function inplaceOr(m: Machine, self: PyObject, other: PyObject): PyObject {
   return incref(self);
 }
 
-function get(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject {
+export function dictValueOr(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject {
   return incref(dictGet(m, self, args[0] as PyObject) ?? args[1] ?? m.None);
 }
 
@@ -187,23 +191,23 @@ export const dictType: TypeSpec = {
     tp_repr: dictRepr,
     tp_traverse: dictTraverse,
     tp_clear: dictClear,
-    tp_richcompare: compare,
+    tp_richcompare: compareDicts,
     tp_iter: (m, self) => newDictIterator(m, self, 'keys', false),
     tp_init: (m, self, args, kwnames) => updateFromArguments(m, 'dict', self, args, kwnames),
     tp_new: dictNew,
     tp_sizeof: dictSizeof,
     nb_or: or,
     nb_inplace_or: inplaceOr,
-    sq_contains: contains,
+    sq_contains: dictContains,
     sq_length: (_m, self) => (self.data as DictData).used,
     mp_length: (_m, self) => (self.data as DictData).used,
     mp_subscript: dictSubscript,
     mp_ass_subscript: assign,
   },
   methods: [
-    { name: '__contains__', kind: 'o', fn: (m, self, key) => incref(contains(m, self, key) ? m.True : m.False), sig: '($self, key, /)', doc: 'True if the dictionary has the specified key, else False.' },
+    { name: '__contains__', kind: 'o', fn: (m, self, key) => incref(dictContains(m, self, key) ? m.True : m.False), sig: '($self, key, /)', doc: 'True if the dictionary has the specified key, else False.' },
     { name: '__getitem__', kind: 'o', fn: dictSubscript, sig: '($self, key, /)', doc: 'Return self[key].' },
-    { name: 'get', kind: 'fast', min: 1, max: 2, fn: get, sig: '($self, key, default=None, /)', doc: 'Return the value for key if key is in the dictionary, else default.' },
+    { name: 'get', kind: 'fast', min: 1, max: 2, fn: dictValueOr, sig: '($self, key, default=None, /)', doc: 'Return the value for key if key is in the dictionary, else default.' },
     { name: 'setdefault', kind: 'fast', min: 1, max: 2, fn: (m, self, args) => dictSetDefault(m, self, args[0] as PyObject, args[1] ?? m.None), sig: '($self, key, default=None, /)', doc: 'Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.' },
     { name: 'pop', kind: 'fast', min: 1, max: 2, fn: pop, doc: 'D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.' },
     { name: 'popitem', kind: 'noargs', fn: popitem, sig: '($self, /)', doc: 'Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.' },

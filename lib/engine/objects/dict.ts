@@ -23,7 +23,7 @@ import { newStr, strHash, strValue } from './str.ts';
 import type { StrData } from './str.ts';
 import { mayBeTracked } from './tracking.ts';
 import { newPair } from './tuple.ts';
-import { EQ, TypeFlag, hasFlag } from './type.ts';
+import { EQ, TypeFlag, hasFlag, isSubtype } from './type.ts';
 import type { Visit } from './type.ts';
 
 /** PyDictObject's own part. */
@@ -55,6 +55,11 @@ export interface PyDict extends PyObject {
 /** PyDict_Check. */
 export function isDict(o: PyObject): o is PyDict {
   return hasFlag(o.ob_type, TypeFlag.DICT_SUBCLASS);
+}
+
+/** PyAnyDict_Check: a dict or a frozendict, or an instance of a subclass. */
+export function isAnyDict(m: Machine, o: PyObject): o is PyDict {
+  return isDict(o) || o.ob_type === m.types.frozendict || (o.data instanceof DictData && isSubtype(o.ob_type, m.types.frozendict));
 }
 
 /** PyDict_CheckExact. */

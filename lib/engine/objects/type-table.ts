@@ -24,6 +24,8 @@ export class TypeTable {
   dict = UNMADE;
   set = UNMADE;
   frozenset = UNMADE;
+  frozendict = UNMADE;
+  sentinel = UNMADE;
   range = UNMADE;
   slice = UNMADE;
   enumerate = UNMADE;

@@ -30,7 +30,7 @@ export function unionArgs(m: Machine, o: PyObject): readonly PyObject[] | null {
 
 /** is_unionable: None, types, generic aliases, unions, type aliases. */
 function canJoin(m: Machine, o: PyObject): boolean {
-  return o === m.None || o instanceof PyType || isGenericAlias(m, o) || o.ob_type === m.types.Union || o.ob_type.tp_name === 'typing.TypeAliasType';
+  return o === m.None || o instanceof PyType || isGenericAlias(m, o) || o.ob_type === m.types.Union || o.ob_type === m.types.sentinel || o.ob_type.tp_name === 'typing.TypeAliasType';
 }
 
 /** _Py_union_type_or: NotImplemented unless both sides can be in a union. New reference. */

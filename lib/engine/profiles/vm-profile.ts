@@ -126,7 +126,7 @@ const V314: VmProfile = {
 };
 
 const V315: VmProfile = {
-  ...V314, constantsAreBorrowed: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict'],
+  ...V314, constantsAreBorrowed: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict', 'sentinel'],
   matchClassText: 'class pattern must refer to a class', methodsNamedInErrors: true, unraisablePrinter: 'full',
 };
 

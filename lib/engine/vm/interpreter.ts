@@ -20,7 +20,7 @@ import { GenState, suspendsInSend } from '../objects/generator.ts';
 import { HandledException, ReturnTo, frameLine, takeFrame } from '../objects/interpreter-frame.ts';
 import { decref, incref } from '../objects/object.ts';
 import { raise, typeError } from '../objects/raise.ts';
-import { strAppend, strValue } from '../objects/str.ts';
+import { isStr, strAppend, strValue } from '../objects/str.ts';
 import { tupleItems } from '../objects/tuple.ts';
 import { sendTo } from './awaiting.ts';
 import { Budget } from './budget.ts';
@@ -246,6 +246,11 @@ export class Interpreter implements Vm {
       if (level.value !== null && level.value !== this.m.None) return level.value;
     }
     return null;
+  }
+
+  callerModule(): string | null {
+    const name = this.frame === null ? null : dictGetStr(this.m, this.frame.globals, '__name__');
+    return name !== null && isStr(name) ? strValue(name) : null;
   }
 
   currentLine(): number | null {

@@ -14,6 +14,8 @@ export interface Vm {
   writeUnraisable(exc: PyObject, source: PyObject | null, message: string | null): void;
   /** Line that runs now in the innermost Python frame; null during start-up. */
   currentLine(): number | null;
+  /** `__name__` of the module whose code runs; null if there is none. */
+  callerModule(): string | null;
   /** Innermost Python frame, null during start-up and at the end. */
   readonly frame: Frame | null;
   /**

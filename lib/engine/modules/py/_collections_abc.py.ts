@@ -571,6 +571,8 @@ class Mapping(Collection):
 
 Mapping.register(mappingproxy)
 Mapping.register(dict)
+if 'frozendict' in __builtins__:
+    Mapping.register(__builtins__['frozendict'])
 
 
 class MappingView(Sized):

@@ -19,6 +19,9 @@ _atomic = {types.NoneType, int, float, bool, complex, str, tuple, bytes, frozens
            types.EllipsisType, types.NotImplementedType, types.FunctionType, types.CodeType, weakref.ref}
 _deep_atomic = (_atomic - {tuple, frozenset, slice})
 _builders = {list, dict, set, bytearray}
+_frozendict = __builtins__.get('frozendict')
+if _frozendict:
+    _atomic.add(_frozendict)
 
 
 def copy(x):
