@@ -27,14 +27,14 @@ function wrapped(self: PyObject): PyObject | null {
 /** PyStaticMethod_New. */
 export function newStaticMethod(m: Machine, callable: PyObject): PyObject {
   const o = genericAlloc(m, m.types.staticmethod, { callable: incref(callable) } satisfies WrapperData);
-  if (!m.memory.isUncounted) copyAttributes(m, o, callable);
+  if (m.profile.implicitMethodsCopyAttributes && !m.memory.isUncounted) copyAttributes(m, o, callable);
   return o;
 }
 
 /** PyClassMethod_New. */
 export function newClassMethod(m: Machine, callable: PyObject): PyObject {
   const o = genericAlloc(m, m.types.classmethod, { callable: incref(callable) } satisfies WrapperData);
-  if (!m.memory.isUncounted) copyAttributes(m, o, callable);
+  if (m.profile.implicitMethodsCopyAttributes && !m.memory.isUncounted) copyAttributes(m, o, callable);
   return o;
 }
 

@@ -156,6 +156,8 @@ export interface Profile extends VmProfile, TextProfile {
 
   /** staticmethod and classmethod copy `__annotations__` of what they wrap (≤ 3.13). */
   readonly staticMethodCopiesAnnotations: boolean;
+  /** What type.__new__ makes of `__new__`, `__init_subclass__` and `__class_getitem__` copies the function's names too (3.15). */
+  readonly implicitMethodsCopyAttributes: boolean;
   /** classmethod(property(…)) binds the inner descriptor (3.9 to 3.12). */
   readonly classmethodChains: boolean;
   /** `__dict__` and `__weakref__` slots on subclasses of int, str …; any `__slots__` on those of tuple (3.15). */

@@ -87,6 +87,7 @@ export const v3_11: Profile = {
   localsReleasedInReverse: false,
   unexpectedKeywordText: "'%keyword' is an invalid keyword argument for %name",
   staticMethodCopiesAnnotations: true,
+  implicitMethodsCopyAttributes: false,
   classmethodChains: true,
   slotsOnVarSized: false,
   lazyAnnotations: false,

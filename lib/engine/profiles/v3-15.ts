@@ -16,6 +16,7 @@ export const v3_15: Profile = {
   freeLists: { ...v3_14.freeLists, complex: 100 },
   sharedInstanceDescriptors: true,
   pairsUntrackedAtCreation: true,
+  implicitMethodsCopyAttributes: true,
   frozensetUntrackedAtCreation: true,
   weakrefsClearedAfterFinalizers: true,
   slotsOnVarSized: true,

@@ -170,12 +170,16 @@ class _FuncBuilder:
         self.locals = {}
         self.overwrite_errors = {}
         self.unconditional_adds = {}
+        self.annotated = {}
 
-    def add_fn(self, name, args, body, *, locals=None, return_type=MISSING, overwrite_error=False, unconditional_add=False, decorator=None):
+    def add_fn(self, name, args, body, *, locals=None, return_type=MISSING, overwrite_error=False, unconditional_add=False, decorator=None, annotated=None):
         if locals is not None:
             self.locals.update(locals)
         self.names.append(name)
-        if return_type is not MISSING:
+        if annotated is not None:
+            self.annotated[name] = annotated, return_type
+            return_annotation = ''
+        elif return_type is not MISSING:
             self.locals[f'__dataclass_{name}_return_type__'] = return_type
             return_annotation = f'->__dataclass_{name}_return_type__'
         else:
@@ -200,6 +204,8 @@ class _FuncBuilder:
         fns = ns['__create_fn__'](**self.locals)
         for name, fn in zip(self.names, fns):
             fn.__qualname__ = f"{cls.__qualname__}.{fn.__name__}"
+            if name in self.annotated:
+                fn.__annotate__ = _make_annotate_function(cls, name, *self.annotated[name])
             if self.unconditional_adds.get(name, False):
                 setattr(cls, name, fn)
             else:
@@ -210,6 +216,28 @@ class _FuncBuilder:
                     if not msg_extra is True:
                         error_msg += (' ' if sys.version_info >= (3, 13) else '. ') + msg_extra
                     raise TypeError(error_msg)
+
+
+def _make_annotate_function(__class__, method_name, annotation_fields, return_type):
+    """The __annotate__ of a generated method (3.14+): the annotations of the class and its bases, as they are when somebody asks."""
+    def __annotate__(format, /):
+        if format not in (1, 3, 4):
+            raise NotImplementedError(format)
+        found = {}
+        for base in reversed(__class__.__mro__):
+            if format == 1:
+                found.update(_annotations_of(base))
+            else:
+                import annotationlib
+                found.update(annotationlib.get_annotations(base, format=annotationlib.Format(format)))
+        made = {name: found[name] for name in annotation_fields if name in found}
+        if return_type is not MISSING:
+            made['return'] = repr(return_type) if format == 4 else return_type
+        return made
+
+    __annotate__.__generated_by_dataclasses__ = True
+    __annotate__.__qualname__ = f"{__class__.__qualname__}.{method_name}.__annotate__"
+    return __annotate__
 
 
 def _field_assign(frozen, name, value, self_name):
@@ -252,7 +280,7 @@ def _init_param(f):
         default = f'=__dataclass_dflt_{f.name}__'
     elif f.default_factory is not MISSING:
         default = '=__dataclass_HAS_DEFAULT_FACTORY__'
-    return f'{f.name}:__dataclass_type_{f.name}__{default}'
+    return f.name + default if sys.version_info >= (3, 14) else f'{f.name}:__dataclass_type_{f.name}__{default}'
 
 
 def _init_fn(fields, std_fields, kw_only_fields, frozen, has_post_init, self_name, func_builder, slots):
@@ -265,7 +293,7 @@ def _init_fn(fields, std_fields, kw_only_fields, frozen, has_post_init, self_nam
                 after = f' {seen_default.name!r}' if sys.version_info >= (3, 13) else ''
                 raise TypeError(f'non-default argument {f.name!r} follows default argument{after}')
 
-    locals = {**{f'__dataclass_type_{f.name}__': f.type for f in fields},
+    locals = {**({} if sys.version_info >= (3, 14) else {f'__dataclass_type_{f.name}__': f.type for f in fields}),
               **{'__dataclass_HAS_DEFAULT_FACTORY__': _HAS_DEFAULT_FACTORY, '__dataclass_builtins_object__': object}}
 
     body_lines = []
@@ -282,7 +310,8 @@ def _init_fn(fields, std_fields, kw_only_fields, frozen, has_post_init, self_nam
     if kw_only_fields:
         _init_params += ['*']
         _init_params += [_init_param(f) for f in kw_only_fields]
-    func_builder.add_fn('__init__', [self_name] + _init_params, body_lines, locals=locals, return_type=None)
+    func_builder.add_fn('__init__', [self_name] + _init_params, body_lines, locals=locals, return_type=None,
+                        annotated=[f.name for f in fields if f.init] if sys.version_info >= (3, 14) else None)
 
 
 def _frozen_get_del_attr(cls, fields, func_builder):
@@ -494,6 +523,9 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         except Exception:
             text_sig = ''
         cls.__doc__ = cls.__name__ + text_sig
+        if init and sys.version_info < (3, 15):
+            # Reading the signature makes the function's annotations a dict.
+            getattr(cls.__init__, '__annotations__', None)
     if match_args:
         _set_new_attribute(cls, '__match_args__', tuple(f.name for f in std_init_fields))
     if weakref_slot and not slots:
