@@ -56,7 +56,9 @@ export function warningAsRaise(m: Machine, warning: CompileWarning, filename: st
 function warningAsError(warning: CompileWarning, source: string): CompileDiagnostic {
   const { message, lineno, colOffset, endLineno, endColOffset } = warning;
   const text = warning.inLiteral === true ? `${source.split(/\r\n|\r|\n/)[lineno - 1] ?? ''}\n` : null;
-  return { type: 'SyntaxError', msg: message, lineno, offset: colOffset + 1, endLineno, endOffset: endColOffset + 1, text };
+  // What is an error now need not say that it will be one (3.14+).
+  const msg = message.replace(' Such sequences will not work in the future.', '');
+  return { type: 'SyntaxError', msg, lineno, offset: colOffset + 1, endLineno, endOffset: endColOffset + 1, text };
 }
 
 /** Results of the latest compilations of whole modules, the latest last: a host often runs the same program, and the same bundled modules, again
