@@ -81,28 +81,12 @@ export interface RunResult {
   readonly metrics: Metrics;
 }
 
-/** What `seek` and `step` stop at. */
-export type StepUnit = 'instruction' | 'line' | 'call' | 'allocation' | 'collection';
-
-/** One event of the timeline (a line about to run, an allocation, a collection …). */
-export interface TimelineEvent {
-  readonly step: number;
-  readonly kind: StepUnit;
-  readonly line: number | null;
-  readonly depth: number;
-  readonly liveBytes: number;
-}
-
-/** A machine over one program. Seeking re-executes deterministically; nothing is stored for the steps in between. */
+/** A machine over one program: each call is a run of its own. createRecording (recording-types.ts) looks at the moments of one run. */
 export interface MachineHandle {
   /** Runs the program to its end and tears the interpreter down, as `python3 FILE` does. */
   run(): RunResult;
-  /** The state just before instruction `step` (0 = nothing has run). */
-  snapshotAt(step: number): Snapshot;
   /** The state after the last instruction, before the interpreter is torn down. */
   finalSnapshot(): Snapshot;
-  /** Up to `maxEvents` events of the kind, evenly thinned if there are more. */
-  timeline(unit: StepUnit, maxEvents: number): readonly TimelineEvent[];
   /** The states before each line of the program's own file that is run, the first `maxLines` of them, and the state after the last instruction. */
   lineSnapshots(maxLines: number): readonly Snapshot[];
 }

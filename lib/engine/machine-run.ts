@@ -1,6 +1,5 @@
-// Running programs: the machine handle behind createMachine. Every look at another moment re-executes a fresh machine deterministically (see
-// docs/decisions/0002), so nothing is stored for the steps in between.
-import type { MachineHandle, MachineOptions, RunResult, StepUnit, TimelineEvent } from './api.ts';
+// Running programs: what every way of running shares, and the machine handle behind createMachine. recording/ looks at the moments in between.
+import type { MachineHandle, MachineOptions, RunResult } from './api.ts';
 import { bootMachine, type Output } from './bootstrap.ts';
 import { InvariantError, RunEnded } from './errors.ts';
 import type { Machine } from './machine.ts';
@@ -9,7 +8,6 @@ import type { CaptureContext, Origins } from './snapshot/capture.ts';
 import type { Snapshot } from './snapshot/schema.ts';
 import { type Frame, codeLine } from './objects/interpreter-frame.ts';
 import { strValue } from './objects/str.ts';
-import { TimelineRecorder } from './snapshot/timeline.ts';
 import { type MainOutcome, execMain, finishMain, frameStates, mainNamespace } from './vm/run.ts';
 import type { RunHooks } from './vm/budget.ts';
 
@@ -102,30 +100,10 @@ class EngineMachine implements MachineHandle {
     return resultOf(run, runToEnd(run, onProgress === undefined ? {} : { onProgress, progressSteps: PROGRESS_STEPS }));
   }
 
-  snapshotAt(step: number): Snapshot {
-    const run = startRun(silent(this.options), true);
-    let snapshot: Snapshot | null = null;
-    guarded(() =>
-      execMain(run.m, {
-        stopAtStep: step,
-        onStop: () => {
-          snapshot = snapshotOf(run);
-          return null;
-        },
-      }),
-    );
-    return snapshot ?? snapshotOf(run);
-  }
-
   finalSnapshot(): Snapshot {
-    return this.snapshotAt(Number.MAX_SAFE_INTEGER);
-  }
-
-  timeline(unit: StepUnit, maxEvents: number): readonly TimelineEvent[] {
-    const run = startRun(silent(this.options));
-    const recorder = new TimelineRecorder(run.m, unit, maxEvents);
-    guarded(() => execMain(run.m, recorder.hooks));
-    return recorder.events;
+    const run = startRun(silent(this.options), true);
+    guarded(() => execMain(run.m));
+    return snapshotOf(run);
   }
 
   lineSnapshots(maxLines: number): readonly Snapshot[] {

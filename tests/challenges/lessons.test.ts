@@ -1,7 +1,7 @@
 // Every lesson is what it says: its figures are computed, its samples run, its predictions have an answer, and no number in its prose was typed.
 import { describe, expect, test } from 'vitest'
 import { loadLessonFiles } from '#challenges/catalogue.ts'
-import { createMachine } from '#lib/engine/index.ts'
+import { createRecording } from '#lib/engine/index.ts'
 import { judge, lessonParts } from '#lib/grading/index.ts'
 
 const lessons = loadLessonFiles()
@@ -34,10 +34,10 @@ describe.each(lessons)('$unit', ({ markdown }) => {
   test('its samples run, and stop where they open', () => {
     for (const part of parts) {
       if (part.kind !== 'sample') continue
-      const machine = createMachine({ source: part.source })
-      expect(machine.run().exception).toBeNull()
-      const visits = machine.timeline('line', 10_000).filter(({ line }) => line === part.line)
-      expect(part.line === null ? part.time : visits.length, part.title).toBeGreaterThanOrEqual(part.time)
+      const recording = createRecording({ source: part.source })
+      expect(recording.result.exception).toBeNull()
+      const executions = recording.overview(2).lines.find(({ line }) => line === part.line)?.executions ?? 0
+      expect(part.line === null ? part.time : executions, part.title).toBeGreaterThanOrEqual(part.time)
     }
   })
 
