@@ -46,7 +46,8 @@ export function newFloat(m: Machine, value: number): PyObject {
   return makeNumber(m, m.types.float, m.deadFloats, value, m.freeLists.float.pop(), 24);
 }
 
-function floatDealloc(m: Machine, o: PyObject): void {
+/** float_dealloc. */
+export function floatDealloc(m: Machine, o: PyObject): void {
   if (o.ob_type !== m.types.float) return freeObject(m, o);
   if (!m.freeLists.float.push(o.block)) m.memory.free(o.block);
   m.deadFloats.keep(o);

@@ -54,9 +54,16 @@ export function allocWithItems(m: Machine, type: PyType, data: unknown, nitems =
   const o = allocObject(m, type, data, extra);
   const attrs = new InstanceAttrs();
   o.attrs = attrs;
-  if (heap.slotEnd > 0) attrs.slots = new Array<PyObject | null>(heap.slotEnd).fill(null);
+  if (heap.slotEnd > 0) attrs.slots = emptySlots(heap.slotEnd);
   if (inline && keys !== null) startValues(attrs, keys);
   return o;
+}
+
+/** Pushed one by one: V8 keeps an array that was made with a length as one that may have holes. */
+function emptySlots(count: number): (PyObject | null)[] {
+  const slots: (PyObject | null)[] = [];
+  for (let i = 0; i < count; i++) slots.push(null);
+  return slots;
 }
 
 /** Every instance takes one of the free places of the class's keys: values of later instances are smaller. */

@@ -139,7 +139,8 @@ export function initInts(m: Machine): void {
   for (let value = min; value <= max; value++) m.smallInts.push(makeStatic(m, adoptBlock(m, m.types.int, value, start + (value - min) * 2)));
 }
 
-function intDealloc(m: Machine, o: PyObject): void {
+/** long_dealloc. */
+export function intDealloc(m: Machine, o: PyObject): void {
   if (o.ob_type !== m.types.int) return freeObject(m, o);
   const value = o.data;
   if (typeof value !== 'number' || value >= DIGIT_LIMIT || value <= -DIGIT_LIMIT || !m.freeLists.int.push(o.block)) m.memory.free(o.block);

@@ -1,7 +1,9 @@
 // Arithmetic that the loop does without going through type slots.
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
-import { newCompactInt, newInt } from '../objects/int.ts';
+import { floatDealloc } from '../objects/float.ts';
+import { intDealloc, newCompactInt, newInt } from '../objects/int.ts';
+import { decref } from '../objects/object.ts';
 
 /** Compares two exact ints' payloads; JavaScript compares numbers with bigints exactly. */
 export function compareInts(a: number | bigint, b: number | bigint, operator: number): boolean {
@@ -56,4 +58,24 @@ export function compactBinaryOp(m: Machine, arg: number, x: number, y: number): 
     }
     default: return null;
   }
+}
+
+/** Py_DECREF of an exact int: most are temporaries that die here, without a call through their type. */
+export function releaseInt(m: Machine, o: PyObject): void {
+  const count = o.ob_refcnt;
+  if (count > 1) o.ob_refcnt = count - 1;
+  else if (count === 1 && m.watcher === null) {
+    o.ob_refcnt = 0;
+    intDealloc(m, o);
+  } else decref(m, o);
+}
+
+/** The same for an exact float. */
+export function releaseFloat(m: Machine, o: PyObject): void {
+  const count = o.ob_refcnt;
+  if (count > 1) o.ob_refcnt = count - 1;
+  else if (count === 1 && m.watcher === null) {
+    o.ob_refcnt = 0;
+    floatDealloc(m, o);
+  } else decref(m, o);
 }

@@ -30,7 +30,7 @@ import { rangeIterNext } from '../objects/range.ts';
 import { tupleFromArray } from '../objects/tuple.ts';
 import type { CompareOp } from '../objects/type.ts';
 import { leaveFrame } from '../objects/frame-object.ts';
-import { compactBinaryOp, compareInts, compareNumbersAs } from './arithmetic.ts';
+import { compactBinaryOp, compareInts, compareNumbersAs, releaseFloat, releaseInt } from './arithmetic.ts';
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-cache.ts';
 import { bindArguments } from './bind.ts';
 import { callGeneral, callNative, finishInit, recursionError } from './calls.ts';
@@ -230,6 +230,14 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               // A bigint fails these comparisons' other half below only when it is small, which a normalised int never is.
               if (typeof x === 'number' && typeof y === 'number' && x < COMPACT_LIMIT && x > -COMPACT_LIMIT && y < COMPACT_LIMIT && y > -COMPACT_LIMIT) {
                 result = compactBinaryOp(m, arg, x | 0, y | 0);
+                if (result !== null) {
+                  S[sp - 2] = result;
+                  f.sp = sp - 1;
+                  if (rightFirst) releaseInt(m, b);
+                  releaseInt(m, a);
+                  if (!rightFirst) releaseInt(m, b);
+                  continue;
+                }
               }
             } else if (a.ob_type === T_float && b.ob_type === T_float) {
               const x = a.data as number;
@@ -240,6 +248,14 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
                 case 5: case 18: result = newFloat(m, x * y); break;
                 case 11: case 24: if (y !== 0) result = newFloat(m, x / y); break;
                 default: break;
+              }
+              if (result !== null) {
+                S[sp - 2] = result;
+                f.sp = sp - 1;
+                if (rightFirst) releaseFloat(m, b);
+                releaseFloat(m, a);
+                if (!rightFirst) releaseFloat(m, b);
+                continue;
               }
             }
             if (result === null) {
