@@ -25,11 +25,6 @@ b = dis.Bytecode(f); print(b.dis()[:200]); print([i.opname for i in b][:3])
 print(list(dis.findlinestarts(f.__code__)))
 print(dis.findlabels(f.__code__.co_code))
 dis.dis(f, show_caches=True)
-def g():
-    yield 1
-    def h(): return g
-    return lambda: h
-dis.dis(g, depth=0)
 dis.dis(f.__code__.co_code)
 dis.disassemble(f.__code__, 4)
 try: 1/0
