@@ -27,6 +27,4 @@ print(dis.findlabels(f.__code__.co_code))
 dis.dis(f, show_caches=True)
 dis.dis(f.__code__.co_code)
 dis.disassemble(f.__code__, 4)
-try: 1/0
-except ZeroDivisionError as e: dis.distb(e.__traceback__)
 print(dis.COMPILER_FLAG_NAMES, dis.hasjrel[:3], dis.hasname[:5], dis.cmp_op)
