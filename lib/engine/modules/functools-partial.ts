@@ -32,6 +32,11 @@ export function partialTypeOf(m: Machine): PyType {
   return lazyType(m, partialType);
 }
 
+/** What a partial object calls (borrowed); null for anything else. */
+export function partialTarget(m: Machine, o: PyObject | null): PyObject | null {
+  return o !== null && o.ob_type === m.lazyTypes.get(partialType) ? dataOf(o).func : null;
+}
+
 /** partial(func, *args, **keywords): a partial of a partial is flattened. */
 const partialNew: NewFn = (m, type, args, kwnames) => {
   const names = kwnames === null ? [] : tupleItems(kwnames);

@@ -13,6 +13,8 @@ import type { MethodData } from '../objects/method.ts';
 import type { MethodDescrData } from '../objects/descriptors.ts';
 import { BEFORE_WITH, CALL, CALL_FUNCTION_EX, CALL_KW, JUMP_BACKWARD } from '../compiler/opcodes.ts';
 import { PyRaise, RunEnded } from '../errors.ts';
+import { partialTarget } from '../modules/functools-partial.ts';
+import { lookupType } from '../objects/attributes.ts';
 import { call } from '../objects/call.ts';
 import { FrameOwner, HandledException, ReturnTo } from '../objects/interpreter-frame.ts';
 import { type PyObject, decref, incref } from '../objects/object.ts';
@@ -188,7 +190,7 @@ export class Threads {
 
   /**
    * Whether all native code of the thread can be left and taken up again: the waiting function is called directly by an instruction, and where a loop
-   * runs inside another, the outer one's instruction only calls a Python function (f(*args) of a method, `__enter__`).
+   * runs inside another, the outer one's instruction only calls a Python function (f(*args) of a method, a partial, `__enter__`).
    */
   private canLeave(me: PyThread): boolean {
     const { vm } = this;
@@ -213,10 +215,12 @@ export class Threads {
 
   private callsPython(f: Frame): boolean {
     if (f.code.ops[f.pc - 1] === BEFORE_WITH) return true;
-    const callable = calledBy(f);
-    const { types } = this.vm.m;
-    const func = callable?.ob_type === types.method ? (callable.data as MethodData).func : callable;
-    return func?.ob_type === types.function;
+    const { m } = this.vm;
+    let callable = calledBy(f);
+    for (let inner = partialTarget(m, callable); inner !== null; inner = partialTarget(m, callable)) callable = inner;
+    if (callable !== null && callable.ob_type.ht !== null) callable = lookupType(m, callable.ob_type, m.names.__call__ as PyObject);
+    const func = callable?.ob_type === m.types.method ? (callable.data as MethodData).func : callable;
+    return func?.ob_type === m.types.function;
   }
 
   /** Goes on with the frames of a suspended thread to the end of its first one; loops that ran inside one another are one by now. */

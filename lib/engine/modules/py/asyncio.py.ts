@@ -1,5 +1,4 @@
-// asyncio: a deterministic event loop on a simulated clock, behaving as CPython 3.13's Lib/asyncio without sockets, processes and threads; written for
-// the engine. Time passes only when nothing is ready: then the clock jumps to the next timer.
+// asyncio: an event loop on the simulated clock, behaving as CPython 3.13's Lib/asyncio without sockets and processes; written for the engine.
 export default String.raw`
 """The asyncio package: coroutines, tasks and their synchronization on one thread."""
 import contextvars
@@ -7,6 +6,7 @@ import enum
 import heapq
 import itertools
 import sys
+import time as _clock
 import types
 import weakref
 from collections import deque
@@ -114,7 +114,8 @@ class BaseEventLoop(AbstractEventLoop):
         self._ready = deque()
         self._scheduled = []
         self._order = itertools.count()
-        self._time = 1000.0
+        self._executor = None
+        self._gate = None
         self._stopping = False
         self._closed = False
         self._running = False
@@ -127,7 +128,7 @@ class BaseEventLoop(AbstractEventLoop):
         return f'<_UnixSelectorEventLoop running={self._running} closed={self._closed} debug={self._debug}>'
 
     def time(self):
-        return self._time
+        return _clock.monotonic()
 
     def is_running(self):
         return self._running
@@ -158,12 +159,29 @@ class BaseEventLoop(AbstractEventLoop):
         self._ready.append(handle)
         return handle
 
-    call_soon_threadsafe = call_soon
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        handle = self.call_soon(callback, *args, context=context)
+        if self._gate is not None and self._gate.locked():
+            self._gate.release()
+        return handle
+
+    def _sleep(self, seconds):
+        """Waits until the time is over (None: for ever) or a thread calls call_soon_threadsafe; other threads run meanwhile."""
+        import _thread
+        if _thread._count() == 0:
+            if seconds is None:
+                raise RuntimeError('Event loop stopped: nothing can ever become ready (deadlock)')
+            _clock.sleep(seconds)
+            return
+        self._gate = _thread.allocate_lock()
+        self._gate.acquire()
+        self._gate.acquire(True, -1 if seconds is None else seconds)
+        self._gate = None
 
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError('delay must not be None')
-        return self.call_at(self._time + delay, callback, *args, context=context)
+        return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
@@ -223,13 +241,18 @@ class BaseEventLoop(AbstractEventLoop):
             while self._scheduled and self._scheduled[0]._cancelled:
                 heapq.heappop(self._scheduled)
             if self._scheduled:
-                self._time = max(self._time, self._scheduled[0]._when)
+                # The selector waits whole milliseconds.
+                delay = self._scheduled[0]._when - self.time()
+                if delay > 0:
+                    self._sleep(-(-delay // 0.001) * 0.001)
             else:
-                raise RuntimeError('Event loop stopped: nothing can ever become ready (deadlock)')
-        while self._scheduled and self._scheduled[0]._when <= self._time:
-            handle = heapq.heappop(self._scheduled)
-            if not handle._cancelled:
-                self._ready.append(handle)
+                self._sleep(None)
+        if self._scheduled:
+            now = self.time() + 1e-9
+            while self._scheduled and self._scheduled[0]._when < now:
+                handle = heapq.heappop(self._scheduled)
+                if not handle._cancelled:
+                    self._ready.append(handle)
         for _ in range(len(self._ready)):
             handle = self._ready.popleft()
             if not handle._cancelled:
@@ -295,18 +318,33 @@ class BaseEventLoop(AbstractEventLoop):
             await gather(*[ag.aclose() for ag in closing], return_exceptions=True)
 
     async def shutdown_default_executor(self, timeout=None):
-        pass
+        if self._executor is not None:
+            executor, self._executor = self._executor, None
+            executor.shutdown(wait=True)
+
+    def set_default_executor(self, executor):
+        self._executor = executor
 
     def run_in_executor(self, executor, func, *args):
+        self._check_closed()
+        if executor is None:
+            if self._executor is None:
+                from concurrent.futures import ThreadPoolExecutor
+                self._executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+            executor = self._executor
         future = self.create_future()
+        work = executor.submit(func, *args)
 
-        def call():
-            if not future.cancelled():
-                try:
-                    future.set_result(func(*args))
-                except Exception as exc:
-                    future.set_exception(exc)
-        self.call_soon(call)
+        def copy_state():
+            if future.cancelled():
+                return
+            if work.cancelled():
+                future.cancel()
+            elif (exc := work.exception()) is not None:
+                future.set_exception(exc)
+            else:
+                future.set_result(work.result())
+        work.add_done_callback(lambda _: self.call_soon_threadsafe(copy_state))
         return future
 
 
@@ -398,6 +436,7 @@ class Runner:
         try:
             _cancel_all_tasks(loop)
             loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor())
         finally:
             set_event_loop(None)
             loop.close()
@@ -1719,7 +1758,10 @@ class LifoQueue(Queue):
 
 
 async def to_thread(func, /, *args, **kwargs):
-    """Run a function (here at once, in the only thread)."""
-    await sleep(0)
-    return func(*args, **kwargs)
+    """Asynchronously run function *func* in a separate thread."""
+    context = contextvars.copy_context()
+
+    def call():
+        return context.run(func, *args, **kwargs)
+    return await get_running_loop().run_in_executor(None, call)
 `;
