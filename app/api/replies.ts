@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Refusal } from '#lib/std/result.ts'
 
-const statusOf: Record<string, number> = { 'not-found': 404, 'too-many': 429, 'too-long': 413, 'bad-request': 400, busy: 503 }
+const statusOf: Record<string, number> = { 'not-found': 404, 'too-many': 429, 'too-long': 413, 'bad-request': 400, busy: 503, stale: 409 }
 
 /** A refusal, with the sentence for the person. */
 export function refusalReply(refusal: Refusal): Response {

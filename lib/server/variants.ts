@@ -19,6 +19,8 @@ interface Asked {
 
 /** The seed of the person's next try. */
 export async function nextSeed(db: Transaction, actor: Actor | null, { challenge, versionId, day }: Asked): Promise<number> {
+  // The first row of a heap to build is the one that the author means to show.
+  if (challenge.kind === 'build' && day === null) return 0
   const failed = actor === null ? 0 : await db.submission.count({ where: { userId: actor.userId, slug: challenge.slug, challengeVersionId: versionId, verdict: { in: ['wrong-answer', 'partial'] } } })
   return seedOfTry(challenge, variantSeed(versionId, day), failed)
 }

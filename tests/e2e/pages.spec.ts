@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { editorOf, expect, newName, signUp, test, usePlainEditor } from './fixtures.ts'
 
-const openPages = ['/', '/challenges', '/challenges/free-this-cycle', '/playground', '/leaderboard', '/sign-in', '/sign-up', '/classrooms', '/account', '/card']
+const openPages = ['/', '/challenges', '/challenges/free-this-cycle', '/challenges/two-names', '/challenges/cut-the-ring', '/challenges/who-keeps-the-session', '/lessons/names', '/playground', '/leaderboard', '/sign-in', '/sign-up', '/classrooms', '/account', '/card']
 
 async function expectSound(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/PyArena/)

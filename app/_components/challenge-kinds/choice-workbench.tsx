@@ -8,6 +8,7 @@ import { AttemptsPanel } from '../workbench/attempts-panel.tsx'
 import type { ChallengeView } from '../workbench/challenge-view.ts'
 import { GoalsPanel } from '../workbench/goals-panel.tsx'
 import { HintsPanel } from '../workbench/hints-panel.tsx'
+import { SteppableSample } from '../workbench/steppable-sample.tsx'
 import { useSubmission } from '../workbench/use-submission.ts'
 import { useWork } from '../workbench/use-work.ts'
 import { VerdictBanner } from '../workbench/verdict-banner.tsx'
@@ -41,6 +42,7 @@ export function ChoiceWorkbench({ challenge: newest, owner, guest, draft, attemp
   const submission = useSubmission({ owner, challenge, onJudged })
   const underWay = submission.state.kind === 'under-way'
   const isOver = newest.seed !== challenge.seed
+  const isSolved = submission.state.kind === 'judged' && submission.state.attempt.verdict === 'accepted'
   const goOn = () => {
     setChallenge(newest)
     setOutcomes([])
@@ -54,23 +56,33 @@ export function ChoiceWorkbench({ challenge: newest, owner, guest, draft, attemp
         </section>
         <GoalsPanel challenge={challenge} outcomes={outcomes} source={outcomes.length === 0 ? 'none' : 'server'} />
       </div>
-      <section aria-label="Your answer" className="panel min-w-0 overflow-hidden [grid-area:editor]">
-        <Play challenge={challenge} answer={answer} onChange={change} outcomes={outcomes} />
-        <div className="flex flex-wrap items-center gap-2 border-t border-line p-3">
-          {isOver ? (
-            <button type="button" className="button button-main" onClick={goOn}>
-              Try again with another program
-            </button>
-          ) : (
-            <button type="button" className="button button-main" disabled={underWay || answer === ''} onClick={() => submission.submit(answer)}>
-              <UpIcon />
-              {underWay ? 'Judging…' : 'Submit'}
-            </button>
-          )}
-        </div>
-        {kept ? null : <p className="notice mx-3 mb-3 text-sm">This browser does not keep your work: submit before you leave the page.</p>}
-        <VerdictBanner challenge={challenge} state={submission.state} guest={guest} onLine={() => undefined} />
-      </section>
+      <div className="grid min-w-0 gap-4 [grid-area:editor]">
+        <section aria-label="Your answer" className="panel min-w-0 overflow-hidden">
+          <Play challenge={challenge} answer={answer} onChange={change} outcomes={outcomes} />
+          <div className="flex flex-wrap items-center gap-2 border-t border-line p-3">
+            {isOver ? (
+              <button type="button" className="button button-main" onClick={goOn}>
+                Try again with another program
+              </button>
+            ) : (
+              <button type="button" className="button button-main" disabled={underWay || answer === ''} onClick={() => submission.submit(answer)}>
+                <UpIcon />
+                {underWay ? 'Judging…' : 'Submit'}
+              </button>
+            )}
+          </div>
+          {kept ? null : <p className="notice mx-3 mb-3 text-sm">This browser does not keep your work: submit before you leave the page.</p>}
+          <VerdictBanner challenge={challenge} state={submission.state} guest={guest} onLine={() => undefined} />
+        </section>
+        {(isSolved || isOver) && 'program' in challenge.task ? (
+          <section aria-labelledby="watch-title" className="grid gap-2">
+            <h2 id="watch-title" className="text-base">
+              Watch it run
+            </h2>
+            <SteppableSample title="the program of this challenge" source={challenge.task.program} python={challenge.python} openAt="start" />
+          </section>
+        ) : null}
+      </div>
       <div className="grid min-w-0 gap-4 [grid-area:extra]">
         <HintsPanel slug={challenge.slug} count={hints.count} taken={hints.taken} />
         <AttemptsPanel attempts={attempts} />

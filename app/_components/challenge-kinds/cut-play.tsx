@@ -4,6 +4,7 @@ import type { PublicTask } from '#lib/grading/task.ts'
 import type { ChallengeView } from '../workbench/challenge-view.ts'
 import { CodeText } from '../code-text.tsx'
 import { HeapBoard } from './heap-board.tsx'
+import { ProgramView } from './program-view.tsx'
 import { useBoard } from './use-board.ts'
 
 interface CutPlayProps {
@@ -21,6 +22,10 @@ export function CutPlay({ challenge, task, answer, onChange }: CutPlayProps) {
   const press = (text: string) => onChange((cuts.includes(text) ? cuts.filter((cut) => cut !== text) : [...cuts, text]).join('\n'))
   return (
     <>
+      <details className="border-b border-line">
+        <summary className="px-4 py-3 text-sm font-semibold">The program that made this heap</summary>
+        <ProgramView program={task.program} />
+      </details>
       <HeapBoard board={board} failure={failure} verb="Cut" onPress={({ text }) => press(text)} />
       <div className="flex flex-wrap items-center gap-2 px-4 pb-2">
         <h2 className="text-base">Cuts: {cuts.length}</h2>

@@ -106,56 +106,58 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
         <section aria-label="Statement" className="panel p-5">
           {children}
         </section>
-        {challenge.task.kind === 'build' ? <TargetPanel target={challenge.task.target} roots={challenge.task.roots} /> : null}
         <GoalsPanel challenge={challenge} outcomes={checked.outcomes} source={checked.source} />
       </div>
-      <section aria-label="Your program" className="panel min-w-0 overflow-hidden [grid-area:editor]">
-        <RunBar phase={ranSource === null ? 'idle' : bench.phase} onRun={() => void start()} onStop={stop}>
-          <button
-            type="button"
-            className="button button-main"
-            disabled={underWay || source === null}
-            onClick={() => source !== null && submission.submit(source)}
-          >
-            <UpIcon />
-            {underWay ? 'Judging…' : 'Submit'}
-          </button>
-          <span className="ml-auto flex gap-1">
-            {replaced === null ? null : (
-              <button
-                type="button"
-                className="button button-quiet button-small"
-                onClick={() => {
-                  change(replaced)
-                  setReplaced(null)
-                }}
-              >
-                Undo
-              </button>
-            )}
-            <button type="button" className="button button-quiet button-small" onClick={() => replace(challenge.starter)}>
-              <ResetIcon />
-              Start again
+      <div className="grid min-w-0 gap-4 [grid-area:editor]">
+        {challenge.task.kind === 'build' ? <TargetPanel target={challenge.task.target} roots={challenge.task.roots} /> : null}
+        <section aria-label="Your program" className="panel min-w-0 overflow-hidden">
+          <RunBar phase={ranSource === null ? 'idle' : bench.phase} onRun={() => void start()} onStop={stop}>
+            <button
+              type="button"
+              className="button button-main"
+              disabled={underWay || source === null}
+              onClick={() => source !== null && submission.submit(source)}
+            >
+              <UpIcon />
+              {underWay ? 'Judging…' : 'Submit'}
             </button>
-          </span>
-        </RunBar>
-        <RunProgress progress={ranSource === null ? null : bench.progress} />
-        <CodeEditor
-          value={source ?? ''}
-          onChange={change}
-          onReady={ready}
-          errorLine={exception?.line ?? null}
-          notes={notes}
-          onRun={() => void start()}
-          label="Your program, in Python"
-        />
-        {kept ? null : <p className="notice mx-3 mb-3 text-sm">This browser does not keep your work: copy it before you leave the page.</p>}
-        <VerdictBanner challenge={challenge} state={submission.state} guest={guest} onLine={goToLine} />
-        <ConsolePanel bench={ranSource === null ? beforeFirstRun : bench} onLine={goToLine} />
-        <p className="sr-only" role="status">
-          {ranSource === null ? '' : runSentence(bench)}
-        </p>
-      </section>
+            <span className="ml-auto flex gap-1">
+              {replaced === null ? null : (
+                <button
+                  type="button"
+                  className="button button-quiet button-small"
+                  onClick={() => {
+                    change(replaced)
+                    setReplaced(null)
+                  }}
+                >
+                  Undo
+                </button>
+              )}
+              <button type="button" className="button button-quiet button-small" onClick={() => replace(challenge.starter)}>
+                <ResetIcon />
+                Start again
+              </button>
+            </span>
+          </RunBar>
+          <RunProgress progress={ranSource === null ? null : bench.progress} />
+          <CodeEditor
+            value={source ?? ''}
+            onChange={change}
+            onReady={ready}
+            errorLine={exception?.line ?? null}
+            notes={notes}
+            onRun={() => void start()}
+            label="Your program, in Python"
+          />
+          {kept ? null : <p className="notice mx-3 mb-3 text-sm">This browser does not keep your work: copy it before you leave the page.</p>}
+          <VerdictBanner challenge={challenge} state={submission.state} guest={guest} onLine={goToLine} />
+          <ConsolePanel bench={ranSource === null ? beforeFirstRun : bench} onLine={goToLine} />
+          <p className="sr-only" role="status">
+            {ranSource === null ? '' : runSentence(bench)}
+          </p>
+        </section>
+      </div>
       <div className="min-w-0 [grid-area:heap]">
         <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
           <h2 className="text-base">{ranSource === null ? 'The memory you start with' : 'Your run'}</h2>
