@@ -141,19 +141,19 @@ function frameBack(m: Machine, self: PyObject): PyObject {
   return prev === null ? incref(m.None) : incref(frameObjectOf(m, prev));
 }
 
-/** Visits what a frame owns, by the names that people know. */
-export function visitFrame(frame: Frame, visit: (child: PyObject, field: string, index: number) => void): void {
+/** _PyFrame_Traverse: what a frame owns, by the names that people know, in CPython's order (the collector's lists follow it). `codeObject`: a generator's is its own. */
+export function visitFrame(frame: Frame, codeObject: PyObject, visit: (child: PyObject, field: string, index: number) => void): void {
   const { code, slots } = frame;
+  if (frame.locals !== null) visit(frame.locals, 'f_locals', -1);
+  if (frame.func !== null) visit(frame.func, 'f_funcobj', -1);
+  visit(codeObject, 'f_code', -1);
   for (let i = 0; i < frame.sp; i++) {
     const value = slots[i];
     if (value === null || value === undefined) continue;
     if (i < code.nlocalsplus) visit(value, `local ${strValue(code.localsplusnames[i] as PyObject)}`, -1);
     else visit(value, 'stack', i - code.nlocalsplus);
   }
-  if (frame.locals !== null) visit(frame.locals, 'f_locals', -1);
-  if (frame.func !== null) visit(frame.func, 'f_funcobj', -1);
   if (frame.extraLocals !== null) visit(frame.extraLocals, 'f_extra_locals', -1);
-  if (frame.owner !== FrameOwner.GENERATOR) visit(frame.codeObject, 'f_code', -1);
 }
 
 export const frameType: TypeSpec = {
@@ -174,7 +174,7 @@ export const frameType: TypeSpec = {
       if (data.back !== null) visit(data.back, 'f_back', -1);
       if (data.trace !== null) visit(data.trace, 'f_trace', -1);
       if (data.localsSnapshot !== null) visit(data.localsSnapshot, 'f_locals', -1);
-      if (data.frame.owner === FrameOwner.FRAME_OBJECT) visitFrame(data.frame, visit);
+      if (data.frame.owner === FrameOwner.FRAME_OBJECT) visitFrame(data.frame, data.frame.codeObject, visit);
     },
     tp_clear(m, self) {
       const data = self.data as FrameObjectData;

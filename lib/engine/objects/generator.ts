@@ -324,11 +324,11 @@ function generatorDealloc(m: Machine, gen: PyObject): void {
 
 function generatorTraverse(_m: Machine, gen: PyObject, visit: (child: PyObject, field: string, index: number) => void): void {
   const data = gen.data as GeneratorData;
-  visit(data.name, '~gi_name', -1);
-  visit(data.qualname, '~gi_qualname', -1);
-  visit(data.code, '~gi_code', -1);
-  if (data.origin !== null) visit(data.origin, 'cr_origin', -1);
-  if (data.state < GenState.CLEARED) visitFrame(data.frame, visit);
+  visit(data.name, 'gi_name', -1);
+  visit(data.qualname, 'gi_qualname', -1);
+  if (data.state < GenState.CLEARED) visitFrame(data.frame, data.code, visit);
+  else visit(data.code, '~gi_code', -1);
+  if (data.origin !== null) visit(data.origin, '~cr_origin', -1);
   if (data.excState.value !== null) visit(data.excState.value, 'exc_info', -1);
 }
 

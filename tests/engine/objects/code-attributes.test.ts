@@ -1,4 +1,4 @@
-// Attributes of code objects, and `del obj.__dict__`, as CPython 3.11.7, 3.12.1 and 3.13.0 answered.
+// Attributes of code objects, `del obj.__dict__`, what a generator refers to, as CPython 3.11.7, 3.12.1 and 3.13.0 answered.
 import { expect, test } from 'vitest';
 import { type PythonVersion, createMachine } from '#lib/engine/index.ts';
 
@@ -37,4 +37,18 @@ test('instances: their __dict__ can be deleted, and is empty again', () => {
 test('collector: the last collection of an interpreter tells no callback', () => {
   const source = 'import gc\ngc.callbacks.append(lambda phase, info: print(phase, gc.collect()))\ngc.collect()';
   expect(run(source).stdout).toBe('start 0\nstop 0\nstart 0\nstop 0\n');
+});
+
+test('generators: what the collector visits, in its order', () => {
+  const source = `
+import gc
+def stream(a, b):
+    c = [1]
+    yield a
+g = stream({}, [])
+next(g)
+print([type(o).__name__ for o in gc.get_referents(g)])
+g.close()
+print([type(o).__name__ for o in gc.get_referents(g)])`;
+  expect(run(source).stdout).toBe("['str', 'str', 'function', 'code', 'dict', 'list', 'list']\n['str', 'str']\n");
 });
