@@ -16,7 +16,7 @@ interface Recorded {
   engineWorker?: { readonly address: string; readonly options: WorkerOptions | undefined }
 }
 
-test.setTimeout(600_000)
+test.setTimeout(1_200_000)
 
 test('every solution is judged alike by browser and server', async ({ page }) => {
   const tasks = loadCatalogue().flatMap((challenge) => solutionsOf(challenge).map(({ name, source }) => ({ name: `${challenge.slug} ${name}`, challenge, source })))
