@@ -35,7 +35,7 @@ export async function ChallengeBoard({ slug, actor, all, page }: ChallengeBoardP
         {players === 0 ? (
           <p className="mt-4 max-w-prose text-soft">Nobody yet. The first accepted result stands here.</p>
         ) : (
-          <div className="mt-6 grid grid-cols-1 gap-8 lg:grid-cols-2">
+          <div className="mt-6 grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
             <Histogram histogram={histogram.value} metricName={metricName} />
             <div>
               <div className="table-wrap">

@@ -59,7 +59,7 @@ export function MembersTable({ classroomId, classroomName, ownId, mayManage, may
       ) : null}
       <AnswerLine problem={asking.problem} news={asking.news} />
       <LoginCards cards={cards} classroomName={classroomName} onClose={() => setCards([])} />
-      <div className="table-wrap mt-4">
+      <div className="table-wrap mt-4" role="region" aria-label="Members of the classroom" tabIndex={0}>
         <table className="table">
           <thead>
             <tr>

@@ -30,7 +30,7 @@ export default async function ProfilePage(props: PageProps) {
     ['Points', profile.points],
     ['Solved', profile.solved],
     ['Rank', profile.rank ?? '–'],
-    [profile.streak.days === 1 ? 'Day in a row' : 'Days in a row', profile.streak.days],
+    ['Days in a row', profile.streak.days],
   ] as const
   return (
     <div className="shell pb-16">
