@@ -289,8 +289,8 @@ class Decoder {
     const start = this.at;
     switch (text.charAt(start)) {
       case '"': return this.newText(this.string());
-      case '{': return this.nested(() => this.object(), 'object');
-      case '[': return this.nested(() => this.array(), 'array');
+      case '{': return this.object();
+      case '[': return this.array();
       case 'n': if (text.startsWith('null', start)) return this.constant(4, m.None); break;
       case 't': if (text.startsWith('true', start)) return this.constant(4, m.True); break;
       case 'f': if (text.startsWith('false', start)) return this.constant(5, m.False); break;
@@ -302,15 +302,6 @@ class Decoder {
   private constant(length: number, value: PyObject): PyObject {
     this.at += length;
     return incref(value);
-  }
-
-  private nested(read: () => PyObject, what: string): PyObject {
-    enterRecursive(this.m, ` while decoding a JSON ${what} from a unicode string`);
-    try {
-      return read();
-    } finally {
-      leaveRecursive(this.m);
-    }
   }
 
   private newText(text: string): PyObject {
@@ -392,6 +383,8 @@ class Decoder {
 
   private array(): PyObject {
     const { m, text } = this;
+    // No function of its own for the count: host frames per level decide how deep the host's stack reaches.
+    enterRecursive(m, ' while decoding a JSON array from a unicode string');
     const list = newList(m, []);
     const items: PyObject[] = [];
     try {
@@ -417,11 +410,13 @@ class Decoder {
     } finally {
       for (const item of items) decref(m, item);
       decref(m, list);
+      leaveRecursive(m);
     }
   }
 
   private object(): PyObject {
     const { m, text, options } = this;
+    enterRecursive(m, ' while decoding a JSON object from a unicode string');
     const pairs: [PyObject, PyObject][] = [];
     const dict = newDict(m);
     try {
@@ -463,6 +458,7 @@ class Decoder {
         decref(m, value);
       }
       decref(m, dict);
+      leaveRecursive(m);
     }
   }
 
