@@ -22,7 +22,7 @@ export function ConsolePanel({ bench, onLine }: ConsolePanelProps) {
           <span className="text-faint">{phase === 'idle' ? 'Run the program to see its output.' : phase === 'done' ? 'The program printed nothing.' : ' '}</span>
         ) : null}
         {pieces.map(({ stream, text, later }, index) => (
-          <span key={index} className={`${stream === 'stderr' ? 'console-error' : ''} ${later ? 'console-later' : ''}`}>
+          <span key={index} className={later ? 'console-later' : stream === 'stderr' ? 'console-error' : undefined} title={later ? 'Printed after the step that is shown' : undefined}>
             {stream === 'stderr' ? <LinkedLines text={text} onLine={onLine} /> : text}
           </span>
         ))}

@@ -16,7 +16,8 @@ interface BenchTimeProps {
 /** The strip below the views. */
 export function BenchTime({ bench, lineText }: BenchTimeProps) {
   const { moment, unit, setUnit, pace, setPace, run } = bench
-  const line = moment?.index.snapshot.line ?? null
+  // Line 0 is the module's own entry.
+  const line = moment?.index.snapshot.line || null
   const ended = run !== null && moment !== null && moment.step >= run.lastStep
   return (
     <section className="bench-time panel" aria-label="Time">

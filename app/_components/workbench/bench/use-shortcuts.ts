@@ -44,6 +44,8 @@ export function useShortcuts({ box, bench, onView }: ShortcutActions): void {
       if (action === null) return
       event.preventDefault()
       action()
+      // The element that had the focus may go with its view: the view's tab takes it.
+      if (/^[1-9]$/.test(event.key)) element.querySelectorAll<HTMLElement>('.bench-tabs [role=tab]')[Number(event.key) - 1]?.focus()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
@@ -106,7 +108,7 @@ async function goToEndOfLife(bench: OwnedBench, serial: number | null, letter: '
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
-  if (target instanceof HTMLInputElement) return target.type !== 'range' && target.type !== 'checkbox'
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && !target.classList.contains('timeline-range')
   return target.closest('textarea, select, [contenteditable="true"], .monaco-editor') !== null
 }
 

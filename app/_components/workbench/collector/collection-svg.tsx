@@ -84,15 +84,6 @@ function TokenShape({ token, place, name, lit, onChoose }: TokenShapeProps) {
       data-zone={zone}
       data-lit={lit || undefined}
       style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
-      role={onChoose === undefined ? 'img' : 'button'}
-      tabIndex={onChoose === undefined ? undefined : 0}
-      aria-label={says}
-      onClick={onChoose === undefined ? undefined : () => onChoose(object.serial)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || onChoose === undefined) return
-        event.preventDefault()
-        onChoose(object.serial)
-      }}
     >
       <g aria-hidden="true">
         <rect className="token-box" width={tokenWidth} height={tokenHeight} rx="6" />
@@ -107,6 +98,21 @@ function TokenShape({ token, place, name, lit, onChoose }: TokenShapeProps) {
           {zone === 'dead' ? '×' : (gcRefs ?? '·')}
         </text>
       </g>
+      <rect
+        className="token-hit"
+        width={tokenWidth}
+        height={tokenHeight}
+        rx="6"
+        role={onChoose === undefined ? 'img' : 'button'}
+        tabIndex={onChoose === undefined ? undefined : 0}
+        aria-label={says}
+        onClick={onChoose === undefined ? undefined : () => onChoose(object.serial)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || onChoose === undefined) return
+          event.preventDefault()
+          onChoose(object.serial)
+        }}
+      />
     </g>
   )
 }

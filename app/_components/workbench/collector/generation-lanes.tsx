@@ -27,9 +27,9 @@ export function GenerationLanes({ index, focus }: GenerationLanesProps) {
         return (
           <section key={generation} className="lane" aria-label={`Generation ${generation}`}>
             <div className="lane-head">
-              <h4>
+              <h3>
                 generation {generation} <span className="font-normal text-faint">{laneWords[generation]}</span>
-              </h4>
+              </h3>
               <Threshold count={counts[generation]} threshold={thresholds[generation]} generation={generation} />
             </div>
             <ul className="lane-objects">

@@ -101,7 +101,7 @@ function Comparison({ reference, moment, title, isSameRun, focus }: ComparisonPr
         </tbody>
       </table>
       <OutputComparison left={left.snapshot.stdout} right={right.snapshot.stdout} />
-      <h4>{different.length === 0 ? 'All objects are alike' : `${different.length.toLocaleString('en')} ${different.length === 1 ? 'object differs' : 'objects differ'}`}</h4>
+      <h3>{different.length === 0 ? 'All objects are alike' : `${different.length.toLocaleString('en')} ${different.length === 1 ? 'object differs' : 'objects differ'}`}</h3>
       {different.length === 0 ? null : <ObjectComparison objects={different} left={left} right={right} focus={focus} />}
       <div className="compare-graphs">
         <SideGraph title={reference.title} index={left} marked={marksOf(objects, 'left')} focus={isSameRun ? focus : null} />
@@ -122,7 +122,7 @@ function OutputComparison({ left, right }: { readonly left: string; readonly rig
   if (lines.every(({ side }) => side === 'both')) return <p className="text-sm text-faint">{lines.length === 0 ? 'Neither printed anything.' : 'Both printed the same.'}</p>
   return (
     <div>
-      <h4>Output</h4>
+      <h3>Output</h3>
       <pre className="compare-output" tabIndex={0} aria-label="Output of both, lines of one side marked">
         {lines.map(({ text, side }, order) => (
           <span key={order} className="compare-line" data-side={side}>

@@ -19,7 +19,7 @@ interface GraphSvgProps {
   readonly onChoose?: (node: GraphNode) => void
   readonly onFold?: (node: GraphNode) => void
   readonly onPoint?: (serial: ObjectSerial | null) => void
-  readonly onKey?: (event: KeyboardEvent<SVGGElement>, node: GraphNode) => void
+  readonly onKey?: (event: KeyboardEvent<SVGElement>, node: GraphNode) => void
 }
 
 /** All of it. Cards take the focus in reading order. */
@@ -133,17 +133,29 @@ function NodeGroup({ node, props, lit, pointed, dim, tabbable, changes }: NodeGr
       data-garbage={isGarbageCard(node) || undefined}
       data-marked={(serial !== null && props.marked?.has(serial)) || undefined}
       data-born={(serial !== null && changes.born.has(serial)) || undefined}
-      role={acts ? 'button' : 'group'}
-      aria-label={nodeLabel(node)}
-      aria-pressed={acts && node.kind === 'card' ? lit : undefined}
-      aria-expanded={node.kind === 'group' ? node.open : undefined}
-      tabIndex={acts ? (tabbable ? 0 : -1) : undefined}
-      onClick={acts ? () => onChoose(node) : undefined}
-      onKeyDown={onKey === undefined || !acts ? undefined : (event) => onKey(event, node)}
+      role={acts ? undefined : 'group'}
+      aria-label={acts ? undefined : nodeLabel(node)}
       onPointerEnter={onPoint === undefined ? undefined : () => onPoint(serial)}
       onPointerLeave={onPoint === undefined ? undefined : () => onPoint(null)}
     >
-      <NodeBody node={node} changes={changes} onFold={onFold} />
+      <NodeBody node={node} changes={changes} />
+      {acts ? (
+        // The button lies over the drawing: what it says is its own, not the letters below it.
+        <rect
+          className="node-hit"
+          width={node.width}
+          height={node.height}
+          rx="6"
+          role="button"
+          aria-label={nodeLabel(node)}
+          aria-pressed={node.kind === 'card' ? lit : undefined}
+          aria-expanded={node.kind === 'group' ? node.open : undefined}
+          tabIndex={tabbable ? 0 : -1}
+          onClick={() => onChoose(node)}
+          onKeyDown={onKey === undefined ? undefined : (event) => onKey(event, node)}
+        />
+      ) : null}
+      {node.kind === 'card' && node.foldable ? <FoldSign fold={node.fold} onFold={onFold === undefined ? undefined : () => onFold(node)} /> : null}
       {serial !== null && props.marked?.has(serial) ? (
         <text className="marked-sign" x={node.width - 4} y="-4" textAnchor="end">
           differs
@@ -162,20 +174,14 @@ function nodeLabel(node: GraphNode): string {
   return `${node.name}, ${object.repr}, ${count}, ${object.sizeBytes} bytes${node.garbage ? ', garbage' : ''}`
 }
 
-interface NodeBodyProps {
-  readonly node: GraphNode
-  readonly changes: Changes
-  readonly onFold?: ((node: GraphNode) => void) | undefined
-}
-
-function NodeBody({ node, changes, onFold }: NodeBodyProps) {
+function NodeBody({ node, changes }: { readonly node: GraphNode; readonly changes: Changes }) {
   switch (node.kind) {
     case 'frame':
       return <FrameBody node={node} />
     case 'group':
       return <GroupBody node={node} />
     case 'card':
-      return <CardBody node={node} delta={changes.counts.get(node.object.serial) ?? 0} onFold={onFold} />
+      return <CardBody node={node} delta={changes.counts.get(node.object.serial) ?? 0} />
     default:
       return node satisfies never
   }
@@ -228,7 +234,6 @@ interface CardBodyProps {
   readonly node: CardNode
   /** By how much the count has changed. */
   readonly delta: number
-  readonly onFold: NodeBodyProps['onFold']
 }
 
 /** From one moment to the next most cards are alike: they are not drawn again. */
@@ -242,7 +247,7 @@ function looksAlike(one: CardNode, other: CardNode): boolean {
   })
 }
 
-function DrawnCard({ node, delta, onFold }: CardBodyProps) {
+function DrawnCard({ node, delta }: CardBodyProps) {
   const { object, width, height, rows, moreRows, foldable } = node
   const end = height - sizes.footHeight
   return (
@@ -250,7 +255,6 @@ function DrawnCard({ node, delta, onFold }: CardBodyProps) {
       <rect className="card-shade" x="1" y="3" width={width} height={height} rx="6" />
       <rect className="card-box" width={width} height={height} rx="6" />
       <path className="card-line" d={`M0 ${sizes.headHeight}H${width}M0 ${end}H${width}`} />
-      {foldable ? <FoldSign fold={node.fold} onFold={onFold === undefined ? undefined : () => onFold(node)} /> : null}
       <text className={`card-type kind-${kindOf(object)}`} x={foldable ? 24 : 11} y="20">
         {cut(node.name, lettersIn(width - (foldable ? 24 : 11) - 46))}
       </text>
@@ -294,6 +298,7 @@ function FoldSign({ fold, onFold }: { readonly fold: CardNode['fold']; readonly 
   return (
     <g
       className="fold-sign"
+      aria-hidden="true"
       style={{ transform: 'translate(14px, 15px)' }}
       onClick={(event) => {
         event.stopPropagation()

@@ -52,7 +52,7 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
     const box = field.current
     if (box !== null) setZoom(Math.max(zooms.least, Math.min(1, box.clientWidth / picture.width, box.clientHeight / picture.height)))
   }
-  const key = (event: KeyboardEvent<SVGGElement>, node: GraphNode) => {
+  const key = (event: KeyboardEvent<SVGElement>, node: GraphNode) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === 'Enter') choose(node)
     else if (event.key === ' ') fold(node)
@@ -89,7 +89,7 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
           <ToolButton label="Zoom out" onClick={() => zoomBy(1 / zooms.step)}>
             −
           </ToolButton>
-          <ToolButton label="Fit the whole graph" onClick={fit}>
+          <ToolButton label={`${Math.round(zoom * 100)}%: fit the whole graph`} onClick={fit}>
             {Math.round(zoom * 100)}%
           </ToolButton>
           <ToolButton label="Zoom in" onClick={() => zoomBy(zooms.step)}>
@@ -159,7 +159,7 @@ function toggled(set: ReadonlySet<string>, item: string): Set<string> {
 }
 
 function focusNode(field: HTMLElement | null, node: GraphNode | null): void {
-  if (node !== null) field?.querySelector<SVGGElement>(`[data-key="${CSS.escape(node.key)}"]`)?.focus()
+  if (node !== null) field?.querySelector<SVGElement>(`[data-key="${CSS.escape(node.key)}"] .node-hit`)?.focus()
 }
 
 /** A chosen object that is out of sight comes into sight; nothing else ever scrolls. */

@@ -26,7 +26,7 @@ interface StepControlsProps {
   readonly onPace: (pace: Pace) => void
 }
 
-/** All of them; each names its key. */
+/** All of them; each names its key. At an end of the run they do nothing but keep the focus. */
 export function StepControls({ bench, unit, onUnit, pace, onPace }: StepControlsProps) {
   const { run, step, playing } = bench
   const none = run === null
@@ -34,18 +34,18 @@ export function StepControls({ bench, unit, onUnit, pace, onPace }: StepControls
   return (
     <div className="step-controls" role="group" aria-label="Steps">
       <div className="step-group">
-        <button type="button" className="step-button" disabled={none || step === 0} onClick={() => bench.goTo(0)} aria-label="To the start" title="To the start (Home)">
+        <button type="button" className="step-button" disabled={none} aria-disabled={step === 0} onClick={() => bench.goTo(0)} aria-label="To the start" title="To the start (Home)">
           <StartIcon />
         </button>
-        <button type="button" className="step-button" disabled={none || step === 0} onClick={go(-1)} title="Back (Left arrow)">
+        <button type="button" className="step-button" disabled={none} aria-disabled={step === 0} onClick={go(-1)} title="Back (Left arrow)">
           <BackIcon />
           Back
         </button>
-        <button type="button" className="step-button step-main" disabled={none || step >= (run?.lastStep ?? 0)} onClick={go(1)} title="Next (Right arrow)">
+        <button type="button" className="step-button step-main" disabled={none} aria-disabled={step >= (run?.lastStep ?? 0)} onClick={go(1)} title="Next (Right arrow)">
           Next
           <ForthIcon />
         </button>
-        <button type="button" className="step-button" disabled={none || step >= (run?.lastStep ?? 0)} onClick={() => bench.goTo(run?.lastStep ?? 0)} aria-label="To the end" title="To the end (End)">
+        <button type="button" className="step-button" disabled={none} aria-disabled={step >= (run?.lastStep ?? 0)} onClick={() => bench.goTo(run?.lastStep ?? 0)} aria-label="To the end" title="To the end (End)">
           <EndIcon />
         </button>
       </div>

@@ -37,10 +37,6 @@ export function Timeline({ bench }: { readonly bench: Bench }) {
           value={step}
           disabled={run === null}
           onChange={(event) => bench.goTo(Number(event.target.value))}
-          onKeyDown={(event) => {
-            // One instruction is a small step for an arrow key: arrows mean what they mean everywhere in the bench.
-            if (/^(Arrow|Home|End|Page)/.test(event.key)) event.preventDefault()
-          }}
         />
       </div>
       <dl className="timeline-figures">
