@@ -358,30 +358,6 @@ export interface CollectionView {
   readonly thresholds: readonly [number, number, number];
 }
 
-// --- intervening --------------------------------------------------------------------------------------------------------------------------
-
-/** A reference to take away: the label as snapshots show it (`.next`, `[0]`, `['k']`), `serial` null for a name: the main module's, or the one of `frame`. */
-export interface Cut {
-  readonly serial: ObjectSerial | null;
-  readonly label: string;
-  /** Index from the outermost frame; null or absent = the main module's namespace. */
-  readonly frame?: number | null;
-}
-
-/** What came of cuts. */
-export type CutResult =
-  | {
-      readonly ok: true;
-      /** Objects that died at once by reference counting, and those that the collector freed afterwards. */
-      readonly died: readonly ObjectView[];
-      readonly collected: readonly ObjectView[];
-      /** Unreachable but alive afterwards. */
-      readonly leaked: readonly ObjectView[];
-      readonly before: Snapshot;
-      readonly after: Snapshot;
-    }
-  | { readonly ok: false; readonly reason: string };
-
 // --- the door -----------------------------------------------------------------------------------------------------------------------------
 
 /** One run that can be looked at at any step. */
@@ -408,6 +384,4 @@ export interface Recording {
   collection(index: number): CollectionView | null;
   /** Does what the next look backwards will need, ahead: call it when there is nothing else to do. */
   prepare(): void;
-  /** Takes references away at that step, in a re-execution of its own; then collects or not. */
-  cut(step: number, cuts: readonly Cut[], collect: boolean): CutResult;
 }

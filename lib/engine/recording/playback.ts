@@ -105,12 +105,6 @@ export class Playback {
     this.keep(player);
   }
 
-  /** The same for one step, with a machine that may be changed: it is not used again. */
-  change(step: number, look: (run: LiveRun) => void): void {
-    const player = this.take(step);
-    player.visit([step], () => look(player.run));
-  }
-
   /** Boots the machine that the next look backwards will need. */
   prepare(): void {
     this.spare ??= new Player(this.options);

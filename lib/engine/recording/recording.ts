@@ -1,6 +1,6 @@
 // The door behind createRecording: one run that can be looked at at any step (recording-types.ts says what each answer is). The first run writes a log;
 // what the log cannot say is looked at in a re-execution (playback.ts).
-import type { CollectionView, Cut, CutResult, Direction, Inspection, LeakMark, Lifetime, MemoryMap, Move, Overview, Recording, ReferenceHistory, SnapshotDiff } from '../recording-types.ts';
+import type { CollectionView, Direction, Inspection, LeakMark, Lifetime, MemoryMap, Move, Overview, Recording, ReferenceHistory, SnapshotDiff } from '../recording-types.ts';
 import type { LiveRun } from '../machine-run.ts';
 import type { MachineOptions, RunResult } from '../api.ts';
 import type { ObjectSerial, Snapshot } from '../snapshot/schema.ts';
@@ -12,7 +12,6 @@ import { inspectObject } from '../snapshot/inspect.ts';
 import { captureMemoryMap } from '../snapshot/memory-map.ts';
 import { execMain } from '../vm/run.ts';
 import { CollectionRecorder } from './collection-view.ts';
-import { performCuts } from './cutting.ts';
 import { HistoryRecorder } from './history.ts';
 import { findFirstLeak } from './leaks.ts';
 import { lifetimeOf } from './lifetime.ts';
@@ -121,14 +120,6 @@ class EngineRecording implements Recording {
 
   prepare(): void {
     this.playback.prepare();
-  }
-
-  cut(step: number, cuts: readonly Cut[], collect: boolean): CutResult {
-    let result: CutResult = { ok: false, reason: 'The run never came to that step.' };
-    this.playback.change(momentAt(this.log, step), (run) => {
-      result = performCuts(run, cuts, collect, this.log.lives);
-    });
-    return result;
   }
 
   lifetime(serial: ObjectSerial): Lifetime | null {

@@ -368,36 +368,6 @@ describe.each(PYTHON_VERSIONS)('memory map %s', (python) => {
   });
 });
 
-describe('cuts', () => {
-  const source = 'class N: pass\na = N()\na.next = N()\na.next.back = a\nitems = [N(), N()]\nd = {"k": N()}\nx = 1\n';
-  const recording = record(source);
-  const step = at(recording, 7);
-  const snapshot = recording.snapshot(step);
-
-  test.each<[string, { readonly holder: string | null; readonly label: string }, boolean, number, number, number]>([
-    ['an item', { holder: 'items', label: '[1]' }, false, 1, 0, 0],
-    ['a key', { holder: 'd', label: "['k']" }, false, 1, 0, 0],
-    ['a name of a cycle, not collected', { holder: null, label: 'a' }, false, 0, 0, 2],
-    ['a name of a cycle, collected', { holder: null, label: 'a' }, true, 0, 2, 0],
-    ['an attribute', { holder: 'a', label: '.next' }, false, 1, 0, 0],
-  ])('%s', (_name, { holder, label }, collect, died, collected, leaked) => {
-    const result = recording.cut(step, [{ serial: holder === null ? null : serialOf(snapshot, holder), label }], collect);
-    if (!result.ok) throw new Error(result.reason);
-    const count = (objects: readonly ObjectView[]) => objects.filter((o) => o.type === 'N').length;
-    expect([count(result.died), count(result.collected), count(result.leaked)]).toEqual([died, collected, leaked]);
-    expect(recording.snapshot(step)).toEqual(snapshot);
-  });
-
-  test.each<[string, Parameters<Recording['cut']>[1]]>([
-    ['a label that is not there', [{ serial: serialOf(snapshot, 'a'), label: '.nothing' }]],
-    ['an object that is not there', [{ serial: 10 ** 9, label: '.x' }]],
-    ['a type', [{ serial: serialOf(snapshot, 'a'), label: '.__class__' }]],
-    ['a name that is not there', [{ serial: null, label: 'nothing' }]],
-  ])('%s is refused', (_name, cuts) => {
-    expect(recording.cut(step, cuts, true)).toMatchObject({ ok: false });
-  });
-});
-
 describe('two runs', () => {
   const source = 'class N:\n    def __init__(self): self.items = [1, 2]\nn = N()\nm = [n, n]\n';
 
