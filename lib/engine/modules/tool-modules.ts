@@ -8,6 +8,7 @@ import { numpyModule } from './numpy/module.ts';
 import { opcodeModule } from './opcode-numbers.ts';
 import { rawMemoryModule } from './raw-memory.ts';
 import { threadModule } from './thread.ts';
+import argparseSource from './py/argparse.py.ts';
 import astClassesSource from './py/ast-classes.py.ts';
 import astSource from './py/ast.py.ts';
 import astUnparseSource from './py/ast-unparse.py.ts';
@@ -57,6 +58,7 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
 export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   _ast: { source: astClassesSource, isPackage: false, standsForC: true },
   _ast_unparse: module(astUnparseSource),
+  argparse: module(argparseSource),
   ast: module(astSource),
   asyncio: module(asyncioSource),
   concurrent: packageOf(''),
