@@ -3,6 +3,7 @@ import { blake2b, blake2s } from '@noble/hashes/blake2.js';
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha224, sha256, sha384, sha512, sha512_224, sha512_256 } from '@noble/hashes/sha2.js';
 import { sha3_224, sha3_256, sha3_384, sha3_512, shake128, shake256 } from '@noble/hashes/sha3.js';
+import { RunEnded } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { allocObject, freeObject } from '../objects/alloc.ts';
 import { parseArgs } from '../objects/arguments.ts';
@@ -209,8 +210,14 @@ export function hashesModule(m: Machine): PyObject {
   });
 }
 
-/** zlib: only the checksums are simulated. */
+/** zlib: only the checksums are simulated; compressed bytes would have to be exactly those of the C library. */
 export function zlibModule(m: Machine): PyObject {
-  return newNativeModule(m, { name: 'zlib', functions: [checksum('crc32'), checksum('adler32')] });
+  const refused = ['compress', 'decompress', 'compressobj', 'decompressobj'].map((name): NativeSpec => ({
+    name, kind: 'fastkw',
+    fn() {
+      throw new RunEnded('not-simulated', `zlib.${name}() is not simulated.`);
+    },
+  }));
+  return newNativeModule(m, { name: 'zlib', functions: [checksum('crc32'), checksum('adler32'), ...refused] });
 }
 
