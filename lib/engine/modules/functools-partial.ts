@@ -1,7 +1,7 @@
 // functools.partial (CPython Modules/_functoolsmodule.c: partialobject).
 import type { Machine } from '../machine.ts';
 import { isKindOf, repr } from '../objects/abstract.ts';
-import { freeObject, gcUntrack } from '../objects/alloc.ts';
+import { freeObject, gcUntrack, allocObject, makeStatic } from '../objects/alloc.ts';
 import { call } from '../objects/call.ts';
 import { dictClear, dictCopy, dictItemPairs, dictLen, dictSet, isDict, newDict } from '../objects/dict.ts';
 import { newGenericAlias } from '../objects/generic-alias.ts';
@@ -25,6 +25,35 @@ interface PartialData {
 
 function dataOf(o: PyObject): PartialData {
   return o.data as PartialData;
+}
+
+/** functools.Placeholder (3.14+): stands for a positional argument of the call. */
+export const placeholderType: TypeSpec = {
+  name: 'functools._PlaceholderType',
+  basicsize: 16,
+  flags: 0,
+  doc: 'The type of the Placeholder singleton.\n\nUsed as a placeholder for partial arguments.',
+  slots: { tp_repr: (m) => newStr(m, 'Placeholder'), tp_new: (m) => incref(placeholderOf(m)) },
+  methods: [{ name: '__reduce__', kind: 'noargs', fn: (m) => newStr(m, 'Placeholder') }],
+};
+
+const placeholders = new WeakMap<Machine, PyObject>();
+
+/** The one placeholder of a machine (borrowed). */
+export function placeholderOf(m: Machine): PyObject {
+  let known = placeholders.get(m);
+  if (known === undefined) {
+    known = makeStatic(m, m.memory.uncounted(() => allocObject(m, lazyType(m, placeholderType), null)));
+    placeholders.set(m, known);
+  }
+  return known;
+}
+
+/** The bound arguments with placeholders filled from `given`, then the rest of those. */
+function filled(bound: readonly PyObject[], given: readonly PyObject[], placeholder: PyObject): PyObject[] {
+  let next = 0;
+  const made = bound.map((o) => (o === placeholder && next < given.length ? given[next++] as PyObject : o));
+  return [...made, ...given.slice(next)];
 }
 
 /** The type, made at first use. */
@@ -52,11 +81,19 @@ const partialNew: NewFn = (m, type, args, kwnames) => {
     inherited = inner.keywords;
     func = inner.func;
   }
-  const bound = before.length === 0 ? packTuple(m, args.slice(1, given)) : newTuple(m, [...before, ...args.slice(1, given)].map((o) => incref(o)));
+  if (m.profile.partialPlaceholders) checkPlaceholders(m, args, given);
+  const held = m.profile.partialPlaceholders && before.includes(placeholderOf(m));
+  const bound = held ? packTuple(m, filled(before, args.slice(1, given), placeholderOf(m))) : before.length === 0 ? packTuple(m, args.slice(1, given)) : newTuple(m, [...before, ...args.slice(1, given)].map((o) => incref(o)));
   const keywords = inherited === null ? newDict(m) : dictCopy(m, inherited);
   for (let i = 0; i < names.length; i++) dictSet(m, keywords, names[i] as PyObject, args[given + i] as PyObject);
   return genericAlloc(m, type, { func: incref(func), args: bound, keywords } satisfies PartialData);
 };
+
+function checkPlaceholders(m: Machine, args: readonly PyObject[], given: number): void {
+  const placeholder = placeholderOf(m);
+  if (given > 1 && args[given - 1] === placeholder) throw typeError(m, 'trailing Placeholders are not allowed');
+  if (args.slice(given).includes(placeholder)) throw typeError(m, 'Placeholder cannot be passed as a keyword argument');
+}
 
 function hasAttributes(o: PyObject): boolean {
   return o.attrs !== null && o.attrs.dict !== null;
@@ -65,6 +102,7 @@ function hasAttributes(o: PyObject): boolean {
 function partialCall(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const { func, args: bound, keywords } = dataOf(self);
   const first = tupleItems(bound);
+  if (m.profile.partialPlaceholders && first.includes(placeholderOf(m))) return callFilled(m, self, args, kwnames);
   if (dictLen(keywords) === 0) return call(m, func, first.length === 0 ? args : [...first, ...args], kwnames);
   const names = kwnames === null ? [] : tupleItems(kwnames);
   const given = args.length - names.length;
@@ -77,6 +115,22 @@ function partialCall(m: Machine, self: PyObject, args: readonly PyObject[], kwna
   } finally {
     decref(m, newNames);
     decref(m, merged);
+  }
+}
+
+/** A call of a partial with placeholders: the first positional arguments take their places. */
+function callFilled(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
+  const { func, args: bound, keywords } = dataOf(self);
+  const placeholder = placeholderOf(m);
+  const given = args.length - (kwnames === null ? 0 : tupleItems(kwnames).length);
+  const wanted = tupleItems(bound).filter((o) => o === placeholder).length;
+  if (given < wanted) throw typeError(m, `missing positional arguments in 'partial' call; expected at least ${wanted}, got ${given}`);
+  const whole = packTuple(m, filled(tupleItems(bound), args.slice(0, given), placeholder));
+  const plain = genericAlloc(m, partialTypeOf(m), { func: incref(func), args: whole, keywords: incref(keywords) } satisfies PartialData);
+  try {
+    return partialCall(m, plain, args.slice(given), kwnames);
+  } finally {
+    decref(m, plain);
   }
 }
 

@@ -11,10 +11,12 @@ import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { PyRaise } from '../errors.ts';
 import { dropRaise, matches, typeError } from '../objects/raise.ts';
-import { TypeFlag } from '../objects/type.ts';
+import { TypeFlag, since, until } from '../objects/type.ts';
 import type { TypeSpec } from '../objects/type.ts';
 import { linkType, lruCacheType } from './lru-cache.ts';
-import { partialTypeOf } from './functools-partial.ts';
+import { partialTypeOf, placeholderOf, placeholderType } from './functools-partial.ts';
+
+const REDUCE_DOC = 'Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).';
 
 /** Makes the module. */
 export function functoolsModule(m: Machine): PyObject {
@@ -22,15 +24,23 @@ export function functoolsModule(m: Machine): PyObject {
     name: '_functools',
     doc: 'Tools that operate on functions.',
     functions: [
-      { name: 'reduce', kind: 'fast', min: 2, max: 3, fn: reduce, doc: 'Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).' },
+      { name: 'reduce', kind: 'fast', min: 2, max: 3, fn: reduce, inVersion: until(14), doc: REDUCE_DOC },
+      { name: 'reduce', kind: 'fastkw', fn: reduceByKeyword, inVersion: since(14), sig: '($module, function, iterable, /, initial=<functools._initial_missing>)', doc: REDUCE_DOC },
       { name: 'cmp_to_key', kind: 'fastkw', fn: cmpToKey, doc: 'Convert a cmp= function into a key= function.\n\n  mycmp\n    Function that compares two objects.' },
     ],
-    attributes: () => [
+    attributes: (): (readonly [string, PyObject])[] => [
       ['partial', incref(partialTypeOf(m))],
+      ...(m.profile.partialPlaceholders ? [['Placeholder', incref(placeholderOf(m))], ['_PlaceholderType', incref(lazyType(m, placeholderType))]] as const : []),
       ['_lru_cache_wrapper', incref(lazyType(m, lruCacheType))],
       ['_lru_list_elem', incref(lazyType(m, linkType))],
     ],
   });
+}
+
+/** reduce(function, iterable, /, initial) of 3.14. */
+function reduceByKeyword(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
+  const given = parseArgs(m, { name: 'reduce', params: ['', '', 'initial'], required: 2 }, args, kwnames);
+  return reduce(m, self, given.filter((o) => o !== null));
 }
 
 function reduce(m: Machine, _self: PyObject, args: readonly PyObject[]): PyObject {

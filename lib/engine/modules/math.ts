@@ -539,6 +539,9 @@ function fma(m: Machine, _self: PyObject, args: Args): PyObject {
   return newFloat(m, result === 0 && x * y + z === 0 ? x * y + z : result);
 }
 
+/** DBL_MIN. */
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
+
 const test = (name: string, predicate: (x: number) => boolean): NativeSpec => ({
   name, kind: 'o', sig: '($module, x, /)', fn: (m, _self, arg) => newBool(m, predicate(double(m, arg))),
 });
@@ -593,6 +596,11 @@ const functions: readonly NativeSpec[] = [
   { name: 'nextafter', kind: 'fastkw', fn: nextafter },
   { name: 'fma', inVersion: since(13), kind: 'fast', min: 3, max: 3, fn: fma },
   test('isfinite', Number.isFinite),
+  ...[
+    test('isnormal', (x) => Number.isFinite(x) && Math.abs(x) >= SMALLEST_NORMAL), test('issubnormal', (x) => x !== 0 && Math.abs(x) < SMALLEST_NORMAL),
+    test('signbit', (x) => x < 0 || Object.is(x, -0)), two('fmax', (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.max(x, y))),
+    two('fmin', (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.min(x, y))),
+  ].map((spec) => ({ ...spec, inVersion: since(15) })),
   test('isinf', (x) => x === Infinity || x === -Infinity),
   test('isnan', (x) => x !== x),
 ];

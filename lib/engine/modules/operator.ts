@@ -17,7 +17,7 @@ import { reprEnter, reprLeave } from '../objects/repr-guard.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
 import { isStr, newStr, strValue } from '../objects/str.ts';
 import { newTuple, packTuple, tupleItems } from '../objects/tuple.ts';
-import { EQ, GE, GT, LE, LT, NE, TypeFlag } from '../objects/type.ts';
+import { EQ, GE, GT, LE, LT, NE, TypeFlag, since } from '../objects/type.ts';
 import type { CompareOp, NativeSpec, NewFn, TypeSpec } from '../objects/type.ts';
 
 type Unary = (m: Machine, o: PyObject) => PyObject;
@@ -104,6 +104,8 @@ const functions: readonly NativeSpec[] = [
   unary('invert', number.invert, 'Same as ~a.'),
   unary('index', exactIndex, 'Same as a.__index__()'),
   compare('lt', LT, '<'), compare('le', LE, '<='), compare('eq', EQ, '=='), compare('ne', NE, '!='), compare('gt', GT, '>'), compare('ge', GE, '>='),
+  { ...unary('is_none', (m, a) => bool(m, a === m.None), 'Same as a is None.'), inVersion: since(14) },
+  { ...unary('is_not_none', (m, a) => bool(m, a !== m.None), 'Same as a is not None.'), inVersion: since(14) },
   binary('is_', (m, a, b) => bool(m, a === b), 'Same as a is b.'),
   binary('is_not', (m, a, b) => bool(m, a !== b), 'Same as a is not b.'),
   binary('contains', (m, a, b) => bool(m, contains(m, a, b)), 'Same as b in a (note reversed operands).'),

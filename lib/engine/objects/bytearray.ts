@@ -3,11 +3,11 @@
 // The simulated buffer (`block`, `alloc` bytes) follows PyByteArray_Resize exactly, including the logical start that moves when bytes are eaten from
 // the front. Since 3.15 the buffer is a bytes object (33 bytes more, no extra NUL in `alloc`).
 import type { Machine } from '../machine.ts';
-import { getIter, iterNext, lengthHint } from './abstract.ts';
+import { getIter, iterNext, lengthHint, asSize } from './abstract.ts';
 import { freeObject } from './alloc.ts';
 import { parseArgs } from './arguments.ts';
 import { bytesLikeOrNull, simpleView } from './buffer.ts';
-import { byteIndex, byteValue, bytesContains, compareBytes, escapeBytes, joined, orderAnswer, repeated, sliceBytes } from './bytes.ts';
+import { byteIndex, byteValue, bytesContains, compareBytes, escapeBytes, joined, orderAnswer, repeated, sliceBytes, newBytes } from './bytes.ts';
 import { codecText, countArgument, encodedSource } from './bytes-new.ts';
 import { sharedBytesMethods } from './bytes-methods.ts';
 import { latin1Bytes, latin1Text } from './codecs.ts';
@@ -22,7 +22,7 @@ import { isStr, newStrAscii } from './str.ts';
 import { percentFormatBytes } from './str-percent.ts';
 import { isList, listItems } from './list.ts';
 import { newTuple, tupleItems } from './tuple.ts';
-import { type CompareOp, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from './type.ts';
+import { type CompareOp, type NativeSpec, type PyType, type TypeSpec, TypeFlag, since } from './type.ts';
 
 /** Payload of a bytearray. */
 export class ByteArrayData {
@@ -429,6 +429,30 @@ function reduce(m: Machine, self: PyObject): PyObject {
   return newTuple(m, [incref(self.ob_type), newTuple(m, [newBytearray(m, data.value.slice())])]);
 }
 
+/** bytearray.resize: new bytes are zero. */
+function resizeMethod(m: Machine, self: PyObject, size: PyObject): PyObject {
+  const data = self.data as ByteArrayData;
+  const wanted = asSize(m, size, m.types.OverflowError);
+  if (wanted < 0) throw valueError(m, `bytearray.resize(): new size must be >= 0, got ${wanted}`);
+  const old = data.value.length;
+  resizeBytearray(m, data, wanted);
+  if (wanted > old) data.value.fill(0, old);
+  return incref(m.None);
+}
+
+/** bytearray.take_bytes: the first n bytes leave. */
+function takeBytes(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject {
+  const data = self.data as ByteArrayData;
+  const size = data.value.length;
+  let count = args[0] === undefined || args[0] === m.None ? size : asSize(m, args[0], m.types.IndexError);
+  if (count < 0) count += size;
+  if (count < 0 || count > size) throw raise(m, m.types.IndexError, `can't take ${count} bytes outside size ${size}`);
+  const taken = newBytes(m, data.value.slice(0, count));
+  data.value.copyWithin(0, count);
+  resizeBytearray(m, data, size - count);
+  return taken;
+}
+
 const ownMethods: readonly NativeSpec[] = [
   { name: 'append', kind: 'o', sig: '($self, item, /)', fn: append, doc: 'Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.' },
   { name: 'extend', kind: 'o', sig: '($self, iterable_of_ints, /)', fn: extend },
@@ -437,6 +461,8 @@ const ownMethods: readonly NativeSpec[] = [
   { name: 'remove', kind: 'o', sig: '($self, value, /)', fn: remove },
   { name: 'reverse', kind: 'noargs', sig: '($self, /)', fn: (m, self) => ((self.data as ByteArrayData).value.reverse(), incref(m.None)) },
   { name: 'clear', kind: 'noargs', sig: '($self, /)', fn: (m, self) => (resizeBytearray(m, self.data as ByteArrayData, 0), incref(m.None)) },
+  { name: 'resize', kind: 'o', sig: '($self, size, /)', fn: resizeMethod, inVersion: since(14), doc: 'Resize the internal buffer of bytearray to len.\n\n  size\n    New size to resize to..' },
+  { name: 'take_bytes', kind: 'fast', min: 0, max: 1, sig: '($self, n=None, /)', fn: takeBytes, inVersion: since(15), doc: 'Take *n* bytes from the bytearray and return them as a bytes object.\n\n  n\n    Bytes to take, negative indexes from end. None indicates all bytes.' },
   { name: 'copy', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newBytearray(m, (self.data as ByteArrayData).value.slice()) },
   { name: '__alloc__', kind: 'noargs', fn: (m, self) => newInt(m, (self.data as ByteArrayData).alloc), doc: 'B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.' },
   { name: '__reduce__', kind: 'noargs', sig: '($self, /)', fn: reduce },

@@ -18,7 +18,7 @@ import { searchRange } from './str-args.ts';
 import { splitText, splitTextRight } from './str-search.ts';
 import { isStr, newStrAscii, strValue } from './str.ts';
 import { isTuple, newTuple, tupleItems } from './tuple.ts';
-import { hasFlag, TypeFlag, type NativeSpec } from './type.ts';
+import { hasFlag, TypeFlag, type NativeSpec, since, until } from './type.ts';
 
 type Args = readonly PyObject[];
 
@@ -421,7 +421,11 @@ export const sharedBytesMethods: readonly NativeSpec[] = [
   finder('find', false, false), finder('rfind', true, false), finder('index', false, true), finder('rindex', true, true),
   { name: 'count', kind: 'fast', min: 1, max: 3, countedByTuple: true, fn: count },
   affixTest('startswith'), affixTest('endswith'),
-  { name: 'replace', kind: 'fast', min: 2, max: 3, sig: '($self, old, new, count=-1, /)', fn: replace },
+  { name: 'replace', kind: 'fast', min: 2, max: 3, sig: '($self, old, new, count=-1, /)', fn: replace, inVersion: until(15) },
+  {
+    name: 'replace', kind: 'fastkw', sig: '($self, old, new, /, count=-1)', inVersion: since(15),
+    fn: (m, self, args, kwnames) => replace(m, self, parseArgs(m, { name: 'replace', params: ['', '', 'count'], required: 2 }, args, kwnames).filter((o) => o !== null)),
+  },
   splitter('split'), splitter('rsplit'),
   { name: 'splitlines', kind: 'fastkw', sig: '($self, /, keepends=False)', fn: splitlines },
   partitioner('partition'), partitioner('rpartition'),

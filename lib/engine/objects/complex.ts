@@ -14,7 +14,7 @@ import { type PyObject, incref } from './object.ts';
 import { overflowError, valueError, zeroDivision } from './raise.ts';
 import { newStrAscii } from './str.ts';
 import { newTuple } from './tuple.ts';
-import { type CompareOp, type TypeSpec, TypeFlag } from './type.ts';
+import { type CompareOp, type TypeSpec, TypeFlag, since } from './type.ts';
 import { toAsciiNumber } from './unicode.ts';
 import { hypot } from './libm.ts';
 
@@ -173,7 +173,7 @@ export const complexType: TypeSpec = {
   },
   methods: [
     {
-      name: 'from_number', kind: 'o', bind: 'class', sig: '($type, number, /)', fn: complexFromNumber, inVersion: (profile) => profile.numberConstructors,
+      name: 'from_number', kind: 'o', bind: 'class', sig: '($type, number, /)', fn: complexFromNumber, inVersion: since(14),
       doc: 'Convert number to a complex floating-point number.',
     },
     { name: 'conjugate', kind: 'noargs', sig: '($self, /)', fn: (m, o) => newComplex(m, valueOf(o).real, -valueOf(o).imag), doc: 'Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.' },

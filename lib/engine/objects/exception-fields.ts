@@ -1,8 +1,9 @@
 // Exceptions with fields of their own: StopIteration, SystemExit, NameError, AttributeError, ImportError (CPython 3.13 Objects/exceptions.c).
+import { reprText } from './abstract.ts';
 import type { Machine } from '../machine.ts';
-import { exceptionData, exceptionInit, exceptionStr, extendedException, positionalArgs, setArgs, simpleException } from './exceptions.ts';
+import { exceptionData, exceptionInit, exceptionStr, extendedException, positionalArgs, setArgs, simpleException, exceptionRepr } from './exceptions.ts';
 import { decref, incref, type PyObject, xdecref } from './object.ts';
-import { isStrExact, strValue } from './str.ts';
+import { isStrExact, strValue, newStr } from './str.ts';
 import { tupleItems } from './tuple.ts';
 import type { GetSetSpec, TypeSpec } from './type.ts';
 import { since } from './type.ts';
@@ -120,6 +121,14 @@ export const fieldSpecs = {
         initKeywordFields(m, self, IMPORT_ERROR_FIELDS, args, kwnames, 'ImportError', 1);
         const positional = positionalArgs(args, kwnames);
         setField(m, self, 0, positional.length === 1 ? (positional[0] as PyObject) : null);
+      },
+      tp_repr(m, self) {
+        const plain = exceptionRepr(m, self);
+        if (!m.profile.importErrorShowsFields) return plain;
+        const named = ([['name', field(self, 1)], ['path', field(self, 2)]] as const).filter((pair) => pair[1] !== null).map(([name, value]) => `${name}=${reprText(m, value as PyObject)}`);
+        const text = strValue(plain);
+        decref(m, plain);
+        return newStr(m, named.length === 0 ? text : `${text.slice(0, -1)}${text.endsWith('()') ? '' : ', '}${named.join(', ')})`);
       },
       tp_str(m, self) {
         const message = field(self, 0);

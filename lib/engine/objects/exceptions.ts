@@ -232,7 +232,7 @@ export function exceptionStr(m: Machine, self: PyObject): PyObject {
   return str(m, items.length === 1 ? (items[0] as PyObject) : args);
 }
 
-function exceptionRepr(m: Machine, self: PyObject): PyObject {
+export function exceptionRepr(m: Machine, self: PyObject): PyObject {
   const { args } = exceptionData(self);
   const items = tupleItems(args);
   const inner = repr(m, items.length === 1 ? (items[0] as PyObject) : args);

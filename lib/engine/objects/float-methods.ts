@@ -1,4 +1,5 @@
 // Methods of float (CPython Objects/floatobject.c: float_methods; hex and fromhex).
+import { since } from './type.ts';
 import { numberToFloat } from './float-new.ts';
 import { badArgument } from './arguments.ts';
 import type { Machine } from '../machine.ts';
@@ -127,7 +128,7 @@ export const floatMethods: readonly NativeSpec[] = [
   { name: '__round__', kind: 'fast', min: 0, max: 1, sig: '($self, ndigits=None, /)', fn: floatRound, doc: 'Return the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits).' },
   { name: 'as_integer_ratio', kind: 'noargs', sig: '($self, /)', fn: asIntegerRatio },
   {
-    name: 'from_number', kind: 'o', bind: 'class', sig: '($type, number, /)', fn: fromNumber, inVersion: (profile) => profile.numberConstructors,
+    name: 'from_number', kind: 'o', bind: 'class', sig: '($type, number, /)', fn: fromNumber, inVersion: since(14),
     doc: 'Convert real number to a floating-point number.',
   },
   { name: 'fromhex', kind: 'o', bind: 'class', sig: '($type, string, /)', fn: fromHex, doc: "Create a floating-point number from a hexadecimal string.\n\n>>> float.fromhex('0x1.ffffp10')\n2047.984375\n>>> float.fromhex('-0x1p-1074')\n-5e-324" },

@@ -9,7 +9,7 @@ import { call } from './call.ts';
 import { isCell, setCell } from './cell.ts';
 import { addEntry, type DictKeys, keysDecref, KEYS_SPLIT, newKeys } from './dict-keys.ts';
 import { newGetSetDescriptor, newSlotMember } from './descriptors.ts';
-import { dictCopy, dictDel, dictGet, dictItemPairs, dictSet, isDict, newDict } from './dict.ts';
+import { dictCopy, dictDel, dictGet, dictItemPairs, dictSet, newDict, isAnyDict } from './dict.ts';
 import { isFunction } from './function.ts';
 import { dictGetter, weakrefGetter } from './instance-getsets.ts';
 import { instanceAttrs, subtypeClear, subtypeDealloc, subtypeTraverse } from './instance.ts';
@@ -76,7 +76,7 @@ export const typeNew: NewFn = (m, metatype, args, kwnames) => {
   const [name, basesArg, dictArg] = parseArgs(m, { name: 'type.__new__', params: ['', '', ''], required: 3 }, args.slice(0, positional), null) as [PyObject, PyObject, PyObject];
   if (!isStr(name)) throw badArgument(m, 'type.__new__', 'argument 1', 'str', name);
   if (!isTuple(basesArg)) throw typeError(m, `type.__new__() argument 2 must be tuple, not ${basesArg.ob_type.tp_name}`);
-  if (!isDict(dictArg)) throw typeError(m, `type.__new__() argument 3 must be dict, not ${dictArg.ob_type.tp_name}`);
+  if (!isAnyDict(m, dictArg)) throw typeError(m, `type.__new__() argument 3 must be dict, not ${dictArg.ob_type.tp_name}`);
   const given = tupleItems(basesArg);
   for (const b of given) checkBaseIsType(m, b);
   let winner = metatype;

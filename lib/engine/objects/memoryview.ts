@@ -1,4 +1,5 @@
 // memoryview and the managed buffer behind it (CPython Objects/memoryobject.c).
+import { newGenericAlias } from './generic-alias.ts';
 import type { Machine } from '../machine.ts';
 import { index as toIndex, richCompareBool } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
@@ -12,11 +13,11 @@ import { newSequenceIterator } from './iterators.ts';
 import { newList, listItems, isList } from './list.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { indexError, raise, typeError, valueError } from './raise.ts';
-import { isSlice, sliceIndices } from './slice.ts';
+import { isSlice, sliceIndices, sliceIndex } from './slice.ts';
 import { itemSize, packItem, unpackItem } from './item-format.ts';
 import { isStr, newStrAscii, strValue } from './str.ts';
 import { isTuple, newTuple, tupleItems } from './tuple.ts';
-import { type CompareOp, EQ, type PyType, type TypeSpec, TypeFlag, type Visit } from './type.ts';
+import { type CompareOp, EQ, type PyType, type TypeSpec, TypeFlag, type Visit, since } from './type.ts';
 
 /** The buffer that all views of one `memoryview(x)` share. */
 interface ManagedBufferData {
@@ -312,6 +313,39 @@ function shapeOf(m: Machine, o: PyObject, bytes: number, itemsize: number): numb
 const numbers = (m: Machine, values: readonly number[]): PyObject => newTuple(m, values.map((value) => newInt(m, value)));
 const bool = (m: Machine, value: boolean): PyObject => incref(value ? m.True : m.False);
 
+/** The items of a view of one dimension; the caller's loop gives each back. */
+function itemsOf(m: Machine, self: PyObject): readonly PyObject[] {
+  const view = viewOf(m, self);
+  if (view.shape.length !== 1) throw raise(m, m.types.NotImplementedError, 'multi-dimensional sub-views are not implemented');
+  const bytes = viewBytes(view);
+  m.chargeWork(itemCount(view));
+  return Array.from({ length: itemCount(view) }, (_, i) => unpackItem(m, nativeFormat(m, view), bytes, i * view.itemsize));
+}
+
+function sameItem(m: Machine, item: PyObject, value: PyObject): boolean {
+  try {
+    return richCompareBool(m, item, value, EQ);
+  } finally {
+    decref(m, item);
+  }
+}
+
+/** memoryview.index. */
+function indexOf(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject {
+  const items = itemsOf(m, self);
+  const bound = (o: PyObject | undefined, missing: number): number => {
+    const at = o === undefined ? missing : sliceIndex(m, o);
+    return Math.max(0, at < 0 ? at + items.length : at);
+  };
+  const start = bound(args[1], 0), stop = bound(args[2], items.length);
+  let found = -1;
+  items.forEach((item, i) => {
+    if (sameItem(m, item, args[0] as PyObject) && found < 0 && i >= start && i < stop) found = i;
+  });
+  if (found < 0) throw valueError(m, 'memoryview.index(x): x not found');
+  return newInt(m, found);
+}
+
 const TOBYTES = { name: 'tobytes', params: ['order'] } as const;
 
 /** PyMemoryView_Type. */
@@ -354,6 +388,9 @@ export const memoryviewType: TypeSpec = {
   },
   methods: [
     { name: 'release', kind: 'noargs', sig: '($self, /)', fn: releaseMethod, doc: 'Release the underlying buffer exposed by the memoryview object.' },
+    { name: 'count', kind: 'o', sig: '($self, value, /)', fn: (m, self, value) => newInt(m, itemsOf(m, self).filter((item) => sameItem(m, item, value)).length), inVersion: since(14), doc: 'Count the number of occurrences of a value.' },
+    { name: 'index', kind: 'fast', min: 1, max: 3, sig: '($self, value, start=0, stop=sys.maxsize, /)', fn: indexOf, inVersion: since(14), doc: 'Return the index of the first occurrence of a value.\n\nRaises ValueError if the value is not present.' },
+    { name: '__class_getitem__', kind: 'o', bind: 'class', fn: (m, type, arg) => newGenericAlias(m, type, arg), inVersion: since(14), doc: 'See PEP 585' },
     { name: 'tobytes', kind: 'fastkw', sig: "($self, /, order='C')", fn: (m, self, args, kwnames) => {
       parseArgs(m, TOBYTES, args, kwnames);
       const bytes = viewBytes(viewOf(m, self)).slice();

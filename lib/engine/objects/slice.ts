@@ -1,4 +1,5 @@
 // The slice type and the arithmetic of slices (CPython Objects/sliceobject.c).
+import { newGenericAlias } from './generic-alias.ts';
 import type { Machine } from '../machine.ts';
 import { adoptBlock, allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { index as toIndex, repr, richCompare } from './abstract.ts';
@@ -11,7 +12,7 @@ import type { PyObject } from './object.ts';
 import { typeError, valueError } from './raise.ts';
 import { newStr, strValue } from './str.ts';
 import { newTuple } from './tuple.ts';
-import { TypeFlag } from './type.ts';
+import { TypeFlag, since } from './type.ts';
 import type { CompareOp, PyType, TypeSpec, Visit } from './type.ts';
 
 /** The three parts of a slice (owned). */
@@ -216,6 +217,7 @@ export const sliceType: TypeSpec = {
     tp_new: sliceNew,
   },
   methods: [
+    { name: '__class_getitem__', kind: 'o', bind: 'class', fn: (m, type, arg) => newGenericAlias(m, type, arg), inVersion: since(15), doc: 'See PEP 585' },
     {
       name: 'indices', kind: 'o', fn: sliceIndicesMethod,
       doc: 'S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.',

@@ -10,8 +10,8 @@ export interface TextProfile {
   readonly complexMixed: boolean;
   /** complex(): what may be given where (reworded in 3.14). */
   readonly complexNamesArguments: boolean;
-  /** float.from_number and complex.from_number (3.14+). */
-  readonly numberConstructors: boolean;
+  /** functools.Placeholder (3.14+). */
+  readonly partialPlaceholders: boolean;
   /** `__bool__ = None` says that the object cannot be a boolean (3.14+). */
   readonly boolNoneText: boolean;
   /** A JSON error has notes that say where the value was (3.14+). */
@@ -43,6 +43,8 @@ export interface TextProfile {
   readonly suggestsAttributePaths: boolean;
   /** ModuleNotFoundError suggests names of modules (3.15). */
   readonly suggestsModules: boolean;
+  /** repr of an ImportError shows name and path (3.15). */
+  readonly importErrorShowsFields: boolean;
 }
 
 const V311: TextProfile = {
@@ -50,7 +52,7 @@ const V311: TextProfile = {
   unionTypeName: 'types.UnionType',
   complexMixed: false,
   complexNamesArguments: false,
-  numberConstructors: false,
+  partialPlaceholders: false,
   boolNoneText: false,
   jsonErrorNotes: false,
   offsetTextEnd: '.',
@@ -67,13 +69,14 @@ const V311: TextProfile = {
   gcCountsCandidates: false,
   suggestsAttributePaths: false,
   suggestsModules: false,
+  importErrorShowsFields: false,
 };
 
 const V313: TextProfile = { ...V311, arrayCodes: [...'bBuwhHiIlLqQfd'] };
 
 const V314: TextProfile = {
   ...V313, addNoteChecked: true, unionTypeName: 'typing.Union', complexMixed: true, complexNamesArguments: true,
-  numberConstructors: true, boolNoneText: true, jsonErrorNotes: true, offsetTextEnd: '',
+  partialPlaceholders: true, boolNoneText: true, jsonErrorNotes: true, offsetTextEnd: '',
 };
 
 const V315: TextProfile = {
@@ -86,6 +89,7 @@ const V315: TextProfile = {
   gcCountsCandidates: true,
   suggestsAttributePaths: true,
   suggestsModules: true,
+  importErrorShowsFields: true,
 };
 
 /** The rows by version. */

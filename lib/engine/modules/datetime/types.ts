@@ -17,7 +17,7 @@ import { isStr, newStr, strValue } from '../../objects/str.ts';
 import { newTuple } from '../../objects/tuple.ts';
 import { lazyType } from '../../objects/lazy-type.ts';
 import { newStructSequence, structSequence } from '../../objects/struct-sequence.ts';
-import { type CompareOp, EQ, NE, type GetSetSpec, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from '../../objects/type.ts';
+import { type CompareOp, EQ, NE, type GetSetSpec, type NativeSpec, type PyType, type TypeSpec, TypeFlag, since } from '../../objects/type.ts';
 import { nowMicroseconds, structTime } from '../time.ts';
 import * as cal from './calendar.ts';
 import { parseIsoDate, parseIsoDateTime, parseIsoTime } from './iso.ts';
@@ -574,6 +574,7 @@ export class DateTypes {
           const [year, month, day] = ([a.year, a.month, a.day]).map((old, i) => (values[i] ? this.number(values[i] as PyObject) : old)) as [number, number, number];
           return this.newDate(year, month, day, o.ob_type);
         } },
+        { name: 'strptime', kind: 'fast', min: 2, max: 2, bind: 'class', fn: (_m, type, args) => this.partOfParsed(type, args, 'date'), inVersion: since(14) },
         { name: 'today', kind: 'noargs', bind: 'class', fn: (m, type) => {
           const [year, month, day] = cal.fromOrdinal(719163 + Math.floor(nowMicroseconds(m) / 86400e6));
           return type === this.datetime || (type as PyType).tp_mro.includes(this.datetime) ? this.fromTimestampUs(BigInt(Math.floor(nowMicroseconds(m))), null, type as PyType) : this.newDate(year, month, day, type as PyType);
@@ -609,6 +610,28 @@ export class DateTypes {
       getset: this.fieldGetters(['year', 'month', 'day']),
       attributes: () => [['min', this.newDate(1, 1, 1)], ['max', this.newDate(9999, 12, 31)], ['resolution', this.newDelta(DAY_US)]],
     };
+  }
+
+  /** date.strptime and time.strptime (3.14+): that part of what datetime makes of the text; datetime's own class method goes another way. */
+  private partOfParsed(type: PyObject, args: readonly PyObject[], part: 'date' | 'time'): PyObject {
+    const { m } = this;
+    const module = m.vm.importModule('_strptime');
+    let whole: PyObject | null = null;
+    try {
+      whole = callMethodNamed(m, module, '_strptime_datetime', [this.datetime, ...args]);
+      const made = callMethodNamed(m, whole, part, []);
+      if (made.ob_type === type) return made;
+      const text = callMethodNamed(m, made, 'isoformat', []);
+      decref(m, made);
+      try {
+        return callMethodNamed(m, type, 'fromisoformat', [text]);
+      } finally {
+        decref(m, text);
+      }
+    } finally {
+      if (whole !== null) decref(m, whole);
+      decref(m, module);
+    }
   }
 
   /** A date or datetime of that class at midnight. */
@@ -724,6 +747,7 @@ export class DateTypes {
       methods: [
         ...this.formatMethods(),
         { name: 'isoformat', kind: 'fastkw', fn: (m, o, args, kwnames) => newStr(m, this.isoTime(m, o, this.specArgument(m, parseArgs(m, { name: 'isoformat', params: ['timespec'] }, args, kwnames)[0]), m.None)) },
+        { name: 'strptime', kind: 'fast', min: 2, max: 2, bind: 'class', fn: (_m, type, args) => this.partOfParsed(type, args, 'time'), inVersion: since(14) },
         { name: 'fromisoformat', kind: 'o', bind: 'class', fn: (m, type, o) => {
           if (!isStr(o)) throw typeError(m, 'fromisoformat: argument must be str');
           const parsed = parseIsoTime(strValue(o).replace(/^T/, ''));

@@ -2,7 +2,7 @@
 import type { Machine } from '../../machine.ts';
 import { freeObject, gcUntrack } from '../../objects/alloc.ts';
 import { parseArgs } from '../../objects/arguments.ts';
-import { callMethodNamed } from '../../objects/abstract.ts';
+import { callMethodNamed, reprText } from '../../objects/abstract.ts';
 import { newBool } from '../../objects/bool.ts';
 import { isComplex, newComplex } from '../../objects/complex.ts';
 import { isFloat, newFloat } from '../../objects/float.ts';
@@ -18,7 +18,7 @@ import { overflowError, typeError, valueError } from '../../objects/raise.ts';
 import { sizeArgument } from '../../objects/size-argument.ts';
 import { isStr, newStr, strValue } from '../../objects/str.ts';
 import { isTuple, newTuple, tupleItems } from '../../objects/tuple.ts';
-import { type CompareOp, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from '../../objects/type.ts';
+import { type CompareOp, type NativeSpec, type PyType, type TypeSpec, TypeFlag, since } from '../../objects/type.ts';
 import { isSpace, toAsciiNumber } from '../../objects/unicode.ts';
 import { type DecimalState, ROUNDINGS, contextData, contextType, guarded } from './context.ts';
 import { commonLog, exponential, fromInteger, integerValue, naturalLog, power } from './functions.ts';
@@ -424,6 +424,12 @@ class DecimalModule {
       { name: 'from_float', kind: 'o', bind: 'class', fn: (m, type, o) => {
         const value = isInt(o) ? fromInteger(BigInt(intValue(o))) : isFloat(m, o) ? fromDouble(o.data) : null;
         if (value === null) throw typeError(m, 'argument must be int or float');
+        return this.make(value, type as PyType);
+      } },
+      { name: 'from_number', kind: 'o', bind: 'class', inVersion: since(14), fn: (m, type, o) => {
+        if (o.ob_type === type) return incref(o);
+        const value = isInt(o) ? fromInteger(BigInt(intValue(o))) : isFloat(m, o) ? fromDouble(o.data) : this.isDecimal(o) ? dec(o) : null;
+        if (value === null) throw typeError(m, `Cannot convert ${reprText(m, o)} to Decimal`);
         return this.make(value, type as PyType);
       } },
       { name: '__format__', kind: 'o', fn: (m, self, spec) => this.format(m, self, spec) },

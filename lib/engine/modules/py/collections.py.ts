@@ -307,6 +307,26 @@ class Counter(dict):
                 result[elem] = count
         return result
 
+    if _sys.version_info >= (3, 15):
+        def __xor__(self, other):
+            '''Symmetric difference. Absolute value of count differences.'''
+            if not isinstance(other, Counter):
+                return NotImplemented
+            result = Counter()
+            for elem, count in self.items():
+                newcount = abs(count - other[elem])
+                if newcount:
+                    result[elem] = newcount
+            for elem, count in other.items():
+                if elem not in self and count:
+                    result[elem] = abs(count)
+            return result
+
+        def __ixor__(self, other):
+            for elem, count in other.items():
+                self[elem] = abs(self[elem] - count)
+            return self._keep_positive()
+
     def __and__(self, other):
         'Intersection is the minimum of corresponding counts.'
         if not isinstance(other, Counter):

@@ -12,6 +12,10 @@ from reprlib import recursive_repr
 from types import GenericAlias
 import sys as _sys
 
+if _sys.version_info >= (3, 14):
+    from _functools import Placeholder
+    __all__.append('Placeholder')
+
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__')
 if _sys.version_info >= (3, 14):
     WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__')

@@ -1,10 +1,15 @@
 // heapq: behaves as CPython 3.13's Lib/heapq.py; written for the engine.
 export default String.raw`
 """Heap queue algorithm (a.k.a. priority queue): heaps are lists where a[k] <= a[2*k+1] and a[k] <= a[2*k+2]."""
+import sys
 from _heapq import heappush, heappop, heapify, heapreplace, heappushpop
 from _heapq import heappop_max as _heappop_max, heapreplace_max as _heapreplace_max, heapify_max as _heapify_max
 
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
+
+if sys.version_info >= (3, 14):
+    from _heapq import heappush_max, heappop_max, heapify_max, heapreplace_max, heappushpop_max
+    __all__ += ['heappush_max', 'heappop_max', 'heapify_max', 'heapreplace_max', 'heappushpop_max']
 
 
 def merge(*iterables, key=None, reverse=False):

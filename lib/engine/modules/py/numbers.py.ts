@@ -404,6 +404,21 @@ class Fraction(numbers.Rational):
             raise TypeError("%s.from_decimal() only takes Decimals, not %r (%s)" % (cls.__name__, dec, type(dec).__name__))
         return cls._from_coprime_ints(*dec.as_integer_ratio())
 
+    if sys.version_info >= (3, 14):
+        @classmethod
+        def from_number(cls, number):
+            if type(number) is int:
+                return cls._from_coprime_ints(number, 1)
+            elif isinstance(number, numbers.Rational):
+                return cls._from_coprime_ints(number.numerator, number.denominator)
+            elif isinstance(number, float) or (not isinstance(number, type) and hasattr(number, 'as_integer_ratio')):
+                n, d = number.as_integer_ratio()
+                if d < 0:
+                    n, d = -n, -d
+                return cls._from_coprime_ints(n, d)
+            else:
+                raise TypeError("argument should be a Rational instance or have the as_integer_ratio() method")
+
     @classmethod
     def _from_coprime_ints(cls, numerator, denominator, /):
         obj = super(Fraction, cls).__new__(cls)
