@@ -352,7 +352,7 @@ export function valueOrStop(m: Machine, value: PyObject | null): PyObject {
 
 /** throw(value), or the deprecated throw(type, value, traceback). */
 export function throwMethod(m: Machine, gen: PyObject, args: readonly PyObject[]): PyObject {
-  if (args.length > 1) m.vm.warn(m.types.DeprecationWarning, `the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.`);
+  if (args.length > 1 && m.profile.throwOfThreeWarns) m.vm.warn(m.types.DeprecationWarning, `the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.`);
   const exc = normaliseThrown(m, args[0] as PyObject, args[1] ?? null, args[2] ?? null);
   try {
     return valueOrStop(m, genThrow(m, gen, exc, true));

@@ -174,9 +174,9 @@ function intCompare(m: Machine, a: PyObject, b: PyObject, op: CompareOp): PyObje
   return incref(compareValues(a.data, b.data, op) ? m.True : m.False);
 }
 
-/** int.__sizeof__: header plus digits (of an int subclass: its basic size plus digits). */
+/** int.__sizeof__: header plus digits, without what a subclass adds to the struct. */
 function intSizeof(_m: Machine, o: PyObject): number {
-  return o.ob_type.tp_basicsize + 4 * digitCount(o.data as number | bigint);
+  return 24 + 4 * digitCount(o.data as number | bigint);
 }
 
 /** A copy of exact type int (long_long, _PyLong_Copy): the object itself if it is exact. */

@@ -414,7 +414,7 @@ export const tupleType: TypeSpec = {
     tp_richcompare: tupleCompare,
     tp_iter: (m, self) => newSequenceIterator(m, m.types.tuple_iterator, self),
     tp_new: tupleNew,
-    tp_sizeof: (m, self) => m.profile.tupleHeader + 8 * (self.data as PyObject[]).length,
+    tp_sizeof: (_m, self) => self.ob_type.tp_basicsize + 8 * (self.data as PyObject[]).length,
     sq_length: (_m, self) => (self.data as PyObject[]).length,
     mp_length: (_m, self) => (self.data as PyObject[]).length,
     sq_concat: tupleConcat,

@@ -38,5 +38,5 @@ export const v3_12: Profile = {
   weakrefSlotErrorText: '__weakref__ slot disallowed: we already got one',
   closeOfUnstartedKeepsLocals: true,
   getattrHookBinds: false,
-  basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40, textWrapper: 200 },
+  basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40, staticType: 416, textWrapper: 200 },
 };

@@ -16,6 +16,10 @@ export interface VmProfile {
   readonly awaitText: string;
   /** An unexpected keyword argument brings a suggestion (3.13+). */
   readonly suggestsKeywords: boolean;
+  /** NameErrors suggest imports and `self.`, ImportErrors names of the module; a str in `__notes__` is one note (3.12+). */
+  readonly suggestsImports: boolean;
+  /** generator.throw(type, value, traceback) warns (3.12+). */
+  readonly throwOfThreeWarns: boolean;
   /** "invalid syntax. Did you mean 'while'?" (3.14+). */
   readonly suggestsKeywordTypos: boolean;
   readonly extraBuiltinTypes: readonly string[];
@@ -78,6 +82,8 @@ const V311: VmProfile = {
   closeReturnsValue: false,
   awaitText: "object %s can't be used in 'await' expression",
   suggestsKeywords: false,
+  suggestsImports: false,
+  throwOfThreeWarns: false,
   suggestsKeywordTypos: false,
   extraBuiltinTypes: [],
   missingBuiltins: ['PythonFinalizationError', '_IncompleteInputError'],
@@ -109,7 +115,7 @@ const V311: VmProfile = {
 };
 
 const V312: VmProfile = {
-  ...V311, unpackedCallKeepsArguments: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
+  ...V311, suggestsImports: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
   stopIterationInBytecode: true, matchClassText: 'called match pattern must be a class',
 };
 

@@ -31,15 +31,16 @@ export function suggestionFor(vm: Interpreter, exc: PyObject, text: string): str
   const wrong = attribute(vm, exc, isImport ? 'name_from' : 'name');
   if (wrong === null || !isStr(wrong)) return '';
   const name = strValue(wrong);
+  if (isImport && !m.profile.suggestsImports) return '';
   const candidates = isAttribute ? attributeNames(vm, exc, name) : isImport ? moduleNames(vm, exc, name) : visibleNames(vm, exc);
   if (isAttribute && m.profile.suggestsAttributePaths) return attributeHint(vm, exc, name, candidates);
   let hint = '';
-  if (isName && candidates !== null && selfHas(vm, exc, name)) hint = `. Did you mean: 'self.${name}'?`;
+  if (isName && m.profile.suggestsImports && candidates !== null && selfHas(vm, exc, name)) hint = `. Did you mean: 'self.${name}'?`;
   else {
     const suggestion = candidates === null ? null : suggestName(name, candidates);
     if (suggestion !== null) hint = `. Did you mean: '${suggestion}'?`;
   }
-  if (isName && STDLIB_NAMES.has(name)) {
+  if (isName && m.profile.suggestsImports && STDLIB_NAMES.has(name)) {
     hint = hint === '' ? `. Did you forget to import '${name}'?` : `${hint} Or did you forget to import '${name}'?`;
   }
   void text;

@@ -368,6 +368,8 @@ function notesText(vm: Interpreter, exc: PyObject): string {
   if (notes === null) return '';
   try {
     if (notes === m.None) return '';
+    // 3.11 takes a str for the sequence of its characters.
+    if (isStr(notes) && !m.profile.suggestsImports) return Array.from(strValue(notes), (char) => `${char}\n`).join('');
     if (!isList(notes) && !isTuple(notes)) return `${safeText(vm, notes, '<__notes__ repr() failed>', true)}\n`;
     let text = '';
     for (const note of isList(notes) ? listItems(notes) : tupleItems(notes)) {

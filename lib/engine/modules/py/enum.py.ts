@@ -461,6 +461,10 @@ class EnumType(type):
         except TypeError:
             return value in cls._unhashable_values_ or value in cls._hashable_values_
 
+    if sys.version_info < (3, 12):
+        def __getattr__(cls, name):
+            raise AttributeError(name)
+
     def __delattr__(cls, attr):
         if attr in cls.__dict__.get('_member_map_', {}):
             raise AttributeError("%r cannot delete member %r." % (cls.__name__, attr))

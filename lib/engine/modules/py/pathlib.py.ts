@@ -3,6 +3,7 @@ export default String.raw`
 """Object-oriented filesystem paths."""
 import io
 import os
+import sys
 import posixpath
 
 __all__ = ["UnsupportedOperation", "PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
@@ -186,7 +187,8 @@ class PurePath:
             if path == self or path in self.parents:
                 break
             if not walk_up:
-                raise ValueError(f"{str(self)!r} is not in the subpath of {str(other)!r}")
+                raise ValueError(f"{str(self)!r} is not in the subpath of {str(other)!r}" + (
+                    " OR one path is relative and the other is absolute." if sys.version_info < (3, 12) else ""))
             if path.name == '..':
                 raise ValueError(f"'..' segment in {str(other)!r} cannot be walked")
         else:

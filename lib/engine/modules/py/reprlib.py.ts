@@ -4,6 +4,7 @@ export default String.raw`
 
 __all__ = ["Repr", "repr", "recursive_repr"]
 
+import sys as _sys
 import builtins
 from itertools import islice
 try:
@@ -65,7 +66,8 @@ class Repr:
         self.maxlong = maxlong
         self.maxother = maxother
         self.fillvalue = fillvalue
-        self.indent = indent
+        if _sys.version_info >= (3, 12):
+            self.indent = indent
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)
@@ -84,7 +86,7 @@ class Repr:
         return self.repr_instance(x, level)
 
     def _join(self, pieces, level):
-        if self.indent is None:
+        if getattr(self, 'indent', None) is None:
             return ', '.join(pieces)
         if not pieces:
             return ''
@@ -110,7 +112,7 @@ class Repr:
             if n > maxiter:
                 pieces.append(self.fillvalue)
             s = self._join(pieces, level)
-            if n == 1 and trail and self.indent is None:
+            if n == 1 and trail and getattr(self, 'indent', None) is None:
                 right = trail + right
         return '%s%s%s' % (left, s, right)
 

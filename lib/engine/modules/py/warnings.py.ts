@@ -97,19 +97,24 @@ def _deliver(msg):
         _show(msg)
 
 
+def _refusal(error, text):
+    """Wrong arguments were asserted before 3.13."""
+    return (error if sys.version_info >= (3, 13) else AssertionError)(text)
+
+
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
     if action not in _ACTIONS:
-        raise (ValueError if sys.version_info >= (3, 13) else AssertionError)(f'invalid action: {action!r}')
+        raise _refusal(ValueError, f'invalid action: {action!r}')
     if not isinstance(message, str):
-        raise TypeError('message must be a string')
+        raise _refusal(TypeError, 'message must be a string')
     if not isinstance(category, type) or not issubclass(category, Warning):
-        raise TypeError('category must be a Warning subclass')
+        raise _refusal(TypeError, 'category must be a Warning subclass')
     if not isinstance(module, str):
-        raise TypeError('module must be a string')
+        raise _refusal(TypeError, 'module must be a string')
     if not isinstance(lineno, int):
-        raise TypeError('lineno must be an int')
+        raise _refusal(TypeError, 'lineno must be an int')
     if lineno < 0:
-        raise ValueError('lineno must be an int >= 0')
+        raise _refusal(ValueError, 'lineno must be an int >= 0')
     if message or module:
         import re
     message = re.compile(message, re.I) if message else None
@@ -119,11 +124,11 @@ def filterwarnings(action, message='', category=Warning, module='', lineno=0, ap
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
     if action not in _ACTIONS:
-        raise (ValueError if sys.version_info >= (3, 13) else AssertionError)(f'invalid action: {action!r}')
+        raise _refusal(ValueError, f'invalid action: {action!r}')
     if not isinstance(lineno, int):
-        raise TypeError('lineno must be an int')
+        raise _refusal(TypeError, 'lineno must be an int')
     if lineno < 0:
-        raise ValueError('lineno must be an int >= 0')
+        raise _refusal(ValueError, 'lineno must be an int >= 0')
     _add(action, None, category, None, lineno, append=append)
 
 
