@@ -6,7 +6,9 @@ import { createMachine, type PythonVersion } from '#lib/engine/index.ts';
 interface Facts {
   readonly setup: string;
   /** expression → [sys.getsizeof, type name, gc.is_tracked, __sizeof__]. */
-  readonly sizes: Readonly<Record<string, readonly [number, string, boolean, number]>>;
+  readonly sizes: Readonly<Record<string, readonly [number, string, boolean, number] | string>>;
+  /** Curves ([[steps, size at and after them], …]) and tables by n. */
+  readonly growth: Readonly<Record<string, unknown>>;
   readonly programs: Readonly<Record<string, { readonly src: string; readonly stdout: readonly string[] }>>;
 }
 
@@ -22,6 +24,15 @@ const KNOWN = path.join(import.meta.dirname, 'known-facts.json');
 export function readFacts(python: PythonVersion): Facts {
   return JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'facts', `facts-${python}.json`), 'utf8')) as Facts;
 }
+
+/** What the recorder had besides its set-up: names of its own, and collections that had passed over everything made so far. */
+const RECORDER = `
+import os
+os_stat = os.stat('/')
+co0_obj = co0()
+co2_obj = co2(1, 2)
+gc.collect()
+`;
 
 /** Expressions per program: one bad expression cannot spoil the rest, and interning between them stays as measured. */
 const LOOP = `
@@ -43,7 +54,7 @@ for _expr in _EXPRS:
 export function checkSizes(python: PythonVersion): { readonly total: number; readonly differences: readonly FactDifference[] } {
   const facts = readFacts(python);
   const exprs = Object.keys(facts.sizes);
-  const source = tolerantSetup(facts.setup) + `\n_EXPRS = ${JSON.stringify(exprs)}\n` + LOOP;
+  const source = tolerantSetup(facts.setup + RECORDER) + `\n_EXPRS = ${JSON.stringify(exprs)}\n` + LOOP;
   const result = createMachine({ source, filename: 'facts.py', python }).run();
   const got = new Map<string, unknown>();
   for (const line of result.stdout.split('\n')) {
@@ -55,7 +66,7 @@ export function checkSizes(python: PythonVersion): { readonly total: number; rea
   for (const expr of exprs) {
     const want = facts.sizes[expr] ?? [];
     const value = got.get(expr);
-    const same = Array.isArray(value) && value.every((v, i) => v === null || v === want[i]);
+    const same = Array.isArray(value) ? value.every((v, i) => v === null || v === want[i]) : typeof want === 'string' && `!${String(value)}` === want;
     if (!same) differences.push({ id: `${python} size ${expr}`, got: value === undefined ? `nothing (${result.stderr.trim().split('\n').at(-1) ?? ''})` : JSON.stringify(value), want: JSON.stringify(want) });
   }
   return { total: exprs.length, differences };
@@ -84,6 +95,29 @@ for _statement in ${JSON.stringify(statements)}:
         print('setup:', _statement, type(_e).__name__, _e)
 del _statement
 `;
+}
+
+/** Growth curves and tables that differ; `facts/growth.py` measures those that it defines under the facts' names. */
+export function checkGrowth(python: PythonVersion): { readonly total: number; readonly differences: readonly FactDifference[] } {
+  const { growth } = readFacts(python);
+  const source = fs.readFileSync(path.join(import.meta.dirname, 'facts', 'growth.py'), 'utf8');
+  const result = createMachine({ source, filename: 'growth.py', python }).run();
+  const measured = Object.entries(JSON.parse(result.stdout) as Record<string, unknown>);
+  const differences = measured.flatMap(([name, got]) => {
+    const wanted = partOf(growth[name], got);
+    return JSON.stringify(got) === JSON.stringify(wanted) ? [] : [{ id: `${python} growth ${name}`, got: JSON.stringify(got), want: JSON.stringify(wanted) ?? 'nothing' }];
+  });
+  return { total: measured.length, differences };
+}
+
+/** The rows and columns of a table that were measured again; the rest is taken from `got` itself, so that both sides have one shape. Curves stay whole. */
+function partOf(fact: unknown, got: unknown): unknown {
+  if (!isTable(fact) || !isTable(got)) return fact;
+  return Object.fromEntries(Object.entries(got).map(([key, value]) => [key, key in fact ? partOf(fact[key], value) : value]));
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Programs whose output differs. */
