@@ -194,9 +194,16 @@ function extensionFile(m: Machine, name: string): string | null {
   return `/usr/local/lib/python${major}.${minor}/lib-dynload/${name}.cpython-${major}${minor}-x86_64-linux-gnu.so`;
 }
 
+/** Modules of packages that are bundled in part. */
+const STDLIB_SUBMODULES: ReadonlySet<string> = new Set(
+  `concurrent.futures.process importlib.abc importlib.machinery importlib.metadata importlib.readers importlib.resources importlib.simple importlib.util json.scanner json.tool
+  logging.config logging.handlers unittest.async_case unittest.case unittest.loader unittest.main unittest.mock unittest.result unittest.runner unittest.signals unittest.suite
+  unittest.util urllib.error urllib.parse urllib.request urllib.response urllib.robotparser xml.dom xml.etree xml.parsers xml.sax asyncio.base_events asyncio.events asyncio.futures
+  asyncio.locks asyncio.queues asyncio.runners asyncio.streams asyncio.subprocess asyncio.taskgroups asyncio.tasks asyncio.timeouts asyncio.transports`.split(/\s+/),
+);
+
 function missingModule(m: Machine, name: string): PyRaise {
-  const top = name.split('.')[0] ?? name;
-  if (STDLIB_NAMES.has(top)) return moduleNotFound(m, name, `No module named '${name}' (a module of the standard library that is not simulated)`);
+  if (STDLIB_NAMES.has(name) || STDLIB_SUBMODULES.has(name)) return moduleNotFound(m, name, `No module named '${name}' (a module of the standard library that is not simulated)`);
   return moduleNotFound(m, name, `No module named '${name}'`);
 }
 
