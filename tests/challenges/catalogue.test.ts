@@ -123,10 +123,13 @@ describe.each(catalogue)('$slug', (challenge) => {
     for (const line of solving) expect(told.includes(line), `tells the solution's line: ${line}`).toBe(false)
   })
 
-  test('each goal is necessary: some wrong solution fails it', () => {
-    const wrong = solutions.filter(({ verdict }) => verdict !== 'accepted').map((solution) => answer(solution).goals.filter(({ passed }) => !passed).map(({ id }) => id))
-    const failing = new Set(wrong.flat())
-    for (const { id } of challenge.goals) expect(failing).toContain(id)
+  test('each goal is necessary: something wrong fails only it', () => {
+    const failures = (result: JudgeResult) => result.goals.filter(({ passed }) => !passed).map(({ id }) => id)
+    const right = solutions.find(({ name }) => name === 'accepted')
+    // Where questions are independent of each other, a wrong answer to one alone is a mutation of the right one.
+    const mutations = challenge.kind === 'predict' || challenge.kind === 'hunt' ? challenge.goals.map(({ id }) => mutated(answerFor(challenge, right ?? fail(), firstSeed), id)) : []
+    const found = [...mutations.map((source) => judged(challenge, source, firstSeed)), ...solutions.filter(({ verdict }) => verdict !== 'accepted').map((solution) => answer(solution))].map(failures)
+    for (const { id } of challenge.goals) expect(found, `nothing fails ${id} alone`).toContainEqual([id])
   })
 
   test('its prerequisites come before it', () => {
@@ -136,6 +139,22 @@ describe.each(catalogue)('$slug', (challenge) => {
     }
   })
 })
+
+/** The answer with one part replaced by what cannot be right: another number, another truth, another line or reference. */
+function mutated(source: string, id: string): string {
+  return source.replace(new RegExp(`^(${id}: )(.*)$`, 'm'), (_, label: string, text: string) => label + otherThan(text))
+}
+
+function otherThan(text: string): string {
+  if (/^line \d+$/.test(text)) return 'line 1'
+  if (/^\d+|^none$|^immortal$/.test(text)) return '98765'
+  if (text === 'True' || text === 'False') return text === 'True' ? 'False' : 'True'
+  return / \.|\[|^name /.test(text) ? 'no reference' : 'something else'
+}
+
+function fail(): never {
+  throw new Error('there is no accepted solution')
+}
 
 function lines(source: string): string[] {
   return source.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'))

@@ -1,4 +1,4 @@
-# verdict: partial
+# verdict: partial | wrong-answer
 # says: not for
 # Two leaves, always.
 class Tree:

@@ -1,6 +1,6 @@
 # verdict: partial
-# fails: sharing, counts
-# says: are one object in the target, and two in your heap
+# fails: counts
+# says: has reference count
 # A list for each leaf.
 class Tree:
     pass
