@@ -104,7 +104,7 @@ function decorationsOf(notes: EditorNotes, lineCount: number, textOf: (line: num
     ...[...breakpoints].map((line) => at(line, { glyphMarginClassName: 'glyph-break', glyphMarginHoverMessage: { value: 'Breakpoint (F9)' } })),
     ...[...marks].map(([line, mark]) =>
       at(line, {
-        linesDecorationsClassName: `${mark.made > 0 ? 'line-made' : ''} ${mark.freed > 0 ? 'line-freed' : ''}`,
+        linesDecorationsClassName: mark.made > 0 && mark.freed > 0 ? 'line-both' : mark.made > 0 ? 'line-made' : 'line-freed',
         linesDecorationsTooltip: markWords(mark),
       }),
     ),

@@ -1,7 +1,7 @@
 'use client'
 // The views of the shown moment as tabs. Each is loaded when it is first looked at.
 import dynamic from 'next/dynamic'
-import { useEffect, useState, type ReactNode } from 'react'
+import { memo, useEffect, useState, type ReactNode } from 'react'
 import type { MemoryMap } from '#lib/engine/index.ts'
 import { Tabs } from '../../tabs.tsx'
 import { ExportMenu } from '../share/export-menu.tsx'
@@ -64,7 +64,14 @@ interface ViewContentProps {
   readonly onLine: (line: number) => void
 }
 
-function ViewContent({ id, bench, moment, onLine }: ViewContentProps) {
+/** Moving the playhead draws nothing anew until the moment is there. */
+const ViewContent = memo(DrawnView, (before, now) => {
+  const [one, other] = [before.bench, now.bench]
+  const sameBench = one.focus === other.focus && one.run === other.run && one.reference === other.reference && one.goTo === other.goTo
+  return sameBench && before.id === now.id && before.moment === now.moment && before.onLine === now.onLine
+})
+
+function DrawnView({ id, bench, moment, onLine }: ViewContentProps) {
   switch (id) {
     case 'graph':
       return (

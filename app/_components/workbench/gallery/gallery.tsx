@@ -1,6 +1,6 @@
 'use client'
 // The gallery of samples, in a popover.
-import { useId, useRef } from 'react'
+import { memo, useId, useRef } from 'react'
 import type { Sample } from './sample.ts'
 
 interface GalleryProps {
@@ -9,7 +9,7 @@ interface GalleryProps {
 }
 
 /** The button and its list. */
-export function Gallery({ samples, onOpen }: GalleryProps) {
+export const Gallery = memo(function Gallery({ samples, onOpen }: GalleryProps) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const open = (sample: Sample) => {
@@ -36,4 +36,4 @@ export function Gallery({ samples, onOpen }: GalleryProps) {
       </div>
     </>
   )
-}
+})
