@@ -63,8 +63,8 @@ test('what goes wrong is remembered, and the session goes on', () => {
   )
 })
 test('KeyboardInterrupt ends a statement and can be caught', () => {
-  expect(type(['while True: pass', '', '7'], 3).printed).toMatch(/\nKeyboardInterrupt\n7\n$/)
-  expect(type(['try:', '  while 1: pass', 'except KeyboardInterrupt: print("caught")', '', '8'], 3).printed).toBe('caught\n8\n')
+  expect(type(['while True: pass', '', '7'], 50).printed).toMatch(/\nKeyboardInterrupt\n7\n$/)
+  expect(type(['try:', '  while 1: pass', 'except KeyboardInterrupt: print("caught")', '', '8'], 50).printed).toBe('caught\n8\n')
 })
 test('input() reads from the terminal', () => {
   expect(type(['input("name? ")']).printed).toBe("name? 'typed'\n")

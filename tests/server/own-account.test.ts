@@ -112,7 +112,7 @@ describe('own data', () => {
     value(await saveDraft(ada, { slug: 'slots', source: 'half done' }))
     expect(reason(await deleteAccount(ada, 'wrong horse'))).toBe('wrong-password')
     expect(reason(await deleteAccount(ada, password))).toBe('ok')
-    expect(await database().submission.findMany({ select: { source: true, message: true, stdout: true, goals: true, verdict: true } })).toEqual([
+    expect(await database().submission.findMany({ select: { source: true, message: true, stdout: true, goals: true, verdict: true }, orderBy: { createdAt: 'asc' } })).toEqual([
       { source: '', message: null, stdout: null, goals: [], verdict: 'accepted' },
       { source: '', message: null, stdout: null, goals: [], verdict: 'wrong-answer' },
       { source: '', message: null, stdout: null, goals: [], verdict: 'accepted' },
