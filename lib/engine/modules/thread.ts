@@ -213,17 +213,13 @@ const handleType: TypeSpec = {
 /** start_new_thread(function, args[, kwargs]) and, for threading, _start(handle, function). */
 function startThread(m: Machine, func: PyObject, args: readonly PyObject[], kwnames: PyObject | null, handle: PyObject | null): PyObject {
   const data = handle === null ? new HandleData() : handleOf(handle);
-  if (handle !== null) incref(handle);
   const thread = m.vm.threads.spawn(func, args, kwnames, (started) => {
     data.thread = started;
+    if (handle !== null) started.start = [...started.start, incref(handle)];
   }, () => {
     data.done = true;
-    if (handle !== null) decref(m, handle);
   });
-  if (thread === null) {
-    if (handle !== null) decref(m, handle);
-    throw runtimeError(m, "can't start new thread");
-  }
+  if (thread === null) throw runtimeError(m, "can't start new thread");
   return newInt(m, thread.ident);
 }
 

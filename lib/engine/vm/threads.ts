@@ -50,7 +50,7 @@ export class PyThread {
   turn = 0;
   /** Locks that it holds. */
   locks = 0;
-  /** Function and arguments (owned until it ends). */
+  /** Function, arguments and handle (owned until it ends). */
   start: readonly PyObject[] = [];
 
   constructor(ident: number) {

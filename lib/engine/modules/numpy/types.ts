@@ -729,6 +729,10 @@ const ndarraySpec: TypeSpec = {
       else if (nd.block !== 0) m.memory.free(nd.block);
       freeObject(m, self);
     },
+    tp_traverse(_m, self, visit) {
+      const { base } = payload(self);
+      if (base !== null) visit(base, 'base', -1);
+    },
     tp_sizeof: (_m, self) => 96 + 16 * arrayData(self).shape.length + (payload(self).base === null ? arrayData(self).byteCount : 0),
     tp_repr: (m, self) => byPython(m, '_array_repr', [self]),
     tp_str: (m, self) => byPython(m, '_array_str', [self]),
