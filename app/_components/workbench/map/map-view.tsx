@@ -175,7 +175,9 @@ function useRefit(canvas: React.RefObject<HTMLCanvasElement | null>, fit: () => 
   useEffect(() => {
     if (canvas.current === null) return
     const watcher = new ResizeObserver(([entry]) => {
-      onWidth(entry?.contentRect.width ?? 800)
+      // Behind another tab of a phone it has no size yet.
+      if (entry === undefined || entry.contentRect.width === 0) return
+      onWidth(entry.contentRect.width)
       // The layout follows the width in the next frame.
       if (fitted.current) redraw()
       else requestAnimationFrame(() => requestAnimationFrame(fit))
