@@ -9,7 +9,8 @@ import type { ReplNews, ReplOrder, ReplSetup } from './py-repl-protocol.ts';
 export function repl(python: PythonVersion): void {
   const flags = new SharedArrayBuffer(8);
   const shared = new Int32Array(flags);
-  const worker = new Worker(__filename, { workerData: { python, flags } satisfies ReplSetup });
+  // The same launcher starts the thread; it must not move to another folder there, which threads can't.
+  const worker = new Worker(process.argv[1] ?? '', { workerData: { python, flags } satisfies ReplSetup, env: { ...process.env, npm_lifecycle_event: '' } });
   const tell = (order: ReplOrder) => worker.postMessage(order);
 
   /** Lines of the statement that is being entered; lines typed before anybody asked for them. */
@@ -17,6 +18,8 @@ export function repl(python: PythonVersion): void {
   const ahead: string[] = [];
   let waitsFor: 'statement' | 'input' | null = null;
   let prompt = '';
+  /** Nothing more will be typed. */
+  let over = false;
   let lines = open();
 
   worker.on('message', (news: ReplNews) => {
@@ -31,7 +34,11 @@ export function repl(python: PythonVersion): void {
     waitsFor = news.kind === 'input' ? 'input' : 'statement';
     prompt = news.tail + (news.kind === 'input' ? '' : news.more ? '... ' : '>>> ');
     const next = ahead.shift();
-    if (next === undefined) ask();
+    if (next === undefined && over) {
+      writeOut('stdout', prompt.slice(news.tail.length));
+      leave();
+    }
+    else if (next === undefined) ask();
     else {
       writeOut('stdout', `${prompt.slice(news.tail.length)}${next}\n`);
       take(next);
@@ -91,13 +98,19 @@ export function repl(python: PythonVersion): void {
     }
   }
 
-  /** Ctrl-D: the end of what input() reads, or of the session. */
+  /** Ctrl-D: the end of what input() reads, or of the session. What was typed before it is run first. */
   function leave(): void {
+    if (waitsFor === null) {
+      over = true;
+      return;
+    }
+    const wanted = waitsFor;
+    waitsFor = null;
     writeOut('stdout', '\n');
-    if (waitsFor === 'input') {
-      waitsFor = null;
-      lines = open();
+    if (wanted === 'statement') tell({ kind: 'finish' });
+    else {
+      if (process.stdin.isTTY) lines = open();
       answerInput('');
-    } else tell({ kind: 'finish' });
+    }
   }
 }

@@ -14,13 +14,15 @@ import { writeOut } from './py-output.ts';
 interface CommandLine {
   python: PythonVersion;
   stats: boolean;
+  /** -i: the prompt, even where the input is no terminal. */
+  interactive: boolean;
   batch: string | null;
   code: string | null;
   file: string | null;
   args: string[];
 }
 
-const USAGE = 'usage: py [--python VERSION] [--stats] [FILE | -c CODE | - | --batch DIR] [ARG...]';
+const USAGE = 'usage: py [--python VERSION] [--stats] [FILE | -c CODE | - | -i | --batch DIR] [ARG...]';
 
 /** Files that a program may read: those of its own folder, up to this size each. */
 const MAX_FILE_BYTES = 1 << 20;
@@ -36,12 +38,12 @@ function main(): void {
   if (command.batch !== null) runBatch(command.batch, command.python);
   else if (command.code !== null) finish(run(command, command.code, '<string>'), command.stats);
   else if (command.file !== null && command.file !== '-') runFile(command, command.file);
-  else if (command.file === null && process.stdin.isTTY) repl(command.python);
+  else if (command.file === null && (command.interactive || process.stdin.isTTY)) repl(command.python);
   else finish(run(command, readAll(), '<stdin>'), command.stats);
 }
 
 function parseCommandLine(argv: string[]): CommandLine {
-  const command: CommandLine = { python: '3.13', stats: false, batch: null, code: null, file: null, args: [] };
+  const command: CommandLine = { python: '3.13', stats: false, interactive: false, batch: null, code: null, file: null, args: [] };
   for (let i = 0; i < argv.length; i++) {
     const arg = argv[i] as string;
     if (arg === '--python') {
@@ -49,6 +51,7 @@ function parseCommandLine(argv: string[]): CommandLine {
       if (!isPythonVersion(version)) refuse(`unknown Python version: ${version}`);
       else command.python = version;
     } else if (arg === '--stats') command.stats = true;
+    else if (arg === '-i') command.interactive = true;
     else if (arg === '--batch') command.batch = argv[++i] ?? refuse('--batch needs a folder');
     else if (arg === '-c') {
       command.code = argv[++i] ?? refuse('-c needs code');

@@ -64,6 +64,15 @@ test('--stats and --python', async () => {
   expect(stdout).toBe('(3, 12)\n')
   expect(JSON.parse(stderr)).toMatchObject({ sourceChars: 39, liveBytes: expect.any(Number), peakBytes: expect.any(Number) })
 })
+test('-i is the prompt: statements run as they come, input() takes the next line, the end finishes', async () => {
+  const session = await py(['-i'], 'def f(a):\n    return a / 0\n\n1 + 1\nf(1)\nname = input("name? ")\nAda\nname\nimport atexit; _ = atexit.register(print, "bye")\n')
+  expect(session.code).toBe(0)
+  expect(session.stdout).toMatch(/^Python 3\.13\.\d+ \(simulated by PyArena\)\n/)
+  expect(session.stdout).toMatch(/>>> def f\(a\):\n\.\.\. {5}return a \/ 0\n\.\.\. \n>>> 1 \+ 1\n2\n/)
+  expect(session.stdout).toMatch(/name\? (?:.*\n)*>>> name\n'Ada'\n(?:.*\n)*>>> \nbye\n$/)
+  expect(session.stderr).toContain('File "<stdin>", line 2, in f\n    return a / 0\n           ~~^~~\nZeroDivisionError: division by zero\n')
+  expect((await py(['-i'], 'exit(3)\n')).code).toBe(3)
+})
 test('--batch gives one line a program', async () => {
   const lines = (await py(['--batch', '.'])).stdout.trim().split('\n').map((line) => JSON.parse(line) as { file: string; exit: number })
   expect(lines.map(({ file, exit }) => [file, exit])).toEqual([['beside.py', 0], ['program.py', 1]])

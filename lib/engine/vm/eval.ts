@@ -401,8 +401,12 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             continue;
           }
           case 16: /* JUMP_BACKWARD */
-            f.pc = arg;
-            if (m.evalBreaker) handleEvalBreaker(vm);
+            if (m.evalBreaker) {
+              // KeyboardInterrupt belongs to the jump, not to where it leads.
+              if (m.interrupted) handleEvalBreaker(vm);
+              f.pc = arg;
+              handleEvalBreaker(vm);
+            } else f.pc = arg;
             continue;
           case 17: /* JUMP_FORWARD */
           case 58: /* JUMP_BACKWARD_NO_INTERRUPT */
