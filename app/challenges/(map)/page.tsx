@@ -22,6 +22,7 @@ export default async function ChallengesPage() {
   const day = dayOf(new Date())
   const daily = challengeOfDay(onMap, day)
   const next = recommended(onMap)
+  const lessonFirst = next !== null && lessons.has(next.unit) && onMap.every(({ unit, state }) => unit !== next.unit || state === 'untouched')
   return (
     <div className="shell pb-16">
       <PageTitle title="Challenges" actions={<ProgressFigures progress={progress} total={challenges.length} />}>
@@ -29,7 +30,20 @@ export default async function ChallengesPage() {
       </PageTitle>
       {challenges.length === 0 ? <p className="notice">No challenges are loaded yet.</p> : null}
       <div className="mb-8 grid gap-3 md:grid-cols-2">
-        {next === null ? null : <Pointer label={next.state === 'tried' ? 'go on with' : 'next for you'} challenge={next} href={`/challenges/${next.slug}`} />}
+        {next === null ? null : (
+          <div className="grid gap-2">
+            <Pointer label={next.state === 'tried' ? 'go on with' : 'next for you'} challenge={next} href={`/challenges/${next.slug}`} />
+            {lessonFirst ? (
+              <p className="text-sm text-soft">
+                New to this?{' '}
+                <Link className="link" href={`/lessons/${next.unit}`}>
+                  Read the lesson of the unit first
+                </Link>
+                , five minutes.
+              </p>
+            ) : null}
+          </div>
+        )}
         {daily === null ? null : <Pointer label={`challenge of ${day}, the same for everyone`} challenge={daily} href={`/challenges/${daily.slug}?day=${day}`} />}
       </div>
       <ChallengeMap challenges={onMap} recommendedSlug={next?.slug ?? null} unitsWithLesson={[...lessons]} />
@@ -46,8 +60,11 @@ function mapChallenge(summary: Summary, { challenges, progress }: { readonly cha
 
 function Pointer({ label, challenge, href }: { readonly label: string; readonly challenge: MapChallenge; readonly href: string }) {
   return (
-    <Link href={href} className="panel group flex flex-col gap-1 p-4 hover:border-copper">
-      <span className="label">{label}</span>
+    <Link href={href} className="panel group flex flex-col gap-1 self-start p-4 hover:border-copper">
+      <span className="label">
+        {label}
+        {challenge.state === 'passed' ? ': solved' : ''}
+      </span>
       <span className="text-lg font-semibold tracking-[-0.015em] group-hover:text-copper">{challenge.title}</span>
       <span className="text-sm text-soft">
         {kindWords[challenge.kind]}, {difficultyWords[challenge.difficulty]}, {challenge.unitTitle}

@@ -55,6 +55,7 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
             {challenge.unitTitle}
           </Link>
         </p>
+        {day === null ? null : <p className="tag text-copper">challenge of {day}</p>}
         <p className="hex ml-auto">Python {challenge.pythonVersion}</p>
       </div>
       <Workbench
