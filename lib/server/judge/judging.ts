@@ -14,6 +14,8 @@ import { type JudgeOutcome, type JudgePool, createPool } from './pool.ts'
 const LEASE_SECONDS = 6
 const RENEW_MS = 2000
 const POLL_MS = 500
+/** Between two tries while the database cannot be reached. */
+const LONGEST_REST_MS = 8000
 /** A submission whose thread was lost this often gets a judge-error, which costs its owner nothing. */
 const MOST_TRIES = 3
 
@@ -48,23 +50,29 @@ export function judgeWith(pool: JudgePool): Judging {
   const resting = new Set<() => void>()
   const wakeAll = () => resting.forEach((wake) => wake())
   const stopListening = onWork(wakeAll)
-  const rest = () =>
+  const rest = (restMs: number) =>
     new Promise<void>((settle) => {
       const wake = () => {
         clearTimeout(timer)
         resting.delete(wake)
         settle()
       }
-      const timer = setTimeout(wake, POLL_MS)
+      const timer = setTimeout(wake, restMs)
       resting.add(wake)
     })
   const loop = async () => {
+    let restMs = POLL_MS
     while (!stopped) {
-      const worked = await judgeNext(pool).catch((error: unknown) => {
-        console.error('Judging failed and goes on:', error)
-        return false
-      })
-      if (!worked && !stopped) await rest()
+      try {
+        const worked = await judgeNext(pool)
+        restMs = POLL_MS
+        if (worked) continue
+      } catch (error) {
+        // A database that is away stays away for a while: one report, and ever rarer tries.
+        if (restMs === POLL_MS) console.error('Judging failed and goes on:', error)
+        restMs = Math.min(restMs * 2, LONGEST_REST_MS)
+      }
+      if (!stopped) await rest(restMs)
     }
   }
   const loops = Array.from({ length: pool.threads }, loop)
