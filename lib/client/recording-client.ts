@@ -18,8 +18,8 @@ interface Waiting {
   readonly resolve: (end: RecordingEnd<unknown>) => void
 }
 
-/** A worker's script is asked for a second time after this. */
-const secondTryMs = 100
+/** A worker's script that could not be loaded is asked for again after each of these. */
+const retryMs = [100, 400, 1600]
 
 /** What a client needs of a Web Worker. */
 export type RecordingWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>
@@ -33,7 +33,8 @@ export class RecordingClient {
   #isRecorded = false
   /** The worker that runs now has answered something. */
   #hasSpoken = false
-  #isSecondTry = false
+  /** Workers in a row whose script could not be loaded. */
+  #lost = 0
   #current: Waiting | null = null
   readonly #queue: Waiting[] = []
   #lastSnapshot: Snapshot | null = null
@@ -105,14 +106,15 @@ export class RecordingClient {
     this.#send(next)
   }
 
-  /** A worker that fails before its first word could not load its script (a worker that is killed while it loads takes the next one's request along): once more. */
+  /** A worker that fails before its first word could not load its script (a worker that is killed while it loads takes the next one's request along; a busy server resets a connection): again. */
   #startAgain(): boolean {
-    if (this.#hasSpoken || this.#isSecondTry || this.#current === null) return false
-    this.#isSecondTry = true
+    const restMs = retryMs[this.#lost]
+    if (this.#hasSpoken || restMs === undefined || this.#current === null) return false
+    this.#lost++
     this.#worker?.terminate()
     this.#worker = null
     const waiting = this.#current
-    setTimeout(() => this.#current === waiting && this.#send(waiting), secondTryMs)
+    setTimeout(() => this.#current === waiting && this.#send(waiting), restMs)
     return true
   }
 
@@ -123,7 +125,7 @@ export class RecordingClient {
 
   #receive(answer: RecordingAnswer): void {
     this.#hasSpoken = true
-    this.#isSecondTry = false
+    this.#lost = 0
     const current = this.#current
     if (current === null || answer.id !== current.request.id) return
     if (answer.kind === 'output') current.listener.onOutput?.(answer.stream, answer.text)
@@ -162,6 +164,7 @@ export class RecordingClient {
     this.#worker?.terminate()
     this.#worker = null
     this.#hasSpoken = false
+    this.#lost = 0
     this.#isRecorded = false
     this.#lastSnapshot = null
     const waiting = [this.#current, ...this.#queue.splice(0)]
