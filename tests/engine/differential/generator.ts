@@ -157,7 +157,7 @@ const MAKERS: readonly (readonly [number, Maker])[] = [
   [2, (r, n) => `${known(r, n)}.update(${value(r, n)})`],
   [2, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${v} ${pick(r, ['|', '&', '-', '*', '<', '==', 'and', 'or'])} ${value(r, n)}`; }],
   [2, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${pick(r, ['sorted', 'tuple', 'frozenset', 'iter', 'reversed', 'enumerate', 'len', 'repr', 'bool', 'dict', 'type', 'id and type'])}(${v})`; }],
-  [1, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = f'{${v}!r:>${r.below(20)}}'`; }],
+  [1, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = f"{ ${v}!r:>${r.below(20)}}"`; }],
   [1, (r, n) => `print('sizes', [sys.getsizeof([0] * j) for j in range(${r.below(6)})], sys.getsizeof(${known(r, n)}), ${known(r, n)}.size)`],
   [2, (r, n) => `del ${known(r, n)}.${pick(r, ['tag', 'left', 'first', 'rest', '__dict__'])}`],
   [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${v}.__dict__`; }],
