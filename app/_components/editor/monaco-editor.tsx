@@ -130,6 +130,8 @@ function createEditor(host: HTMLElement, value: string, label: string): monaco.e
     detectIndentation: false,
     minimap: { enabled: false },
     scrollBeyondLastLine: false,
+    // Dimmed, as it is by default, its number is too faint on the dark theme.
+    renderFinalNewline: 'on',
     lineNumbersMinChars: 3,
     glyphMargin: true,
     lineDecorationsWidth: 12,
