@@ -14,6 +14,9 @@ export type OrderEnd<T> = { readonly kind: 'done'; readonly value: T } | { reado
 
 type FinalAnswer = Exclude<EngineAnswer, { kind: 'output' } | { kind: 'progress' }>
 
+/** A worker's script that could not be loaded is asked for again after each of these. */
+export const retryMs: readonly number[] = [100, 400, 1600]
+
 /** A worker that can be killed and is replaced when that happens. */
 export class EngineClient {
   #worker: Worker | null = null
@@ -62,9 +65,12 @@ export class EngineClient {
     if (worker === null) return Promise.resolve({ kind: 'failed', message: 'This browser has no Web Workers.' })
     const id = this.#nextId++
     return new Promise((resolve) => {
+      let isOver = false
+      let hasSpoken = false
+      let lost = 0
       const end = (result: OrderEnd<FinalAnswer>) => {
-        worker.onmessage = null
-        worker.onerror = null
+        isOver = true
+        if (this.#worker !== null) this.#worker.onmessage = this.#worker.onerror = null
         this.#stopCurrent = null
         resolve(result)
       }
@@ -72,17 +78,24 @@ export class EngineClient {
         this.#replaceWorker()
         end({ kind: 'stopped' })
       }
-      worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
-        if (data.id !== id) return
-        if (data.kind === 'output') listener.onOutput?.(data.stream, data.text)
-        else if (data.kind === 'progress') listener.onProgress?.(data.steps, data.stepLimit)
-        else end({ kind: 'done', value: data })
+      const ask = (worker: Worker) => {
+        worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
+          hasSpoken = true
+          if (data.id !== id) return
+          if (data.kind === 'output') listener.onOutput?.(data.stream, data.text)
+          else if (data.kind === 'progress') listener.onProgress?.(data.steps, data.stepLimit)
+          else end({ kind: 'done', value: data })
+        }
+        worker.onerror = (event) => {
+          this.#replaceWorker()
+          // A worker that fails before its first word could not load its script (see RecordingClient): again.
+          const restMs = hasSpoken ? undefined : retryMs[lost++]
+          if (restMs === undefined) end({ kind: 'failed', message: event.message })
+          else setTimeout(() => !isOver && this.#worker !== null && ask(this.#worker), restMs)
+        }
+        worker.postMessage(request(id))
       }
-      worker.onerror = (event) => {
-        this.#replaceWorker()
-        end({ kind: 'failed', message: event.message })
-      }
-      worker.postMessage(request(id))
+      ask(worker)
     })
   }
 

@@ -3,7 +3,7 @@
 // Not through the door: that would bring the whole engine into the page, which runs in the worker.
 import { applyDiff } from '#lib/engine/snapshot/diff.ts'
 import type { Recording, Snapshot } from '#lib/engine/index.ts'
-import type { OrderEnd, RunListener } from './engine-client.ts'
+import { type OrderEnd, type RunListener, retryMs } from './engine-client.ts'
 import type { RecordOrder, Recorded, RecordingAnswer, RecordingMethod, RecordingQuestion, RecordingRequest } from './recording-protocol.ts'
 
 /** An answer; `superseded`: a later question of the same kind took its place before it was asked. */
@@ -17,9 +17,6 @@ interface Waiting {
   readonly listener: RunListener
   readonly resolve: (end: RecordingEnd<unknown>) => void
 }
-
-/** A worker's script that could not be loaded is asked for again after each of these. */
-const retryMs = [100, 400, 1600]
 
 /** What a client needs of a Web Worker. */
 export type RecordingWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>
