@@ -25,7 +25,13 @@ export class EngineClient {
 
   /** Starts the worker early, so that the first run does not wait for it. */
   warmUp(): void {
-    this.#worker ??= startWorker()
+    if (this.#worker !== null) return
+    const worker = startWorker()
+    // An order would wait for ever on a worker whose script was not loaded: the next one starts another.
+    worker.onerror = () => {
+      if (this.#worker === worker) this.#worker = null
+    }
+    this.#worker = worker
   }
 
   /** Runs a program; an order that is under way is stopped first. */
@@ -91,7 +97,12 @@ export class EngineClient {
           // A worker that fails before its first word could not load its script (see RecordingClient): again.
           const restMs = hasSpoken ? undefined : retryMs[lost++]
           if (restMs === undefined) end({ kind: 'failed', message: event.message })
-          else setTimeout(() => !isOver && this.#worker !== null && ask(this.#worker), restMs)
+          else
+            setTimeout(() => {
+              if (isOver) return
+              this.warmUp()
+              if (this.#worker !== null) ask(this.#worker)
+            }, restMs)
         }
         worker.postMessage(request(id))
       }
@@ -101,7 +112,8 @@ export class EngineClient {
 
   #replaceWorker(): void {
     this.#worker?.terminate()
-    this.#worker = startWorker()
+    this.#worker = null
+    this.warmUp()
   }
 }
 
