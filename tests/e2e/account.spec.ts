@@ -42,7 +42,7 @@ test('a member takes another name and another password, and other browsers are s
   await signIn(renamed, 'another horse')
   await other.waitForURL('**/challenges')
   await page.getByRole('button', { name: 'Sign out elsewhere' }).click()
-  await expect(page.getByText('All other browsers are signed out.')).toBeVisible()
+  await expect(page.getByText('All other browsers are signed out.', { exact: true })).toBeVisible()
   await other.reload()
   await expect(other.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
   await elsewhere.close()

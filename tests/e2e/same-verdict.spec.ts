@@ -7,7 +7,7 @@ import { solutionsOf } from '../../challenges/proofs.ts'
 import type { EngineAnswer, EngineRequest } from '../../lib/client/engine-protocol.ts'
 import type { JudgeResult } from '../../lib/grading/types.ts'
 import type { JudgeTask } from '../../lib/server/judge/pool.ts'
-import { expect, test } from './fixtures.ts'
+import { editorOf, expect, test, usePlainEditor } from './fixtures.ts'
 
 /** The variant that the browser checks. */
 const seed = 0
@@ -31,7 +31,11 @@ test('every solution is judged alike by browser and server', async ({ page }) =>
       }
     }
   })
-  await page.goto('/playground')
+  await usePlainEditor(page)
+  await page.goto('/challenges/free-this-cycle')
+  await editorOf(page)
+  // The first check starts the worker.
+  await page.getByRole('button', { name: 'Run' }).click()
   await page.waitForFunction(() => (window as unknown as Recorded).engineWorker !== undefined)
   await page.evaluate(() => {
     const { address, options } = (window as unknown as Required<Recorded>).engineWorker
