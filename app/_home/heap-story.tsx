@@ -5,7 +5,7 @@ import { GraphSvg } from '../_components/workbench/graph/graph-svg.tsx'
 import { plainOptions } from '../_components/workbench/graph/graph-types.ts'
 import { useGraphPicture } from '../_components/workbench/graph/use-places.ts'
 import { changesBetween, noChanges } from '../_components/workbench/model/changes.ts'
-import { indexSnapshot, Naming, type SnapshotIndex } from '../_components/workbench/model/snapshot-index.ts'
+import { indexSnapshot, type SnapshotIndex } from '../_components/workbench/model/snapshot-index.ts'
 import type { StoryLine, StoryStep } from './story.ts'
 
 interface HeapStoryProps {
@@ -63,10 +63,7 @@ export function HeapStory({ program, steps }: HeapStoryProps) {
 
 /** The graph of one step; what changed since the step before is marked. */
 function StoryHeap({ steps, at }: { readonly steps: readonly StoryStep[]; readonly at: number }) {
-  const indexes = useMemo(() => {
-    const naming = new Naming()
-    return steps.map(({ snapshot }) => indexSnapshot(snapshot, naming))
-  }, [steps])
+  const indexes = useMemo(() => steps.map(({ snapshot }) => indexSnapshot(snapshot)), [steps])
   const index = indexes[at]
   return index === undefined ? null : <IndexedHeap index={index} before={indexes[at - 1] ?? null} owner={steps} />
 }

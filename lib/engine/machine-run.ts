@@ -26,15 +26,26 @@ export function startRun(options: MachineOptions, recordLines = false): LiveRun 
   const output: Output = { stdout: '', stderr: '' };
   const m = bootMachine(options, output);
   const lines = new Map<number, number | null>();
+  const ordinals = new Map<number, number>();
+  const counts = new Map<string, number>();
   if (recordLines) {
     m.watcher = {
       made(o) {
-        if (!m.memory.isUncounted) lines.set(o.serial, m.vm.currentLine());
+        if (m.memory.isUncounted) return;
+        const ordinal = (counts.get(o.ob_type.tp_name) ?? 0) + 1;
+        counts.set(o.ob_type.tp_name, ordinal);
+        ordinals.set(o.serial, ordinal);
+        lines.set(o.serial, m.vm.currentLine());
       },
       dealloc: (o) => o.ob_type.tp_dealloc(m, o),
     };
   }
-  return { m, output, firstSerial: m.nextSerial, origins: { isOwn: (serial) => lines.has(serial), lineOf: (serial) => lines.get(serial) ?? null } };
+  const origins: Origins = {
+    isOwn: (serial) => lines.has(serial),
+    lineOf: (serial) => lines.get(serial) ?? null,
+    ordinalOf: (serial) => ordinals.get(serial) ?? null,
+  };
+  return { m, output, firstSerial: m.nextSerial, origins };
 }
 
 /** Runs `body` and turns whatever ends it into an outcome: the border between the engine and its host. */

@@ -271,7 +271,7 @@ export interface Inspection {
   /** References that no holder explains: native code at work, or the interpreter. */
   readonly heldByInterpreter: number;
   readonly rootPath: readonly PathStep[] | null;
-  /** "`Node` #12 is still alive: refcount 2, held by …". */
+  /** "`Node` #2 is still alive: refcount 2, held by …". */
   readonly sentence: string;
   readonly lifetime: Lifetime;
 }
@@ -323,6 +323,7 @@ export interface Lifetime {
 export interface CollectionObject {
   readonly serial: ObjectSerial;
   readonly type: string;
+  readonly ordinal: number | null;
   readonly repr: string;
   readonly refcount: number;
   /** gc_refs after all internal references were subtracted: > 0 means that something outside holds it. */

@@ -4,7 +4,7 @@ import { type Holder, type ObjectView, type Snapshot, holdersOf } from '#lib/eng
 /** A live object as a check and a learner see it. */
 export interface SurvivorView {
   readonly type: string
-  /** The how-manieth live object of its type, from 1. */
+  /** The how-manieth object of its type that the program made, from 1. */
   readonly number: number
   readonly line: number | null
   readonly refcount: number | null
@@ -19,12 +19,11 @@ const MOST_HOLDERS = 3
 
 /** The views of these live objects, which are part of the snapshot. */
 export function survivorViews(snapshot: Snapshot, survivors: readonly ObjectView[]): SurvivorView[] {
-  const numbers = numbering(snapshot)
   const namespace = namespaceSerial(snapshot)
   return survivors.map((survivor) => {
     const holders = holdersOf(snapshot, survivor.serial).filter(({ serial }) => serial === null || serial !== namespace)
-    const heldBy = holders.slice(0, MOST_HOLDERS).map((holder) => holderWords(holder, snapshot, numbers))
-    const number = numbers.get(survivor.serial) ?? 0
+    const heldBy = holders.slice(0, MOST_HOLDERS).map(holderWords)
+    const number = survivor.ordinal ?? 0
     return {
       type: survivor.type,
       number,
@@ -58,22 +57,8 @@ function namespaceSerial({ globals, objects }: Snapshot): number | null {
   return objects.find(holdsAll)?.serial ?? null
 }
 
-/** People count from 1; serials of a run start in the thousands. */
-function numbering(snapshot: Snapshot): ReadonlyMap<number, number> {
-  const counts = new Map<string, number>()
-  const numbers = new Map<number, number>()
-  for (const { serial, type } of [...snapshot.objects].sort((one, other) => one.serial - other.serial)) {
-    const count = (counts.get(type) ?? 0) + 1
-    counts.set(type, count)
-    numbers.set(serial, count)
-  }
-  return numbers
-}
-
-function holderWords({ serial, holder, label }: Holder, snapshot: Snapshot, numbers: ReadonlyMap<number, number>): string {
+function holderWords({ serial, holder, label }: Holder): string {
   if (serial === null) return holder.startsWith('module') ? `the global name \`${label}\`` : `\`${label}\` in ${holder}`
-  const object = snapshot.objects.find((candidate) => candidate.serial === serial)
-  if (object === undefined) return `${holder} \`${label}\``
-  const named = object.repr.startsWith('<') && !object.repr.startsWith(`<${object.type}>`) ? `\`${object.repr}\`` : `\`${object.type}\` #${numbers.get(serial) ?? serial}`
-  return `${named} \`${label}\``
+  // Functions and modules come as their repr.
+  return `${holder.startsWith('<') ? `\`${holder}\`` : holder} \`${label}\``
 }

@@ -4,6 +4,8 @@ import type { ObjectView, Snapshot } from '#lib/engine/index.ts'
 /** An object in few words: its type, value, count, and references by label. */
 export interface ObjectSketch {
   readonly type: string
+  /** Else the next one of its type. */
+  readonly ordinal?: number
   readonly repr?: string
   readonly refcount?: number | null
   readonly sizeBytes?: number
@@ -13,12 +15,16 @@ export interface ObjectSketch {
 
 /** A snapshot of objects (by serial) and global names. */
 export function snapshotOf(objects: Readonly<Record<number, ObjectSketch>>, globals: Readonly<Record<string, number>> = {}): Snapshot {
+  const made = new Map<string, number>()
   const views = Object.entries(objects).map(([key, sketch]): ObjectView => {
     const serial = Number(key)
+    const ordinal = sketch.ordinal ?? (made.get(sketch.type) ?? 0) + 1
+    made.set(sketch.type, ordinal)
     return {
       serial,
       address: 0x7f3a_1c00_4000 + serial * 0x40,
       type: sketch.type,
+      ordinal,
       repr: sketch.repr ?? `<${sketch.type} object>`,
       refcount: sketch.refcount === undefined ? 1 : sketch.refcount,
       sizeBytes: sketch.sizeBytes ?? 48,

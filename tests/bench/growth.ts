@@ -48,7 +48,7 @@ function measure(n: number): Record<(typeof PHASES)[number], number> {
     if (outcome.status !== 'ok') throw new Error(`${outcome.status}: ${run.output.stderr}`);
   });
   const collection = timed(() => m.gc.collect(2));
-  const snapshot = timed(() => snapshotOf(run, { isOwn: (serial) => serial >= run.firstSerial, lineOf: () => null }));
+  const snapshot = timed(() => snapshotOf(run, { isOwn: (serial) => serial >= run.firstSerial, lineOf: () => null, ordinalOf: () => null }));
   const globals = mainNamespace(m);
   if (globals === null) throw new Error('the main module is gone');
   dictSetStr(m, globals, 'node', m.None);

@@ -17,6 +17,7 @@ import { judgedHere, type ChallengeView } from './challenge-view.ts'
 import { ConsolePanel } from './console-panel.tsx'
 import { GoalsPanel, type GoalSource } from './goals-panel.tsx'
 import { HintsPanel } from './hints-panel.tsx'
+import { useMentions } from './mentions.tsx'
 import { RunBar, RunProgress } from './run-bar.tsx'
 import { runSentence } from './run-sentence.ts'
 import { useBench } from './model/use-bench.ts'
@@ -96,6 +97,7 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
   }
   const exception = ranSource === source ? (bench.run?.result.exception ?? null) : null
   const line = bench.moment?.index.snapshot.line ?? null
+  const mentions = useMentions(bench)
   const chooseView = useCallback((number: number) => setView((now) => viewIds[number - 1] ?? now), [])
   const box = useRef<HTMLDivElement>(null)
   useShortcuts({ box, bench, onView: chooseView })
@@ -106,7 +108,7 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
         <section aria-label="Statement" className="panel p-5">
           {children}
         </section>
-        <GoalsPanel challenge={challenge} outcomes={checked.outcomes} source={checked.source} />
+        <GoalsPanel challenge={challenge} outcomes={checked.outcomes} source={checked.source} mentions={mentions} />
       </div>
       <div className="grid min-w-0 gap-4 [grid-area:editor]">
         {challenge.task.kind === 'build' ? <TargetPanel target={challenge.task.target} roots={challenge.task.roots} /> : null}
@@ -151,7 +153,7 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
             label="Your program, in Python"
           />
           {kept ? null : <p className="notice mx-3 mb-3 text-sm">This browser does not keep your work: copy it before you leave the page.</p>}
-          <VerdictBanner challenge={challenge} state={submission.state} guest={guest} onLine={goToLine} />
+          <VerdictBanner challenge={challenge} state={submission.state} guest={guest} mentions={mentions} onLine={goToLine} />
           <ConsolePanel bench={ranSource === null ? beforeFirstRun : bench} onLine={goToLine} />
           <p className="sr-only" role="status">
             {ranSource === null ? '' : runSentence(bench)}

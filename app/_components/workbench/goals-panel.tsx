@@ -4,6 +4,7 @@ import type { GoalView } from '#lib/client/submission-client.ts'
 import { CodeText } from '../code-text.tsx'
 import { CheckIcon, CircleIcon, CrossIcon } from '../icons.tsx'
 import type { ChallengeView } from './challenge-view.ts'
+import { MentioningText, type Mentions } from './mentions.tsx'
 
 /** Where an outcome comes from: nobody yet, this browser (provisional), or the server. */
 export type GoalSource = 'none' | 'browser' | 'server'
@@ -12,6 +13,7 @@ interface GoalsPanelProps {
   readonly challenge: ChallengeView
   readonly outcomes: readonly GoalView[]
   readonly source: GoalSource
+  readonly mentions?: Mentions
 }
 
 const sourceWords: Record<GoalSource, string> = {
@@ -21,7 +23,7 @@ const sourceWords: Record<GoalSource, string> = {
 }
 
 /** All goals of the challenge, then the hidden ones that the server told about. */
-export function GoalsPanel({ challenge, outcomes, source }: GoalsPanelProps) {
+export function GoalsPanel({ challenge, outcomes, source, mentions }: GoalsPanelProps) {
   const byId = new Map(outcomes.map((goal) => [goal.id, goal]))
   const known = challenge.goals.map(({ id, title }) => ({ id, title, outcome: byId.get(id) ?? null, hidden: false }))
   const extra = outcomes
@@ -37,7 +39,7 @@ export function GoalsPanel({ challenge, outcomes, source }: GoalsPanelProps) {
       </div>
       <ul className="mt-3 grid gap-2.5">
         {[...known, ...extra].map(({ id, title, outcome, hidden }) => (
-          <GoalLine key={id} title={title} passed={outcome === null ? null : outcome.passed} message={outcome?.message ?? null} hidden={hidden} />
+          <GoalLine key={id} title={title} passed={outcome === null ? null : outcome.passed} message={outcome?.message ?? null} hidden={hidden} mentions={mentions} />
         ))}
       </ul>
     </section>
@@ -49,9 +51,10 @@ interface GoalLineProps {
   readonly passed: boolean | null
   readonly message: string | null
   readonly hidden: boolean
+  readonly mentions?: Mentions
 }
 
-function GoalLine({ title, passed, message, hidden }: GoalLineProps) {
+function GoalLine({ title, passed, message, hidden, mentions }: GoalLineProps) {
   const Icon = passed === null ? CircleIcon : passed ? CheckIcon : CrossIcon
   const words = passed === null ? 'not checked' : passed ? 'met' : 'not met'
   const colour = passed === null ? 'text-faint' : passed ? 'text-alive' : 'text-garbage'
@@ -66,7 +69,7 @@ function GoalLine({ title, passed, message, hidden }: GoalLineProps) {
         </p>
         {passed === false && message !== null && message !== '' ? (
           <p className="mt-0.5 text-sm text-garbage [overflow-wrap:anywhere]">
-            <CodeText text={message} />
+            <MentioningText text={message} mentions={mentions} />
           </p>
         ) : null}
       </div>

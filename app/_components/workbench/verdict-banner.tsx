@@ -2,18 +2,19 @@
 // The answer to a submission: where it stands in the queue, then verdict, medal and the way on.
 import Link from 'next/link'
 import type { AttemptView } from '#lib/client/submission-client.ts'
-import { CodeText } from '../code-text.tsx'
 import { ArrowIcon } from '../icons.tsx'
 import { isMedal, Medal } from '../medal.tsx'
 import { VerdictTag, verdictWords } from '../verdict-tag.tsx'
 import type { ChallengeView } from './challenge-view.ts'
 import { LinkedLines } from './console-panel.tsx'
+import { MentioningText, type Mentions } from './mentions.tsx'
 import type { SubmissionState } from './use-submission.ts'
 
 interface VerdictBannerProps {
   readonly challenge: ChallengeView
   readonly state: SubmissionState
   readonly guest: boolean
+  readonly mentions?: Mentions
   readonly onLine: (line: number) => void
 }
 
@@ -24,7 +25,7 @@ const phaseWords = {
 }
 
 /** One banner below the editor; it is a live region, so that its changes are read out. */
-export function VerdictBanner({ challenge, state, guest, onLine }: VerdictBannerProps) {
+export function VerdictBanner({ challenge, state, guest, mentions, onLine }: VerdictBannerProps) {
   return (
     <div role="status" aria-label="Verdict" data-testid="verdict">
       {state.kind === 'under-way' ? (
@@ -34,7 +35,7 @@ export function VerdictBanner({ challenge, state, guest, onLine }: VerdictBanner
         </p>
       ) : null}
       {state.kind === 'refused' ? <p className="notice notice-bad mx-3 mb-3 text-sm">{state.message}</p> : null}
-      {state.kind === 'judged' ? <Judged challenge={challenge} attempt={state.attempt} guest={guest} onLine={onLine} /> : null}
+      {state.kind === 'judged' ? <Judged challenge={challenge} attempt={state.attempt} guest={guest} mentions={mentions} onLine={onLine} /> : null}
     </div>
   )
 }
@@ -43,10 +44,11 @@ interface JudgedProps {
   readonly challenge: ChallengeView
   readonly attempt: AttemptView
   readonly guest: boolean
+  readonly mentions?: Mentions
   readonly onLine: (line: number) => void
 }
 
-function Judged({ challenge, attempt, guest, onLine }: JudgedProps) {
+function Judged({ challenge, attempt, guest, mentions, onLine }: JudgedProps) {
   const verdict = attempt.verdict ?? 'judge-error'
   const accepted = verdict === 'accepted'
   const failing = attempt.goals.find(({ passed }) => !passed)
@@ -61,7 +63,7 @@ function Judged({ challenge, attempt, guest, onLine }: JudgedProps) {
       <p className="mt-2 text-sm">{verdictWords(verdict).meaning}</p>
       {!accepted && message !== null && message !== '' ? (
         <p className="mt-1.5 text-sm font-[560] [overflow-wrap:anywhere]">
-          <CodeText text={message} />
+          <MentioningText text={message} mentions={mentions} />
         </p>
       ) : null}
       {attempt.traceback !== null && attempt.traceback !== '' ? (

@@ -3,6 +3,7 @@ import type { CollectionMark, CollectionObject, CollectionPhase, CollectionView 
 import type { CollectionObserver } from '../gc/collector.ts';
 import type { LifeWatcher, PyObject } from '../objects/object.ts';
 import type { Machine } from '../machine.ts';
+import type { Origins } from '../snapshot/capture.ts';
 import type { ObjectSerial } from '../snapshot/schema.ts';
 import { gcRefsOf } from '../gc/collector.ts';
 import { labelOf } from '../snapshot/contents.ts';
@@ -15,7 +16,7 @@ type Phase<K extends CollectionPhase['kind']> = Writable<Extract<CollectionPhase
 export class CollectionRecorder implements CollectionObserver, LifeWatcher {
   private readonly m: Machine;
   private readonly mark: CollectionMark;
-  private readonly isOwn: (serial: ObjectSerial) => boolean;
+  private readonly origins: Origins;
   private index: number;
   private isOn = false;
   private isClearing = false;
@@ -34,11 +35,11 @@ export class CollectionRecorder implements CollectionObserver, LifeWatcher {
   private readonly clear: Phase<'cleared'> = { kind: 'cleared', cleared: [], died: [] };
 
   /** Only what the program made is shown, and what holds it: the interpreter has hundreds of objects of its own. */
-  constructor(m: Machine, mark: CollectionMark, index: number, isOwn: (serial: ObjectSerial) => boolean) {
+  constructor(m: Machine, mark: CollectionMark, index: number, origins: Origins) {
     this.m = m;
     this.mark = mark;
     this.index = index;
-    this.isOwn = isOwn;
+    this.origins = origins;
   }
 
   /** The view; null if the collection has not taken place. */
@@ -73,7 +74,7 @@ export class CollectionRecorder implements CollectionObserver, LifeWatcher {
     if (!this.isOn) return;
     this.counts = this.m.gc.generations.map((g) => g.count);
     this.m.gc.forEachTracked((o, generation) => {
-      if (generation <= this.mark.generation && this.isOwn(o.serial)) this.show(o, generation as 0 | 1 | 2);
+      if (generation <= this.mark.generation && this.origins.isOwn(o.serial)) this.show(o, generation as 0 | 1 | 2);
     });
   }
 
@@ -81,6 +82,7 @@ export class CollectionRecorder implements CollectionObserver, LifeWatcher {
     this.objects.set(o.serial, {
       serial: o.serial,
       type: o.ob_type.tp_name,
+      ordinal: this.origins.ordinalOf(o.serial),
       repr: safeRepr(this.m, o),
       refcount: o.ob_refcnt,
       outsideReferences: o.ob_refcnt,
@@ -90,11 +92,11 @@ export class CollectionRecorder implements CollectionObserver, LifeWatcher {
 
   copied(candidates: Iterable<PyObject>): void {
     if (!this.isOn) return;
-    for (const o of candidates) if (this.isOwn(o.serial)) this.candidates.objects.push({ serial: o.serial, gcRefs: gcRefsOf(o) });
+    for (const o of candidates) if (this.origins.isOwn(o.serial)) this.candidates.objects.push({ serial: o.serial, gcRefs: gcRefsOf(o) });
   }
 
   subtracted(from: PyObject, to: PyObject, field: string, index: number): void {
-    if (!this.isOn || !this.isOwn(to.serial)) return;
+    if (!this.isOn || !this.origins.isOwn(to.serial)) return;
     if (!this.objects.has(from.serial)) this.show(from, this.mark.generation);
     const gcRefs = gcRefsOf(to);
     this.subtract.references.push({ from: from.serial, to: to.serial, label: labelOf(field, index), gcRefs });
@@ -103,11 +105,11 @@ export class CollectionRecorder implements CollectionObserver, LifeWatcher {
   }
 
   doubted(o: PyObject): void {
-    if (this.isOn && this.isOwn(o.serial)) this.tentative.serials.push(o.serial);
+    if (this.isOn && this.origins.isOwn(o.serial)) this.tentative.serials.push(o.serial);
   }
 
   rescued(o: PyObject, from: PyObject): void {
-    if (this.isOn && this.isOwn(o.serial)) this.saved.serials.push({ serial: o.serial, from: from.serial });
+    if (this.isOn && this.origins.isOwn(o.serial)) this.saved.serials.push({ serial: o.serial, from: from.serial });
   }
 
   deduced(unreachable: Iterable<PyObject>): void {

@@ -1,5 +1,6 @@
 // Who referred to an object from its birth to its death: a re-execution that looks at its count and holders after every instruction.
 import type { LiveRun } from '../machine-run.ts';
+import type { Origins } from '../snapshot/capture.ts';
 import type { Frame } from '../objects/interpreter-frame.ts';
 import type { Interpreter } from '../vm/interpreter.ts';
 import type { Machine } from '../machine.ts';
@@ -11,6 +12,7 @@ import { opcodeInfo } from '../compiler/opcodes.ts';
 import { codeLine } from '../objects/interpreter-frame.ts';
 import { strValue } from '../objects/str.ts';
 import { forEachReference } from '../snapshot/contents.ts';
+import { numbered } from '../snapshot/holders.ts';
 import { allObjects } from '../snapshot/reach.ts';
 import { captureContext } from '../machine-run.ts';
 import { borrowedCounts } from '../vm/borrowed.ts';
@@ -29,6 +31,7 @@ export class HistoryRecorder {
   isCut = false;
   private readonly run: LiveRun;
   private readonly m: Machine;
+  private readonly origins: Origins;
   private readonly serial: ObjectSerial;
   private readonly hooks: RunHooks;
   private target: PyObject | null;
@@ -45,8 +48,9 @@ export class HistoryRecorder {
   private line: number | null = null;
 
   /** Starts watching at the machine's present moment. */
-  constructor(run: LiveRun, hooks: RunHooks, serial: ObjectSerial) {
+  constructor(run: LiveRun, hooks: RunHooks, origins: Origins, serial: ObjectSerial) {
     this.run = run;
+    this.origins = origins;
     this.m = run.m;
     this.hooks = hooks;
     this.serial = serial;
@@ -123,7 +127,7 @@ export class HistoryRecorder {
   }
 
   private reachable(): readonly PyObject[] {
-    const objects = allObjects(this.m, captureContext(this.run, this.run.origins));
+    const objects = allObjects(this.m, captureContext(this.run, this.origins));
     this.visits += objects.length;
     return objects;
   }
@@ -149,7 +153,7 @@ export class HistoryRecorder {
     const main = mainNamespace(this.m);
     for (const o of this.reachable()) {
       forEachReference(this.m, o, (label, child) => {
-        if (child === target) holders.push(o === main ? `global ${label.replace(/^\[(.*)\]$/, '$1')}` : `\`${o.ob_type.tp_name}\` #${o.serial} ${label}`);
+        if (child === target) holders.push(o === main ? `global ${label.replace(/^\[(.*)\]$/, '$1')}` : `${numbered(o.ob_type.tp_name, this.origins.ordinalOf(o.serial))} ${label}`);
       });
       if (holders.length >= count) break;
     }

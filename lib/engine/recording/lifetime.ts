@@ -3,6 +3,7 @@ import type { Lifetime } from '../recording-types.ts';
 import type { ObjectSerial } from '../snapshot/schema.ts';
 import type { RunLog } from './run-log.ts';
 import { RETURN_CONST, RETURN_VALUE } from '../compiler/opcodes.ts';
+import { numbered } from '../snapshot/holders.ts';
 import { Death } from './run-log.ts';
 import { momentAt } from './navigation.ts';
 
@@ -44,7 +45,7 @@ function causeOf(log: RunLog, row: number, death: number, line: number | null, s
   const holder = lives.diedWith.at(row);
   if (holder !== 0) {
     const type = lives.typeNames[lives.type.at(holder - lives.firstSerial)] || 'object';
-    return `\`${type}\` #${holder}, which held the last reference to it, died${where}`;
+    return `${numbered(type, lives.ordinalOf(holder))}, which held the last reference to it, died${where}`;
   }
   if (opcode === RETURN_VALUE || opcode === RETURN_CONST) return `its last name went away when the function returned${line === null ? '' : ` (line ${line})`}`;
   return `its reference count reached zero${where}`;

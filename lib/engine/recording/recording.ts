@@ -97,7 +97,7 @@ class EngineRecording implements Recording {
     let recorder: HistoryRecorder | null = null;
     let history: ReferenceHistory | null = null;
     this.playback.visit(steps, (run, _step, hooks) => {
-      if (recorder === null) recorder = new HistoryRecorder(run, hooks, serial);
+      if (recorder === null) recorder = new HistoryRecorder(run, hooks, this.log.lives, serial);
       else history = recorder.finish();
     });
     return history ?? { serial, events: [], isCut: false };
@@ -109,7 +109,7 @@ class EngineRecording implements Recording {
     let recorder: CollectionRecorder | null = null;
     let view: CollectionView | null = null;
     this.playback.visit([this.log.collectionStarts[index] ?? 0, mark.step], ({ m }) => {
-      if (recorder === null) m.gc.observer = m.watcher = recorder = new CollectionRecorder(m, mark, m.gc.collections, (serial) => this.log.lives.isOwn(serial));
+      if (recorder === null) m.gc.observer = m.watcher = recorder = new CollectionRecorder(m, mark, m.gc.collections, this.log.lives);
       else {
         m.gc.observer = m.watcher = null;
         view = recorder.view();

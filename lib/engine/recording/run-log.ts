@@ -1,4 +1,4 @@
-// What a recording keeps of a run: bitmaps of moments, one row per line event, one row per object, one per collection. Typed arrays: some 20 bytes per
+// What a recording keeps of a run: bitmaps of moments, one row per line event, one row per object, one per collection. Typed arrays: some 25 bytes per
 // object and 10 per executed line, nothing per instruction but a few bits.
 import type { CollectionMark, OutputMark, OverviewPoint } from '../recording-types.ts';
 import type { Origins } from '../snapshot/capture.ts';
@@ -68,6 +68,8 @@ export class LifeTable implements Origins {
   readonly bornStep = new Column(Uint32Array);
   readonly bornLine = new Column(Int32Array);
   readonly type = new Column(Uint16Array);
+  /** The how-manieth of its type. */
+  readonly ordinal = new Column(Uint32Array);
   readonly death = new Column(Uint8Array);
   readonly diedStep = new Column(Uint32Array);
   readonly diedLine = new Column(Int32Array);
@@ -77,12 +79,26 @@ export class LifeTable implements Origins {
   readonly diedWith = new Column(Int32Array);
   readonly typeNames: string[] = [''];
   private readonly typeIndex = new Map<string, number>();
+  private readonly madeOfType: number[] = [];
 
   constructor(firstSerial: number) {
     this.firstSerial = firstSerial;
   }
 
-  indexOfType(name: string): number {
+  /** A new object of the program. */
+  add(serial: number, typeName: string, step: number, line: number): void {
+    const row = serial - this.firstSerial;
+    const type = this.indexOfType(typeName);
+    const ordinal = (this.madeOfType[type] ?? 0) + 1;
+    this.madeOfType[type] = ordinal;
+    this.exists.set(row, 1);
+    this.bornStep.set(row, step);
+    this.bornLine.set(row, line);
+    this.type.set(row, type);
+    this.ordinal.set(row, ordinal);
+  }
+
+  private indexOfType(name: string): number {
     const known = this.typeIndex.get(name);
     if (known !== undefined) return known;
     const index = Math.min(this.typeNames.length, 0xffff);
@@ -98,6 +114,10 @@ export class LifeTable implements Origins {
   lineOf(serial: number): number | null {
     const line = this.bornLine.at(serial - this.firstSerial);
     return serial >= this.firstSerial && line > 0 ? line : null;
+  }
+
+  ordinalOf(serial: number): number | null {
+    return this.isOwn(serial) ? this.ordinal.at(serial - this.firstSerial) : null;
   }
 }
 

@@ -221,10 +221,7 @@ export class Survey {
     if (this.m.memory.isUncounted || row < 0) return;
     this.made++;
     this.liveObjects++;
-    lives.exists.set(row, 1);
-    lives.bornStep.set(row, this.step + 1);
-    lives.bornLine.set(row, this.line);
-    lives.type.set(row, lives.indexOfType(o.ob_type.tp_name));
+    lives.add(o.serial, o.ob_type.tp_name, this.step + 1, this.line);
   }
 
   private noteDeath(o: PyObject): void {

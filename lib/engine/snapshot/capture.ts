@@ -39,6 +39,8 @@ export interface Origins {
   isOwn(serial: number): boolean;
   /** The line that made it. */
   lineOf(serial: number): number | null;
+  /** The how-manieth of its type that the program made. */
+  ordinalOf(serial: number): number | null;
 }
 
 /** Takes a snapshot. Reads only. */
@@ -80,6 +82,7 @@ function objectViews(m: Machine, context: CaptureContext, shown: readonly PyObje
       serial: o.serial,
       address: m.addressOfObject(o),
       type: o.ob_type.tp_name,
+      ordinal: context.origins.ordinalOf(o.serial),
       repr: safeRepr(m, o),
       refcount: o.ob_refcnt < 0 ? null : o.ob_refcnt - (borrowed.get(o) ?? 0),
       sizeBytes: sizeOf(m, o),

@@ -2,9 +2,14 @@
 import type { Holder } from '../session-types.ts';
 import type { ObjectSerial, ObjectView, Snapshot } from './schema.ts';
 
-/** What people call an object: `'Node' #4`; modules and functions by their repr. */
+/** What people call an object: `'Node' #4` is the fourth Node that the program made; modules and functions by their repr. */
 export function nameOf(o: ObjectView): string {
-  return o.repr.startsWith('<') && !o.repr.startsWith(`<${o.type}>`) ? o.repr : `\`${o.type}\` #${o.serial}`;
+  return o.repr.startsWith('<') && !o.repr.startsWith(`<${o.type}>`) ? o.repr : numbered(o.type, o.ordinal);
+}
+
+/** A type with the object's number among those that the program made. */
+export function numbered(type: string, ordinal: number | null): string {
+  return ordinal === null ? `\`${type}\`` : `\`${type}\` #${ordinal}`;
 }
 
 /** Everything that holds `serial`: names in frames and the module, temporaries, other objects. */
@@ -61,7 +66,7 @@ export function shortestRootPath(snapshot: Snapshot, serial: ObjectSerial): read
 /** One sentence: why the object is alive, or that it is garbage which waits for the collector. */
 export function whyAlive(snapshot: Snapshot, serial: ObjectSerial): string {
   const o = snapshot.objects.find((candidate) => candidate.serial === serial);
-  if (o === undefined) return `Object #${serial} does not exist at this moment.`;
+  if (o === undefined) return 'It does not exist at this moment.';
   const holders = holdersOf(snapshot, serial);
   const count = o.refcount === null ? 'it is immortal' : `refcount ${o.refcount}`;
   const [first] = holders;

@@ -95,7 +95,7 @@ function orderBytes(blockBytes: number): number {
 function writeGcPointer(m: Machine, out: BlockWriter, label: string, neighbour: PyObject | null): void {
   if (neighbour === null) out.word(label, { value: 0n, meaning: 'not tracked' });
   else if (neighbour.serial === 0) out.unknown(label, '→ the head of the generation’s list');
-  else out.word(label, { value: BigInt(m.addressOfObject(neighbour) - 16), meaning: `→ ${neighbour.ob_type.tp_name} #${neighbour.serial} in the generation’s list`, target: neighbour });
+  else out.word(label, { value: BigInt(m.addressOfObject(neighbour) - 16), meaning: `→ ${neighbour.ob_type.tp_name} in the generation’s list`, target: neighbour });
 }
 
 /** PyObject: ob_refcnt and ob_type. */

@@ -18,6 +18,8 @@ export interface ObjectView {
   readonly serial: ObjectSerial;
   readonly address: Address;
   readonly type: string;
+  /** The how-manieth object of its type that the program made, from 1: its number in every sentence and view. `null` for the interpreter's own. */
+  readonly ordinal: number | null;
   /** A short repr made without running Python code (never calls a user's `__repr__`). */
   readonly repr: string;
   /** Reference count as CPython has it (borrowed loads of 3.14+ are not in it); `null` for immortal objects. */

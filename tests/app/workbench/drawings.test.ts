@@ -11,7 +11,7 @@ import { graphPicture } from '../../../app/_components/workbench/graph/graph-pic
 import { GraphSvg } from '../../../app/_components/workbench/graph/graph-svg.tsx'
 import { InspectorView } from '../../../app/_components/workbench/inspector/inspector-view.tsx'
 import { changesBetween } from '../../../app/_components/workbench/model/changes.ts'
-import { indexSnapshot, Naming } from '../../../app/_components/workbench/model/snapshot-index.ts'
+import { indexSnapshot } from '../../../app/_components/workbench/model/snapshot-index.ts'
 import { OutlineTable } from '../../../app/_components/workbench/outline/outline-table.tsx'
 import { timelinePicture } from '../../../app/_components/workbench/timeline/timeline-picture.ts'
 import { TimelineSvg } from '../../../app/_components/workbench/timeline/timeline-svg.tsx'
@@ -47,8 +47,7 @@ describe('drawings', () => {
   })
 
   it('graph: a step later the cycle is garbage, a dict is born and counts have changed', async () => {
-    const naming = new Naming()
-    const [one, other] = [indexSnapshot(before, naming), indexSnapshot(after, naming)]
+    const [one, other] = [indexSnapshot(before), indexSnapshot(after)]
     await golden('graph-changes', createElement(GraphSvg, { picture: graphPicture(other), changes: changesBetween(one, other), label: 'Names and objects' }))
   })
 
@@ -66,10 +65,10 @@ describe('drawings', () => {
   })
 
   it('collector: a cycle is found unreachable', async () => {
-    const frames = collectionFrames(collection satisfies CollectionView, ({ serial, type }) => `${type} #${serial}`)
+    const frames = collectionFrames(collection satisfies CollectionView)
     const frame = frames.find(({ phase }) => phase === 'unreachable')
     if (frame === undefined) throw new Error('the collection finds garbage')
-    await golden('collection', createElement(CollectionSvg, { frame, nameOf: ({ object }) => `${object.type} #${object.serial}`, chosen: null, onChoose: () => undefined }))
+    await golden('collection', createElement(CollectionSvg, { frame, chosen: null, onChoose: () => undefined }))
   })
 
   it('inspector: parts, words, holders, path, history', async () => {
@@ -103,7 +102,7 @@ describe('drawings', () => {
       holders: [{ serial: null, holder: 'module `__main__`', label: 'values' }],
       heldByInterpreter: 0,
       rootPath: [{ label: 'values', serial: 4 }],
-      sentence: '`list` #4 is still alive: refcount 1, held by module `__main__` as `values`.',
+      sentence: '`list` #1 is still alive: refcount 1, held by module `__main__` as `values`.',
       lifetime,
     }
     const history: ReferenceHistory = {

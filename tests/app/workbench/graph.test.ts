@@ -5,7 +5,7 @@ import { elkGraph, placesFrom } from '../../../app/_components/workbench/graph/e
 import { graphPicture, graphStructure, placedPicture, placesAfter } from '../../../app/_components/workbench/graph/graph-picture.ts'
 import { plainOptions, sizes, type Box, type CardNode, type GraphPicture } from '../../../app/_components/workbench/graph/graph-types.ts'
 import { nodeToward } from '../../../app/_components/workbench/graph/move-focus.ts'
-import { indexSnapshot, Naming } from '../../../app/_components/workbench/model/snapshot-index.ts'
+import { indexSnapshot } from '../../../app/_components/workbench/model/snapshot-index.ts'
 import { snapshotOf, type ObjectSketch } from '../snapshot-fixture.ts'
 
 const cycle = { 1: { type: 'Node', refs: { '.next': 2, '.name': 3 } }, 2: { type: 'Node', refs: { '.next': 1 } }, 3: { type: 'str', repr: "'a'" } }
@@ -95,15 +95,9 @@ describe('graph', () => {
     expect(cardsOf(folded)[0]).toMatchObject({ rows: [], moreRows: 2 })
   })
 
-  it('keeps the number of an object while others of its type die', () => {
-    const naming = new Naming()
-    const nameIn = (objects: Readonly<Record<number, ObjectSketch>>, globals: Readonly<Record<string, number>>, serial: number) => {
-      const index = indexSnapshot(snapshotOf(objects, globals), naming)
-      const object = index.bySerial.get(serial)
-      return object === undefined ? null : index.nameOf(object)
-    }
-    expect(nameIn({ 1: { type: 'Node' }, 2: { type: 'Node' } }, { a: 1, b: 2 }, 2)).toBe('Node #2')
-    expect(nameIn({ 2: { type: 'Node' } }, { b: 2 }, 2)).toBe('Node #2')
+  it('calls an object by its number among those that the program made, whoever has died since', () => {
+    const picture = pictureOf({ 2: { type: 'Node', ordinal: 2 }, 5: { type: 'str', repr: "'a'", ordinal: 7 } }, { b: 2, text: 5 })
+    expect(cardsOf(picture).map(({ name }) => name)).toEqual(['Node #2', 'str'])
   })
 
   it('lets arrow keys walk from card to card', () => {

@@ -17,7 +17,7 @@ export const overview: Overview = {
   outputs: [{ step: 30, line: 4, length: 3 }],
 }
 
-const node = (serial: number, refcount: number, outsideReferences: number) => ({ serial, type: 'Node', repr: '<Node>', refcount, outsideReferences, generation: 0 as const })
+const node = (serial: number, refcount: number, outsideReferences: number) => ({ serial, type: 'Node', ordinal: serial, repr: '<Node>', refcount, outsideReferences, generation: 0 as const })
 
 /** A held object that holds another, and a cycle that nothing holds. */
 export const collection: CollectionView = {

@@ -9,16 +9,15 @@ import { stepCursor } from '../../../app/_components/workbench/map/map-cursor.ts
 import { blockRect, hitTest, layoutMap } from '../../../app/_components/workbench/map/map-layout.ts'
 import { describeHit, ownerOf } from '../../../app/_components/workbench/map/map-words.ts'
 import { changesBetween, changesSentence } from '../../../app/_components/workbench/model/changes.ts'
-import { indexSnapshot, Naming } from '../../../app/_components/workbench/model/snapshot-index.ts'
+import { indexSnapshot } from '../../../app/_components/workbench/model/snapshot-index.ts'
 import { hashOf, sharedFrom } from '../../../app/_components/workbench/share/share-link.ts'
 import { pointAt, timelinePicture } from '../../../app/_components/workbench/timeline/timeline-picture.ts'
 import { snapshotOf } from '../snapshot-fixture.ts'
 import { collection, memoryMapOf, overview } from './recorded.ts'
 
 describe('changes between two moments', () => {
-  const naming = new Naming()
-  const before = indexSnapshot(snapshotOf({ 1: { type: 'Node', refcount: 2 }, 2: { type: 'list' } }, { a: 1, b: 2 }), naming)
-  const after = indexSnapshot(snapshotOf({ 1: { type: 'Node', refcount: 1, reachable: false }, 3: { type: 'dict' } }, { d: 3 }), naming)
+  const before = indexSnapshot(snapshotOf({ 1: { type: 'Node', refcount: 2 }, 2: { type: 'list' } }, { a: 1, b: 2 }))
+  const after = indexSnapshot(snapshotOf({ 1: { type: 'Node', refcount: 1, reachable: false }, 3: { type: 'dict' } }, { d: 3 }))
 
   it('are births, deaths, counts and what became unreachable', () => {
     const changes = changesBetween(before, after)
@@ -141,7 +140,7 @@ describe('memory map', () => {
 })
 
 describe('collection', () => {
-  const frames = collectionFrames(collection, ({ serial, type }) => `${type} #${serial}`)
+  const frames = collectionFrames(collection)
 
   it('is played in the collector’s order, reference by reference', () => {
     expect(frames.map(({ phase }) => phase)).toEqual(['start', 'candidates', 'subtract', 'subtract', 'subtract', 'tentatively-unreachable', 'rescued', 'unreachable', 'cleared', 'cleared', 'promoted'])

@@ -1,6 +1,6 @@
 // Recordings: moving about, the overview, lifetimes, histories, collections phase by phase, the memory map, cuts.
 import { describe, expect, test } from 'vitest';
-import { BlockUse, PYTHON_VERSIONS, compareSnapshots, createRecording } from '#lib/engine/index.ts';
+import { BlockUse, PYTHON_VERSIONS, compareSnapshots, createRecording, createSession } from '#lib/engine/index.ts';
 import type { CollectionPhase, Direction, MachineOptions, Move, ObjectView, PythonVersion, Recording, Snapshot } from '#lib/engine/index.ts';
 
 function record(source: string, options: Partial<MachineOptions> = {}): Recording {
@@ -215,8 +215,17 @@ c = Node()
   test('what died with its holder says so', () => {
     const inside = recording.snapshot(at(recording, 5));
     const list = inside.objects.find((o) => o.repr === '[1, 2]')?.serial ?? 0;
-    const node = serialOf(inside, 'n');
-    expect(recording.lifetime(list)?.cause).toBe(`\`Node\` #${node}, which held the last reference to it, died in \`return 5\` (line 5)`);
+    expect(recording.lifetime(list)?.cause).toBe('`Node` #1, which held the last reference to it, died in `return 5` (line 5)');
+  });
+
+  test('objects are numbered by type in the order of their making, in a recording as in a grader’s session', () => {
+    const source = 'class Node: pass\nfirst = Node()\ndel first\nsecond = Node()\nthird = Node()\n';
+    const recording = createRecording({ source });
+    const shown = recording.snapshot(recording.lastStep);
+    expect([objectNamed(shown, 'second')?.ordinal, objectNamed(shown, 'third')?.ordinal]).toEqual([2, 3]);
+    const session = createSession({ source });
+    session.exec();
+    expect(session.survivors('Node').map(({ ordinal }) => ordinal)).toEqual([2, 3]);
   });
 
   test('serials of the interpreter and serials never given are told apart', () => {

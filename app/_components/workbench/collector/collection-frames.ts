@@ -1,5 +1,6 @@
 // A collection as a row of pictures: who stands where, with which gc_refs, after each piece of the collector's work. Pure.
 import type { CollectionObject, CollectionPhase, CollectionView, ObjectSerial } from '#lib/engine/index.ts'
+import { nameOf } from '../model/snapshot-index.ts'
 
 /** Where an object stands in the picture. */
 export type Zone = 'candidate' | 'unsure' | 'unreachable' | 'dead'
@@ -30,14 +31,14 @@ interface Board {
   readonly nameOf: (serial: ObjectSerial) => string
 }
 
-/** All pictures of one collection, in the collector's order. `nameOf` names objects as the other views do. */
-export function collectionFrames(view: CollectionView, nameOf: (object: { serial: ObjectSerial; type: string }) => string): CollectionFrame[] {
+/** All pictures of one collection, in the collector's order. */
+export function collectionFrames(view: CollectionView): CollectionFrame[] {
   const byserial = new Map(view.objects.map((object) => [object.serial, object]))
   const board: Board = {
     tokens: new Map(mostTellingFirst(view).map((object) => [object.serial, { object, zone: 'candidate', gcRefs: null, note: null }])),
     nameOf: (serial) => {
       const object = byserial.get(serial)
-      return object === undefined ? `#${serial}` : nameOf(object)
+      return object === undefined ? 'an object' : nameOf(object)
     },
   }
   const { generation, trigger, line } = view.mark

@@ -2,10 +2,10 @@
 import { useId } from 'react'
 import type { ObjectSerial } from '#lib/engine/index.ts'
 import type { CollectionFrame, Token, Zone } from './collection-frames.ts'
+import { nameOf } from '../model/snapshot-index.ts'
 
 interface CollectionSvgProps {
   readonly frame: CollectionFrame
-  readonly nameOf: (token: Token) => string
   readonly chosen: ObjectSerial | null
   readonly onChoose?: (serial: ObjectSerial) => void
 }
@@ -24,7 +24,7 @@ const zones: readonly { readonly zone: Zone; readonly title: string }[] = [
 ]
 
 /** One svg element, so that it can be exported. */
-export function CollectionSvg({ frame, nameOf, chosen, onChoose }: CollectionSvgProps) {
+export function CollectionSvg({ frame, chosen, onChoose }: CollectionSvgProps) {
   const id = useId()
   const tokens = frame.tokens.slice(0, mostTokens)
   const rows = Math.max(1, Math.ceil(tokens.length / columns))
@@ -50,7 +50,7 @@ export function CollectionSvg({ frame, nameOf, chosen, onChoose }: CollectionSvg
         </g>
       ))}
       {tokens.map((token, order) => (
-        <TokenShape key={token.object.serial} token={token} place={placeOf(token.zone, order)} name={nameOf(token)} lit={token.object.serial === chosen} onChoose={onChoose} />
+        <TokenShape key={token.object.serial} token={token} place={placeOf(token.zone, order)} name={nameOf(token.object)} lit={token.object.serial === chosen} onChoose={onChoose} />
       ))}
       {frame.arrow === null ? null : <ArrowShape from={places.get(frame.arrow.from)} to={places.get(frame.arrow.to)} marker={`url(#${id}head)`} />}
     </svg>

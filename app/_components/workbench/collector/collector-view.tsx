@@ -1,11 +1,11 @@
 'use client'
 // The collector: its generations now, and any collection of the run played piece by piece.
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { CollectionView } from '#lib/engine/index.ts'
 import { BackIcon, ForthIcon } from '../../icons.tsx'
 import type { Bench } from '../model/bench.ts'
 import type { SnapshotIndex } from '../model/snapshot-index.ts'
-import { collectionFrames, type Token } from './collection-frames.ts'
+import { collectionFrames } from './collection-frames.ts'
 import { CollectionSvg, mostTokens } from './collection-svg.tsx'
 import { GenerationLanes } from './generation-lanes.tsx'
 
@@ -59,17 +59,16 @@ export function CollectorView({ bench, index, children }: CollectorViewProps) {
       </div>
       <div className="view-field view-scroll" data-testid="collector" tabIndex={0} role="region" aria-label="Collector">
         <GenerationLanes index={index} focus={focus} />
-        {view === null ? null : <CollectionPlayer key={view.mark.index} view={view} bench={bench} index={index} />}
+        {view === null ? null : <CollectionPlayer key={view.mark.index} view={view} bench={bench} />}
       </div>
     </div>
   )
 }
 
-function CollectionPlayer({ view, bench, index }: { readonly view: CollectionView; readonly bench: Bench; readonly index: SnapshotIndex }) {
+function CollectionPlayer({ view, bench }: { readonly view: CollectionView; readonly bench: Bench }) {
   const { focus } = bench
   const [at, setAt] = useState(0)
-  const nameOf = useCallback((object: { serial: number; type: string }) => index.nameOf(object), [index])
-  const frames = useMemo(() => collectionFrames(view, nameOf), [view, nameOf])
+  const frames = useMemo(() => collectionFrames(view), [view])
   const frame = frames[Math.min(at, frames.length - 1)]
   if (frame === undefined) return null
   return (
@@ -101,7 +100,7 @@ function CollectionPlayer({ view, bench, index }: { readonly view: CollectionVie
         <strong>{frame.title}.</strong> {frame.sentence}
       </p>
       <div className="player-field" tabIndex={0} role="region" aria-label="Objects of the collection">
-        <CollectionSvg frame={frame} nameOf={(token: Token) => nameOf(token.object)} chosen={focus.chosen} onChoose={focus.choose} />
+        <CollectionSvg frame={frame} chosen={focus.chosen} onChoose={focus.choose} />
       </div>
       {frame.tokens.length > mostTokens ? <p className="text-sm text-faint">and {(frame.tokens.length - mostTokens).toLocaleString('en')} more objects</p> : null}
     </section>

@@ -3,7 +3,7 @@ import type { ObjectView } from '#lib/engine/index.ts'
 import { RefRing } from '../../ref-ring.tsx'
 import { isGarbage } from '../../heap/heap-model.ts'
 import type { Focus } from '../model/focus.ts'
-import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 
 const mostInLane = 24
 const laneWords = ['new objects: collected most often', 'survived one collection', 'survived two: collected seldom'] as const
@@ -34,7 +34,7 @@ export function GenerationLanes({ index, focus }: GenerationLanesProps) {
             </div>
             <ul className="lane-objects">
               {own.slice(0, mostInLane).map((object) => (
-                <LaneObject key={object.serial} object={object} name={index.nameOf(object)} focus={focus} />
+                <LaneObject key={object.serial} object={object} name={nameOf(object)} focus={focus} />
               ))}
               {members.length > Math.min(own.length, mostInLane) ? (
                 <li className="lane-rest">and {(members.length - Math.min(own.length, mostInLane)).toLocaleString('en')} more, of classes, modules and the interpreter</li>

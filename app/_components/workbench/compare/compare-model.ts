@@ -1,7 +1,7 @@
 // Two moments side by side: which objects correspond, and what differs. Pure.
 import type { ObjectSerial, ObjectView, Snapshot } from '#lib/engine/index.ts'
 import { isAtom, shownNames, shownReferences } from '../../heap/heap-model.ts'
-import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 
 /** An object of one side or both. */
 export interface ComparedObject {
@@ -31,11 +31,11 @@ export function compareObjects(left: SnapshotIndex, right: SnapshotIndex, isSame
   const both = left.shown.map((object): ComparedObject => {
     const partner = right.bySerial.get(pairs.get(object.serial) ?? -1) ?? null
     const path = leftPaths.get(object.serial) ?? (partner === null ? undefined : rightPaths.get(partner.serial))
-    return { path: path ?? left.nameOf(object), left: object, right: partner, differs: partner === null ? [] : differences(object, partner) }
+    return { path: path ?? nameOf(object), left: object, right: partner, differs: partner === null ? [] : differences(object, partner) }
   })
   const onlyRight = right.shown
     .filter(({ serial }) => !taken.has(serial))
-    .map((object): ComparedObject => ({ path: rightPaths.get(object.serial) ?? right.nameOf(object), left: null, right: object, differs: [] }))
+    .map((object): ComparedObject => ({ path: rightPaths.get(object.serial) ?? nameOf(object), left: null, right: object, differs: [] }))
   return [...both, ...onlyRight]
 }
 

@@ -8,7 +8,7 @@ import { noChanges } from '../model/changes.ts'
 import type { Focus } from '../model/focus.ts'
 import type { Moment, Reference } from '../model/bench.ts'
 import type { OwnedBench } from '../model/use-bench.ts'
-import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 import { pythonVersions } from '../model/versions.ts'
 import { compareFigures, compareLines, compareObjects, isDifferent, type ComparedObject } from './compare-model.ts'
 import { useReference } from './use-reference.ts'
@@ -102,7 +102,7 @@ function Comparison({ reference, moment, title, isSameRun, focus }: ComparisonPr
       </table>
       <OutputComparison left={left.snapshot.stdout} right={right.snapshot.stdout} />
       <h3>{different.length === 0 ? 'All objects are alike' : `${different.length.toLocaleString('en')} ${different.length === 1 ? 'object differs' : 'objects differ'}`}</h3>
-      {different.length === 0 ? null : <ObjectComparison objects={different} left={left} right={right} focus={focus} />}
+      {different.length === 0 ? null : <ObjectComparison objects={different} focus={focus} />}
       <div className="compare-graphs">
         <SideGraph title={reference.title} index={left} marked={marksOf(objects, 'left')} focus={isSameRun ? focus : null} />
         <SideGraph title={title} index={right} marked={marksOf(objects, 'right')} focus={focus} />
@@ -140,12 +140,10 @@ const mostRows = 100
 
 interface ObjectComparisonProps {
   readonly objects: readonly ComparedObject[]
-  readonly left: SnapshotIndex
-  readonly right: SnapshotIndex
   readonly focus: Focus
 }
 
-function ObjectComparison({ objects, left, right, focus }: ObjectComparisonProps) {
+function ObjectComparison({ objects, focus }: ObjectComparisonProps) {
   return (
     <div className="table-wrap">
       <table className="table text-[0.8125rem]">
@@ -170,7 +168,7 @@ function ObjectComparison({ objects, left, right, focus }: ObjectComparisonProps
                     {path}
                   </button>
                 )}
-                <span className="compare-side"> {before === null ? `new: ${nameIn(right, after)}` : after === null ? `gone: ${nameIn(left, before)}` : ''}</span>
+                <span className="compare-side"> {before === null ? `new: ${nameIn(after)}` : after === null ? `gone: ${nameIn(before)}` : ''}</span>
               </th>
               <td className="max-w-72 truncate font-mono">{pair(before?.repr, after?.repr, differs.includes('value'))}</td>
               <td className="num">{pair(countOf(before), countOf(after), differs.includes('count'))}</td>
@@ -184,7 +182,7 @@ function ObjectComparison({ objects, left, right, focus }: ObjectComparisonProps
   )
 }
 
-const nameIn = (index: SnapshotIndex, object: ComparedObject['left']) => (object === null ? '' : index.nameOf(object))
+const nameIn = (object: ComparedObject['left']) => (object === null ? '' : nameOf(object))
 const countOf = (object: ComparedObject['left']) => (object === null ? undefined : (object.refcount?.toLocaleString('en') ?? '∞'))
 
 function pair(before: string | undefined, after: string | undefined, differs: boolean) {

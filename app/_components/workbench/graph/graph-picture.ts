@@ -1,7 +1,7 @@
 // One snapshot as a graph: chosen, sized, placed and wired. A pure function; the same snapshot and places give the same picture.
 import type { ObjectSerial, ObjectView } from '#lib/engine/index.ts'
 import { isAtom, isGarbage, kindOf, shownReferences } from '../../heap/heap-model.ts'
-import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 import { choose, foldOf, type Chosen, type ChosenFrame, type ChosenGroup } from './choose.ts'
 import { plainOptions, sizes, type Box, type CardNode, type FrameNode, type GraphNode, type GraphOptions, type GraphPicture, type GroupNode, type Row, type Wire } from './graph-types.ts'
 import { placeNodes, type Link, type Places, type Sized } from './place.ts'
@@ -82,7 +82,7 @@ function cardNode(index: SnapshotIndex, object: ObjectView, chosen: Chosen, opti
     kind: 'card',
     key: `o:${object.serial}`,
     object,
-    name: index.nameOf(object),
+    name: nameOf(object),
     rows,
     moreRows,
     fold,

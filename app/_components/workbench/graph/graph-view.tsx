@@ -5,7 +5,7 @@ import type { ObjectSerial, ObjectView } from '#lib/engine/index.ts'
 import { hex, isGarbage } from '../../heap/heap-model.ts'
 import { noChanges, type Changes } from '../model/changes.ts'
 import type { Focus } from '../model/focus.ts'
-import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 import { GraphSvg } from './graph-svg.tsx'
 import { plainOptions, type Fold, type GraphNode, type GraphPicture, type Grouping } from './graph-types.ts'
 import { isArrow, nodeToward } from './move-focus.ts'
@@ -137,7 +137,7 @@ function sayHolders(index: SnapshotIndex, object: ObjectView): string {
   const count = object.refcount === null ? 'immortal' : `refcount ${object.refcount}`
   const more = holders.length > mostHolders ? ` and ${(holders.length - mostHolders).toLocaleString('en')} more` : ''
   const held = holders.length === 0 ? 'held by nothing that is shown' : `held by ${holders.slice(0, mostHolders).join(', ')}${more}`
-  return `${index.nameOf(object)} at ${hex(object.address)}: ${count}, ${held}.${isGarbage(object) ? ' No name leads to it: only the collector can free it.' : ''}`
+  return `${nameOf(object)} at ${hex(object.address)}: ${count}, ${held}.${isGarbage(object) ? ' No name leads to it: only the collector can free it.' : ''}`
 }
 
 function ToolButton({ label, onClick, children }: { readonly label: string; readonly onClick: () => void; readonly children: ReactNode }) {

@@ -1,7 +1,7 @@
 // Putting many objects into few groups: by type, by the name that leads to them, by the object that alone keeps them alive.
 import type { ObjectSerial } from '#lib/engine/index.ts'
 import { isGarbage, shownNames } from '../../heap/heap-model.ts'
-import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 import type { Grouping } from './graph-types.ts'
 
 /** For every object the title of its group; objects without one stay by themselves. */
@@ -64,7 +64,7 @@ function keepersOf(index: SnapshotIndex): Map<ObjectSerial, string> {
     let title = top === place ? 'held by several' : ofBranch.get(top)
     if (title === undefined) {
       const keeper = index.bySerial.get(order[top] ?? -1)
-      title = keeper === undefined ? 'held by several' : `only through ${index.nameOf(keeper)}`
+      title = keeper === undefined ? 'held by several' : `only through ${nameOf(keeper)}`
       ofBranch.set(top, title)
     }
     titles.set(serial, title)

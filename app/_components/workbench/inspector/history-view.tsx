@@ -2,13 +2,12 @@
 import { useState } from 'react'
 import type { ReferenceHistory } from '#lib/engine/index.ts'
 import { CodeText } from '../../code-text.tsx'
-import { withNames } from '../model/named-text.ts'
-import type { SnapshotIndex } from '../model/snapshot-index.ts'
 
 interface HistoryViewProps {
   readonly history: ReferenceHistory
   readonly lastStep: number
-  readonly index: SnapshotIndex
+  /** The step that is looked at. */
+  readonly step: number
   readonly onStep: (step: number) => void
 }
 
@@ -17,11 +16,10 @@ const height = 56
 const firstShown = 40
 
 /** Stairs and list; moves between holders that change no count are left out of the list unless asked for. */
-export function HistoryView({ history, lastStep, index, onStep }: HistoryViewProps) {
+export function HistoryView({ history, lastStep, step, onStep }: HistoryViewProps) {
   const [withMoves, setWithMoves] = useState(false)
   const [shown, setShown] = useState(firstShown)
   const { events } = history
-  const { step } = index.snapshot
   if (events.length === 0) return <p className="text-sm text-faint">No reference to it changes while the program runs.</p>
   const listed = withMoves ? events : events.filter(({ delta }) => delta !== 0)
   return (
@@ -42,9 +40,9 @@ export function HistoryView({ history, lastStep, index, onStep }: HistoryViewPro
             </span>
             <span className="history-count">{event.count}</span>
             <span className="history-what">
-              {event.gained.length > 0 ? <CodeText text={withNames(`held by ${event.gained.join(', ')}`, index)} /> : null}
+              {event.gained.length > 0 ? <CodeText text={`held by ${event.gained.join(', ')}`} /> : null}
               {event.gained.length > 0 && event.lost.length > 0 ? '; ' : ''}
-              {event.lost.length > 0 ? <CodeText text={withNames(`no longer by ${event.lost.join(', ')}`, index)} /> : null}
+              {event.lost.length > 0 ? <CodeText text={`no longer by ${event.lost.join(', ')}`} /> : null}
               <span className="history-instruction">{event.instruction}</span>
             </span>
           </li>
@@ -60,7 +58,7 @@ export function HistoryView({ history, lastStep, index, onStep }: HistoryViewPro
   )
 }
 
-function CountStairs({ history, lastStep, step }: Pick<HistoryViewProps, 'history' | 'lastStep'> & { readonly step: number }) {
+function CountStairs({ history, lastStep, step }: Omit<HistoryViewProps, 'onStep'>) {
   const { events } = history
   const most = Math.max(1, ...events.map(({ count }) => count))
   const x = (at: number) => Math.round((at / Math.max(1, lastStep)) * width * 10) / 10

@@ -4,8 +4,7 @@ import type { Inspection, Lifetime, ObjectSerial, ReferenceHistory } from '#lib/
 import { CodeText } from '../../code-text.tsx'
 import { hex, kindOf } from '../../heap/heap-model.ts'
 import { RefRing } from '../../ref-ring.tsx'
-import type { SnapshotIndex } from '../model/snapshot-index.ts'
-import { withNames } from '../model/named-text.ts'
+import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 import { HistoryView } from './history-view.tsx'
 import { SizeView } from './size-view.tsx'
 import { WordsView } from './words-view.tsx'
@@ -32,20 +31,20 @@ export function InspectorView(props: InspectorViewProps) {
       {inspection === null ? <Absent lifetime={lifetime} step={props.index.snapshot.step} /> : <Present {...props} inspection={inspection} />}
       {lifetime === null ? null : <LifeSection lifetime={lifetime} onStep={onStep} onLine={onLine} />}
       <Section title="Count over time">
-        {history === null ? <p className="text-faint">Following every reference…</p> : <HistoryView history={history} lastStep={lastStep} index={props.index} onStep={onStep} />}
+        {history === null ? <p className="text-faint">Following every reference…</p> : <HistoryView history={history} lastStep={lastStep} step={props.index.snapshot.step} onStep={onStep} />}
       </Section>
       {inspection === null ? null : (
         <Section title="Bytes in memory">
-          <WordsView blocks={inspection.blocks} nameOf={(serial) => nameOf(props.index, serial)} onChoose={props.onChoose} onPoint={props.onPoint} />
+          <WordsView blocks={inspection.blocks} nameOf={(serial) => nameAt(props.index, serial)} onChoose={props.onChoose} onPoint={props.onPoint} />
         </Section>
       )}
     </div>
   )
 }
 
-function nameOf(index: SnapshotIndex, serial: ObjectSerial): string | null {
+function nameAt(index: SnapshotIndex, serial: ObjectSerial): string | null {
   const object = index.bySerial.get(serial)
-  return object === undefined ? null : index.nameOf(object)
+  return object === undefined ? null : nameOf(object)
 }
 
 function Absent({ lifetime, step }: { readonly lifetime: Lifetime | null; readonly step: number }) {
@@ -66,7 +65,7 @@ function Present({ inspection, index, onChoose, onPoint }: InspectorViewProps & 
     <>
       <header className="inspector-head">
         <div className="flex items-center gap-2">
-          <h3 className={`font-mono text-base kind-${kindOf(object)}`}>{index.nameOf(object)}</h3>
+          <h3 className={`font-mono text-base kind-${kindOf(object)}`}>{nameOf(object)}</h3>
           <RefRing count={object.refcount} garbage={garbage} />
           <span className="hex ml-auto">{hex(object.address)}</span>
         </div>
@@ -74,7 +73,7 @@ function Present({ inspection, index, onChoose, onPoint }: InspectorViewProps & 
           {object.repr}
         </p>
         <p className={`notice text-sm ${garbage ? 'notice-bad' : ''}`}>
-          <CodeText text={withNames(sentence, index)} />
+          <CodeText text={sentence} />
         </p>
       </header>
       <Section title={`sys.getsizeof: ${object.sizeBytes.toLocaleString('en')} bytes`}>
@@ -108,7 +107,7 @@ function Present({ inspection, index, onChoose, onPoint }: InspectorViewProps & 
               <li key={`${order} ${label}`}>
                 <span className="font-mono">{label}</span>
                 <button type="button" className="object-link" onClick={() => onChoose(serial)} onPointerEnter={() => onPoint(serial)} onPointerLeave={() => onPoint(null)}>
-                  {nameOf(index, serial) ?? 'an object'}
+                  {nameAt(index, serial) ?? 'an object'}
                 </button>
               </li>
             ))}

@@ -2,7 +2,7 @@
 import type { MemoryMap } from '#lib/engine/index.ts'
 import { BlockUse } from '#lib/engine/recording-types.ts'
 import { hex } from '../../heap/heap-model.ts'
-import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 import type { MapHit } from './map-layout.ts'
 
 /** The object that a place on the map belongs to. */
@@ -46,7 +46,7 @@ export function describeHit(map: MemoryMap, hit: MapHit, index: SnapshotIndex): 
 
 function ownerName(serial: number | null, index: SnapshotIndex): string {
   const object = serial === null ? undefined : index.bySerial.get(serial)
-  return object === undefined ? 'an object of the interpreter' : `${index.nameOf(object)} ${object.repr.length < 24 ? object.repr : ''}`.trim()
+  return object === undefined ? 'an object of the interpreter' : `${nameOf(object)} ${object.repr.length < 24 ? object.repr : ''}`.trim()
 }
 
 function place(order: number): string {

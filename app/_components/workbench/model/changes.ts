@@ -1,7 +1,7 @@
 // What happened between two moments, as the views show it and as a screen reader hears it.
 import type { ObjectSerial, ObjectView } from '#lib/engine/index.ts'
 import { isAtom } from '../../heap/heap-model.ts'
-import type { SnapshotIndex } from './snapshot-index.ts'
+import { nameOf, type SnapshotIndex } from './snapshot-index.ts'
 
 export interface Changes {
   readonly born: ReadonlySet<ObjectSerial>
@@ -39,13 +39,13 @@ export function changesSentence({ born, died, counts, lost }: Changes, before: S
   const bornObjects = [...born].map((serial) => after.bySerial.get(serial)).filter(told)
   const changed = [...counts].flatMap(([serial, delta]) => {
     const object = after.bySerial.get(serial)
-    return told(object) && !isAtom(object) ? [`${after.nameOf(object)} has count ${object.refcount} (${delta > 0 ? '+' : '−'}${Math.abs(delta)})`] : []
+    return told(object) && !isAtom(object) ? [`${nameOf(object)} has count ${object.refcount} (${delta > 0 ? '+' : '−'}${Math.abs(delta)})`] : []
   })
   const lostObjects = [...lost].map((serial) => after.bySerial.get(serial)).filter(told)
   return [
-    listed('made', bornObjects.map((object) => called(after, object))),
-    listed('freed', died.filter(({ serial }) => before.isShown(serial)).map((object) => called(before, object))),
-    listed('unreachable now', lostObjects.map((object) => called(after, object))),
+    listed('made', bornObjects.map((object) => called(object))),
+    listed('freed', died.filter(({ serial }) => before.isShown(serial)).map((object) => called(object))),
+    listed('unreachable now', lostObjects.map((object) => called(object))),
     listed('', changed),
   ]
     .filter((part) => part !== '')
@@ -53,8 +53,8 @@ export function changesSentence({ born, died, counts, lost }: Changes, before: S
 }
 
 /** `list #2`, or the value of a number or text. */
-function called(index: SnapshotIndex, object: ObjectView): string {
-  return isAtom(object) ? `${object.type} ${object.repr}` : index.nameOf(object)
+function called(object: ObjectView): string {
+  return isAtom(object) ? `${object.type} ${object.repr}` : nameOf(object)
 }
 
 function listed(word: string, items: readonly string[]): string {

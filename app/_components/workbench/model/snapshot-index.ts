@@ -9,7 +9,7 @@ export interface HolderView {
 }
 
 /** As much of an object as its name needs. */
-export type Named = Pick<ObjectView, 'serial' | 'type'>
+export type Named = Pick<ObjectView, 'type' | 'ordinal'>
 
 export interface SnapshotIndex {
   readonly snapshot: Snapshot
@@ -17,42 +17,20 @@ export interface SnapshotIndex {
   /** The program's own objects as a person counts them: what names lead to, and garbage; its text left out, numbers and texts where a name is bound to them. */
   readonly shown: readonly ObjectView[]
   isShown(serial: ObjectSerial): boolean
-  nameOf(object: Named): string
   holdersOf(serial: ObjectSerial): readonly HolderView[]
   /** The object whose own block holds the address. */
   objectAt(address: number): ObjectView | null
 }
 
-/** Numbers objects of a type from 1 in the order of their making, and keeps the number while others die. One for a recording. */
-export class Naming {
-  readonly #counts = new Map<string, number>()
-  readonly #numbers = new Map<ObjectSerial, number>()
-
-  /** Gives the objects that were not named yet their numbers. */
-  learn(objects: readonly ObjectView[]): void {
-    for (const object of objects) this.#numberOf(object)
-  }
-
-  nameOf(object: Named): string {
-    return isAtom(object) ? object.type : `${object.type} #${this.#numberOf(object)}`
-  }
-
-  #numberOf({ serial, type }: Named): number {
-    const known = this.#numbers.get(serial)
-    if (known !== undefined) return known
-    const number = (this.#counts.get(type) ?? 0) + 1
-    this.#counts.set(type, number)
-    this.#numbers.set(serial, number)
-    return number
-  }
+/** `Node #2`: the second Node that the program made. Numbers and texts are told apart by their values. */
+export function nameOf(object: Named): string {
+  return isAtom(object) || object.ordinal === null ? object.type : `${object.type} #${object.ordinal}`
 }
 
 /** Indexes a snapshot; nothing is computed before it is asked for. */
-export function indexSnapshot(snapshot: Snapshot, naming: Naming = new Naming()): SnapshotIndex {
+export function indexSnapshot(snapshot: Snapshot): SnapshotIndex {
   const bySerial = new Map(snapshot.objects.map((object) => [object.serial, object]))
   const shown = shownObjects(snapshot, bySerial)
-  naming.learn(shown.toSorted((one, other) => one.serial - other.serial))
-  const nameOf = (object: Named) => naming.nameOf(object)
   let shownSerials: ReadonlySet<ObjectSerial> | null = null
   let holders: Map<ObjectSerial, HolderView[]> | null = null
   let byAddress: readonly ObjectView[] | null = null
@@ -61,8 +39,7 @@ export function indexSnapshot(snapshot: Snapshot, naming: Naming = new Naming())
     bySerial,
     shown,
     isShown: (serial) => (shownSerials ??= new Set(shown.map((object) => object.serial))).has(serial),
-    nameOf,
-    holdersOf: (serial) => (holders ??= findHolders(snapshot, nameOf)).get(serial) ?? [],
+    holdersOf: (serial) => (holders ??= findHolders(snapshot)).get(serial) ?? [],
     objectAt: (address) => lastAtOrBelow((byAddress ??= snapshot.objects.filter(({ blockBytes }) => blockBytes > 0).toSorted((a, b) => a.address - b.address)), address),
   }
 }
@@ -97,7 +74,7 @@ export function shownObjects(snapshot: Snapshot, bySerial: ReadonlyMap<ObjectSer
   return [...found.values()]
 }
 
-function findHolders(snapshot: Snapshot, nameOf: (object: ObjectView) => string): Map<ObjectSerial, HolderView[]> {
+function findHolders(snapshot: Snapshot): Map<ObjectSerial, HolderView[]> {
   const found = new Map<ObjectSerial, HolderView[]>()
   const add = (target: ObjectSerial, holder: HolderView) => {
     const known = found.get(target)

@@ -5,7 +5,7 @@ import type { RecordingClient } from '#lib/client/recording-client.ts'
 import { askFor } from './ask.ts'
 import type { Moment, RecordedRun } from './bench.ts'
 import { changesBetween, changesSentence, noChanges } from './changes.ts'
-import { indexSnapshot, Naming, type SnapshotIndex } from './snapshot-index.ts'
+import { indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
 
 /** Snapshots of this many steps are kept. */
 const mostKept = 48
@@ -14,7 +14,6 @@ const mostObjectsKept = 5_000
 
 interface RunMemory {
   readonly run: RecordedRun
-  readonly naming: Naming
   readonly kept: Map<number, SnapshotIndex>
   last: SnapshotIndex | null
   busy: boolean
@@ -27,7 +26,7 @@ export function useMoment(client: RecordingClient | null, run: RecordedRun | nul
   useEffect(() => {
     wanted.current = step
     if (client === null || run === null) return
-    if (memory.current?.run !== run) memory.current = { run, naming: new Naming(), kept: new Map(), last: null, busy: false }
+    if (memory.current?.run !== run) memory.current = { run, kept: new Map(), last: null, busy: false }
     const mine = memory.current
     const show = (index: SnapshotIndex, at: number) => {
       const before = mine.last
@@ -47,7 +46,7 @@ export function useMoment(client: RecordingClient | null, run: RecordedRun | nul
       const snapshot = await askFor(client, 'snapshot', at)
       mine.busy = false
       if (memory.current !== mine || snapshot === null) return
-      const index = indexSnapshot(snapshot, mine.naming)
+      const index = indexSnapshot(snapshot)
       keep(mine.kept, at, index)
       show(index, at)
       if (wanted.current !== at) void fetchWanted()

@@ -3,7 +3,7 @@
 import { RefRing } from '../../ref-ring.tsx'
 import { hex, isGarbage, isScaffolding, kindOf, shownNames } from '../../heap/heap-model.ts'
 import type { Focus } from '../model/focus.ts'
-import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 
 interface OutlineTableProps {
   readonly index: SnapshotIndex
@@ -59,7 +59,7 @@ export function OutlineTable({ index, focus }: OutlineTableProps) {
                       {name ?? (isGarbage(object) ? <span className="text-garbage">garbage</span> : <span className="text-faint">no name</span>)}
                     </button>
                   </th>
-                  <td className={`font-mono kind-${kindOf(object)}`}>{index.nameOf(object)}</td>
+                  <td className={`font-mono kind-${kindOf(object)}`}>{nameOf(object)}</td>
                   <td className="max-w-56 truncate font-mono" title={object.repr}>
                     {object.repr}
                   </td>
