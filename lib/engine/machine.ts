@@ -65,6 +65,8 @@ export class Machine {
   hashHi = 0;
   /** Next value for PyType.tp_version. */
   nextTypeVersion = 1;
+  /** How often the slots of a ready type changed. */
+  slotChanges = 0;
   /** Types of native modules, made when first needed; see objects/lazy-type.ts. */
   readonly lazyTypes = new Map<TypeSpec, PyType>();
   /** Objects whose repr is being computed (Py_ReprEnter). */

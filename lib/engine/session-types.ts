@@ -65,6 +65,8 @@ export interface Session {
   hold(serial: ObjectSerial): Handle | null;
   /** Bytes of the object and everything reachable from it that the program made, each object once (types, modules and functions excluded). */
   deepSize(handle: Handle): number;
+  /** Whether anything so far depended on the collector being switched on or off; if not, the program runs the same way with it switched off. */
+  askedCollector(): boolean;
   /** gc.collect() in the program's machine; objects found unreachable. */
   collect(): number;
   /** How many live objects of the type (by its name) the program has made. */

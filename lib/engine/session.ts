@@ -95,6 +95,10 @@ class EngineSession implements Session {
     return bytes;
   }
 
+  askedCollector(): boolean {
+    return this.run.m.gc.wasAsked;
+  }
+
   collect(): number {
     let found = 0;
     guarded(() => {

@@ -114,10 +114,14 @@ class Examiner {
     }
   }
 
-  /** Whether this case is to be run: not after the program stopped, and hidden inputs or other schedules only for what holds so far. */
+  /**
+   * Whether this case is to be run: not after the program stopped; hidden inputs or other schedules only for what holds so far; and without the collector
+   * only if that can make a difference to the run with it, which came just before.
+   */
   beginCase([title, hidden, schedule]: readonly PlainValue[]): boolean {
     const place: Place = { caseTitle: textOf(title), hidden: hidden === true, schedule: textOf(schedule) as Schedule }
     if (this.stop !== null || (this.hasFailed() && (place.hidden || place.schedule !== 'normal'))) return false
+    if (place.schedule === 'disabled' && this.sessions.every((session) => !session.askedCollector())) return false
     this.place = place
     this.sessions.length = 0
     return true

@@ -144,6 +144,16 @@ def ring(program):
     expect(judged(`${ring}    del a.me\n`, { visible }).verdict).toBe('accepted')
   })
 
+  test.each([
+    ['asks whether the collector is on', '    if gc.isenabled():\n        del a.me\n'],
+    ['switches it on again when it is off', '    if gc.isenabled() or gc.enable(): del a.me\n'],
+    ['lets it run once, by itself', '    x = gc.get_count(), [[] for _ in range(2500)]\n    if gc.get_stats()[0]["collections"]: del a.me\n'],
+  ])('a program that %s is judged without it too', (_how, body) => {
+    const result = judged(`import gc\n${ring}${body}`, { visible })
+    expect(result.verdict).toBe('gc-dependent')
+    expect(result.message).toContain('With the collector switched off: ')
+  })
+
   test('failing under the normal schedule is just wrong', () => {
     expect(judged(ring, { visible }).verdict).toBe('partial')
   })

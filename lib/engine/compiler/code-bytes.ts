@@ -72,6 +72,26 @@ export function instructionIndex(unit: CodeUnit, byte: number): number {
   return i;
 }
 
+/** What every code object of a unit shares. */
+interface Encoded {
+  /** What the loop reads: `arg << 8 | op` of every instruction. */
+  readonly words: Int32Array;
+  readonly lineTable: Uint8Array;
+  readonly exceptionTable: Uint8Array;
+}
+
+const encodings = new WeakMap<CodeUnit, Encoded>();
+
+/** The encodings of a unit, made once: each machine makes code objects of the bundled modules anew. */
+export function encodedOf(unit: CodeUnit): Encoded {
+  let encoded = encodings.get(unit);
+  if (encoded === undefined) {
+    const words = Int32Array.from(unit.args, (arg, i) => (arg << 8) | (unit.ops[i] ?? 0));
+    encodings.set(unit, (encoded = { words, lineTable: lineTableBytes(unit), exceptionTable: exceptionTableBytes(unit) }));
+  }
+  return encoded;
+}
+
 /** Length of co_code in code units. */
 export function codeUnitCount(unit: CodeUnit): number {
   return layoutOf(unit).starts[unit.ops.length] ?? 0;
@@ -91,7 +111,7 @@ export function codeBytes(unit: CodeUnit): Uint8Array {
 }
 
 /** co_exceptiontable: start, length, target in code units, depth and lasti, each as a big-endian varint of 6-bit groups. */
-export function exceptionTableBytes(unit: CodeUnit): Uint8Array {
+function exceptionTableBytes(unit: CodeUnit): Uint8Array {
   const { starts } = layoutOf(unit);
   const bytes: number[] = [];
   for (const entry of unit.exceptionTable) {
@@ -130,7 +150,7 @@ function sameLocation(a: Location, b: Location): boolean {
 }
 
 /** co_linetable: one entry for at most eight code units with the same position. */
-export function lineTableBytes(unit: CodeUnit): Uint8Array {
+function lineTableBytes(unit: CodeUnit): Uint8Array {
   const { starts } = layoutOf(unit);
   const bytes: number[] = [];
   let previousLine = unit.firstlineno;

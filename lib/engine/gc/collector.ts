@@ -71,8 +71,10 @@ export class Collector {
   /** Start-up's immortal objects in the permanent generation, which are not simulated one by one. */
   private frozenAtStart: number;
   readonly stats: readonly GenerationStats[];
-  enabled = true;
   collecting = false;
+  private isOn = true;
+  /** Whether anything so far depended on the collector being on or off: without that, a run with the other state is the same run. */
+  wasAsked = false;
   debug = 0;
   /** Objects that survived every collection but have not been in a full one / number of survivors of the last full one. */
   longLivedPending = 0;
@@ -98,9 +100,20 @@ export class Collector {
     this.generations = m.profile.gcThresholds.map((threshold) => ({ head: newGcList(), threshold, count: 0 }));
     this.stats = this.generations.map(() => ({ collections: 0, collected: 0, uncollectable: 0, candidates: 0 }));
     const schedule = m.options.gcSchedule ?? 'normal';
-    if (schedule === 'disabled') this.enabled = false;
+    if (schedule === 'disabled') this.isOn = false;
     else if (schedule === 'every-allocation') this.young.threshold = 1;
     else if (schedule !== 'normal') this.young.threshold = schedule.threshold0;
+  }
+
+  /** gc.isenabled(). */
+  get enabled(): boolean {
+    this.wasAsked = true;
+    return this.isOn;
+  }
+
+  set enabled(on: boolean) {
+    this.wasAsked = true;
+    this.isOn = on;
   }
 
   private get young(): Generation {
@@ -120,7 +133,7 @@ export class Collector {
   countAllocation(): void {
     const young = this.young;
     young.count++;
-    if (young.count > young.threshold && this.enabled && young.threshold !== 0 && !this.collecting) {
+    if (young.count > young.threshold && young.threshold !== 0 && !this.collecting && this.enabled) {
       if (this.m.profile.gcInsideAllocation) this.collectGenerations();
       else {
         this.scheduled = true;

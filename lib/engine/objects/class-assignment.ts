@@ -106,6 +106,7 @@ function refreshMro(m: Machine, type: PyType): void {
 }
 
 function refreshSlots(m: Machine, type: PyType): void {
+  m.slotChanges++;
   fixupSlotDispatchers(m, type);
   for (const subclass of type.tp_subclasses) refreshSlots(m, subclass);
 }

@@ -6,7 +6,7 @@ import type { PyObject } from './object.ts';
 import type { GetSetSpec, TypeSpec } from './type.ts';
 import { since } from './type.ts';
 import { KIND_CELL, KIND_FREE, KIND_LOCAL } from '../compiler/code-unit.ts';
-import { codeBytes, codeUnitCount, exceptionTableBytes, lineTableBytes, linesOf, positionsOf } from '../compiler/code-bytes.ts';
+import { codeBytes, codeUnitCount, encodedOf, linesOf, positionsOf } from '../compiler/code-bytes.ts';
 import { RunEnded } from '../errors.ts';
 import { asSize, getAttrString, richCompareBool, hash } from './abstract.ts';
 import { allocObject, freeObject } from './alloc.ts';
@@ -61,9 +61,9 @@ export class CodeData {
   readonly parameterCount: number;
   /** A call with exactly `argcount` positional arguments needs no binding (no stars, no keyword-only parameters). */
   readonly isSimple: boolean;
-  readonly caches: (InlineCache | null)[];
+  readonly caches: (InlineCache | null)[] = [];
   /** Of instructions that load or store a name: where in a dict's `entries` they found it last. The key that stands there says whether it still holds. */
-  readonly places: Int32Array;
+  places = NO_PLACES;
   // Owned Python objects behind the arrays.
   readonly name: PyObject;
   readonly qualname: PyObject;
@@ -83,7 +83,7 @@ export class CodeData {
     this.unit = unit;
     this.ops = unit.ops;
     this.args = unit.args;
-    this.words = Int32Array.from(unit.args, (arg, i) => (arg << 8) | (unit.ops[i] as number));
+    this.words = encodedOf(unit).words;
     this.consts = tupleItems(parts.consts);
     this.names = tupleItems(parts.names);
     this.localsplusnames = tupleItems(parts.localsplus);
@@ -94,10 +94,6 @@ export class CodeData {
     const stars = ((unit.flags & 0x4) !== 0 ? 1 : 0) + ((unit.flags & 0x8) !== 0 ? 1 : 0);
     this.parameterCount = unit.argcount + unit.kwonlyargcount + stars;
     this.isSimple = stars === 0 && unit.kwonlyargcount === 0;
-    const caches: (InlineCache | null)[] = [];
-    for (let i = 0; i < unit.ops.length; i++) caches.push(null);
-    this.caches = caches;
-    this.places = new Int32Array(unit.ops.length);
     this.name = parts.name;
     this.qualname = parts.qualname;
     this.filename = parts.filename;
@@ -108,7 +104,16 @@ export class CodeData {
     this.exceptionTable = parts.exceptionTable;
     this.lineTable = parts.lineTable;
   }
+
+  /** Makes room for what instructions remember; most functions of a library are never called. */
+  prepare(): void {
+    for (let i = this.ops.length; i > 0; i--) this.caches.push(null);
+    this.places = new Int32Array(this.ops.length);
+  }
 }
+
+/** Of code that has not run yet. */
+const NO_PLACES = new Int32Array(0);
 
 interface CodeParts {
   readonly name: PyObject;
@@ -151,6 +156,7 @@ function makeCode(m: Machine, unit: CodeUnit, cache: Map<Const, PyObject>): PyCo
   const names = newTuple(m, unit.names.map((name) => internText(m, name)));
   const consts = newTuple(m, unit.consts.map((c) => constantObject(m, c, cache)));
   const localsplus = newTuple(m, unit.localsplusnames.map((name) => internText(m, name)));
+  const encoded = encodedOf(unit);
   const parts: CodeParts = {
     name: internText(m, unit.name),
     qualname: internText(m, unit.qualname),
@@ -159,8 +165,8 @@ function makeCode(m: Machine, unit: CodeUnit, cache: Map<Const, PyObject>): PyCo
     names,
     localsplus,
     kinds: newBytes(m, unit.localspluskinds),
-    exceptionTable: newBytes(m, exceptionTableBytes(unit)),
-    lineTable: newBytes(m, lineTableBytes(unit)),
+    exceptionTable: newBytes(m, encoded.exceptionTable),
+    lineTable: newBytes(m, encoded.lineTable),
   };
   return allocObject(m, m.types.code, new CodeData(unit, parts), codeUnitCount(unit) * 2) as PyCode;
 }

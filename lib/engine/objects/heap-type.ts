@@ -359,7 +359,7 @@ function readyHeapType(m: Machine, type: PyType): void {
   for (const t of type.tp_mro) {
     if (t === type) continue;
     inheritFlags(type, t);
-    inheritSlots(type, t, ownsHash);
+    inheritSlots(m, type, t, ownsHash);
   }
   setInlineValues(m, type);
   type.tp_presize = presizeOf(type.tp_flags);

@@ -48,6 +48,7 @@ export class Frame {
   cleared = false;
 
   constructor(code: CodeData, codeObject: PyObject, globals: PyObject, builtins: PyObject) {
+    if (code.places.length === 0) code.prepare();
     this.code = code;
     this.codeObject = codeObject;
     this.globals = globals;

@@ -270,6 +270,7 @@ export const slotDescrGet: DescrGetFn = (m, self, obj, type) => {
   const found = lookupType(m, self.ob_type, intern(m, '__get__'));
   if (found === null) {
     if (self.ob_type.tp_descr_get === slotDescrGet) self.ob_type.tp_descr_get = null;
+    m.slotChanges++;
     return incref(self);
   }
   incref(found);
@@ -335,6 +336,7 @@ export const slotGetAttrHook: GetAttrFn = (m, self, name) => {
   const fallback = lookupType(m, type, intern(m, '__getattr__'));
   if (fallback === null) {
     if (type.tp_getattro === slotGetAttrHook) type.tp_getattro = slotGetAttr;
+    m.slotChanges++;
     return slotGetAttr(m, self, name);
   }
   incref(fallback);

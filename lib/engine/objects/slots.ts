@@ -1,14 +1,16 @@
 // The table of special methods: which slot each one fills, and how (CPython 3.13 Objects/typeobject.c, slotdefs, update_one_slot, inherit_slots).
 import type { Machine } from '../machine.ts';
 import { wrapperSpec } from './descriptors.ts';
+import { dictItemPairs } from './dict.ts';
 import { intern } from './names.ts';
 import { isNativeNew } from './native-new.ts';
 import type { PyObject } from './object.ts';
+import { isStr, strValue } from './str.ts';
 import * as F from './slot-functions.ts';
 import * as W from './slot-wrappers.ts';
 import type { SlotFunction, WrapFn } from './slot-wrappers.ts';
 import { isSubtype, type PyType, type TypeSlots } from './type.ts';
-import { findInMro } from './type-ready.ts';
+import { findInMro, typeDict } from './type-ready.ts';
 
 export type SlotKey = keyof TypeSlots;
 
@@ -140,6 +142,9 @@ interface SlotTables {
   readonly groups: ReadonlyMap<SlotKey, readonly SlotDef[]>;
   /** Slots that one name fills. */
   readonly slotsOfName: ReadonlyMap<string, readonly SlotKey[]>;
+  /** Slots that a class without methods for them has from its base as they are; the others depend on more, and are looked for in every class. */
+  readonly taken: readonly SlotKey[];
+  readonly alwaysFound: readonly SlotKey[];
   /** Slots that inherit_slots copies one by one; hash and comparison, traverse and clear, new are treated apart. */
   readonly inherited: readonly SlotKey[];
 }
@@ -160,7 +165,10 @@ function buildTables(defs: readonly SlotDef[]): SlotTables {
   }
   const keys = new Set<SlotKey>([...groups.keys(), 'tp_sizeof', 'am_send', 'bf_getbuffer', 'bf_releasebuffer']);
   for (const apart of ['tp_hash', 'tp_richcompare', 'tp_new'] as const) keys.delete(apart);
-  return { defs, groups, slotsOfName, inherited: [...keys] };
+  const alone = (slot: SlotKey): boolean => (groups.get(slot) ?? []).every(({ name }) => slotsOfName.get(name)?.length === 1);
+  const plain = (slot: SlotKey): boolean => slot !== 'tp_new' && slot !== 'tp_hash' && slot !== 'tp_iternext' && alone(slot);
+  const all = [...groups.keys()];
+  return { defs, groups, slotsOfName, taken: all.filter(plain), alwaysFound: all.filter((slot) => !plain(slot)), inherited: [...keys] };
 }
 
 /** slotdefs, in CPython's order. */
@@ -175,7 +183,32 @@ export function slotRecord(type: PyType): Record<SlotKey, SlotFunction | null> {
 
 /** fixup_slot_dispatchers: fills every slot of a new class from its dict and its bases. */
 export function fixupSlotDispatchers(m: Machine, type: PyType): void {
-  for (const slot of slotTables().groups.keys()) updateOneSlot(m, type, slot);
+  const { groups, taken } = slotTables();
+  const base = type.tp_base;
+  if (base === null || !addsOnlyItself(m, type, base)) {
+    for (const slot of groups.keys()) updateOneSlot(m, type, slot);
+    return;
+  }
+  // Where the class defines none of a slot's methods, every look-up would end where its base's ended.
+  const mine = slotRecord(type);
+  const theirs = slotRecord(base);
+  for (const slot of taken) mine[slot] = theirs[slot];
+  for (const slot of slotTables().alwaysFound) updateOneSlot(m, type, slot);
+  for (const slot of slotsDefinedIn(m, type)) updateOneSlot(m, type, slot);
+}
+
+/** The class stands before its one base's whole MRO, and that base's slots are what update_one_slot finds. */
+function addsOnlyItself(m: Machine, type: PyType, base: PyType): boolean {
+  if (base.ht === null && base !== m.types.object) return false;
+  return type.tp_mro.length === base.tp_mro.length + 1 && base.tp_mro.every((t, i) => type.tp_mro[i + 1] === t);
+}
+
+/** The slots that a class's own dict has methods for, each once. */
+function slotsDefinedIn(m: Machine, type: PyType): ReadonlySet<SlotKey> {
+  const { slotsOfName } = slotTables();
+  const slots = new Set<SlotKey>();
+  for (const [key] of dictItemPairs(typeDict(m, type))) for (const slot of (isStr(key) && slotsOfName.get(strValue(key))) || []) slots.add(slot);
+  return slots;
 }
 
 /** True for names whose setting on a class changes slots. */
@@ -187,6 +220,7 @@ export function isSlotName(name: string): boolean {
 export function updateSlot(m: Machine, type: PyType, name: string): void {
   const slots = slotTables().slotsOfName.get(name);
   if (slots === undefined) return;
+  m.slotChanges++;
   updateSubclasses(m, type, slots, intern(m, name));
 }
 
@@ -210,7 +244,7 @@ function updateOneSlot(m: Machine, type: PyType, slot: SlotKey): void {
   let generic: SlotFunction | null = null;
   let useGeneric = false;
   for (const d of group) {
-    const descr = findInMro(m, type, intern(m, d.name));
+    const descr = findInMro(m, type, m.names[d.name] as PyObject);
     if (descr === null) {
       if (slot === 'tp_iternext') specific = F.nextNotImplemented;
       continue;
@@ -247,15 +281,23 @@ function resolveSlotDups(type: PyType, name: string): SlotKey | null {
 }
 
 /** inherit_slots: takes over what `base` defines and `type` lacks. `ownsHash`: the type's dict has `__eq__` or `__hash__`. */
-export function inheritSlots(type: PyType, base: PyType, ownsHash: boolean): void {
+export function inheritSlots(m: Machine, type: PyType, base: PyType, ownsHash: boolean): void {
   const mine = slotRecord(type);
   const theirs = slotRecord(base);
-  const grand = base.tp_base === null ? null : slotRecord(base.tp_base);
-  for (const slot of slotTables().inherited) {
-    if (mine[slot] === null && theirs[slot] !== null && (grand === null || theirs[slot] !== grand[slot])) mine[slot] = theirs[slot];
-  }
+  for (const slot of ownSlots(m, base)) if (mine[slot] === null) mine[slot] = theirs[slot];
   if (type.tp_richcompare === null && type.tp_hash === null && !ownsHash) {
     type.tp_richcompare = base.tp_richcompare;
     type.tp_hash = base.tp_hash;
   }
+}
+
+/** The slots that a type does not have from its base (SLOTDEFINED). Found once; looked for again after the slots of any type changed. */
+function ownSlots(m: Machine, type: PyType): readonly SlotKey[] {
+  const known = type.tp_ownSlots;
+  if (known !== null && known.changes === m.slotChanges) return known.keys;
+  const mine = slotRecord(type);
+  const theirs = type.tp_base === null ? null : slotRecord(type.tp_base);
+  const keys = slotTables().inherited.filter((slot) => mine[slot] !== null && (theirs === null || mine[slot] !== theirs[slot]));
+  type.tp_ownSlots = { changes: m.slotChanges, keys };
+  return keys;
 }

@@ -10,8 +10,9 @@ import { newNativeFunction } from './native-function.ts';
 import { addNativeNew } from './native-new.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { dictGetter } from './instance-getsets.ts';
-import { inheritSlots, slotDefs, slotRecord } from './slots.ts';
+import { inheritSlots, type SlotDef, slotDefs, type SlotKey, slotRecord } from './slots.ts';
 import { hashNotImplemented } from './slot-functions.ts';
+import type { SlotFunction } from './slot-wrappers.ts';
 import { newStaticMethod } from './static-method.ts';
 import { newStr, strData } from './str.ts';
 import { newInt } from './int.ts';
@@ -44,7 +45,7 @@ export function makeBuiltinType(m: Machine, spec: TypeSpec, metatype: PyType | n
   type.tp_mro = builtinMro(type, bases);
   for (const b of bases) b.tp_subclasses.push(type);
   takeOwnSlots(type, spec);
-  if (base !== null) inheritFromBase(type, base, spec);
+  if (base !== null) inheritFromBase(m, type, base, spec);
   type.tp_hasDict ||= spec.hasDict === true;
   type.tp_hasWeakrefs ||= spec.hasWeakrefs === true;
   type.tp_presize = presizeOf(type.tp_flags);
@@ -65,7 +66,10 @@ function builtinMro(type: PyType, bases: readonly PyType[]): PyType[] {
 
 function takeOwnSlots(type: PyType, spec: TypeSpec): void {
   const record = slotRecord(type);
-  for (const [key, fn] of Object.entries(spec.slots ?? {})) if (fn !== undefined) record[key as keyof typeof record] = fn;
+  for (const key in spec.slots) {
+    const fn = spec.slots[key as SlotKey];
+    if (fn !== undefined) record[key as SlotKey] = fn;
+  }
   if (spec.unhashable === true || (type.tp_hash === null && type.tp_richcompare !== null)) type.tp_hash = hashNotImplemented;
   if (spec.name === 'object') {
     type.tp_getattro = genericGetAttr;
@@ -73,7 +77,7 @@ function takeOwnSlots(type: PyType, spec: TypeSpec): void {
   }
 }
 
-function inheritFromBase(type: PyType, base: PyType, spec: TypeSpec): void {
+function inheritFromBase(m: Machine, type: PyType, base: PyType, spec: TypeSpec): void {
   inheritFlags(type, base);
   if (spec.slots?.tp_dealloc === undefined) type.tp_dealloc = base.tp_dealloc;
   type.tp_traverse ??= base.tp_traverse;
@@ -82,7 +86,7 @@ function inheritFromBase(type: PyType, base: PyType, spec: TypeSpec): void {
   if ((type.tp_flags & TypeFlag.DISALLOW_INSTANTIATION) !== 0) type.tp_new = null;
   else if (type.tp_new === null) type.tp_flags |= TypeFlag.DISALLOW_INSTANTIATION;
   if (type.tp_basicsize === 0) type.tp_basicsize = base.tp_basicsize;
-  for (const ancestor of type.tp_mro) if (ancestor !== type) inheritSlots(type, ancestor, ownsHashByName(spec));
+  for (const ancestor of type.tp_mro) if (ancestor !== type) inheritSlots(m, type, ancestor, ownsHashByName(spec));
 }
 
 function ownsHashByName(spec: TypeSpec): boolean {
@@ -143,17 +147,31 @@ function putNew(m: Machine, dict: PyObject, name: string, value: PyObject, onlyI
 
 /** add_operators: a wrapper_descriptor for every special method whose slot the type fills itself. */
 function addOperators(m: Machine, type: PyType, dict: PyObject, spec: TypeSpec): void {
-  const own = spec.slots ?? {};
-  const record = slotRecord(type);
   const done = new Set<string>(presentIn(m, spec.methods).map((method) => method.name));
-  for (const d of slotDefs()) {
-    if (d.wrap === null || done.has(d.name)) continue;
-    const isGenericAttribute = spec.name === 'object' && (d.slot === 'tp_getattro' || d.slot === 'tp_setattro');
-    const fn = isGenericAttribute ? record[d.slot] : own[d.slot];
-    if (fn === undefined || fn === null || fn === hashNotImplemented) continue;
+  for (const [d, fn] of operatorsOf(spec)) {
+    if (done.has(d.name)) continue;
     done.add(d.name);
     putNew(m, dict, d.name, newWrapperDescriptor(m, type, d, fn));
   }
+}
+
+type Operator = readonly [SlotDef, SlotFunction];
+
+const operators = new WeakMap<TypeSpec, readonly Operator[]>();
+
+/** The special methods that the slots of a specification stand for: the same in every machine. */
+function operatorsOf(spec: TypeSpec): readonly Operator[] {
+  let found = operators.get(spec);
+  if (found === undefined) {
+    const own: Partial<Record<SlotKey, SlotFunction | null>> = { ...spec.slots };
+    if (spec.name === 'object') Object.assign(own, { tp_getattro: genericGetAttr, tp_setattro: genericSetAttr });
+    found = slotDefs().flatMap((d): Operator[] => {
+      const fn = own[d.slot];
+      return d.wrap === null || fn === undefined || fn === null || fn === hashNotImplemented ? [] : [[d, fn]];
+    });
+    operators.set(spec, found);
+  }
+  return found;
 }
 
 function addMethod(m: Machine, type: PyType, dict: PyObject, spec: NativeSpec): void {

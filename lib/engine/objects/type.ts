@@ -238,6 +238,8 @@ export class PyType extends PyObject implements TypeSlots {
   /** Look-up cache name → attribute (borrowed) by interned name object; emptied when tp_version changes. */
   tp_cache: Map<PyObject, PyObject | null> | null = null;
   tp_spec: TypeSpec | null = null;
+  /** The slots that its base does not have or has otherwise, found after so many changes of slots in the machine (objects/slots.ts). */
+  tp_ownSlots: { readonly changes: number; readonly keys: readonly (keyof TypeSlots)[] } | null = null;
   /** Heap types only: everything of PyHeapTypeObject (name, qualname, cached shared keys, slot names …); see objects/heap-type.ts. */
   ht: unknown = null;
 

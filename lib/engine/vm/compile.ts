@@ -63,18 +63,24 @@ function warningAsError(warning: CompileWarning, source: string): CompileDiagnos
 
 /** Results of the latest compilations of whole modules, the latest last: a host often runs the same program, and the same bundled modules, again
  * and again. A code unit is read-only, so machines can share it. */
-const latest = new Map<string, CompileResult>();
+const latest = new Map<string, Map<string, CompileResult>>();
 const MOST_LATEST = 64;
 const MOST_KEPT_CHARS = 100_000;
+/** Versions, file names and flags under which one source is kept. */
+const MOST_WAYS = 8;
 
 function compiled(m: Machine, source: string, { filename, mode, flags = 0, isFile = false }: CompileRequest): CompileResult {
   const options = { filename, mode, version: m.profile.python, inheritedFlags: flags, isFile };
   if (mode !== 'exec' || source.length > MOST_KEPT_CHARS) return compile(source, options);
-  const key = `${m.profile.python} ${flags} ${isFile} ${filename}\n${source}`;
-  const result = latest.get(key) ?? compile(source, options);
-  latest.delete(key);
-  latest.set(key, result);
-  if (latest.size > MOST_LATEST) for (const oldest of latest.keys()) return (latest.delete(oldest), result);
+  // By source first: a string keeps its hash, a key that holds a whole source would be hashed anew at each import.
+  const ofSource = latest.get(source) ?? new Map<string, CompileResult>();
+  latest.delete(source);
+  latest.set(source, ofSource);
+  if (latest.size > MOST_LATEST) for (const oldest of latest.keys()) if (latest.delete(oldest)) break;
+  const key = `${m.profile.python} ${flags} ${isFile} ${filename}`;
+  const result = ofSource.get(key) ?? compile(source, options);
+  if (ofSource.size >= MOST_WAYS) ofSource.clear();
+  ofSource.set(key, result);
   return result;
 }
 

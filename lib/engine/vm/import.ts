@@ -147,6 +147,18 @@ function findSource(m: Machine, name: string): Found | null {
 
 /** Lines of a bundled source that tracebacks show end in '#@ 3.12=1075 …': the line they stand on in that version; blank lines in front bring them there. */
 function placeLines(source: string, version: string): string {
+  const known = placedSources.get(source)?.get(version);
+  if (known !== undefined) return known;
+  const placed = withPlacedLines(source, version);
+  const versions = placedSources.get(source) ?? new Map<string, string>();
+  placedSources.set(source, versions.set(version, placed));
+  return placed;
+}
+
+/** The bundled sources as each version has their lines: as many as there are modules. */
+const placedSources = new Map<string, Map<string, string>>();
+
+function withPlacedLines(source: string, version: string): string {
   if (!source.includes(' #@ ')) return source;
   const placed: string[] = [];
   for (const line of source.split('\n')) {

@@ -5,20 +5,27 @@ import type { PyObject } from '../objects/object.ts';
 
 /** Sources of one machine: the program, its virtual files, bundled modules once imported. */
 export class SourceCache {
+  private readonly texts = new Map<string, string>();
+  /** Of the files that somebody asked a line of. */
   private readonly lines = new Map<string, readonly string[]>();
 
   /** Registers the text behind a file name. */
   set(filename: string, source: string): void {
-    this.lines.set(filename, splitLines(source));
+    this.texts.set(filename, source);
+    this.lines.delete(filename);
   }
 
   /** The line (1-based, without its end), or null. */
   line(filename: string, lineno: number): string | null {
-    return this.lines.get(filename)?.[lineno - 1] ?? null;
+    const text = this.texts.get(filename);
+    if (text === undefined) return null;
+    let lines = this.lines.get(filename);
+    if (lines === undefined) this.lines.set(filename, (lines = splitLines(text)));
+    return lines[lineno - 1] ?? null;
   }
 
   has(filename: string): boolean {
-    return this.lines.has(filename);
+    return this.texts.has(filename);
   }
 }
 
