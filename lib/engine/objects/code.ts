@@ -31,6 +31,8 @@ export class InlineCache {
   version2 = 0;
   index = 0;
   value: PyObject | null = null;
+  /** LOAD_GLOBAL of a builtin: the key as it stands in the builtins dict, which is seldom the very str that the code names. */
+  key: PyObject | null = null;
   /** Executions until the instruction specialises (adaptive counter). */
   counter = 1;
 }

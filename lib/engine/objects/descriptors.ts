@@ -3,7 +3,7 @@ import type { Machine } from '../machine.ts';
 import { contains, getItem, length, repr, richCompare, str, getIter } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { call, callMethod } from './call.ts';
-import { newNativeFunction, callSpec } from './native-function.ts';
+import { NativeEntry, newNativeFunction, callSpec } from './native-function.ts';
 import { intern, internText } from './names.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { noAttribute } from './attributes.ts';
@@ -24,6 +24,7 @@ export interface DescrData {
 }
 export interface MethodDescrData extends DescrData {
   readonly spec: NativeSpec;
+  readonly entry: NativeEntry;
 }
 export interface WrapperDescrData extends DescrData {
   readonly def: SlotDef;
@@ -50,10 +51,10 @@ function newDescriptor<T extends DescrData>(m: Machine, kind: PyType, data: T): 
 }
 
 export function newMethodDescriptor(m: Machine, type: PyType, spec: NativeSpec): PyObject {
-  return newDescriptor<MethodDescrData>(m, m.types.method_descriptor, { type, name: internText(m, spec.name), spec });
+  return newDescriptor<MethodDescrData>(m, m.types.method_descriptor, { type, name: internText(m, spec.name), spec, entry: new NativeEntry(spec) });
 }
 export function newClassMethodDescriptor(m: Machine, type: PyType, spec: NativeSpec): PyObject {
-  return newDescriptor<MethodDescrData>(m, m.types.classmethod_descriptor, { type, name: internText(m, spec.name), spec });
+  return newDescriptor<MethodDescrData>(m, m.types.classmethod_descriptor, { type, name: internText(m, spec.name), spec, entry: new NativeEntry(spec) });
 }
 export function newWrapperDescriptor(m: Machine, type: PyType, def: SlotDef, fn: SlotFunction): PyObject {
   return newDescriptor<WrapperDescrData>(m, m.types.wrapper_descriptor, { type, name: internText(m, def.name), def, fn });

@@ -221,7 +221,9 @@ export function lookupIntKey(keys: DictKeys, key: PyObject, value: number, lo: n
 export function addEntry(keys: DictKeys, key: PyObject, value: PyObject | null, lo: number, hi: number): number {
   const ix = keys.entries.length >> 2;
   if (keys.indices !== null) setIndex(keys.indices, lo, hi, ix);
-  keys.entries.push(key, value, lo, hi);
+  // A literal for the first one takes no more of the host's memory than it needs: an empty array that is pushed to makes room for many.
+  if (ix === 0) keys.entries = [key, value, lo, hi];
+  else keys.entries.push(key, value, lo, hi);
   keys.usable--;
   return ix;
 }

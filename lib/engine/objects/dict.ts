@@ -31,7 +31,7 @@ export class DictData {
   /** ma_used. */
   used = 0;
   keys: DictKeys;
-  /** Split dicts: values by index of the shared keys, as long as the highest index stored; else null. The very array of `owner` while embedded. */
+  /** Split dicts: values by index of the shared keys, long enough for the highest index stored; else null. The very array of `owner` while embedded. */
   values: (PyObject | null)[] | null = null;
   /** Split dicts: indices in insertion order; null while that is index order. */
   order: number[] | null = null;
@@ -311,11 +311,11 @@ function storeSplit(m: Machine, d: PyObject, data: DictData, key: PyObject, ix: 
 /** Insertion order after index `ix` (empty so far) is filled: the list to keep from now on (the same one, or a new one when order leaves index order). */
 export function recordSplitInsert(values: readonly (PyObject | null)[], order: number[] | null, ix: number): number[] | null {
   if (order === null) {
-    if (ix >= values.length) return null;
-    const made: number[] = [];
-    for (let i = 0; i < values.length; i++) if (values[i] !== null) made.push(i);
-    made.push(ix);
-    return made;
+    let last = values.length - 1;
+    while (last >= 0 && values[last] === null) last--;
+    if (last < ix) return null;
+    order = [];
+    for (let i = 0; i <= last; i++) if (values[i] !== null) order.push(i);
   }
   order.push(ix);
   return order;

@@ -4,7 +4,7 @@
 import type { Machine } from '../machine.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { type DictKeys, STRIDE, insertSplitKey, lookupStrKey } from './dict-keys.ts';
-import { dictDel, dictDetach, dictGet, dictSet, isDict, newDict, newSplitDict } from './dict.ts';
+import { dictDel, dictDetach, dictGet, dictSet, isDict, newDict, newSplitDict, recordSplitInsert } from './dict.ts';
 import { callFinalizerFromDealloc } from './finalize.ts';
 import type { HeapTypeData } from './heap-type.ts';
 import { decref, incref, InstanceAttrs, type PyObject } from './object.ts';
@@ -54,22 +54,36 @@ export function allocWithItems(m: Machine, type: PyType, data: unknown, nitems =
   const o = allocObject(m, type, data, extra);
   const attrs = new InstanceAttrs();
   o.attrs = attrs;
-  if (heap.slotEnd > 0) attrs.slots = emptySlots(heap.slotEnd);
+  if (heap.slotEnd > 0) attrs.slots = emptyPlaces(heap.slotEnd);
   if (inline && keys !== null) startValues(attrs, keys);
   return o;
 }
 
-/** Pushed one by one: V8 keeps an array that was made with a length as one that may have holes. */
-function emptySlots(count: number): (PyObject | null)[] {
-  const slots: (PyObject | null)[] = [];
-  for (let i = 0; i < count; i++) slots.push(null);
-  return slots;
+/**
+ * An array of that many nulls. Short ones are literals: they take no more of the host's memory than they need, where pushing to an empty array makes
+ * room for 17. (An array made with a length is one that may have holes to V8, and slower for good.)
+ */
+function emptyPlaces(count: number): (PyObject | null)[] {
+  switch (count) {
+    case 0: return [];
+    case 1: return [null];
+    case 2: return [null, null];
+    case 3: return [null, null, null];
+    case 4: return [null, null, null, null];
+    case 5: return [null, null, null, null, null];
+    case 6: return [null, null, null, null, null, null];
+    default: {
+      const places: (PyObject | null)[] = [];
+      for (let i = 0; i < count; i++) places.push(null);
+      return places;
+    }
+  }
 }
 
-/** Every instance takes one of the free places of the class's keys: values of later instances are smaller. */
+/** Every instance takes one of the free places of the class's keys: values of later instances are smaller. The names known so far get their places. */
 function startValues(attrs: InstanceAttrs, keys: DictKeys): void {
   if (keys.usable > 1) keys.usable--;
-  attrs.values = [];
+  attrs.values = emptyPlaces(keys.count);
 }
 
 /** _PyObject_InitializeDict (3.11, 3.12): object.__new__ gives an instance its values block, or a dict where the class's layout has a plain dict word. */
@@ -151,20 +165,10 @@ function storeValue(m: Machine, o: PyObject, attrs: InstanceAttrs, values: (PyOb
   return true;
 }
 
-/** _PyDictValues_AddToInsertionOrder: the order is kept only once it differs from the keys' own. */
-function addValue(attrs: InstanceAttrs, values: (PyObject | null)[], ix: number, value: PyObject): void {
-  if (ix >= values.length) {
-    while (values.length < ix) values.push(null);
-    values.push(value);
-    if (attrs.order !== null) attrs.order.push(ix);
-    return;
-  }
-  if (attrs.order === null) {
-    const order: number[] = [];
-    for (let i = 0; i < values.length; i++) if (values[i] !== null) order.push(i);
-    if (order.length > 0 && (order[order.length - 1] as number) > ix) attrs.order = order;
-  }
-  if (attrs.order !== null) attrs.order.push(ix);
+/** _PyDictValues_AddToInsertionOrder: stores (and takes over) a value where there was none. */
+export function addValue(attrs: InstanceAttrs, values: (PyObject | null)[], ix: number, value: PyObject): void {
+  attrs.order = recordSplitInsert(values, attrs.order, ix);
+  while (values.length <= ix) values.push(null);
   values[ix] = value;
 }
 

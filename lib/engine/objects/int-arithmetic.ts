@@ -89,15 +89,15 @@ export function multiplyValues(m: Machine, a: IntValue, b: IntValue): PyObject {
     }
     if (isCompact(a) && isCompact(b)) return newInt(m, BigInt(a) * BigInt(b));
   }
-  return newIntSized(m, multiplyBig(m, BigInt(a), BigInt(b)), digitCount(a) + digitCount(b));
+  return newIntSized(m, multiplyBig(m, a, b), digitCount(a) + digitCount(b));
 }
 
-function multiplyBig(m: Machine, a: bigint, b: bigint): bigint {
+function multiplyBig(m: Machine, a: IntValue, b: IntValue): bigint {
   const bitsA = bitLength(a);
   const bitsB = bitLength(b);
   checkBits(bitsA + bitsB);
   m.chargeWork(multiplyCost(bitsA / 30, bitsB / 30));
-  return a * b;
+  return BigInt(a) * BigInt(b);
 }
 
 /** Elementary operations of a product: schoolbook up to 70 digits, Karatsuba beyond. */

@@ -52,6 +52,10 @@ export function digitCount(value: number | bigint): number {
 /** First values of 3, 4, … digits. */
 const DIGIT_ENDS = [60n, 90n, 120n, 150n].map((bits) => 1n << bits);
 
+const SCRATCH = new DataView(new ArrayBuffer(8));
+/** The high half of a double that is infinite. */
+const INFINITY_HIGH = 0x7ff00000;
+
 /** Bits of the absolute value. */
 export function bitLength(value: number | bigint): number {
   if (typeof value === 'number') {
@@ -60,7 +64,12 @@ export function bitLength(value: number | bigint): number {
     magnitude = Math.floor(magnitude / 4294967296);
     return 64 - Math.clz32(magnitude);
   }
-  const hex = (value < 0n ? -value : value).toString(16);
+  const magnitude = value < 0n ? -value : value;
+  SCRATCH.setFloat64(0, Number(magnitude));
+  const high = SCRATCH.getUint32(0);
+  // A double's exponent tells, unless the value is so large that there is none, or has perhaps been rounded up to a power of two.
+  if (high < INFINITY_HIGH && ((high & 0xfffff) !== 0 || SCRATCH.getUint32(4) !== 0)) return (high >>> 20) - 1022;
+  const hex = magnitude.toString(16);
   return hex.length * 4 - Math.clz32(Number.parseInt(hex.charAt(0), 16)) + 28;
 }
 

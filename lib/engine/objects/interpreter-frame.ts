@@ -77,6 +77,18 @@ export function takeFrame(code: CodeData, codeObject: PyObject, func: PyObject |
   return pooled;
 }
 
+/** The stack's items [from, to) as an array. Short ones are literals, which V8 makes in place; a slice is a call. */
+export function stackItems(slots: readonly (PyObject | null)[], from: number, to: number): PyObject[] {
+  const S = slots as readonly PyObject[];
+  switch (to - from) {
+    case 1: return [S[from] as PyObject];
+    case 2: return [S[from] as PyObject, S[from + 1] as PyObject];
+    case 3: return [S[from] as PyObject, S[from + 1] as PyObject, S[from + 2] as PyObject];
+    case 4: return [S[from] as PyObject, S[from + 1] as PyObject, S[from + 2] as PyObject, S[from + 3] as PyObject];
+    default: return S.slice(from, to);
+  }
+}
+
 /** Puts a frame whose references are all given back into its code's pool. */
 export function recycleFrame(frame: Frame): void {
   const code = frame.code;

@@ -16,21 +16,40 @@ import { newTuple, tupleItems } from './tuple.ts';
 import { EQ, NE, PyType, TypeFlag } from './type.ts';
 import { clearWeakrefs } from './weakref.ts';
 
-/** NativeSpec.kind as a number, for the loop's switch. */
-export const NativeKind = { NOARGS: 0, O: 1, FAST: 2, FASTKW: 3 } as const;
-const KIND_NUMBERS = { noargs: NativeKind.NOARGS, o: NativeKind.O, fast: NativeKind.FAST, fastkw: NativeKind.FASTKW } as const;
+/**
+ * What a call needs of a native: the one of four functions that it has, and its counts. A class, for specs are literals of many shapes, and V8 searches
+ * for every field of an object whose shape it can't foresee.
+ */
+export class NativeEntry {
+  readonly noArgs: Extract<NativeSpec, { kind: 'noargs' }>['fn'] | null;
+  readonly one: Extract<NativeSpec, { kind: 'o' }>['fn'] | null;
+  readonly some: Extract<NativeSpec, { kind: 'fast' }>['fn'] | null;
+  readonly withKeywords: Extract<NativeSpec, { kind: 'fastkw' }>['fn'] | null;
+  /** Of `some`: how many arguments; `most` -1 = any number. */
+  readonly least: number;
+  readonly most: number;
+
+  constructor(spec: NativeSpec) {
+    this.noArgs = spec.kind === 'noargs' ? spec.fn : null;
+    this.one = spec.kind === 'o' ? spec.fn : null;
+    this.some = spec.kind === 'fast' ? spec.fn : null;
+    this.withKeywords = spec.kind === 'fastkw' ? spec.fn : null;
+    this.least = spec.kind === 'fast' ? spec.min : 0;
+    this.most = spec.kind === 'fast' ? spec.max : 0;
+  }
+}
 
 /** A native function with what it is bound to. */
 export class NativeFunctionData {
   readonly spec: NativeSpec;
-  readonly kind: number;
+  readonly entry: NativeEntry;
   /** m_self: instance, type (class methods) or module (owned); null for none. */
   self: PyObject | null;
   /** `__module__` (owned str), null for methods. */
   module: PyObject | null;
   constructor(spec: NativeSpec, self: PyObject | null, module: PyObject | null) {
     this.spec = spec;
-    this.kind = KIND_NUMBERS[spec.kind];
+    this.entry = new NativeEntry(spec);
     this.self = self;
     this.module = module;
   }

@@ -12,7 +12,8 @@ import { type StrData, charStr, newStr, newStrAscii, newStrLike, strUnchanged } 
 
 /** The table of UTF-16 positions of an astral string. */
 function offsetsOf(data: StrData): Uint32Array {
-  if (data.offsets !== null) return data.offsets;
+  const { rare } = data;
+  if (rare.offsets !== null) return rare.offsets;
   const offsets = new Uint32Array(data.length + 1);
   const { value } = data;
   let unit = 0;
@@ -21,7 +22,7 @@ function offsetsOf(data: StrData): Uint32Array {
     unit += (value.codePointAt(unit) as number) > 0xffff ? 2 : 1;
   }
   offsets[data.length] = unit;
-  data.offsets = offsets;
+  rare.offsets = offsets;
   return offsets;
 }
 

@@ -46,6 +46,6 @@ function subtypeOf(m: Machine, type: PyType, exact: PyObject): PyObject {
   const source = exact.data as StrData;
   const data = new StrPayload(source.value, source.length, source.kind, source.ascii);
   const o = genericAlloc(m, type, data);
-  data.buffer = m.memory.alloc(data.kind * (data.length + 1));
+  data.rare.buffer = m.memory.alloc(data.kind * (data.length + 1));
   return o;
 }

@@ -32,13 +32,8 @@ export class StrData {
   hashed = false;
   /** In sys.intern's table. */
   interned = false;
-  /** UTF-16 position of every code point, plus the end; made at the first index into an astral string. */
-  offsets: Uint32Array | null = null;
-  /** Bytes of the cached UTF-8 form (PyUnicode_AsUTF8), without NUL; 0 = not cached or the same as the text. */
-  utf8Bytes = 0;
-  utf8Block = 0;
-  /** Instances of subclasses keep their characters in a block of their own. */
-  buffer = 0;
+  /** What few strs have; null for the others, so that a million of them take a fifth less of the host's memory. */
+  extras: StrExtras | null = null;
 
   constructor(value: string, length: number, kind: StrKind, ascii: boolean) {
     this.value = value;
@@ -46,6 +41,22 @@ export class StrData {
     this.kind = kind;
     this.ascii = ascii;
   }
+
+  /** The rare part, made if need be. */
+  get rare(): StrExtras {
+    return (this.extras ??= new StrExtras());
+  }
+}
+
+/** What only some strs have. */
+export class StrExtras {
+  /** UTF-16 position of every code point, plus the end; made at the first index into an astral string. */
+  offsets: Uint32Array | null = null;
+  /** Bytes of the cached UTF-8 form (PyUnicode_AsUTF8), without NUL; 0 = not cached or the same as the text. */
+  utf8Bytes = 0;
+  utf8Block = 0;
+  /** Instances of subclasses keep their characters in a block of their own. */
+  buffer = 0;
 }
 
 /** A str or an instance of a subclass. */
@@ -193,7 +204,7 @@ export function initStrs(m: Machine): void {
   const intern = m.profile.latin1CharsShared;
   for (let code = 0; code < 256; code++) {
     const data = new StrData(String.fromCharCode(code), 1, 1, code < 128);
-    if (code >= 128 && m.profile.latin1CharsHaveUtf8) data.utf8Bytes = 2;
+    if (code >= 128 && m.profile.latin1CharsHaveUtf8) data.rare.utf8Bytes = 2;
     const o = makeStatic(m, adoptBlock(m, type, data, code < 128 ? ascii + code * 3 : latin1 + (code - 128) * 4));
     m.latin1Chars.push(o);
     if (intern) enterInterned(m, o);
@@ -205,8 +216,11 @@ export function initStrs(m: Machine): void {
 function strDealloc(m: Machine, o: PyObject): void {
   const data = o.data as StrData;
   if (data.interned && m.interned.get(data.value) === o) m.interned.delete(data.value);
-  if (data.utf8Block !== 0) m.memory.free(data.utf8Block);
-  if (data.buffer !== 0) m.memory.free(data.buffer);
+  const { extras } = data;
+  if (extras !== null) {
+    if (extras.utf8Block !== 0) m.memory.free(extras.utf8Block);
+    if (extras.buffer !== 0) m.memory.free(extras.buffer);
+  }
   freeObject(m, o);
 }
 
@@ -234,9 +248,11 @@ export function codePoints(data: StrData): number[] {
 /** PyUnicode_AsUTF8: caches the UTF-8 form of a non-ASCII string, which sys.getsizeof counts from then on. */
 export function cacheUtf8(m: Machine, o: PyObject): void {
   const data = o.data as StrData;
-  if (data.ascii || data.utf8Bytes !== 0) return;
-  data.utf8Bytes = utf8Length(data.value);
-  data.utf8Block = m.memory.alloc(data.utf8Bytes + 1);
+  if (data.ascii) return;
+  const { rare } = data;
+  if (rare.utf8Bytes !== 0) return;
+  rare.utf8Bytes = utf8Length(data.value);
+  rare.utf8Block = m.memory.alloc(rare.utf8Bytes + 1);
 }
 
 /** Bytes of the UTF-8 form. */
@@ -258,8 +274,9 @@ export function utf8Length(value: string): number {
 function strSizeof(m: Machine, o: PyObject): number {
   const data = o.data as StrData;
   const characters = data.kind * (data.length + 1);
-  const utf8 = data.utf8Bytes > 0 ? data.utf8Bytes + 1 : 0;
-  if (data.buffer !== 0) return m.types.str.tp_basicsize + characters + utf8;
+  const { extras } = data;
+  const utf8 = extras !== null && extras.utf8Bytes > 0 ? extras.utf8Bytes + 1 : 0;
+  if (extras !== null && extras.buffer !== 0) return m.types.str.tp_basicsize + characters + utf8;
   return compactBytes(m, data.length, data.kind, data.ascii) + utf8;
 }
 
@@ -306,16 +323,14 @@ export function strAppend(m: Machine, left: PyObject, right: PyObject): PyObject
     return joined;
   }
   const length = a.length + b.length;
-  if (a.utf8Block !== 0) {
-    m.memory.free(a.utf8Block);
-    a.utf8Block = 0;
-    a.utf8Bytes = 0;
+  if (a.extras !== null) {
+    if (a.extras.utf8Block !== 0) m.memory.free(a.extras.utf8Block);
+    a.extras = null;
   }
   m.chargeWork(b.length >> 3);
   left.block = m.memory.realloc(left.block, compactBytes(m, length, a.kind, a.ascii));
   a.value += b.value;
   a.length = length;
-  a.offsets = null;
   return left;
 }
 

@@ -249,6 +249,12 @@ class Sorter {
     return offset;
   }
 
+  /** Puts item `at` of `keys` and `values` in its place. A method with everything as arguments: closures over the merge's counters would keep them in the heap. */
+  private move(to: number, keys: readonly PyObject[], values: readonly PyObject[] | null, at: number): void {
+    this.keys[to] = keys[at] as PyObject;
+    if (this.values !== null && values !== null) this.values[to] = values[at] as PyObject;
+  }
+
   /** Merges adjacent runs from the left; the left one, the shorter, is moved aside. */
   private mergeLow(startA: number, countA: number, startB: number, countB: number): void {
     const { keys, values } = this;
@@ -257,23 +263,10 @@ class Sorter {
     const aKeys = keys.slice(startA, startA + countA);
     const aValues = values === null ? null : values.slice(startA, startA + countA);
     let a = 0, b = startB, to = startA, na = countA, nb = countB;
-    const fromA = (): void => {
-      keys[to] = aKeys[a] as PyObject;
-      if (values !== null && aValues !== null) values[to] = aValues[a] as PyObject;
-      to++;
-      a++;
-      na--;
-    };
-    const fromB = (): void => {
-      keys[to] = keys[b] as PyObject;
-      if (values !== null) values[to] = values[b] as PyObject;
-      to++;
-      b++;
-      nb--;
-    };
     let copyB = false;
     try {
-      fromB();
+      this.move(to++, keys, values, b++);
+      nb--;
       if (nb === 0) return;
       if (na === 1) {
         copyB = true;
@@ -284,12 +277,14 @@ class Sorter {
         let winsA = 0, winsB = 0;
         do {
           if (this.less(keys[b] as PyObject, aKeys[a] as PyObject)) {
-            fromB();
+            this.move(to++, keys, values, b++);
+            nb--;
             winsB++;
             winsA = 0;
             if (nb === 0) return;
           } else {
-            fromA();
+            this.move(to++, aKeys, aValues, a++);
+            na--;
             winsA++;
             winsB = 0;
             if (na === 1) {
@@ -303,17 +298,25 @@ class Sorter {
           if (minGallop > 1) minGallop--;
           this.minGallop = minGallop;
           winsA = this.gallopRight(keys[b] as PyObject, aKeys, a, na, 0);
-          for (let k = winsA; k > 0; k--) fromA();
+          for (let k = winsA; k > 0; k--) {
+            this.move(to++, aKeys, aValues, a++);
+            na--;
+          }
           if (winsA > 0 && na <= 1) {
             copyB = na === 1;
             return;
           }
-          fromB();
+          this.move(to++, keys, values, b++);
+          nb--;
           if (nb === 0) return;
           winsB = this.gallopLeft(aKeys[a] as PyObject, keys, b, nb, 0);
-          for (let k = winsB; k > 0; k--) fromB();
+          for (let k = winsB; k > 0; k--) {
+            this.move(to++, keys, values, b++);
+            nb--;
+          }
           if (nb === 0) return;
-          fromA();
+          this.move(to++, aKeys, aValues, a++);
+          na--;
           if (na === 1) {
             copyB = true;
             return;
@@ -324,8 +327,14 @@ class Sorter {
       }
     } finally {
       // The last item of A goes behind all that is left of B; after an exception what is left of A fills the gap.
-      if (copyB) while (nb > 0) fromB();
-      while (na > 0) fromA();
+      if (copyB) while (nb > 0) {
+        this.move(to++, keys, values, b++);
+        nb--;
+      }
+      while (na > 0) {
+        this.move(to++, aKeys, aValues, a++);
+        na--;
+      }
     }
   }
 
@@ -338,23 +347,10 @@ class Sorter {
     const bValues = values === null ? null : values.slice(startB, startB + countB);
     let na = countA, nb = countB;
     let a = startA + countA - 1, b = countB - 1, to = startB + countB - 1;
-    const fromA = (): void => {
-      keys[to] = keys[a] as PyObject;
-      if (values !== null) values[to] = values[a] as PyObject;
-      to--;
-      a--;
-      na--;
-    };
-    const fromB = (): void => {
-      keys[to] = bKeys[b] as PyObject;
-      if (values !== null && bValues !== null) values[to] = bValues[b] as PyObject;
-      to--;
-      b--;
-      nb--;
-    };
     let copyA = false;
     try {
-      fromA();
+      this.move(to--, keys, values, a--);
+      na--;
       if (na === 0) return;
       if (nb === 1) {
         copyA = true;
@@ -365,12 +361,14 @@ class Sorter {
         let winsA = 0, winsB = 0;
         do {
           if (this.less(bKeys[b] as PyObject, keys[a] as PyObject)) {
-            fromA();
+            this.move(to--, keys, values, a--);
+            na--;
             winsA++;
             winsB = 0;
             if (na === 0) return;
           } else {
-            fromB();
+            this.move(to--, bKeys, bValues, b--);
+            nb--;
             winsB++;
             winsA = 0;
             if (nb === 1) {
@@ -384,28 +382,42 @@ class Sorter {
           if (minGallop > 1) minGallop--;
           this.minGallop = minGallop;
           winsA = na - this.gallopRight(bKeys[b] as PyObject, keys, startA, na, na - 1);
-          for (let k = winsA; k > 0; k--) fromA();
+          for (let k = winsA; k > 0; k--) {
+            this.move(to--, keys, values, a--);
+            na--;
+          }
           if (na === 0) return;
-          fromB();
+          this.move(to--, bKeys, bValues, b--);
+          nb--;
           if (nb === 1) {
             copyA = true;
             return;
           }
           winsB = nb - this.gallopLeft(keys[a] as PyObject, bKeys, 0, nb, nb - 1);
-          for (let k = winsB; k > 0; k--) fromB();
+          for (let k = winsB; k > 0; k--) {
+            this.move(to--, bKeys, bValues, b--);
+            nb--;
+          }
           if (winsB > 0 && nb <= 1) {
             copyA = nb === 1;
             return;
           }
-          fromA();
+          this.move(to--, keys, values, a--);
+          na--;
           if (na === 0) return;
         } while (winsA >= MIN_GALLOP || winsB >= MIN_GALLOP);
         minGallop++;
         this.minGallop = minGallop;
       }
     } finally {
-      if (copyA) while (na > 0) fromA();
-      while (nb > 0) fromB();
+      if (copyA) while (na > 0) {
+        this.move(to--, keys, values, a--);
+        na--;
+      }
+      while (nb > 0) {
+        this.move(to--, bKeys, bValues, b--);
+        nb--;
+      }
     }
   }
 }

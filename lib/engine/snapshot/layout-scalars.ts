@@ -1,6 +1,6 @@
 // Layouts of values without references: int and bool (longintrepr.h), float, complex, None, str (unicodeobject.h), bytes.
 import type { LayoutContext } from './layout.ts';
-import type { StrData } from '../objects/str.ts';
+import type { StrData, StrExtras } from '../objects/str.ts';
 import { bytesValue, isBytesExact } from '../objects/bytes.ts';
 import { intValue, isInt } from '../objects/int.ts';
 import { floatRepr } from '../objects/number-text.ts';
@@ -65,23 +65,24 @@ function writeStr({ m, profile, o, out, storage }: LayoutContext, data: StrData)
   const header = data.ascii ? m.profile.strHeader.ascii : m.profile.strHeader.other;
   const hasWstr = header - (data.ascii ? 40 : 56) > 0;
   if (hasWstr) out.part('wstr', 8).word('wstr', { value: 0n, meaning: 'NULL' });
+  const utf8Bytes = data.extras?.utf8Bytes ?? 0;
   if (!data.ascii) {
-    out.part('utf8_length', 8).number('utf8_length', data.utf8Bytes);
+    out.part('utf8_length', 8).number('utf8_length', utf8Bytes);
     out.part('utf8', 8);
-    if (data.utf8Bytes === 0) out.word('utf8', { value: 0n, meaning: 'NULL' });
+    if (utf8Bytes === 0) out.word('utf8', { value: 0n, meaning: 'NULL' });
     else out.unknown('utf8', '→ the cached UTF-8 form');
     if (hasWstr) out.part('wstr_length', 8).number('wstr_length', 0);
   }
   out.part('characters', data.kind * data.length).part('NUL', data.kind);
   out.bytes('data', charBytes(data), (chunk) => textOf(chunk, data.kind));
-  if (data.utf8Bytes > 0) storageUtf8(storage, data, out);
+  if (data.extras !== null && utf8Bytes > 0) storageUtf8(storage, data.value, data.extras, out);
 }
 
-function storageUtf8(storage: LayoutContext['storage'], data: StrData, out: LayoutContext['out']): void {
-  const bytes = new Uint8Array(data.utf8Bytes + 1);
-  bytes.set(encodeUtf8(data.value).subarray(0, data.utf8Bytes));
-  if (data.utf8Block === 0) out.part('UTF-8 form', bytes.length);
-  else storage('utf8', data.utf8Block).part('UTF-8 form', bytes.length).bytes('utf8', bytes, (chunk) => textOf(chunk, 1));
+function storageUtf8(storage: LayoutContext['storage'], text: string, { utf8Bytes, utf8Block }: StrExtras, out: LayoutContext['out']): void {
+  const bytes = new Uint8Array(utf8Bytes + 1);
+  bytes.set(encodeUtf8(text).subarray(0, utf8Bytes));
+  if (utf8Block === 0) out.part('UTF-8 form', bytes.length);
+  else storage('utf8', utf8Block).part('UTF-8 form', bytes.length).bytes('utf8', bytes, (chunk) => textOf(chunk, 1));
 }
 
 /** struct state: interned (2 bits), kind (3), compact, ascii, then ready (3.11) or statically allocated (3.12+). */

@@ -27,8 +27,8 @@ export function forEachStorage(_m: Machine, o: PyObject, tell: (field: string, b
     found('ma_values', data.valuesBlock);
   } else if (data instanceof SetData) found('table', data.block);
   else if (data instanceof StrData) {
-    found('data', data.buffer);
-    found('utf8', data.utf8Block);
+    found('data', data.extras?.buffer ?? 0);
+    found('utf8', data.extras?.utf8Block ?? 0);
   } else if (data instanceof ByteArrayData) found('ob_bytes', data.block);
   else if (data instanceof ArrayData) found('ob_item', data.block);
   else if (data instanceof DequeData) {

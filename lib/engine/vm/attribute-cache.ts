@@ -9,7 +9,7 @@ import { getAttr, setAttr } from '../objects/abstract.ts';
 import { describeAttribute, genericSetAttr, getMethod } from '../objects/attributes.ts';
 import { InlineCache } from '../objects/code.ts';
 import { dictGet, dictIndexOf, dictValueAt } from '../objects/dict.ts';
-import { cachedKeys, instanceSet, sharedKeyIndex } from '../objects/instance.ts';
+import { addValue, cachedKeys, sharedKeyIndex } from '../objects/instance.ts';
 import { moduleDict } from '../objects/module.ts';
 import { decref, incref } from '../objects/object.ts';
 
@@ -179,7 +179,7 @@ export function storeAttribute(vm: Interpreter, code: CodeData, index: number, o
         else decref(m, old);
         return;
       }
-      instanceSet(m, owner, name, value);
+      addValue(attrs, values, cache.index, incref(value));
       return;
     }
     if (cache.kind === SLOT && attrs !== null && attrs.slots !== null) {

@@ -15,7 +15,7 @@ import { call } from '../objects/call.ts';
 import { InlineCache } from '../objects/code.ts';
 import { dictItemPairs, dictLen, dictUpdate, isDict, newDict } from '../objects/dict.ts';
 import { genericAlloc } from '../objects/instance.ts';
-import { ReturnTo, takeFrame } from '../objects/interpreter-frame.ts';
+import { ReturnTo, stackItems, takeFrame } from '../objects/interpreter-frame.ts';
 import { decref, incref } from '../objects/object.ts';
 import { hasSimpleConstruction } from '../objects/object-type.ts';
 import { raise, typeError } from '../objects/raise.ts';
@@ -34,17 +34,17 @@ export function callNative(vm: Interpreter, f: Frame, callable: PyObject, base: 
   let result: PyObject;
   if (callable.ob_type === m.types.builtin_function_or_method) {
     const data = callable.data as NativeFunctionData;
-    const spec = data.spec;
+    const { one, noArgs, some, withKeywords, least, most } = data.entry;
     const count = sp - first;
-    if (spec.kind === 'o' && count === 1) result = spec.fn(m, data.self ?? m.None, S[first] as PyObject);
-    else if (spec.kind === 'noargs' && count === 0) result = spec.fn(m, data.self ?? m.None);
-    else if (spec.kind === 'fast' && count >= spec.min && (spec.max < 0 || count <= spec.max)) result = spec.fn(m, data.self ?? m.None, S.slice(first, sp));
-    else if (spec.kind === 'fastkw') result = spec.fn(m, data.self ?? m.None, S.slice(first, sp), null);
-    else result = call(m, callable, S.slice(first, sp), null);
+    if (one !== null && count === 1) result = one(m, data.self ?? m.None, S[first] as PyObject);
+    else if (noArgs !== null && count === 0) result = noArgs(m, data.self ?? m.None);
+    else if (some !== null && count >= least && (most < 0 || count <= most)) result = some(m, data.self ?? m.None, stackItems(S, first, sp));
+    else if (withKeywords !== null) result = withKeywords(m, data.self ?? m.None, stackItems(S, first, sp), null);
+    else result = call(m, callable, stackItems(S, first, sp), null);
   } else if (callable.ob_type === m.types.method_descriptor && first < sp) result = callDescriptor(vm, callable, S, first, sp);
   else {
     if (callable.ob_type === m.types.type && m.profile.initInlined && enterInit(vm, f, callable as PyType, base, first, sp)) return null;
-    result = call(m, callable, S.slice(first, sp), null);
+    result = call(m, callable, stackItems(S, first, sp), null);
   }
   f.sp = base;
   decref(m, callable);
@@ -55,16 +55,17 @@ export function callNative(vm: Interpreter, f: Frame, callable: PyObject, base: 
 /** A built-in method with its self in front: no bound object, no checks twice. */
 function callDescriptor(vm: Interpreter, callable: PyObject, S: PyObject[], first: number, sp: number): PyObject {
   const m = vm.m;
-  const { spec, type } = callable.data as MethodDescrData;
+  const { entry, type } = callable.data as MethodDescrData;
   const self = S[first] as PyObject;
   if (self.ob_type === type || isSubtype(self.ob_type, type)) {
     const count = sp - first - 1;
-    if (spec.kind === 'o' && count === 1) return spec.fn(m, self, S[first + 1] as PyObject);
-    if (spec.kind === 'noargs' && count === 0) return spec.fn(m, self);
-    if (spec.kind === 'fast' && count >= spec.min && (spec.max < 0 || count <= spec.max)) return spec.fn(m, self, S.slice(first + 1, sp));
-    if (spec.kind === 'fastkw') return spec.fn(m, self, S.slice(first + 1, sp), null);
+    const { one, noArgs, some, withKeywords, least, most } = entry;
+    if (one !== null && count === 1) return one(m, self, S[first + 1] as PyObject);
+    if (noArgs !== null && count === 0) return noArgs(m, self);
+    if (some !== null && count >= least && (most < 0 || count <= most)) return some(m, self, stackItems(S, first + 1, sp));
+    if (withKeywords !== null) return withKeywords(m, self, stackItems(S, first + 1, sp), null);
   }
-  return call(m, callable, S.slice(first, sp), null);
+  return call(m, callable, stackItems(S, first, sp), null);
 }
 
 /**

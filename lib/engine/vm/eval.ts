@@ -20,7 +20,7 @@ import type { PyRaise } from '../errors.ts';
 import { binaryOp, contains, getItem, getIter, inplaceOp, isTrue, negative, richCompare, setItem } from '../objects/abstract.ts';
 import { newFloat } from '../objects/float.ts';
 import { GenState, newGenerator } from '../objects/generator.ts';
-import { FrameOwner, ReturnTo, takeFrame } from '../objects/interpreter-frame.ts';
+import { FrameOwner, ReturnTo, stackItems, takeFrame } from '../objects/interpreter-frame.ts';
 import { newInt } from '../objects/int.ts';
 import { newList, listAppendStolen } from '../objects/list.ts';
 import { decref, incref } from '../objects/object.ts';
@@ -584,13 +584,13 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             continue;
           }
           case 36: /* BUILD_TUPLE */ {
-            const items = (S as PyObject[]).slice(sp - arg, sp);
+            const items = stackItems(S, sp - arg, sp);
             S[sp - arg] = tupleFromArray(m, items);
             f.sp = sp - arg + 1;
             continue;
           }
           case 37: /* BUILD_LIST */ {
-            const items = (S as PyObject[]).slice(sp - arg, sp);
+            const items = stackItems(S, sp - arg, sp);
             S[sp - arg] = newList(m, items);
             f.sp = sp - arg + 1;
             continue;

@@ -22,14 +22,15 @@ export function loadGlobal(vm: Interpreter, f: Frame, index: number, nameIndex: 
   if (globals.ob_type !== m.types.dict || builtins.ob_type !== m.types.dict) return loadGlobalGeneric(m, f, name);
   const cache = code.caches[index] as InlineCache | null;
   const isBuiltin = cache !== null && cache.value === globals && cache.version === (globals.data as DictData).keysVersion;
-  const value = valueAtPlace(isBuiltin ? builtins : globals, name, code.places[index] as number);
+  const at = code.places[index] as number;
+  const value = isBuiltin ? valueAtPlace(builtins, cache.key, at) : valueAtPlace(globals, name, at);
   return value !== null ? incref(value) : loadGlobalSlowly(m, f, index, name);
 }
 
 /** The value of the key at a place where it stood once; null = it does not stand there (any more). */
-function valueAtPlace(dict: PyObject, name: PyObject, at: number): PyObject | null {
+function valueAtPlace(dict: PyObject, key: PyObject | null, at: number): PyObject | null {
   const entries = (dict.data as DictData).keys.entries;
-  return at < entries.length && entries[at] === name ? (entries[at + 1] as PyObject | null) : null;
+  return at < entries.length && entries[at] === key ? (entries[at + 1] as PyObject | null) : null;
 }
 
 function loadGlobalSlowly(m: Machine, f: Frame, index: number, name: PyObject): PyObject {
@@ -46,6 +47,7 @@ function loadGlobalSlowly(m: Machine, f: Frame, index: number, name: PyObject): 
   const cache = (code.caches[index] ??= new InlineCache());
   cache.version = (globals.data as DictData).keysVersion;
   cache.value = globals;
+  cache.key = (builtins.data as DictData).keys.entries[inBuiltins] as PyObject;
   code.places[index] = inBuiltins;
   return incref(valueAtIndex(builtins.data as DictData, inBuiltins >> 2) as PyObject);
 }
