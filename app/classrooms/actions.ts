@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { createAssignment, removeAssignment, updateAssignment } from '#lib/server/assignments.ts'
 import { type LoginCard, makeStudents, newCards } from '#lib/server/cards.ts'
+import { setExtension } from '#lib/server/extensions.ts'
 import { archiveClassroom, createClassroom, duplicateClassroom, renameClassroom, reopenClassroom, rotateJoinCode, setBoardsOff } from '#lib/server/classrooms.ts'
 import { joinClassroom, removeMember, setRole } from '#lib/server/enrollments.ts'
 import type { Actor } from '#lib/server/actor.ts'
@@ -59,6 +60,14 @@ function assignmentInput(draft: AssignmentDraft) {
   const { title, slugs, openAt, dueAt, lateUntil } = assignmentSchema.parse(draft)
   const date = (iso: string | null) => (iso === null ? null : new Date(iso))
   return { title, slugs, openAt: date(openAt) ?? undefined, dueAt: date(dueAt), lateUntil: date(lateUntil) }
+}
+
+/** Gives a learner more time for an assignment, or takes it back. */
+export async function extendAssignment(classroomId: string, assignmentId: string, userId: string, dueAt: string | null): Promise<Result<null>> {
+  return changing(classroomId, (actor) => {
+    const date = moment.parse(dueAt)
+    return setExtension(actor, text.parse(assignmentId), text.parse(userId), date === null ? null : new Date(date))
+  })
 }
 
 /** Takes an assignment back. */
@@ -122,7 +131,13 @@ export async function copyClassroom(classroomId: string): Promise<Result<{ class
 async function asActor<T>(act: (actor: Actor) => Promise<Result<T>>): Promise<Result<T>> {
   const actor = await currentActor()
   if (actor === null) return refuse('members-only', 'Please sign in first.')
-  return act(actor)
+  try {
+    return await act(actor)
+  } catch (error) {
+    // The pages send nothing of another form; only a text can be too long.
+    if (error instanceof z.ZodError) return refuse('bad-request', 'Something of this is too long, or not of the form that is asked for.')
+    throw error
+  }
 }
 
 async function changing<T>(classroomId: string, act: (actor: Actor) => Promise<Result<T>>): Promise<Result<T>> {

@@ -2,6 +2,7 @@
 import { type Result, done, refuse } from '#lib/std/result.ts'
 import { type Actor, notFound } from './actor.ts'
 import { database } from './db.ts'
+import { type ExtensionView, extended } from './extensions.ts'
 import { LIMITS } from './limits.ts'
 import { shownName } from './names.ts'
 import { isStaff, membershipWith, roleOf } from './rights.ts'
@@ -14,9 +15,14 @@ export interface AssignmentView {
   readonly openAt: Date
   /** Learners see it. */
   readonly isOpen: boolean
+  /** The asking person's own, if they were given more time. */
   readonly dueAt: Date | null
   /** What is handed in later does not count for the assignment. */
   readonly lateUntil: Date | null
+  /** The asking person was given more time. */
+  readonly isExtended: boolean
+  /** Who was given more time; only staff see it. */
+  readonly extensions: readonly ExtensionView[]
   /** With the asking person's own state. */
   readonly challenges: readonly { readonly slug: string; readonly title: string; readonly passed: boolean; readonly late: boolean }[]
 }
@@ -41,7 +47,7 @@ export async function createAssignment(actor: Actor, classroomId: string, input:
     data: { classroomId, title, openAt, dueAt, lateUntil, challenges: { create: slugs.map((slug, position) => ({ slug, position })) } },
     include: CONTENT,
   })
-  return done(view(assignment, new Map()))
+  return done(view(assignment, NO_STATE))
 }
 
 /** Changes an assignment: what is left out stays. */
@@ -62,7 +68,7 @@ export async function updateAssignment(actor: Actor, assignmentId: string, chang
     data: { title, openAt, dueAt, lateUntil, challenges: { deleteMany: {}, create: slugs.map((slug, position) => ({ slug, position })) } },
     include: CONTENT,
   })
-  return done(view(assignment, new Map()))
+  return done(view(assignment, NO_STATE))
 }
 
 /** Withdraws an assignment; the attempts stay. */
@@ -77,7 +83,10 @@ export async function assignmentsOf(actor: Actor, classroomId: string): Promise<
   const membership = await membershipWith(actor, classroomId, 'see')
   if (!membership.ok) return membership
   const all = await database().assignment.findMany({ where: { classroomId }, include: CONTENT })
-  return done(await withOwnState(actor, all.filter(({ openAt }) => isStaff(membership.value.role) || openAt <= new Date())))
+  if (!isStaff(membership.value.role)) return done(await withOwnState(actor, all.filter(({ openAt }) => openAt <= new Date())))
+  const given = await database().extension.findMany({ where: { assignment: { classroomId } }, include: { user: { select: { name: true } } } })
+  const views = await withOwnState(actor, all)
+  return done(views.map((one) => ({ ...one, extensions: given.filter(({ assignmentId }) => assignmentId === one.id).map(({ userId, dueAt, user }) => ({ userId, name: user.name, dueAt })) })))
 }
 
 /** What the actor has to do as a student, over all classrooms, by due date. */
@@ -128,14 +137,28 @@ async function withOwnState(actor: Actor, assignments: readonly Stored[]): Promi
   const slugs = [...new Set(assignments.flatMap(({ challenges }) => challenges.map(({ slug }) => slug)))]
   const passes = await database().submission.groupBy({ by: ['slug'], where: { userId: actor.userId, verdict: 'accepted', slug: { in: slugs } }, _min: { createdAt: true } })
   const passedAt = new Map(passes.flatMap(({ slug, _min }) => (_min.createdAt ? [[slug, _min.createdAt] as const] : [])))
+  const given = await database().extension.findMany({ where: { userId: actor.userId, assignmentId: { in: assignments.map(({ id }) => id) } } })
+  const extensions = new Map(given.map(({ assignmentId, dueAt }) => [assignmentId, dueAt]))
   const far = Number.MAX_SAFE_INTEGER
   return assignments
-    .map((assignment) => view(assignment, passedAt))
+    .map((assignment) => view(assignment, { passedAt, extensions }))
     .sort((one, other) => (one.dueAt?.getTime() ?? far) - (other.dueAt?.getTime() ?? far) || one.openAt.getTime() - other.openAt.getTime() || (one.id < other.id ? -1 : 1))
 }
 
-function view(assignment: Stored, passedAt: ReadonlyMap<string, Date>): AssignmentView {
-  const { id, classroomId, title, openAt, dueAt, lateUntil } = assignment
+interface OwnState {
+  /** By challenge. */
+  readonly passedAt: ReadonlyMap<string, Date>
+  /** By assignment. */
+  readonly extensions: ReadonlyMap<string, Date>
+}
+
+const NO_STATE: OwnState = { passedAt: new Map(), extensions: new Map() }
+
+function view(assignment: Stored, { passedAt, extensions }: OwnState): AssignmentView {
+  const { id, classroomId, title, openAt } = assignment
+  const extension = extensions.get(id)
+  const dueAt = extended(assignment.dueAt, extension)
+  const lateUntil = extended(assignment.lateUntil, extension)
   return {
     id,
     classroomId,
@@ -145,6 +168,8 @@ function view(assignment: Stored, passedAt: ReadonlyMap<string, Date>): Assignme
     isOpen: openAt <= new Date(),
     dueAt,
     lateUntil,
+    isExtended: dueAt !== assignment.dueAt,
+    extensions: [],
     challenges: assignment.challenges.map(({ slug, challenge }) => {
       const at = passedAt.get(slug)
       const passed = at !== undefined && (lateUntil === null || at <= lateUntil)

@@ -68,6 +68,7 @@ export async function removeMember(actor: Actor, classroomId: string, userId: st
   return database().$transaction(async (tx) => {
     if (await isLastTeacher(tx, classroomId, userId)) return lastTeacher()
     const { count } = await tx.enrollment.deleteMany({ where: { classroomId, userId } })
+    await tx.extension.deleteMany({ where: { userId, assignment: { classroomId } } })
     return count === 1 ? done(null) : notFound('member')
   })
 }

@@ -14,13 +14,14 @@ export async function gradesCsv(actor: Actor, classroomId: string): Promise<Resu
   const { columns, rows } = grid.value
   const head = ['Student', 'Student id', ...columns.flatMap(({ assignmentTitle, title }) => [`${assignmentTitle}: ${title}`, `${assignmentTitle}: ${title} (state)`]), 'Passed', 'Points']
   const lines = rows.map(({ userId, name, cells }) => {
-    // A challenge in two assignments counts once.
-    const once = new Map(columns.map(({ slug }, index) => [slug, pointsFor(cells[index]?.medal ?? null)]))
+    // A challenge in two assignments counts once, by the one that has the better of it.
+    const once = new Map<string, number>()
+    columns.forEach(({ slug }, index) => once.set(slug, Math.max(once.get(slug) ?? 0, pointsFor(cells[index]?.medal ?? null))))
     const points = [...once.values()]
     return [
       name,
       userId,
-      ...cells.flatMap(({ state, medal, late }) => [String(pointsFor(medal)), late ? `${state} late` : state]),
+      ...cells.flatMap(({ state, medal, late, extendedTo }) => [String(pointsFor(medal)), `${state}${late ? ' late' : ''}${extendedTo === null ? '' : ` (extended to ${extendedTo.toISOString()})`}`]),
       String(points.filter((value) => value > 0).length),
       String(points.reduce((sum, value) => sum + value, 0)),
     ]

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { type Result, done } from '#lib/std/result.ts'
 import { type Actor, notFound } from './actor.ts'
 import { Prisma, database } from './db.ts'
+import { extended } from './extensions.ts'
 import { MEDAL_SQL, type Medal } from './medals.ts'
 import { membershipWith } from './rights.ts'
 import { type StuckPoint, stuckPoints } from './stuck.ts'
@@ -17,6 +18,8 @@ export interface GridCell {
   readonly attempts: number
   /** Passed, but after the due date. */
   readonly late: boolean
+  /** The student's own due date, if they were given more time. */
+  readonly extendedTo: Date | null
 }
 
 export interface GridColumn {
@@ -58,9 +61,10 @@ interface Tally {
 export async function gridOf(actor: Actor, classroomId: string): Promise<Result<Grid, 'not-found'>> {
   const version = await gridVersion(actor, classroomId)
   if (!version.ok) return version
-  const [columns, students] = await Promise.all([columnsOf(classroomId), studentsOf(classroomId)])
+  const [columns, students, given] = await Promise.all([columnsOf(classroomId), studentsOf(classroomId), database().extension.findMany({ where: { assignment: { classroomId } } })])
+  const extensions = new Map(given.map(({ userId, assignmentId, dueAt }) => [`${userId} ${assignmentId}`, dueAt]))
   const tallies = new Map((await talliesOf(classroomId)).map((tally) => [`${tally.user_id} ${tally.assignment_id} ${tally.slug}`, tally]))
-  const rows = students.map(({ userId, name }) => ({ userId, name, cells: columns.map(({ assignmentId, slug, dueAt }) => cellOf(tallies.get(`${userId} ${assignmentId} ${slug}`), dueAt)) }))
+  const rows = students.map(({ userId, name }) => ({ userId, name, cells: columns.map(({ assignmentId, slug, dueAt }) => cellOf(tallies.get(`${userId} ${assignmentId} ${slug}`), dueAt, extensions.get(`${userId} ${assignmentId}`))) }))
   const stuck = rows.flatMap(({ userId, name, cells }) => columns.flatMap(({ slug, title }, index) => (cells[index]?.state === 'stuck' ? [{ userId, name, slug, title }] : [])))
   return done({ version: version.value, columns, rows, stuck: await stuckPoints(stuck) })
 }
@@ -76,6 +80,9 @@ export async function gridVersion(actor: Actor, classroomId: string): Promise<Re
           SELECT slug FROM assignment_challenges JOIN assignments ON assignments.id = assignment_id WHERE classroom_id = ${classroomId}
         ))) AS part
       FROM enrollments JOIN users ON users.id = enrollments.user_id WHERE classroom_id = ${classroomId}
+      UNION ALL
+      SELECT concat('e', assignment_id, user_id, extensions.due_at) FROM extensions
+      JOIN assignments ON assignments.id = assignment_id WHERE classroom_id = ${classroomId}
       UNION ALL
       SELECT concat('a', assignments.id, assignments.title, due_at, late_until, slug, position) FROM assignments
       JOIN assignment_challenges ON assignment_id = assignments.id WHERE classroom_id = ${classroomId}
@@ -94,11 +101,13 @@ export async function studentAttempts(actor: Actor, classroomId: string, userId:
   return student && assigned ? done(await attemptsBy(userId, slug)) : notFound('attempt')
 }
 
-function cellOf(tally: Tally | undefined, dueAt: Date | null): GridCell {
-  if (!tally) return { state: 'untouched', medal: null, attempts: 0, late: false }
+function cellOf(tally: Tally | undefined, due: Date | null, extension: Date | undefined): GridCell {
+  const dueAt = extended(due, extension)
+  const extendedTo = dueAt === due ? null : dueAt
+  if (!tally) return { state: 'untouched', medal: null, attempts: 0, late: false, extendedTo }
   const { attempts, medal, passed_at: passedAt } = tally
-  if (passedAt) return { state: 'passed', medal, attempts, late: dueAt !== null && passedAt > dueAt }
-  return { state: attempts >= STUCK_AFTER ? 'stuck' : 'tried', medal: null, attempts, late: false }
+  if (passedAt) return { state: 'passed', medal, attempts, late: dueAt !== null && passedAt > dueAt, extendedTo }
+  return { state: attempts >= STUCK_AFTER ? 'stuck' : 'tried', medal: null, attempts, late: false, extendedTo }
 }
 
 async function columnsOf(classroomId: string): Promise<GridColumn[]> {
@@ -119,7 +128,7 @@ async function studentsOf(classroomId: string): Promise<{ userId: string; name: 
 
 /** One row for each student and assigned challenge that was tried; what came after the assignment's last moment counts as an attempt only. */
 function talliesOf(classroomId: string): Promise<Tally[]> {
-  const counts = Prisma.sql`(late_until IS NULL OR submissions.created_at <= late_until)`
+  const counts = Prisma.sql`(late_until IS NULL OR submissions.created_at <= greatest(late_until, extensions.due_at))`
   return database().$queryRaw<Tally[]>`
     SELECT submissions.user_id, assignments.id AS assignment_id, submissions.slug, count(*)::int AS attempts,
       min(submissions.created_at) FILTER (WHERE verdict = 'accepted' AND ${counts}) AS passed_at,
@@ -128,6 +137,7 @@ function talliesOf(classroomId: string): Promise<Tally[]> {
     JOIN assignment_challenges ON assignment_id = assignments.id
     JOIN enrollments ON enrollments.classroom_id = assignments.classroom_id AND enrollments.role = 'student'
     JOIN submissions ON submissions.slug = assignment_challenges.slug AND submissions.user_id = enrollments.user_id
+    LEFT JOIN extensions ON extensions.assignment_id = assignments.id AND extensions.user_id = enrollments.user_id
     WHERE assignments.classroom_id = ${classroomId} AND verdict IS DISTINCT FROM 'judge-error'
     GROUP BY submissions.user_id, assignments.id, submissions.slug`
 }

@@ -9,13 +9,14 @@ import { roleOf } from './rights.ts'
 /** Everything that the server knows of the actor, as plain data for a file. */
 export async function exportOf(actor: Actor): Promise<Result<Record<string, unknown>, 'not-found'>> {
   const where = { userId: actor.userId }
-  const [user, submissions, drafts, hints, awards, enrollments] = await Promise.all([
+  const [user, submissions, drafts, hints, awards, enrollments, extensions] = await Promise.all([
     database().user.findUnique({ where: { id: actor.userId }, include: { accounts: { select: { provider: true, providerAccountId: true } } } }),
     database().submission.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: LIMITS.exportedAttempts }),
     database().draft.findMany({ where }),
     database().hintTaken.findMany({ where, orderBy: { takenAt: 'asc' } }),
     database().award.findMany({ where, orderBy: { awardedAt: 'asc' } }),
     database().enrollment.findMany({ where, include: { classroom: { select: { name: true } } } }),
+    database().extension.findMany({ where, include: { assignment: { select: { title: true } } } }),
   ])
   if (!user) return notFound('account')
   const { id, kind, name, signInName, email, contactEmail, image, timeZone, createdAt } = user
@@ -26,6 +27,7 @@ export async function exportOf(actor: Actor): Promise<Result<Record<string, unkn
     hints: hints.map(({ slug, index, takenAt }) => ({ slug, index, takenAt })),
     awards: awards.map(({ reason, xp, awardedAt }) => ({ reason, xp, awardedAt })),
     classrooms: enrollments.map(({ classroomId, classroom, role, joinedAt }) => ({ id: classroomId, name: classroom.name, role: roleOf(role), joinedAt })),
+    extensions: extensions.map(({ assignment, dueAt }) => ({ assignment: assignment.title, dueAt })),
   })
 }
 
@@ -59,6 +61,7 @@ async function leaveClassrooms(tx: Transaction, userId: string): Promise<Result<
     }
   }
   await tx.enrollment.deleteMany({ where: { userId } })
+  await tx.extension.deleteMany({ where: { userId } })
   return done(null)
 }
 

@@ -5,6 +5,7 @@ import { assignmentsOf, createAssignment, homeworkOf, removeAssignment, updateAs
 import { archiveClassroom, classroomOf, classroomsOf, createClassroom, duplicateClassroom, renameClassroom, reopenClassroom, rotateJoinCode, setBoardsOff } from '#lib/server/classrooms.ts'
 import { database } from '#lib/server/db.ts'
 import { joinClassroom, membersOf, removeMember, setRole } from '#lib/server/enrollments.ts'
+import { setExtension } from '#lib/server/extensions.ts'
 import { csvCell, gradesCsv } from '#lib/server/grades.ts'
 import { STUCK_AFTER, gridOf, gridVersion, studentAttempts } from '#lib/server/grid.ts'
 import { LIMITS } from '#lib/server/limits.ts'
@@ -54,6 +55,7 @@ describe('rights', () => {
     ['download the grades', (actor) => gradesCsv(actor, classroomId), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
     ['assign', (actor) => createAssignment(actor, classroomId, { title: 'More', slugs: ['slots'] }), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
     ['change an assignment', (actor) => updateAssignment(actor, assignmentId, { title: 'New' }), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
+    ['give a student more time', (actor) => setExtension(actor, assignmentId, cast.student.userId, null), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
     ['withdraw an assignment', (actor) => removeAssignment(actor, assignmentId), { teacher: YES, 'co-teacher': YES, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
     ['replace the join code', (actor) => rotateJoinCode(actor, classroomId), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
     ['rename', (actor) => renameClassroom(actor, classroomId, 'New'), { teacher: YES, 'co-teacher': NO, student: NO, 'other teacher': NO, stranger: NO, guest: NO }],
@@ -154,8 +156,8 @@ describe('the last moment for late work', () => {
     await attempt(cast.student, 'cycle', 'accepted 5 gold')
     const { rows } = value(await gridOf(cast.teacher, classroomId))
     expect(rows[0]?.cells).toEqual([
-      { state: 'tried', medal: null, attempts: 1, late: false },
-      { state: 'passed', medal: 'gold', attempts: 1, late: true },
+      { state: 'tried', medal: null, attempts: 1, late: false, extendedTo: null },
+      { state: 'passed', medal: 'gold', attempts: 1, late: true, extendedTo: null },
     ])
     expect(value(await assignmentsOf(cast.student, classroomId)).map(({ title, challenges: content }) => [title, content[0]?.passed, content[0]?.late])).toEqual([
       ['Week 1', false, false],
@@ -169,6 +171,74 @@ describe('the last moment for late work', () => {
     expect(reason(await updateAssignment(cast.teacher, assignmentId, { dueAt: later, lateUntil: soon }))).toBe('bad-request')
     expect(reason(await updateAssignment(cast.teacher, assignmentId, { dueAt: soon, lateUntil: later }))).toBe('ok')
     expect(reason(await updateAssignment(cast.teacher, assignmentId, { dueAt: null, lateUntil: null }))).toBe('ok')
+  })
+})
+
+describe('more time for one student', () => {
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+  const soon = new Date(Date.now() + 86_400_000)
+  const cells = async () => value(await gridOf(cast.teacher, classroomId)).rows.map(({ name, cells: row }) => [name, row[0]?.state, row[0]?.late, row[0]?.extendedTo])
+
+  beforeEach(async () => {
+    value(await joinClassroom(cast.stranger, value(await classroomOf(cast.teacher, classroomId)).joinCode ?? ''))
+    value(await updateAssignment(cast.teacher, assignmentId, { openAt: ago(30), dueAt: ago(20), lateUntil: ago(10) }))
+  })
+  test('moves their due date and the last moment, in the grid, the grades and their own list; nobody else’s', async () => {
+    value(await setExtension(cast['co-teacher'], assignmentId, cast.student.userId, soon))
+    for (const learner of [cast.student, cast.stranger]) await attempt(learner, 'cycle', 'accepted 5 gold')
+    expect(await cells()).toEqual([
+      ['Stranger', 'tried', false, null],
+      ['Student', 'passed', false, soon],
+    ])
+    const { csv } = value(await gradesCsv(cast.teacher, classroomId))
+    expect(csv).toContain(`,160,passed (extended to ${soon.toISOString()}),1,160`)
+    expect(csv).toContain(',0,tried,0,0')
+    const own = async (actor: Actor) => value(await assignmentsOf(actor, classroomId)).map(({ dueAt, isExtended, challenges: content }) => [dueAt?.getTime(), isExtended, content[0]?.passed, content[0]?.late])
+    expect(await own(cast.student)).toEqual([[soon.getTime(), true, true, false]])
+    expect((await own(cast.stranger)).map(([, ...rest]) => rest)).toEqual([[false, false, false]])
+  })
+  test('who has it, staff see and learners do not', async () => {
+    value(await setExtension(cast.teacher, assignmentId, cast.student.userId, soon))
+    expect(value(await assignmentsOf(cast.teacher, classroomId))[0]?.extensions).toEqual([{ userId: cast.student.userId, name: 'Student', dueAt: soon }])
+    for (const learner of [cast.student, cast.stranger]) expect(value(await assignmentsOf(learner, classroomId))[0]?.extensions).toEqual([])
+  })
+  test('changes, and is taken back', async () => {
+    const versions = new Set<string>()
+    const later = new Date(soon.getTime() + 60_000)
+    for (const [given, seen] of [[soon, soon], [later, later], [null, null]] as const) {
+      value(await setExtension(cast.teacher, assignmentId, cast.student.userId, given))
+      expect((await cells())[1]?.[3]).toEqual(seen)
+      versions.add(value(await gridVersion(cast.teacher, classroomId)))
+    }
+    expect(versions.size).toBe(3)
+  })
+  test('never takes time away when the assignment’s own date moves on', async () => {
+    value(await setExtension(cast.teacher, assignmentId, cast.student.userId, soon))
+    const later = new Date(soon.getTime() + 60_000)
+    value(await updateAssignment(cast.teacher, assignmentId, { dueAt: later, lateUntil: null }))
+    expect((await cells())[1]?.[3]).toBeNull()
+    expect(value(await assignmentsOf(cast.student, classroomId))[0]).toMatchObject({ dueAt: later, isExtended: false })
+  })
+  test.each([
+    ['a date that is not later', async () => setExtension(cast.teacher, assignmentId, cast.student.userId, ago(25)), 'bad-request'],
+    ['no date', async () => setExtension(cast.teacher, assignmentId, cast.student.userId, new Date('never')), 'bad-request'],
+    ['somebody who is no student', async () => setExtension(cast.teacher, assignmentId, cast['co-teacher'].userId, soon), 'not-found'],
+    ['somebody of another class', async () => setExtension(cast.teacher, assignmentId, cast['other teacher'].userId, soon), 'not-found'],
+    ['an assignment that is not there', async () => setExtension(cast.teacher, 'nothing', cast.student.userId, soon), 'not-found'],
+    [
+      'an assignment without a due date',
+      async () => {
+        value(await updateAssignment(cast.teacher, assignmentId, { dueAt: null, lateUntil: null }))
+        return setExtension(cast.teacher, assignmentId, cast.student.userId, soon)
+      },
+      'bad-request',
+    ],
+  ])('%s is refused', async (_what, act, expected) => expect(reason(await act())).toBe(expected))
+  test('goes with the student', async () => {
+    value(await setExtension(cast.teacher, assignmentId, cast.student.userId, soon))
+    value(await removeMember(cast.teacher, classroomId, cast.student.userId))
+    value(await joinClassroom(cast.student, value(await classroomOf(cast.teacher, classroomId)).joinCode ?? ''))
+    expect((await cells())[1]).toEqual(['Student', 'untouched', false, null])
   })
 })
 
@@ -238,6 +308,12 @@ describe('grades', () => {
     value(await createAssignment(cast.teacher, classroomId, { title: 'Again', slugs: ['cycle', 'slots'] }))
     await attempt(cast.student, 'cycle', 'accepted 15')
     expect(value(await gradesCsv(cast.teacher, classroomId)).csv.trim().split(',').slice(-2)).toEqual(['1', '100'])
+  })
+  test('and by the one that it counts for', async () => {
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+    value(await createAssignment(cast.teacher, classroomId, { title: 'Again', slugs: ['cycle'], openAt: ago(30), dueAt: ago(20), lateUntil: ago(10) }))
+    await attempt(cast.student, 'cycle', 'accepted 15')
+    expect(value(await gradesCsv(cast.teacher, classroomId)).csv.trim().split(',').slice(-6)).toEqual(['100', 'passed', '0', 'tried', '1', '100'])
   })
   test('a name can’t become a formula', async () => {
     await database().user.update({ where: { id: cast.student.userId }, data: { name: '=HYPERLINK("x","y")' } })

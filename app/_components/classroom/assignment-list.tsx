@@ -23,6 +23,7 @@ export function AssignmentList({ assignments, showClassroom = false }: Assignmen
               ) : (
                 <>
                   due <LocalTime iso={assignment.dueAt.toISOString()} />
+                  {assignment.isExtended ? ' (more time for you)' : ''}
                 </>
               )}
               {assignment.lateUntil === null ? null : (

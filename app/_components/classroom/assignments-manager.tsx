@@ -1,20 +1,30 @@
 'use client'
 // A teacher's assignments: what is set, how to change it, and the form for a new one.
 import { useState } from 'react'
-import { addAssignment, changeAssignment, dropAssignment } from '#app/classrooms/actions.ts'
+import { addAssignment, changeAssignment, dropAssignment, extendAssignment } from '#app/classrooms/actions.ts'
 import { AnswerLine } from '../answer-line.tsx'
 import { LocalTime } from '../local-time.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { AssignmentForm, type AssignmentFields, type Choice } from './assignment-form.tsx'
+import { type Extension, Extensions, type Learner } from './extensions.tsx'
 
 interface AssignmentsManagerProps {
   readonly classroomId: string
-  readonly assignments: readonly (AssignmentFields & { readonly id: string; readonly openAt: string; readonly isOpen: boolean; readonly titles: readonly string[] })[]
+  readonly assignments: readonly AssignmentItem[]
   readonly challenges: readonly Choice[]
+  readonly learners: readonly Learner[]
+}
+
+interface AssignmentItem extends AssignmentFields {
+  readonly id: string
+  readonly openAt: string
+  readonly isOpen: boolean
+  readonly titles: readonly string[]
+  readonly extensions: readonly Extension[]
 }
 
 /** List and forms. */
-export function AssignmentsManager({ classroomId, assignments, challenges }: AssignmentsManagerProps) {
+export function AssignmentsManager({ classroomId, assignments, challenges, learners }: AssignmentsManagerProps) {
   const { ask, waiting, problem, news } = useAnswer()
   const [changed, setChanged] = useState<string | null>(null)
   const [asked, setAsked] = useState<string | null>(null)
@@ -46,6 +56,9 @@ export function AssignmentsManager({ classroomId, assignments, challenges }: Ass
                   <h3 className="text-[1.0625rem]">{assignment.title}</h3>
                   <Dates {...assignment} />
                   <p className="mt-1 text-sm text-soft">{assignment.titles.join(', ')}</p>
+                  {assignment.dueAt === null ? null : (
+                    <Extensions title={assignment.title} extensions={assignment.extensions} learners={learners} act={(userId, dueAt) => extendAssignment(classroomId, assignment.id, userId, dueAt)} />
+                  )}
                 </div>
                 {asked === assignment.id ? (
                   <div className="flex flex-wrap gap-2">
@@ -87,7 +100,7 @@ export function AssignmentsManager({ classroomId, assignments, challenges }: Ass
 }
 
 /** When it opens (if that is still to come), when it is due, and how late is too late. */
-function Dates({ openAt, isOpen, dueAt, lateUntil }: Pick<AssignmentsManagerProps['assignments'][number], 'openAt' | 'isOpen' | 'dueAt' | 'lateUntil'>) {
+function Dates({ openAt, isOpen, dueAt, lateUntil }: Pick<AssignmentItem, 'openAt' | 'isOpen' | 'dueAt' | 'lateUntil'>) {
   return (
     <p className="text-sm text-faint">
       {isOpen ? null : (

@@ -130,6 +130,11 @@ function GridCell({ cell, href }: { readonly cell: Cell; readonly href: string }
         <Icon size={14} />
         {words}
         {cell.late ? ', late' : ''}
+        {cell.extendedTo === undefined ? null : (
+          <span className="text-faint">
+            , due <LocalTime iso={cell.extendedTo} withTime={false} />
+          </span>
+        )}
       </span>
       <span className="flex items-center gap-2">
         {isMedal(cell.medal) ? <Medal medal={cell.medal} compact /> : null}

@@ -91,7 +91,7 @@ async function TeacherView({ actor, classroom }: ViewProps) {
         <LiveGrid classroomId={classroom.id} initial={gridJson(grid.value)} />
         <AssignmentsManager
           classroomId={classroom.id}
-          assignments={assignments.value.map(({ id, title, openAt, isOpen, dueAt, lateUntil, challenges: content }) => ({
+          assignments={assignments.value.map(({ id, title, openAt, isOpen, dueAt, lateUntil, extensions, challenges: content }) => ({
             id,
             title,
             openAt: openAt.toISOString(),
@@ -100,8 +100,10 @@ async function TeacherView({ actor, classroom }: ViewProps) {
             lateUntil: lateUntil?.toISOString() ?? null,
             slugs: content.map((challenge) => challenge.slug),
             titles: content.map((challenge) => challenge.title),
+            extensions: extensions.map((one) => ({ ...one, dueAt: one.dueAt.toISOString() })),
           }))}
           challenges={challenges.map(({ slug, title, unitTitle }) => ({ slug, title, unitTitle }))}
+          learners={members.value.flatMap(({ userId, name, role }) => (role === 'student' ? [{ userId, name }] : []))}
         />
         <MembersTable
           classroomId={classroom.id}
