@@ -33,7 +33,7 @@ export type Const =
   | { readonly t: 'float'; readonly v: number }
   | { readonly t: 'complex'; readonly re: number; readonly im: number }
   | StrConst
-  | { readonly t: 'bytes'; readonly v: Uint8Array }
+  | { readonly t: 'bytes'; readonly v: Uint8Array; readonly folded?: true }
   | { readonly t: 'tuple'; readonly items: readonly Const[]; readonly madeBy?: 'compiler' }
   /** Items in the order of the source, equal ones possibly repeated. */
   | { readonly t: 'frozenset'; readonly items: readonly Const[]; readonly madeBy?: 'compiler' }

@@ -63,7 +63,7 @@ export function foldSubscript(value: Const, index: Const): Const | null {
 
 function pickItems(value: Extract<Const, { t: 'str' | 'bytes' | 'tuple' }>, indices: readonly number[]): Const {
   if (value.t === 'tuple') return { t: 'tuple', items: indices.flatMap((i) => value.items[i] ?? []) };
-  if (value.t === 'bytes') return { t: 'bytes', v: Uint8Array.from(indices, (i) => value.v[i] ?? 0) };
+  if (value.t === 'bytes') return { t: 'bytes', v: Uint8Array.from(indices, (i) => value.v[i] ?? 0), folded: true };
   const points = codePointsOf(value);
   return strFromCodePoints(indices.map((i) => points[i] ?? 0));
 }
@@ -312,7 +312,7 @@ function foldSequences(left: Const, op: Operator, right: Const): Const | null {
       }
       return strFromCodePoints([...codePointsOf(left), ...codePointsOf(right)]);
     }
-    if (left.t === 'bytes' && right.t === 'bytes') return { t: 'bytes', v: Uint8Array.from([...left.v, ...right.v]) };
+    if (left.t === 'bytes' && right.t === 'bytes') return { t: 'bytes', v: Uint8Array.from([...left.v, ...right.v]), folded: true };
     if (left.t === 'tuple' && right.t === 'tuple') return { t: 'tuple', items: [...left.items, ...right.items] };
     return null;
   }
@@ -333,7 +333,7 @@ function repeat(value: Const, count: bigint): Const | null {
     if (n > 0 && itemsLeft(value, Math.floor(MAX_TOTAL_ITEMS / n)) < 0) return null;
     return { t: 'tuple', items: Array.from({ length: n }, () => value.items).flat() };
   }
-  if (value.t === 'bytes') return { t: 'bytes', v: Uint8Array.from(Array.from({ length: n }, () => [...value.v]).flat()) };
+  if (value.t === 'bytes') return { t: 'bytes', v: Uint8Array.from(Array.from({ length: n }, () => [...value.v]).flat()), folded: true };
   if (value.codePoints === undefined && !/[\ud800-\udfff]/.test(value.v)) return { t: 'str', v: value.v.repeat(n) };
   const points = codePointsOf(value);
   return strFromCodePoints(Array.from({ length: n }, () => points).flat());

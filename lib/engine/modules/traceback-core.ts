@@ -52,7 +52,12 @@ const functions: readonly NativeSpec[] = [
       }));
     },
   },
-  { name: 'exception_text', kind: 'o', doc: '"Type: message" with notes.', fn: (m, _self, exc) => newStr(m, formatExceptionOnly(m.vm as Interpreter, exc)) },
+  {
+    name: 'exception_text', kind: 'fast', min: 2, max: 2, doc: '"Type: message" with notes; of an exception and its traceback or None.',
+    fn(m, _self, [exc = m.None, tb]) {
+      return newStr(m, formatExceptionOnly(m.vm as Interpreter, exc, tb === m.None ? 'module-unframed' : 'module'));
+    },
+  },
   {
     name: 'source_line', kind: 'fast', min: 2, max: 2, doc: 'A line of a source that the machine knows, without its end; None if it does not.',
     fn(m, _self, args) {

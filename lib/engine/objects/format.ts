@@ -142,7 +142,8 @@ function layOut(m: Machine, spec: FormatSpec, number: NumberText): string {
   reserve(m, spec.width);
   const fixedLength = number.sign.length + number.prefix.length + number.rest.length;
   const minWidth = spec.fill === '0' && spec.align === '=' ? Math.max(0, spec.width - fixedLength) : 0;
-  const digits = number.digits === '' && minWidth === 0 ? '' : groupDigits(number.digits, minWidth, spec.thousands, spec.groupSize);
+  // 'inf' and 'nan' have no digits that could be grouped.
+  const digits = number.digits === '' ? '' : groupDigits(number.digits, minWidth, spec.thousands, spec.groupSize);
   const padding = Math.max(0, spec.width - fixedLength - digits.length);
   const head = number.sign + number.prefix;
   const body = digits + number.rest;
@@ -191,9 +192,12 @@ function intText(m: Machine, value: number | bigint, spec: FormatSpec): string {
   return layOut(m, spec, { sign: signOf(spec, negative), prefix, digits, rest: '' });
 }
 
+const MAX_LONG = 2n ** 63n - 1n;
+
 function charText(m: Machine, value: number | bigint, spec: FormatSpec): string {
   if (spec.sign !== '') throw valueError(m, "Sign not allowed with integer format specifier 'c'");
   if (spec.alternate) throw valueError(m, "Alternate form (#) not allowed with integer format specifier 'c'");
+  if (typeof value === 'bigint' && (value > MAX_LONG || value < -MAX_LONG - 1n)) throw overflowError(m, 'Python int too large to convert to C long');
   if (value < 0 || value > 0x10ffff) throw overflowError(m, '%c arg not in range(0x110000)');
   const char = String.fromCodePoint(Number(value));
   reserve(m, spec.width);

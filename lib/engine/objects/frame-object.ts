@@ -51,7 +51,7 @@ export function frameObjectOf(m: Machine, frame: Frame): PyObject {
 /** take_ownership: the call is over but the frame object lives on and keeps the frame's contents. */
 function takeOwnership(m: Machine, o: PyObject, frame: Frame): void {
   // A generator keeps its own reference to the code.
-  if (frame.owner === FrameOwner.GENERATOR) incref(frame.codeObject);
+  if (frame.owner === FrameOwner.GENERATOR && !m.profile.generatorOwnsCode) incref(frame.codeObject);
   frame.owner = FrameOwner.FRAME_OBJECT;
   const data = o.data as FrameObjectData;
   const prev = frame.prev;
@@ -78,14 +78,14 @@ export function leaveFrame(m: Machine, frame: Frame): void {
   releaseFrame(m, frame);
 }
 
-/** Gives back function and code and puts the frame into its pool; a generator's code goes with the generator. Locals are gone already. */
+/** Gives back function and code and puts the frame into its pool; a generator's code goes with the generator (3.12+). Locals are gone already. */
 function releaseFrame(m: Machine, frame: Frame): void {
   const func = frame.func;
   frame.func = null;
   if (func !== null) decref(m, func);
   const codeObject = frame.codeObject;
-  if (frame.owner !== FrameOwner.THREAD) return;
-  recycleFrame(frame);
+  if (frame.owner === FrameOwner.THREAD) recycleFrame(frame);
+  else if (frame.owner !== FrameOwner.GENERATOR || !m.profile.generatorOwnsCode) return;
   decref(m, codeObject);
 }
 

@@ -30,7 +30,7 @@ export class GeneratorData {
   state: number = GenState.CREATED;
   name: PyObject;
   qualname: PyObject;
-  /** The frame's reference, kept until the generator goes. */
+  /** The frame's reference, kept until the generator goes; in 3.11 one of the generator's own. */
   readonly code: PyObject;
   readonly excState = new HandledException();
   /** cr_origin, or the asynchronous generator's finalizer (owned). */
@@ -54,6 +54,7 @@ export interface PyGenerator extends PyObject {
 /** The object for a frame that RETURN_GENERATOR hands over; `frame` belongs to it from now on. */
 export function newGenerator(m: Machine, type: PyType, frame: Frame, name: PyObject, qualname: PyObject): PyGenerator {
   const data = new GeneratorData(frame, incref(name), incref(qualname), frame.codeObject);
+  if (m.profile.generatorOwnsCode) incref(frame.codeObject);
   const gen = allocObject(m, type, data, 8 * (frame.code.nlocalsplus + frame.code.stacksize)) as PyGenerator;
   gcTrack(m, gen);
   return gen;
@@ -322,12 +323,13 @@ function generatorDealloc(m: Machine, gen: PyObject): void {
   freeObject(m, gen);
 }
 
-function generatorTraverse(_m: Machine, gen: PyObject, visit: (child: PyObject, field: string, index: number) => void): void {
+function generatorTraverse(m: Machine, gen: PyObject, visit: (child: PyObject, field: string, index: number) => void): void {
   const data = gen.data as GeneratorData;
+  if (m.profile.generatorOwnsCode) visit(data.code, 'gi_code', -1);
   visit(data.name, 'gi_name', -1);
   visit(data.qualname, 'gi_qualname', -1);
   if (data.state < GenState.CLEARED) visitFrame(data.frame, data.code, visit);
-  else visit(data.code, '~gi_code', -1);
+  else if (!m.profile.generatorOwnsCode) visit(data.code, '~gi_code', -1);
   if (data.origin !== null) visit(data.origin, '~cr_origin', -1);
   if (data.excState.value !== null) visit(data.excState.value, 'exc_info', -1);
 }

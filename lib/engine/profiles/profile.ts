@@ -204,6 +204,8 @@ export interface Profile extends VmProfile, TextProfile {
 
   /** close() of a generator that never ran leaves its arguments in the frame (3.12). */
   readonly closeOfUnstartedKeepsLocals: boolean;
+  /** A generator refers to its code beside what its frame holds (gi_code, 3.11). */
+  readonly generatorOwnsCode: boolean;
 
   // --- texts ---------------------------------------------------------------------------------------------------------------------------
   /** Text for an unknown keyword of a native function; %name and %keyword are replaced (reworded in 3.13). */

@@ -104,6 +104,7 @@ export const v3_11: Profile = {
   weakrefSlotErrorText: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
   staticTypesWithoutPresize: false,
   closeOfUnstartedKeepsLocals: false,
+  generatorOwnsCode: true,
   getattrHookBinds: true,
   nativeRecursionText: 'maximum recursion depth exceeded',
   basicsize: { function: 136, code: 184, frame: 120, generator: 152, type: 904, rangeIterator: 48, map: 48, partial: 80, module: 72, union: 48, staticType: 408, textWrapper: 192 },

@@ -37,6 +37,7 @@ export const v3_12: Profile = {
   setNameErrorWraps: false,
   weakrefSlotErrorText: '__weakref__ slot disallowed: we already got one',
   closeOfUnstartedKeepsLocals: true,
+  generatorOwnsCode: false,
   getattrHookBinds: false,
   basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40, staticType: 416, textWrapper: 200 },
 };

@@ -18,6 +18,8 @@ export interface VmProfile {
   readonly suggestsKeywords: boolean;
   /** NameErrors suggest imports and `self.`, ImportErrors names of the module; a str in `__notes__` is one note (3.12+). */
   readonly suggestsImports: boolean;
+  /** Lib/traceback.py makes suggestions as the interpreter's own printer does (3.12+). */
+  readonly moduleSuggests: boolean;
   /** generator.throw(type, value, traceback) warns (3.12+). */
   readonly throwOfThreeWarns: boolean;
   /** "invalid syntax. Did you mean 'while'?" (3.14+). */
@@ -83,6 +85,7 @@ const V311: VmProfile = {
   awaitText: "object %s can't be used in 'await' expression",
   suggestsKeywords: false,
   suggestsImports: false,
+  moduleSuggests: false,
   throwOfThreeWarns: false,
   suggestsKeywordTypos: false,
   extraBuiltinTypes: [],
@@ -115,7 +118,7 @@ const V311: VmProfile = {
 };
 
 const V312: VmProfile = {
-  ...V311, suggestsImports: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
+  ...V311, suggestsImports: true, moduleSuggests: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
   stopIterationInBytecode: true, matchClassText: 'called match pattern must be a class',
 };
 

@@ -120,7 +120,7 @@ export class MainRun {
       if ('madeBy' in constant) {
         constants.delete(constant);
         decref(m, object);
-      } else if (constant.t === 'bytes' && m.profile.bytesLiteralsHeldTwice) this.twice.push(incref(object));
+      } else if (constant.t === 'bytes' && constant.folded === undefined && m.profile.bytesLiteralsHeldTwice) this.twice.push(incref(object));
     }
   }
 

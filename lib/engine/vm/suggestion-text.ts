@@ -19,8 +19,8 @@ import { foreignNameHint } from './foreign-names.ts';
 import { STDLIB_NAMES, STDLIB_SUBMODULES } from './stdlib-names.ts';
 import { suggestName } from '../objects/suggestions.ts';
 
-/** The text to append to the message `text`, '' for none. */
-export function suggestionFor(vm: Interpreter, exc: PyObject, text: string): string {
+/** The text to append to the message, '' for none. Names are looked for in the frame that raised, unless nobody gives its traceback (`framed`). */
+export function suggestionFor(vm: Interpreter, exc: PyObject, framed: boolean): string {
   const m = vm.m;
   const type = exc.ob_type;
   const isName = isSubtype(type, m.types.NameError);
@@ -32,7 +32,7 @@ export function suggestionFor(vm: Interpreter, exc: PyObject, text: string): str
   if (wrong === null || !isStr(wrong)) return '';
   const name = strValue(wrong);
   if (isImport && !m.profile.suggestsImports) return '';
-  const candidates = isAttribute ? attributeNames(vm, exc, name) : isImport ? moduleNames(vm, exc, name) : visibleNames(vm, exc);
+  const candidates = isAttribute ? attributeNames(vm, exc, name) : isImport ? moduleNames(vm, exc, name) : framed ? visibleNames(vm, exc) : null;
   if (isAttribute && m.profile.suggestsAttributePaths) return attributeHint(vm, exc, name, candidates);
   let hint = '';
   if (isName && m.profile.suggestsImports && candidates !== null && selfHas(vm, exc, name)) hint = `. Did you mean: 'self.${name}'?`;
@@ -43,7 +43,6 @@ export function suggestionFor(vm: Interpreter, exc: PyObject, text: string): str
   if (isName && m.profile.suggestsImports && STDLIB_NAMES.has(name)) {
     hint = hint === '' ? `. Did you forget to import '${name}'?` : `${hint} Or did you forget to import '${name}'?`;
   }
-  void text;
   return hint;
 }
 

@@ -337,15 +337,18 @@ export function exceptionTypeName(vm: Interpreter, exc: PyObject): string {
   return module === null || module === 'builtins' || module === '__main__' ? qualname : `${module}.${qualname}`;
 }
 
+/** Whose text it is: the interpreter's own printer, or Lib/traceback.py with or without a traceback. */
+export type ExceptionPrinter = 'interpreter' | 'module' | 'module-unframed';
+
 /** "Type: message" with notes, or the display of a SyntaxError. */
-export function formatExceptionOnly(vm: Interpreter, exc: PyObject): string {
+export function formatExceptionOnly(vm: Interpreter, exc: PyObject, printer: ExceptionPrinter = 'interpreter'): string {
   const m = vm.m;
   const type = exceptionTypeName(vm, exc);
   let text: string;
-  if (isSubtype(exc.ob_type, m.types.SyntaxError)) text = formatSyntaxError(vm, exc, type);
+  if (isSubtype(exc.ob_type, m.types.SyntaxError)) text = formatSyntaxError(vm, exc, type, printer);
   else {
     let value = safeText(vm, exc);
-    value += suggestionFor(vm, exc, value);
+    if (printer === 'interpreter' || m.profile.moduleSuggests) value += suggestionFor(vm, exc, printer !== 'module-unframed');
     text = value === '' ? `${type}\n` : `${type}: ${value}\n`;
   }
   return text + notesText(vm, exc);
@@ -383,7 +386,7 @@ function notesText(vm: Interpreter, exc: PyObject): string {
 }
 
 /** The source line of a SyntaxError with carets below. */
-function formatSyntaxError(vm: Interpreter, exc: PyObject, type: string): string {
+function formatSyntaxError(vm: Interpreter, exc: PyObject, type: string, printer: ExceptionPrinter): string {
   const m = vm.m;
   const read = (name: string): PyObject | null => {
     const value = lookupAttr(m, exc, m.names[name] as PyObject);
@@ -400,11 +403,13 @@ function formatSyntaxError(vm: Interpreter, exc: PyObject, type: string): string
   const typo = keywordTypo(m, exc, text, number('lineno') ?? 0);
   const lineno = typo?.lineno ?? number('lineno');
   const source = typo?.text ?? textOrNull(read('text'));
+  // The printer in C marks a range only for SyntaxError itself.
+  const ranged = printer !== 'interpreter' || m.profile.tracebackMultiline || exc.ob_type === m.types.SyntaxError;
   let out = '';
   let suffix = '';
   if (lineno !== null) out += `  File "${filename ?? '<string>'}", line ${lineno}\n`;
   else if (filename !== null) suffix = ` (${filename})`;
-  if (source !== null) out += syntaxErrorLines(m, source, { offset: typo?.offset ?? number('offset'), endOffset: typo?.endOffset ?? number('end_offset'), oneLine: lineno === (typo?.lineno ?? number('end_lineno')) });
+  if (source !== null) out += syntaxErrorLines(m, source, { offset: typo?.offset ?? number('offset'), endOffset: ranged ? typo?.endOffset ?? number('end_offset') : null, oneLine: lineno === (typo?.lineno ?? number('end_lineno')) });
   return `${out}${type}: ${typo?.msg ?? text}${suffix}\n`;
 }
 

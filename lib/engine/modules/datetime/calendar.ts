@@ -102,8 +102,27 @@ export function formatFields(fields: Fields, format: string, zone: { readonly of
     W: () => pad(Math.floor((yday + 6 - wday) / 7), 2), x: () => `${pad(month, 2)}/${pad(day, 2)}/${pad(year % 100, 2)}`, X: () => clock, y: () => pad(year % 100, 2), Y: () => String(year),
     z: () => zone.offset, Z: () => zone.name, '%': () => '%',
   };
-  return format.replace(/%(:z|[^]|$)/g, (whole, code: string) => {
-    if (code === ':z') return zone.offset === '' ? '' : `${zone.offset.slice(0, 3)}:${zone.offset.slice(3, 5)}${zone.offset.length > 5 ? `:${zone.offset.slice(5)}` : ''}`;
-    return Object.hasOwn(table, code) ? (table[code] as () => string)() : whole;
+  return format.replace(/%([-_0^#]*)(\d*)[EO]?(:z|[^]|$)/g, (whole, flags: string, width: string, code: string) => {
+    if (whole === '%:z') return zone.offset === '' ? '' : `${zone.offset.slice(0, 3)}:${zone.offset.slice(3, 5)}${zone.offset.length > 5 ? `:${zone.offset.slice(5)}` : ''}`;
+    if (!Object.hasOwn(table, code)) return whole;
+    const text = (table[code] as () => string)();
+    return whole.length === 2 ? text : modified(text, code, flags, Math.min(Number(width), MAX_WIDTH));
   });
+}
+
+const NUMERIC_FIELDS = 'CdegGHIjklmMsSuUVwWyY';
+/** Widest field that is padded. */
+const MAX_WIDTH = 1023;
+
+/** glibc's flags and width of a field: '-' no padding, '_' spaces, '0' zeros, '^' capitals, '#' the other case. */
+function modified(text: string, code: string, flags: string, width: number): string {
+  const isNumber = NUMERIC_FIELDS.includes(code);
+  const padding = [...flags].filter((flag) => '-_0'.includes(flag)).at(-1) ?? (isNumber && !'ekl'.includes(code) ? '0' : '_');
+  if (flags.includes('^')) text = text.toUpperCase();
+  if (flags.includes('#')) text = code === 'p' || code === 'Z' ? text.toLowerCase() : text.toUpperCase();
+  if (isNumber) {
+    const digits = text.replace(/^[ 0]+(?=.)/, '');
+    text = padding === '-' ? digits : digits.padStart(text.length, padding === '0' ? '0' : ' ');
+  }
+  return padding === '-' ? text : text.padStart(width, padding === '0' ? '0' : ' ');
 }

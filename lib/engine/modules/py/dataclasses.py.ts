@@ -192,16 +192,19 @@ class _FuncBuilder:
         if unconditional_add:
             self.unconditional_adds[name] = True
 
+    def _compiled(self, src, result):
+        """Before 3.13 each method is a source of its own, with line numbers from 1."""
+        ns = {}
+        exec(f"def __create_fn__({','.join(self.locals.keys())}):\n{src}\n return {result}", self.globals, ns)
+        return ns['__create_fn__'](**self.locals)
+
     def add_fns_to_class(self, cls):
         if not self.src:
             return
-        fns_src = '\n'.join(self.src)
-        local_vars = ','.join(self.locals.keys())
-        return_names = ','.join(self.names) + ','
-        txt = f"def __create_fn__({local_vars}):\n{fns_src}\n return {return_names}"
-        ns = {}
-        exec(txt, self.globals, ns)
-        fns = ns['__create_fn__'](**self.locals)
+        if sys.version_info >= (3, 13):
+            fns = self._compiled('\n'.join(self.src), ','.join(self.names) + ',')
+        else:
+            fns = [self._compiled(src, name) for src, name in zip(self.src, self.names)]
         for name, fn in zip(self.names, fns):
             fn.__qualname__ = f"{cls.__qualname__}.{fn.__name__}"
             if name in self.annotated:

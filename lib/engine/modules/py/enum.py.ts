@@ -448,6 +448,12 @@ class EnumType(type):
                             start=start, boundary=boundary)
 
     def __contains__(cls, value):
+        if sys.version_info < (3, 12) and not isinstance(value, Enum):
+            import warnings
+            warnings.warn("in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
+                          "False depending on whether the value is a member or the value of a member",
+                          DeprecationWarning, stacklevel=2)
+            raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'" % (type(value).__qualname__, cls.__class__.__qualname__))
         if isinstance(value, cls):
             return True
         if issubclass(cls, Flag):

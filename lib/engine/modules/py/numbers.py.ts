@@ -548,7 +548,7 @@ class Fraction(numbers.Rational):
         return sign + padding + body
 
     def __format__(self, format_spec, /):
-        if match := _GENERAL_SPEC.fullmatch(format_spec):
+        if (match := _GENERAL_SPEC.fullmatch(format_spec)) and (not format_spec or sys.version_info >= (3, 13)):
             return self._format_general(match)
         if match := _FLOAT_SPEC.fullmatch(format_spec):
             if match["align"] is None or match["zeropad"] is None:

@@ -17,6 +17,23 @@ BPF = 53
 RECIP_BPF = 2 ** -BPF
 
 
+def _whole(value, name):
+    """An argument of randrange(); 3.11 still takes 3.0, with a warning."""
+    if _version >= (3, 12):
+        return _index(value)
+    try:
+        return _index(value)
+    except TypeError:
+        whole = int(value)
+    import warnings
+    if whole != value:
+        warnings.warn('randrange() will raise TypeError in the future', DeprecationWarning, 3)
+        raise ValueError(f'non-integer {name} for randrange()')
+    warnings.warn('non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version',
+                  DeprecationWarning, 3)
+    return whole
+
+
 class Random(_CoreRandom):
     VERSION = 3
 
@@ -38,8 +55,8 @@ class Random(_CoreRandom):
                 a = a.encode()
             a = int.from_bytes(a + sha512(a).digest())
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
-            raise TypeError('The only supported seed types are:\n'
-                            'None, int, float, str, bytes, and bytearray.')
+            raise TypeError('The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.' if _version >= (3, 13) else
+                            'The only supported seed types are: None,\nint, float, str, bytes, and bytearray.')
         super().seed(a)
         self.gauss_next = None
 
@@ -108,16 +125,16 @@ class Random(_CoreRandom):
         return self.getrandbits(n * 8).to_bytes(n, 'little')
 
     def randrange(self, start, stop=None, step=1):
-        istart = _index(start)
+        istart = _whole(start, 'arg 1')
         if stop is None:
             if step != 1:
                 raise TypeError("Missing a non-None stop argument")
             if istart > 0:
                 return self._randbelow(istart)
             raise ValueError("empty range for randrange()")
-        istop = _index(stop)
+        istop = _whole(stop, 'stop')
         width = istop - istart
-        istep = _index(step)
+        istep = _whole(step, 'step')
         if istep == 1:
             if width > 0:
                 return istart + self._randbelow(width)
@@ -131,7 +148,7 @@ class Random(_CoreRandom):
         else:
             raise ValueError("zero step for randrange()")
         if n <= 0:
-            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
+            raise ValueError(f"empty range in randrange({start}, {stop}, {step})" if _version >= (3, 12) else 'empty range for randrange()')
         return istart + istep * self._randbelow(n)
 
     def randint(self, a, b):

@@ -135,6 +135,8 @@ def fmean(data, weights=None):
         return fsum(data) / n
     if not isinstance(weights, (list, tuple)):
         weights = list(weights)
+    if sys.version_info < (3, 12) and len(list(data)) != len(weights):
+        raise StatisticsError('data and weights must be the same length')
     try:
         num = sumprod(data, weights)
     except ValueError:
@@ -594,7 +596,8 @@ class NormalDist:
         dv = Y_var - X_var
         dm = fabs(Y._mu - X._mu)
         if not dv:
-            return math.erfc(dm / (2.0 * X._sigma * _SQRT2))
+            z = dm / (2.0 * X._sigma * _SQRT2)
+            return math.erfc(z) if sys.version_info >= (3, 14) else 1.0 - math.erf(z)
         a = X._mu * Y_var - Y._mu * X_var
         b = X._sigma * Y._sigma * sqrt(dm * dm + dv * log(Y_var / X_var))
         x1 = (a + b) / dv

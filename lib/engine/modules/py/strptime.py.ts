@@ -209,6 +209,12 @@ def _strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
     return (year, month, day, hour, minute, second, weekday, julian, tz), fraction, gmtoff, gmtoff_fraction
 
 
+def _checked(data_string, format):
+    for index, arg in enumerate((data_string, format), 1):
+        if not isinstance(arg, str):
+            raise TypeError(f"strptime() argument {index} must be str, not {type(arg).__name__}")
+
+
 def _strptime_time(data_string, format="%a %b %d %H:%M:%S %Y"):
     import time
     from datetime import datetime
@@ -217,6 +223,7 @@ def _strptime_time(data_string, format="%a %b %d %H:%M:%S %Y"):
 
 
 def _strptime_datetime(cls, data_string, format="%a %b %d %H:%M:%S %Y"):
+    _checked(data_string, format)
     parts, fraction, gmtoff, gmtoff_fraction = _strptime(data_string, format)
     args = parts[:6] + (fraction,)
     if gmtoff is not None:

@@ -342,7 +342,7 @@ class TracebackException:
         else:
             self.exc_type_qualname = self.exc_type_module = None
         if isinstance(exc_value, BaseException):
-            self._only = _traceback.exception_text(exc_value)
+            self._only = _traceback.exception_text(exc_value, exc_traceback)
         else:
             self._only = None
         if exc_type and issubclass(exc_type, SyntaxError):

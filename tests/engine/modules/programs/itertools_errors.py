@@ -1,0 +1,7 @@
+from itertools import *
+print(list(accumulate([1,2,3,4])), list(accumulate([3,1,2], max, initial=9)), list(batched("abcdefg", 3)) if "batched" in globals() else None, list(chain.from_iterable(["ab", "c"])), list(combinations("abcd", 2))[:4], list(combinations_with_replacement("ab", 2)), list(compress("abcd", [1,0,1])), list(dropwhile(lambda x: x<3, [1,3,1])), list(filterfalse(None, [0,1,2])), [(k, list(g)) for k, g in groupby("aabbc")], list(islice(count(5, 2), 3)), list(pairwise("abc")), list(permutations([1,2,3], 2)), list(product("ab", repeat=2)), list(repeat(1, 3)), list(starmap(pow, [(2,3)])), list(takewhile(lambda x: x<3, [1,2,3,1])), list(zip_longest("ab", "c", fillvalue="-")))
+print(count(3), count(1.5, 2), repeat(1), repeat("a", 4), cycle, islice([1], 1).__class__, accumulate)
+a, b = tee([1,2,3]); print(next(a), list(b), list(a))
+for s in ["islice([1], -1)", "islice([1], 1, 0)", "islice([1], 'a')", "count('a')", "repeat(1,'a')", "permutations([1], -1)", "combinations([1], -1)", "product([1], repeat=-1)", "product([1], rep=1)", "accumulate()", "chain(1)", "list(chain(1))", "chain.from_iterable(1)", "groupby()", "tee([1], -1)", "zip_longest([1], x=1)", "list(starmap(pow, [1]))", "list(starmap(pow, [(1,2,3,4)]))", "cycle(1)", "pairwise(1)", "compress([1])", "islice([1])", "islice([1],1,2,3,4)", "combinations([1])", "takewhile(1,[1])", "list(takewhile(1,[1]))", "filterfalse(1)"]:
+    try: print(s, "->", type(eval(s)).__name__)
+    except Exception as e: print(s, "!", type(e).__name__, e)

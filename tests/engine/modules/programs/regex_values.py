@@ -1,0 +1,11 @@
+import re
+print(re.findall(r"(\w)(\d)?", "a1b2c"), re.sub(r"(?P<x>\d+)", r"<\g<x>>", "a12b3"), re.split(r"[,;]\s*", "a, b;c"), re.split(r"(-)", "a-b"), re.match(r"\d+", "12a"), re.search("x", "abc"), re.fullmatch(r"[a-c]+", "abc").span(), re.compile(r"a.b", re.S | re.I), re.escape("a.b*c"), re.subn("a", "b", "aaa", count=2))
+m = re.match(r"(?P<y>\d{4})-(?P<m>\d\d)(-x)?", "2024-05")
+print(m.groups(), m.groupdict(), m["y"], m.group(1, 2), m.start("m"), m.end(), m.lastgroup, m.lastindex, m.expand(r"\2/\1"), m.groups("d"), m.re.groupindex, m.string, m.pos, m.regs)
+for p in ["(", ")", "[", "a**", "*a", "a{2,1}", "(?P<x>a)(?P<x>b)", "(?P=y)", "\\1", "(?P<1>a)", "[z-a]", "(?<=a+)b", "\\", "(?z)", "(?P<x", "(?#", "x{1,2}{3}", "a++", "(?>a)", "\\8", "(?i:a)", "a(?i)b", "\\N{foo}", "\\u12", "\\x1", "\\q", "(?P>x)", "(?(1)a|b|c)", "(?(2)a)", "|", "", "(?:", "[^]", "a|*", "{", "a{", "a{1", "(?L)a", "(?au)a"]:
+    try: print(p, re.compile(p))
+    except re.error as e: print(p, "!", e, e.pos, e.lineno, e.colno, e.msg)
+    except Exception as e: print(p, "!!", type(e).__name__, e)
+for s in ["re.match(1,'a')", "re.match('a',1)", "re.match('a',b'a')", "re.match(b'a','a')", "m.group(9)", "m.group('zz')", "m.start(9)", "re.sub('a','\\\\9','a')", "re.sub('a','\\\\g<x>','a')", "re.sub('a','\\\\g<','a')", "re.sub('a',1,'a')", "re.sub('(a)|b','[\\\\1]','ab')", "re.sub('a',lambda m: 1,'a')", "re.sub('a',lambda m: m[0].upper(),'banana')", "re.findall('','ab')", "re.sub('','-','ab')", "re.sub('x*','-','abxd')", "re.split('','ab')", "re.split('x*','axbc')", "[x.span() for x in re.finditer('a|b','cab')]", "re.compile('a').foo", "re.compile('a') == re.compile('a')", "re.compile(re.compile('a'), re.I)", "bool(re.match('','a'))", "m == m", "copy.copy(m) is m", "re.match('(a)(b)?','a').groups()", "re.match('((a)b)*','abab').groups()", "re.match('(?i)É','é')", "re.findall(r'\\b\\w+\\b','héllo wörld')", "re.sub(r'(\\w+) (\\w+)',r'\\2 \\1','hello world')", "re.fullmatch('a*?','aaa')", "re.search('(?<=a)b(?=c)','abc')", "re.search('(?<!a)b','ab bb')", "re.match(r'(a)(?(1)b|c)','ab')", "re.findall(r'^\\w','a\\nb',re.M)", "re.match('a # c\\n b','ab',re.X)", "re.RegexFlag(10)", "re.I|re.M", "repr(re.A)", "re.purge()", "list(re.compile('a')._x)"]:
+    try: print(s, "->", eval(s))
+    except Exception as e: print(s, "!", type(e).__name__, e)
