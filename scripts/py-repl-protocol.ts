@@ -1,6 +1,9 @@
 // What the two threads of the REPL say to each other: the terminal's thread reads lines, the interpreter's thread runs them.
 import type { PythonVersion } from '../lib/engine/index.ts';
 
+/** The argument by which the interpreter's thread knows what it is. */
+export const REPL_THREAD = '--repl-thread';
+
 /** Given to the interpreter's thread at its start. */
 export interface ReplSetup {
   readonly python: PythonVersion;

@@ -3,14 +3,14 @@ import readline from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import type { PythonVersion } from '../lib/engine/index.ts';
 import { writeOut } from './py-output.ts';
-import type { ReplNews, ReplOrder, ReplSetup } from './py-repl-protocol.ts';
+import { REPL_THREAD, type ReplNews, type ReplOrder, type ReplSetup } from './py-repl-protocol.ts';
 
 /** Talks with the person at the terminal until they leave. */
 export function repl(python: PythonVersion): void {
   const flags = new SharedArrayBuffer(8);
   const shared = new Int32Array(flags);
   // The same launcher starts the thread; it must not move to another folder there, which threads can't.
-  const worker = new Worker(process.argv[1] ?? '', { workerData: { python, flags } satisfies ReplSetup, env: { ...process.env, npm_lifecycle_event: '' } });
+  const worker = new Worker(process.argv[1] ?? '', { argv: [REPL_THREAD], workerData: { python, flags } satisfies ReplSetup, env: { ...process.env, npm_lifecycle_event: '' } });
   const tell = (order: ReplOrder) => worker.postMessage(order);
 
   /** Lines of the statement that is being entered; lines typed before anybody asked for them. */

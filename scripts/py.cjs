@@ -29,7 +29,7 @@ function fingerprint() {
     }
   }
   for (const dir of ['lib/engine', 'lib/std']) walk(`${root}/${dir}`)
-  for (const file of ['scripts/py.ts', 'scripts/py-output.ts', 'scripts/py-repl.ts', 'scripts/py-repl-worker.ts', 'scripts/py.cjs', 'package.json', 'package-lock.json']) add(`${root}/${file}`)
+  for (const file of ['scripts/py.ts', 'scripts/py-output.ts', 'scripts/py-repl.ts', 'scripts/py-repl-protocol.ts', 'scripts/py-repl-worker.ts', 'scripts/py.cjs', 'package.json', 'package-lock.json']) add(`${root}/${file}`)
   return `${count.toString(36)}-${sum.toString(36)}`
 }
 

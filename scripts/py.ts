@@ -4,12 +4,10 @@
 //   py [--python 3.13] --batch DIR               every *.py below DIR, one JSON line each: {file, stdout, stderr, exit}
 import fs from 'node:fs';
 import path from 'node:path';
-import { isMainThread } from 'node:worker_threads';
 import { createMachine, isPythonVersion } from '../lib/engine/index.ts';
 import type { PythonVersion, RunResult } from '../lib/engine/index.ts';
-import { repl } from './py-repl.ts';
-import { replWorker } from './py-repl-worker.ts';
 import { writeOut } from './py-output.ts';
+import { REPL_THREAD } from './py-repl-protocol.ts';
 
 interface CommandLine {
   python: PythonVersion;
@@ -30,15 +28,16 @@ const MAX_FILES = 200;
 
 const REASONS: Readonly<Record<string, string>> = { ENOENT: '[Errno 2] No such file or directory', EACCES: '[Errno 13] Permission denied', EISDIR: '[Errno 21] Is a directory', ENOTDIR: '[Errno 20] Not a directory' };
 
-if (isMainThread) main();
-else replWorker();
+// The prompt's modules are loaded only for it: starting threads and reading lines take Node longer than a short program takes.
+if (process.argv[2] === REPL_THREAD) void import('./py-repl-worker.ts').then(({ replWorker }) => replWorker());
+else main();
 
 function main(): void {
   const command = parseCommandLine(process.argv.slice(2));
   if (command.batch !== null) runBatch(command.batch, command.python);
   else if (command.code !== null) finish(run(command, command.code, '<string>'), command.stats);
   else if (command.file !== null && command.file !== '-') runFile(command, command.file);
-  else if (command.file === null && (command.interactive || process.stdin.isTTY)) repl(command.python);
+  else if (command.file === null && (command.interactive || process.stdin.isTTY)) void import('./py-repl.ts').then(({ repl }) => repl(command.python));
   else finish(run(command, readAll(), '<stdin>'), command.stats);
 }
 

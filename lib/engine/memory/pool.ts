@@ -26,6 +26,9 @@ export class Arena {
   }
 }
 
+/** Of a pool that was never initialised, as the sentinels of the lists of pools stay. */
+const NOTHING_REQUESTED = new Uint16Array(0);
+
 /** One pool. `free` is the LIFO list of freed blocks, last element first to go; CPython keeps one virgin block in it, and so do we. */
 export class Pool {
   readonly arena: Arena;
@@ -39,7 +42,7 @@ export class Pool {
   nextOffset = 0;
   readonly free: number[] = [];
   /** Bytes that were asked for, by the distance of the block from the pool's start: no division by the block size on the way to it. */
-  readonly requested = new Uint16Array(POOL_UNITS);
+  requested = NOTHING_REQUESTED;
   prev: Pool = this;
   next: Pool = this;
 
@@ -55,7 +58,8 @@ export class Pool {
     const units = sizeClass + 1;
     this.sizeClass = sizeClass;
     this.capacity = Math.floor((POOL_SIZE - POOL_OVERHEAD) / (units * 16));
-    this.requested.fill(0);
+    if (this.requested === NOTHING_REQUESTED) this.requested = new Uint16Array(POOL_UNITS);
+    else this.requested.fill(0);
     this.free.length = 0;
     this.free.push(this.start + POOL_OVERHEAD / 16);
     this.nextOffset = POOL_OVERHEAD / 16 + units;

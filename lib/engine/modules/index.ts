@@ -27,6 +27,7 @@ import { mathModule } from './math.ts';
 import { nativeRandomModule } from './random-core.ts';
 import { sreModule } from './re/module.ts';
 import { structModule } from './struct.ts';
+import { PythonModule } from './python-module.ts';
 import { NATIVE_TOOLS, PYTHON_TOOLS } from './tool-modules.ts';
 import { nativeTracemallocModule } from './tracemalloc.ts';
 import { warningsNativeModule } from './warnings.ts';
@@ -103,15 +104,7 @@ export const NATIVE_MODULES: Readonly<Record<string, ModuleMaker | undefined>> =
   zlib: zlibModule,
 };
 
-/** A bundled module: its Python source. */
-export interface PythonModule {
-  readonly source: string;
-  readonly isPackage: boolean;
-  /** CPython's is written in C: its frames are not in tracebacks. */
-  readonly standsForC?: boolean;
-}
-
-const module = (source: string): PythonModule => ({ source, isPackage: false });
+const module = (read: () => string): PythonModule => new PythonModule(read);
 
 /** Modules that are Python source. */
 export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> = {
@@ -123,7 +116,7 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   copy: module(copySource),
   copyreg: module(copyregSource),
   pprint: module(pprintSource),
-  contextvars: { source: contextvarsSource, isPackage: false, standsForC: true },
+  contextvars: new PythonModule(contextvarsSource, { standsForC: true }),
   queue: module(queueSource),
   typing: module(typingSource),
   dataclasses: module(dataclassesSource),
@@ -136,19 +129,19 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   heapq: module(heapqSource),
   operator: module(operatorSource),
   'collections.abc': module(collectionsAbcModuleSource),
-  collections: { source: collectionsSource, isPackage: true },
+  collections: new PythonModule(collectionsSource, { isPackage: true }),
   _string: module(stringParserSource),
   _strptime: module(strptimeSource),
   decimal: module(decimalSource),
   fractions: module(fractionsSource),
   numbers: module(numbersSource),
   statistics: module(statisticsSource),
-  string: { source: stringSource, isPackage: true },
+  string: new PythonModule(stringSource, { isPackage: true }),
   textwrap: module(textwrapSource),
   base64: module(base64Source),
   hashlib: module(hashlibSource),
   hmac: module(hmacSource),
-  json: { source: jsonSource, isPackage: true },
+  json: new PythonModule(jsonSource, { isPackage: true }),
   'json.decoder': module(decoderSource),
   'json.encoder': module(encoderSource),
   random: module(randomSource),

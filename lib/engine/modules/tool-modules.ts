@@ -1,5 +1,6 @@
 // The part of the standard library for files, tools and tasks: io, os, traceback, pickle, inspect, logging, unittest, asyncio and the like.
-import type { ModuleMaker, PythonModule } from './index.ts';
+import type { ModuleMaker } from './index.ts';
+import { PythonModule } from './python-module.ts';
 import { ioModule } from './io.ts';
 import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
@@ -38,9 +39,9 @@ import { tokenSource, tokenizeSource } from './py/token.py.ts';
 import threadingSource from './py/threading.py.ts';
 import tracebackSource from './py/traceback.py.ts';
 
-const module = (source: string): PythonModule => ({ source, isPackage: false });
+const module = (read: () => string): PythonModule => new PythonModule(read);
 
-const packageOf = (source: string): PythonModule => ({ source, isPackage: true });
+const packageOf = (read: () => string): PythonModule => new PythonModule(read, { isPackage: true });
 
 /** Native modules of this part. */
 export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
@@ -56,12 +57,12 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
 
 /** Python sources of this part. */
 export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
-  _ast: { source: astClassesSource, isPackage: false, standsForC: true },
+  _ast: new PythonModule(astClassesSource, { standsForC: true }),
   _ast_unparse: module(astUnparseSource),
   argparse: module(argparseSource),
   ast: module(astSource),
   asyncio: module(asyncioSource),
-  concurrent: packageOf(''),
+  concurrent: packageOf(() => ''),
   'concurrent.futures': packageOf(futuresSource),
   'concurrent.futures._base': module(futuresBaseSource),
   'concurrent.futures.thread': module(futuresThreadSource),
@@ -84,11 +85,11 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   timeit: module(timeitSource),
   token: module(tokenSource),
   tokenize: module(tokenizeSource),
-  urllib: packageOf(''),
+  urllib: packageOf(() => ''),
   'urllib.parse': module(urllibParseSource),
   uuid: module(uuidSource),
   calendar: module(calendarSource),
-  ctypes: { source: ctypesSource, isPackage: true, standsForC: true },
+  ctypes: new PythonModule(ctypesSource, { isPackage: true, standsForC: true }),
   dis: module(disSource),
   opcode: module(opcodeSource),
   difflib: module(difflibSource),

@@ -141,7 +141,7 @@ function findSource(m: Machine, name: string): Found | null {
   const bundled = PYTHON_MODULES[name];
   if (bundled === undefined) return null;
   const { major, minor } = m.profile.release;
-  if (bundled.standsForC === true) return { source: bundled.source, filename: `${HIDDEN_FILES}${path}>`, isPackage: bundled.isPackage, isBundled: true };
+  if (bundled.standsForC) return { source: bundled.source, filename: `${HIDDEN_FILES}${path}>`, isPackage: bundled.isPackage, isBundled: true };
   return { source: placeLines(bundled.source, `${major}.${minor}`), filename: `/usr/local/lib/python${major}.${minor}/${path}${bundled.isPackage ? '/__init__' : ''}.py`, isPackage: bundled.isPackage, isBundled: true };
 }
 

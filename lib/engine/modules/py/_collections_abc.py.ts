@@ -1,5 +1,5 @@
 // _collections_abc: the abstract containers. Behaves as CPython 3.13's Lib/_collections_abc.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Abstract Base Classes (ABCs) for collections, according to PEP 3119."""
 from abc import ABCMeta, abstractmethod
 import sys

@@ -1,5 +1,5 @@
 // _weakrefset: WeakSet. Behaves as CPython 3.13's Lib/_weakrefset.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 from _weakref import ref
 from types import GenericAlias
 

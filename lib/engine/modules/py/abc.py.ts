@@ -1,5 +1,5 @@
 // abc: ABCMeta and abstractmethod over the native _abc. Behaves as CPython 3.13's Lib/abc.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Abstract Base Classes (ABCs) according to PEP 3119."""
 from _abc import (get_cache_token, _abc_init, _abc_register, _abc_instancecheck, _abc_subclasscheck, _get_dump, _reset_registry, _reset_caches)
 

@@ -1,5 +1,5 @@
 // argparse: behaves as CPython 3.13's Lib/argparse.py for positionals, options, groups and subcommands; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Command-line parsing library."""
 import os as _os
 import sys as _sys

@@ -1,5 +1,5 @@
 // _ast: the node classes, made from the abstract grammar (CPython Parser/Python.asdl, which the documentation of ast prints); written for the engine.
-export default String.raw`
+export default () => String.raw`
 from _ast_nodes import AST
 import sys as _sys
 

@@ -1,5 +1,5 @@
 // The text of a tree, as CPython 3.13's ast.unparse writes it; written for the engine.
-export default String.raw`
+export default () => String.raw`
 import ast
 import sys
 

@@ -1,5 +1,5 @@
 // ast: behaves as CPython 3.13's Lib/ast.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """The ast module helps Python applications to process trees of the Python abstract syntax grammar."""
 import sys
 from _ast import *

@@ -1,5 +1,5 @@
 // asyncio: an event loop on the simulated clock, behaving as CPython 3.13's Lib/asyncio without sockets and processes; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """The asyncio package: coroutines, tasks and their synchronization on one thread."""
 import contextvars
 import enum

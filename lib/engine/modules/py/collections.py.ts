@@ -1,5 +1,5 @@
 // collections: behaves as CPython 3.13's Lib/collections.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 '''Container datatypes: specialised alternatives to dict, list, set and tuple.'''
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']

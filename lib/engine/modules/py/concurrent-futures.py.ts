@@ -1,6 +1,6 @@
 // concurrent.futures: behaves as CPython 3.13's Lib/concurrent/futures, threads only; written for the engine.
 /** The package. */
-export const futuresSource = String.raw`
+export const futuresSource = () => String.raw`
 """Execute computations asynchronously using threads or processes."""
 from concurrent.futures._base import (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED, CancelledError, TimeoutError, InvalidStateError,
                                       BrokenExecutor, Future, Executor, wait, as_completed)
@@ -17,7 +17,7 @@ def __getattr__(name):
 `;
 
 /** concurrent.futures._base. */
-export const futuresBaseSource = String.raw`
+export const futuresBaseSource = () => String.raw`
 import collections
 import threading
 import time
@@ -331,7 +331,7 @@ class Executor:
 `;
 
 /** concurrent.futures.thread. */
-export const futuresThreadSource = String.raw`
+export const futuresThreadSource = () => String.raw`
 """Implements ThreadPoolExecutor."""
 from concurrent.futures import _base
 import itertools

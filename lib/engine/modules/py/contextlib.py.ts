@@ -1,5 +1,5 @@
 // contextlib: behaves as CPython 3.13's Lib/contextlib.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Utilities for with-statement contexts.  See PEP 343."""
 import abc
 

@@ -1,5 +1,5 @@
 // contextvars: behaves as CPython 3.13's Lib/contextvars.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Context variables: values that belong to a context of execution."""
 from _thread import get_ident as _get_ident
 

@@ -1,5 +1,5 @@
 // copy: shallow and deep copies. Behaves as CPython 3.13's Lib/copy.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Generic (shallow and deep) copying operations."""
 import types
 import weakref

@@ -1,5 +1,5 @@
 // copyreg: constructors for copy and pickle. Behaves as CPython 3.13's Lib/copyreg.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Helper to provide extensibility for pickle."""
 
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]

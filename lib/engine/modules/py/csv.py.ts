@@ -1,7 +1,7 @@
 // csv and graphlib: behave as CPython 3.13's Lib/csv.py with Modules/_csv.c, and Lib/graphlib.py; written for the engine.
 
 /** csv. */
-export default String.raw`
+export default () => String.raw`
 """CSV parsing and writing."""
 import _ctype
 import sys
@@ -508,7 +508,7 @@ class Sniffer:
 `;
 
 /** graphlib. */
-export const graphlibSource = String.raw`
+export const graphlibSource = () => String.raw`
 """Topological sorting of graphs."""
 from types import GenericAlias
 

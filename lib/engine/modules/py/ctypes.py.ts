@@ -1,6 +1,6 @@
 // ctypes: behaves as CPython 3.13's Lib/ctypes for data that Python makes and for looking at objects by their address; foreign functions do not exist
 // here. Written for the engine.
-export default String.raw`
+export default () => String.raw`
 """create and manipulate C data types in Python"""
 import _raw_memory
 import struct as _struct

@@ -1,5 +1,5 @@
 // dataclasses: behaves as CPython 3.13's Lib/dataclasses.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Classes that are mostly data: generated __init__, __repr__, comparisons."""
 import re
 import sys

@@ -1,5 +1,5 @@
 // decimal: contexts, signals and their classes around the native numbers. Behaves as CPython 3.13's _decimal; written for the engine.
-export default String.raw`
+export default () => String.raw`
 import _ctype
 import _decimal
 from sys import version_info as _version_info

@@ -1,7 +1,7 @@
 // difflib and calendar: behave as the everyday part of CPython 3.13's; written for the engine.
 
 /** difflib. */
-export default String.raw`
+export default () => String.raw`
 """Helpers for computing deltas between objects."""
 import heapq
 from collections import namedtuple
@@ -360,7 +360,7 @@ def context_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
 `;
 
 /** calendar. */
-export const calendarSource = String.raw`
+export const calendarSource = () => String.raw`
 """Calendar printing functions."""
 import datetime
 import sys

@@ -2,7 +2,7 @@
 // 3.13's numbers in every version, so other versions' listings would be wrong: they are refused.
 
 /** opcode */
-export const opcodeSource = String.raw`
+export const opcodeSource = () => String.raw`
 """opcode module - potentially shared between dis and other modules which operate on bytecodes."""
 import sys as _sys
 
@@ -72,7 +72,7 @@ _intrinsic_2_descs = ['INTRINSIC_' + name for name in ('2_INVALID PREP_RERAISE_S
 `;
 
 /** dis */
-export const disSource = String.raw`
+export const disSource = () => String.raw`
 """Disassembler of Python byte code into mnemonics."""
 import sys
 import types

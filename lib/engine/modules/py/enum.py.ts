@@ -1,5 +1,5 @@
 // enum: behaves as CPython 3.13's Lib/enum.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Enumerations: sets of symbolic names bound to unique values."""
 import sys
 import builtins as bltns

@@ -1,7 +1,7 @@
 // tempfile, fnmatch, glob and shutil: behave as CPython 3.13's over the run's virtual files; written for the engine.
 
 /** tempfile. */
-export const tempfileSource = String.raw`
+export const tempfileSource = () => String.raw`
 """Temporary files."""
 import os as _os
 import io as _io
@@ -169,7 +169,7 @@ class TemporaryDirectory:
 `;
 
 /** fnmatch. */
-export const fnmatchSource = String.raw`
+export const fnmatchSource = () => String.raw`
 """Filename matching with shell patterns."""
 import re
 import functools
@@ -236,7 +236,7 @@ def translate(pat):
 `;
 
 /** glob. */
-export const globSource = String.raw`
+export const globSource = () => String.raw`
 """Filename globbing utility."""
 import os
 import fnmatch
@@ -300,7 +300,7 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidd
 `;
 
 /** shutil. */
-export const shutilSource = String.raw`
+export const shutilSource = () => String.raw`
 """Utility functions for copying and archiving files and directory trees."""
 import os
 import collections

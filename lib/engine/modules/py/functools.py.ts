@@ -1,5 +1,5 @@
 // functools: behaves as CPython 3.13's Lib/functools.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Tools for working with functions and callable objects."""
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key', 'lru_cache', 'reduce',

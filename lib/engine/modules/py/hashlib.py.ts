@@ -1,7 +1,7 @@
 // hashlib and hmac: constructors by name, keyed digests. Behave as CPython 3.13's; written for the engine.
 
 /** hashlib */
-export const hashlibSource = String.raw`
+export const hashlibSource = () => String.raw`
 from _hashes import (md5, sha1, sha224, sha256, sha384, sha512, blake2b, blake2s, sha3_224, sha3_256, sha3_384, sha3_512,
                      shake_128, shake_256)
 
@@ -69,7 +69,7 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
 `;
 
 /** hmac */
-export const hmacSource = String.raw`
+export const hmacSource = () => String.raw`
 import hashlib as _hashlib
 
 trans_5C = bytes((x ^ 0x5C) for x in range(256))
@@ -148,7 +148,7 @@ def compare_digest(a, b):
 `;
 
 /** base64 */
-export const base64Source = String.raw`
+export const base64Source = () => String.raw`
 import binascii
 
 __all__ = ['encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode', 'b32hexencode',

@@ -1,5 +1,5 @@
 // heapq: behaves as CPython 3.13's Lib/heapq.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Heap queue algorithm (a.k.a. priority queue): heaps are lists where a[k] <= a[2*k+1] and a[k] <= a[2*k+2]."""
 import sys
 from _heapq import heappush, heappop, heapify, heapreplace, heappushpop

@@ -2,7 +2,7 @@
 // Written for the engine.
 
 /** uuid */
-export const uuidSource = String.raw`
+export const uuidSource = () => String.raw`
 """UUID objects (universally unique identifiers) according to RFC 4122/9562."""
 import os
 import sys
@@ -198,7 +198,7 @@ NAMESPACE_X500 = UUID('6ba7b814-9dad-11d1-80b4-00c04fd430c8')
 `;
 
 /** secrets */
-export const secretsSource = String.raw`
+export const secretsSource = () => String.raw`
 """Generate cryptographically strong pseudo-random numbers suitable for managing secrets."""
 import base64
 import os

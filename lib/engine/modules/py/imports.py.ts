@@ -1,7 +1,7 @@
 // __future__ and importlib: behave as CPython 3.13's Lib/__future__.py and Lib/importlib; written for the engine.
 
 /** __future__ */
-export const futureSource = String.raw`
+export const futureSource = () => String.raw`
 """Record of phased-in incompatible language changes."""
 import sys as _sys
 
@@ -55,7 +55,7 @@ __all__ = ['all_feature_names'] + all_feature_names
 `;
 
 /** importlib */
-export const importlibSource = String.raw`
+export const importlibSource = () => String.raw`
 """A pure Python implementation of import."""
 import sys
 
@@ -103,7 +103,7 @@ def reload(module):
 `;
 
 /** importlib.util */
-export const importlibUtilSource = String.raw`
+export const importlibUtilSource = () => String.raw`
 import sys
 from types import ModuleType as _ModuleType
 
@@ -154,7 +154,7 @@ def resolve_name(name, package):
 `;
 
 /** importlib.metadata: nothing is installed. */
-export const importlibMetadataSource = String.raw`
+export const importlibMetadataSource = () => String.raw`
 class PackageNotFoundError(ModuleNotFoundError):
     """The package was not found."""
 

@@ -1,5 +1,5 @@
 // inspect: behaves as the everyday part of CPython 3.13's Lib/inspect.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Get useful information from live Python objects."""
 import sys
 import types

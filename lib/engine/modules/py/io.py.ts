@@ -1,5 +1,5 @@
 // io: the abstract classes over _io's types, as CPython 3.13's Lib/io.py arranges them; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """The io module provides the Python interfaces to stream handling."""
 import abc
 import _io

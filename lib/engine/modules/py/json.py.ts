@@ -1,7 +1,7 @@
 // json: the classes and functions around the native encoder and decoder. Behaves as CPython 3.13's Lib/json; written for the engine.
 
 /** json */
-export const jsonSource = String.raw`
+export const jsonSource = () => String.raw`
 __version__ = '2.0.9'
 __all__ = ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONDecodeError', 'JSONEncoder']
 __author__ = 'Bob Ippolito <bob@redivi.com>'
@@ -88,7 +88,7 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
 `;
 
 /** json.decoder */
-export const decoderSource = String.raw`
+export const decoderSource = () => String.raw`
 from _json import scan as _scan
 
 __all__ = ['JSONDecoder', 'JSONDecodeError']
@@ -148,7 +148,7 @@ class JSONDecoder:
 `;
 
 /** json.encoder */
-export const encoderSource = String.raw`
+export const encoderSource = () => String.raw`
 from _json import encode as _encode, encode_basestring, encode_basestring_ascii
 
 INFINITY = float('inf')

@@ -1,5 +1,5 @@
 // keyword: behaves as CPython 3.13's Lib/keyword.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Keywords of the language."""
 __all__ = ["iskeyword", "issoftkeyword", "kwlist", "softkwlist"]
 

@@ -1,5 +1,5 @@
 // linecache: behaves as CPython 3.13's Lib/linecache.py; written for the engine (the machine knows the sources of all that runs).
-export default String.raw`
+export default () => String.raw`
 """Cache lines from Python source files."""
 import _traceback
 

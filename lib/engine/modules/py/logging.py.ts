@@ -1,5 +1,5 @@
 // logging: behaves as the everyday part of CPython 3.13's Lib/logging; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Logging package for Python."""
 import io
 import string

@@ -1,7 +1,7 @@
 // numbers and fractions. Behave as CPython 3.13's Lib/numbers.py and Lib/fractions.py; written for the engine.
 
 /** numbers */
-export const numbersSource = String.raw`
+export const numbersSource = () => String.raw`
 from abc import ABCMeta, abstractmethod
 
 __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
@@ -256,7 +256,7 @@ Integral.register(int)
 `;
 
 /** fractions */
-export const fractionsSource = String.raw`
+export const fractionsSource = () => String.raw`
 import math
 import numbers
 import operator

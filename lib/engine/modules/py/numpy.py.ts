@@ -1,5 +1,5 @@
 // numpy: a small part of numpy 1.24 with its printing; written for the engine. Missing names raise an AttributeError that says so.
-export default String.raw`
+export default () => String.raw`
 """
 NumPy
 =====
@@ -981,7 +981,7 @@ from . import random
 `;
 
 /** numpy.random: the legacy generator. */
-export const numpyRandomSource = String.raw`
+export const numpyRandomSource = () => String.raw`
 """The uniform part of numpy's legacy generator (MT19937)."""
 import random as _python_random
 from numpy import array as _array

@@ -1,5 +1,5 @@
 // operator: behaves as CPython 3.13's Lib/operator.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Operators as functions: operator.add(x, y) is x + y."""
 from _operator import (
     abs, add, and_, attrgetter, call, concat, contains, countOf, delitem, eq, floordiv, ge, getitem, gt, iadd, iand, iconcat, ifloordiv,

@@ -1,7 +1,7 @@
 // os and os.path (posixpath): behave as CPython 3.13's Lib/os.py, Lib/posixpath.py and Lib/genericpath.py over the run's virtual files; written for the engine.
 
 /** os.path. */
-export const posixpathSource = String.raw`
+export const posixpathSource = () => String.raw`
 """Common operations on Posix pathnames."""
 import posix as _posix
 from posix import fspath as _fspath
@@ -303,7 +303,7 @@ def commonpath(paths):
 `;
 
 /** os. */
-export default String.raw`
+export default () => String.raw`
 """OS routines for the run's own small file system."""
 import abc
 import sys
@@ -588,7 +588,7 @@ del MutableMapping
 `;
 
 /** genericpath, stat and errno, as far as programs look at them. */
-export const errnoSource = String.raw`
+export const errnoSource = () => String.raw`
 """This module makes available standard errno system symbols."""
 EPERM, ENOENT, ESRCH, EINTR, EIO, ENXIO, E2BIG, ENOEXEC, EBADF, ECHILD, EAGAIN, ENOMEM, EACCES, EFAULT = range(1, 15)
 EBUSY, EEXIST, EXDEV, ENODEV, ENOTDIR, EISDIR, EINVAL, ENFILE, EMFILE, ENOTTY = range(16, 26)
@@ -599,7 +599,7 @@ errorcode = {v: k for k, v in dict(globals()).items() if k[0] == 'E' and k != 'E
 `;
 
 /** stat. */
-export const statSource = String.raw`
+export const statSource = () => String.raw`
 """Constants/functions for interpreting results of os.stat() and os.lstat()."""
 ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID, ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME = range(10)
 S_IFDIR, S_IFCHR, S_IFBLK, S_IFREG, S_IFIFO, S_IFLNK, S_IFSOCK = 0o040000, 0o020000, 0o060000, 0o100000, 0o010000, 0o120000, 0o140000

@@ -1,5 +1,5 @@
 // pathlib: behaves as CPython 3.13's Lib/pathlib on Posix over the run's virtual files; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Object-oriented filesystem paths."""
 import io
 import os

@@ -1,5 +1,5 @@
 // pickle: the same bytes and errors as CPython 3.13's Modules/_pickle.c; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Create portable serialized representations of Python objects."""
 import copyreg as _copyreg
 import sys as _sys

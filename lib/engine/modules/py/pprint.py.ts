@@ -1,5 +1,5 @@
 // pprint: behaves as CPython 3.13's Lib/pprint.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Pretty-printer for data structures."""
 import collections as _collections
 import dataclasses as _dataclasses

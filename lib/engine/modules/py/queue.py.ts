@@ -1,5 +1,5 @@
 // queue: behaves as CPython 3.13's Lib/queue.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """A multi-producer, multi-consumer queue."""
 import collections
 import heapq

@@ -1,5 +1,5 @@
 // random: distributions over the Mersenne Twister. Behaves as CPython 3.13's Lib/random.py, draw by draw; written for the engine.
-export default String.raw`
+export default () => String.raw`
 from _random import Random as _CoreRandom
 from math import (log as _log, exp as _exp, pi as _pi, e as _e, ceil as _ceil, sqrt as _sqrt, acos as _acos, cos as _cos, sin as _sin,
                   floor as _floor, isfinite as _isfinite, tau as TWOPI, lgamma as _lgamma, fabs as _fabs, log2 as _log2)

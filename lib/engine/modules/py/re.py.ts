@@ -1,5 +1,5 @@
 // re: the Python part (flags, errors, cache, module functions). Behaves as CPython 3.13's Lib/re/__init__.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 import _sre
 
 __all__ = [

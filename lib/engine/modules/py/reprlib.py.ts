@@ -1,5 +1,5 @@
 // reprlib: behaves as CPython 3.13's Lib/reprlib.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """repr() with limits on the size of the result."""
 
 __all__ = ["Repr", "repr", "recursive_repr"]

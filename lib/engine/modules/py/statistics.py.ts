@@ -1,5 +1,5 @@
 // statistics. Behaves as CPython 3.13's Lib/statistics.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 __all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean', 'kde', 'kde_random',
            'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode', 'pstdev', 'pvariance',
            'quantiles', 'stdev', 'variance']

@@ -1,7 +1,7 @@
 // string and textwrap. Behave as CPython 3.13's Lib/string.py and Lib/textwrap.py; written for the engine.
 
 /** string */
-export const stringSource = String.raw`
+export const stringSource = () => String.raw`
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits", "printable", "punctuation",
            "whitespace", "Formatter", "Template"]
 
@@ -203,7 +203,7 @@ class Formatter:
 `;
 
 /** _string: the format string parser that string.Formatter uses */
-export const stringParserSource = String.raw`
+export const stringParserSource = () => String.raw`
 def formatter_parser(text):
     out = []
     i = 0
@@ -309,7 +309,7 @@ def formatter_field_name_split(name):
 `;
 
 /** textwrap */
-export const textwrapSource = String.raw`
+export const textwrapSource = () => String.raw`
 import re
 import sys
 

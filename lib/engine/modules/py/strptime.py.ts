@@ -1,5 +1,5 @@
 // _strptime: parsing of formatted times. Behaves as CPython 3.13's Lib/_strptime.py in the C locale; written for the engine.
-export default String.raw`
+export default () => String.raw`
 import re
 from datetime import date as _date, timedelta as _timedelta, timezone as _timezone
 

@@ -1,7 +1,7 @@
 // platform, locale, getpass, codecs, faulthandler: behave as CPython 3.13's modules of these names on the simulated 64-bit Linux; written for the engine.
 
 /** platform */
-export const platformSource = String.raw`
+export const platformSource = () => String.raw`
 """This module tries to retrieve as much platform-identifying data as possible."""
 import sys
 from collections import namedtuple
@@ -88,7 +88,7 @@ def win32_ver(release='', version='', csd='', ptype=''):
 `;
 
 /** locale: C.UTF-8. */
-export const localeSource = String.raw`
+export const localeSource = () => String.raw`
 """Locale support module: the locale is C.UTF-8 and stays so."""
 __all__ = ['getlocale', 'getdefaultlocale', 'getpreferredencoding', 'Error', 'setlocale', 'localeconv', 'strcoll', 'strxfrm', 'str', 'atof', 'atoi',
            'format_string', 'currency', 'normalize', 'LC_CTYPE', 'LC_COLLATE', 'LC_MESSAGES', 'LC_TIME', 'LC_MONETARY', 'LC_NUMERIC', 'LC_ALL', 'CHAR_MAX',
@@ -172,7 +172,7 @@ def normalize(localename):
 `;
 
 /** getpass */
-export const getpassSource = String.raw`
+export const getpassSource = () => String.raw`
 """Utilities to get a password and/or the current user name."""
 import os
 import sys
@@ -204,7 +204,7 @@ def getuser():
 `;
 
 /** codecs */
-export const codecsSource = String.raw`
+export const codecsSource = () => String.raw`
 """Python Codec Registry, API and helpers."""
 import builtins
 
@@ -341,7 +341,7 @@ def register_error(name, handler):
 `;
 
 /** faulthandler: nothing crashes here. */
-export const faulthandlerSource = String.raw`
+export const faulthandlerSource = () => String.raw`
 """faulthandler module: there are no crashes of the interpreter to report here."""
 _enabled = False
 

@@ -1,5 +1,5 @@
 // string.templatelib (3.14, PEP 750): behaves as CPython's Objects/templateobject.c and interpolationobject.c; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Support for template string literals (t-strings)."""
 from types import GenericAlias as _GenericAlias
 

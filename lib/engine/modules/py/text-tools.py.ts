@@ -1,7 +1,7 @@
 // html, shlex, getopt, urllib.parse, colorsys: behave as CPython 3.13's modules of these names; written for the engine.
 
 /** html */
-export const htmlSource = String.raw`
+export const htmlSource = () => String.raw`
 """General functions for HTML manipulation."""
 import re as _re
 
@@ -49,7 +49,7 @@ def unescape(s):
 `;
 
 /** shlex: split, quote, join. */
-export const shlexSource = String.raw`
+export const shlexSource = () => String.raw`
 """A lexical analyzer class for simple shell-like syntaxes."""
 import re as _re
 
@@ -120,7 +120,7 @@ class shlex:
 `;
 
 /** getopt */
-export const getoptSource = String.raw`
+export const getoptSource = () => String.raw`
 """Parser for command line options."""
 __all__ = ['GetoptError', 'error', 'getopt', 'gnu_getopt']
 
@@ -207,7 +207,7 @@ def _long(name, longopts):
 `;
 
 /** urllib.parse */
-export const urllibParseSource = String.raw`
+export const urllibParseSource = () => String.raw`
 """Parse (absolute and relative) URLs."""
 from collections import namedtuple
 
@@ -485,7 +485,7 @@ def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8'
 `;
 
 /** colorsys */
-export const colorsysSource = String.raw`
+export const colorsysSource = () => String.raw`
 """Conversion functions between RGB and other color systems."""
 __all__ = ['rgb_to_yiq', 'yiq_to_rgb', 'rgb_to_hls', 'hls_to_rgb', 'rgb_to_hsv', 'hsv_to_rgb']
 

@@ -1,6 +1,6 @@
 // threading and _threading_local: behave as CPython 3.13's Lib/threading.py; written for the engine. Which line a call in a traceback stands on
 // follows the versions (#@, see vm/import.ts).
-export default String.raw`
+export default () => String.raw`
 """Thread module emulating a subset of Java's threading model."""
 import _thread
 import sys as _sys

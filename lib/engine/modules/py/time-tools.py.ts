@@ -1,7 +1,7 @@
 // timeit and sched: behave as CPython 3.13's Lib/timeit.py and Lib/sched.py over the simulated clock; written for the engine.
 
 /** timeit */
-export const timeitSource = String.raw`
+export const timeitSource = () => String.raw`
 """Tool for measuring execution time of small code snippets."""
 import gc
 import itertools
@@ -106,7 +106,7 @@ def repeat(stmt='pass', setup='pass', timer=default_timer, repeat=default_repeat
 `;
 
 /** sched */
-export const schedSource = String.raw`
+export const schedSource = () => String.raw`
 """A generally useful event scheduler class."""
 import heapq
 import threading

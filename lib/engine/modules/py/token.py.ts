@@ -1,7 +1,7 @@
 // token and tokenize: behave as CPython 3.13's Lib/token.py and Lib/tokenize.py; written for the engine.
 
 /** token */
-export const tokenSource = String.raw`
+export const tokenSource = () => String.raw`
 """Token constants."""
 import sys as _sys
 
@@ -54,7 +54,7 @@ def ISEOF(x):
 `;
 
 /** tokenize */
-export const tokenizeSource = String.raw`
+export const tokenizeSource = () => String.raw`
 """Tokenization help for Python programs."""
 import re as _re
 import sys as _sys

@@ -1,5 +1,5 @@
 // traceback: behaves as CPython 3.13's Lib/traceback.py; written for the engine. Carets and the texts of exceptions come from the machine.
-export default String.raw`
+export default () => String.raw`
 """Extract, format and print information about Python stack traces."""
 import sys
 import _traceback

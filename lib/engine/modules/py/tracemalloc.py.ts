@@ -1,5 +1,5 @@
 // tracemalloc: snapshots and statistics over the traces of _tracemalloc. Behaves as CPython 3.13's Lib/tracemalloc.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 import fnmatch
 import linecache
 import os.path

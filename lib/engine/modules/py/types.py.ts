@@ -1,5 +1,5 @@
 // types: names of interpreter types, dynamic class creation. Behaves as CPython 3.13's Lib/types.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Define names for built-in types that aren't directly accessible as a builtin."""
 import sys
 

@@ -1,5 +1,5 @@
 // typing: behaves as CPython 3.13's Lib/typing.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Type hints: special forms, generics, protocols, NamedTuple, TypedDict and helpers to look at annotations."""
 import _ctype
 import collections

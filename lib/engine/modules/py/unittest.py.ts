@@ -1,5 +1,5 @@
 // unittest: behaves as the everyday part of CPython 3.13's Lib/unittest; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Unit testing framework."""
 import sys
 import traceback

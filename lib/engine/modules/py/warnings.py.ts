@@ -1,5 +1,5 @@
 // warnings: filters and the ways to show a warning. Behaves as CPython 3.13's warnings; written for the engine.
-export default String.raw`
+export default () => String.raw`
 import sys
 from _warnings import _install
 

@@ -1,5 +1,5 @@
 // weakref: weak containers, WeakMethod and finalize. Behaves as CPython 3.13's Lib/weakref.py; written for the engine.
-export default String.raw`
+export default () => String.raw`
 """Weak reference support for Python."""
 from _weakref import (getweakrefcount, getweakrefs, ref, proxy, CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref)
 from _weakrefset import WeakSet, _IterationGuard

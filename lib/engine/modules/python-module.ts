@@ -1,0 +1,23 @@
+// A module of the library that is Python source of our own.
+
+/**
+ * A bundled module. Its source is a function that is called at the first import: what V8 need not make when the engine starts, and need not keep in
+ * a compiled bundle, is a megabyte of text.
+ */
+export class PythonModule {
+  readonly isPackage: boolean;
+  /** CPython's is written in C: its frames are not in tracebacks. */
+  readonly standsForC: boolean;
+  private readonly read: () => string;
+  private text: string | null = null;
+
+  constructor(read: () => string, { isPackage = false, standsForC = false } = {}) {
+    this.read = read;
+    this.isPackage = isPackage;
+    this.standsForC = standsForC;
+  }
+
+  get source(): string {
+    return (this.text ??= this.read());
+  }
+}
