@@ -7,6 +7,30 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ]
 
+const isDevelopment = process.env.NODE_ENV === 'development'
+
+/** What pages may load and whom they may talk to: this site alone. Inline scripts are the theme's and Next's own; no page shows markup that a person wrote. */
+const contentPolicy = [
+  "default-src 'self'",
+  `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+]
+
+/**
+ * The policy for pages that may stand in frames of these sites.
+ * @param {string} ancestors
+ */
+function policyFor(ancestors) {
+  return { key: 'Content-Security-Policy', value: [...contentPolicy, `frame-ancestors ${ancestors}`].join('; ') }
+}
+
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   reactStrictMode: true,
@@ -19,8 +43,8 @@ const nextConfig = {
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     // Only /embed may stand in a frame of another site. It shows what is in its own address and offers nothing that acts for a signed-in person.
-    { source: '/((?!embed$).*)', headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }, { key: 'Content-Security-Policy', value: "frame-ancestors 'self'" }] },
-    { source: '/embed', headers: [{ key: 'Content-Security-Policy', value: 'frame-ancestors *' }] },
+    { source: '/((?!embed$).*)', headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }, policyFor("'self'")] },
+    { source: '/embed', headers: [policyFor('*')] },
   ],
 }
 

@@ -1,6 +1,8 @@
 // Every bound on what one person may ask of the server, named.
 
 export const LIMITS = {
+  /** Submissions of one person that wait to be written down. */
+  submissionsInLine: 100,
   /** Submissions of one person within a minute. */
   submissionsPerMinute: 20,
   /** Submissions of one person within a day. */
@@ -9,6 +11,8 @@ export const LIMITS = {
   queuedSubmissions: 2000,
   /** Characters of a submitted or kept source. */
   sourceCharacters: 60_000,
+  /** Bytes of a request that carries a source: each of its characters may be escaped. */
+  requestBytes: 512 * 1024,
   /** New submissions from one network address within a minute: a whole school may share one, a thousand guests in one browser may not. */
   submissionsPerAddressPerMinute: 300,
   /** Failed or successful sign-ins to one name within a quarter of an hour. */

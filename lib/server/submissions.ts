@@ -5,6 +5,7 @@ import { type Actor, notFound } from './actor.ts'
 import { type Transaction, database } from './db.ts'
 import type { Submission } from './generated/prisma/client.ts'
 import { hintsCostingGold } from './hints.ts'
+import { inLine } from './line.ts'
 import { ringForWork, waitForVerdict } from './judge/bell.ts'
 import { LIMITS } from './limits.ts'
 import { type Medal, medalOf } from './medals.ts'
@@ -68,11 +69,16 @@ export async function submit(actor: Actor, request: NewSubmission): Promise<Resu
   // PostgreSQL can't keep NUL in text, and no Python source holds one.
   if (typeof source !== 'string' || source.includes('\0')) return refuse('bad-request', 'The source must be text.')
   if (source.length > LIMITS.sourceCharacters) return refuse('too-long', `The source is longer than ${LIMITS.sourceCharacters} characters: shorten it.`)
-  const created = await database().$transaction((tx) => createOnce(tx, actor, { ...request, requestId: requestId.toLowerCase() }))
+  const create = () => database().$transaction((tx) => createOnce(tx, actor, { ...request, requestId: requestId.toLowerCase() }), PATIENT)
+  const created = await inLine(actor.userId, LIMITS.submissionsInLine, create)
+  if (created === null) return refuse('busy', 'Very many of your submissions come at once: wait a moment.')
   if (!created.ok) return created
   ringForWork()
   return done(await viewOf(created.value))
 }
+
+/** Milliseconds: a class that hands in at once rather waits for a connection than fails. */
+const PATIENT = { maxWait: 15_000, timeout: 15_000 }
 
 async function createOnce(tx: Transaction, actor: Actor, request: NewSubmission): Promise<Result<Submission, SubmitRefusal>> {
   // Requests of one person stand in line here, so that the limits are exact and a guest isn't being merged meanwhile.
@@ -116,7 +122,7 @@ async function limitTrouble(tx: Transaction, actor: Actor, address: string | nul
   if (counts.day >= LIMITS.submissionsPerDay) return refuse('too-many', 'You have reached the number of submissions for one day: go on tomorrow, your work is kept.')
   if (counts.queued >= LIMITS.queuedSubmissions) return refuse('busy', 'Very many submissions are waiting right now: try again in a minute, your work is kept.')
   // Last, so that what is refused anyway is not counted.
-  if (!(await spendFrom(address, 'submit', LIMITS.submissionsPerAddressPerMinute, 60))) return refuse('too-many', 'Very many submissions come from your network: wait a minute, your work is kept.')
+  if (!(await spendFrom(address, 'submit', LIMITS.submissionsPerAddressPerMinute, 60, tx))) return refuse('too-many', 'Very many submissions come from your network: wait a minute, your work is kept.')
   return null
 }
 

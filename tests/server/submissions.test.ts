@@ -1,6 +1,6 @@
 // Handing in: once per request id, append-only, limited, judged exactly once whatever dies.
 import { randomUUID } from 'node:crypto'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '#lib/server/actor.ts'
 import { publicChallenge } from '#lib/server/challenges.ts'
 import { database } from '#lib/server/db.ts'
@@ -24,6 +24,28 @@ describe('submit', () => {
     const views = await Promise.all(Array.from({ length: 40 }, () => submit(ada, request)))
     expect(new Set(views.map((view) => value(view).id)).size).toBe(1)
     expect(await database().submission.count()).toBe(1)
+  })
+  test('one person’s burst waits in line by itself: others are served meanwhile', async () => {
+    const bob = await member('Bob')
+    const request = requestFor('cycle', 'accepted 5')
+    let served = 0
+    const burst = Array.from({ length: 60 }, () => submit(ada, request).then(() => served++))
+    expect(reason(await submit(bob, requestFor('cycle', 'accepted 5')))).toBe('ok')
+    expect(served).toBeLessThan(30)
+    await Promise.all(burst)
+  })
+  test('a line that is too long is refused, not kept', async () => {
+    const request = requestFor('cycle', 'accepted 5')
+    const results = await Promise.all(Array.from({ length: LIMITS.submissionsInLine + 10 }, () => submit(ada, request)))
+    expect(results.filter((result) => reason(result) === 'busy').length).toBe(10)
+    expect(await database().submission.count()).toBe(1)
+    expect(reason(await submit(ada, request))).toBe('ok')
+  })
+  test('a whole school behind one address hands in at once', async () => {
+    const learners = await Promise.all(Array.from({ length: 60 }, (_, index) => member(`Learner ${index}`)))
+    const results = await Promise.all(learners.map((learner) => submit(learner, { ...requestFor('cycle', 'accepted 5'), address: '192.0.2.1' })))
+    expect(new Set(results.map(reason))).toEqual(new Set(['ok']))
+    expect(await database().submission.count()).toBe(60)
   })
   test('the same request id of two people is two submissions', async () => {
     const request = requestFor('cycle', 'accepted 5')
@@ -174,6 +196,33 @@ describe('judging', () => {
       close: async () => undefined,
     })
     expect(value(await submissionOf(ada, id)).verdict).toBe('accepted')
+  })
+  test('a database that is away is asked ever more rarely, reported once, and found again', async () => {
+    const { id } = value(await submit(ada, requestFor('cycle', 'accepted 4')))
+    const asked = vi.spyOn(database(), '$queryRaw').mockRejectedValue(new Error('away'))
+    const reported = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const judging = judgeWith(fakePool(undefined, 1))
+    try {
+      const asksWithin: number[] = []
+      for (const seconds of [0.9, 1.5, 4, 8, 16, 16]) {
+        const before = asked.mock.calls.length
+        await vi.advanceTimersByTimeAsync(seconds * 1000)
+        asksWithin.push(asked.mock.calls.length - before)
+      }
+      expect(asksWithin).toEqual([0, 1, 1, 1, 2, 2])
+      expect(asked.mock.calls.length).toBe(8)
+      expect(reported.mock.calls.length).toBe(1)
+      asked.mockRestore()
+      await vi.advanceTimersByTimeAsync(8_000)
+      vi.useRealTimers()
+      await judging.drain()
+      expect(value(await submissionOf(ada, id)).verdict).toBe('accepted')
+    } finally {
+      vi.useRealTimers()
+      vi.restoreAllMocks()
+      await judging.stop()
+    }
   })
   test('output that PostgreSQL cannot hold is kept readable', async () => {
     const { id } = value(await submit(ada, requestFor('cycle', 'x')))
