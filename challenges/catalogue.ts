@@ -25,6 +25,7 @@ const facts = {
   python: z.enum(['3.11', '3.12', '3.13', '3.14', '3.15']).default('3.13'),
   metric: z.strictObject({ id: text, label: text, lowerIsBetter: z.boolean().default(true) }).nullable().default(null),
   medals: z.strictObject({ gold: z.int(), silver: z.int() }).nullable().default(null),
+  golf: z.boolean().default(false),
   /** The last one costs the gold medal. */
   hints: z.array(text).length(3),
   limits: z.strictObject({ steps: z.int(), memoryBytes: z.int(), outputChars: z.int() }).partial().default({}),
@@ -65,13 +66,13 @@ export interface Lesson {
 
 /** All lessons, in the order of the units. */
 export function loadLessonFiles(): Lesson[] {
-  const units = read('units.json', (source) => unitsFile.parse(JSON.parse(source)))
+  const units = read('units.json', (source) => unitsFile.parse(parsed(source)))
   return units.map(({ id: unit, title }, position) => ({ unit, title, position, markdown: read(path.join(unit, 'lesson.md'), (source) => source) }))
 }
 
 /** All challenges, in the order in which they are played. */
 export function loadCatalogue(): ChallengeDefinition[] {
-  const units = read('units.json', (source) => unitsFile.parse(JSON.parse(source)))
+  const units = read('units.json', (source) => unitsFile.parse(parsed(source)))
   return units
     .flatMap(({ id: unit, title, challenges }) => challenges.map((slug) => ({ unit, unitTitle: title, slug })))
     .map((place, position) => loadChallenge(place, position))
@@ -87,8 +88,8 @@ type Place = Pick<ChallengeDefinition, 'unit' | 'unitTitle' | 'slug'>
 function loadChallenge(place: Place, position: number): ChallengeDefinition {
   const { unit, slug } = place
   const file = (name: string) => read(path.join(unit, slug, name), (source) => source)
-  const told = read(path.join(unit, slug, 'challenge.json'), (source) => challengeFile.parse({ kind: 'code', ...(JSON.parse(source) as object) }))
-  const { title, summary, difficulty, concepts, python, metric, medals, hints, limits, prerequisites, variants } = told
+  const told = read(path.join(unit, slug, 'challenge.json'), (source) => challengeFile.parse({ kind: 'code', ...parsed(source) }))
+  const { title, summary, difficulty, concepts, python, golf, metric, medals, hints, limits, prerequisites, variants } = told
   const common = {
     ...place,
     position,
@@ -96,6 +97,7 @@ function loadChallenge(place: Place, position: number): ChallengeDefinition {
     summary,
     difficulty,
     concepts,
+    golf,
     metric,
     medals,
     prerequisites,
@@ -164,6 +166,24 @@ function read<T>(name: string, parse: (source: string) => T): T {
   try {
     return parse(fs.readFileSync(path.join(FOLDER, name), 'utf8'))
   } catch (error) {
-    throw new Error(`challenges/${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`challenges/${name}: ${troubleWords(error)}`, { cause: error })
+  }
+}
+
+/** What is wrong with a file, for who wrote it. */
+function troubleWords(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error)
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** JSON, whose mistakes are told by their line. */
+function parsed(source: string): object {
+  try {
+    return JSON.parse(source) as object
+  } catch (error) {
+    const [, position] = /at position (\d+)/.exec(String(error)) ?? []
+    if (position === undefined) throw error
+    const before = source.slice(0, Number(position)).split('\n')
+    throw new Error(`no JSON from line ${before.length} on (a comma too many or too few, a quote missing?): ${source.split('\n')[before.length - 1]?.trim() ?? ''}`, { cause: error })
   }
 }

@@ -29,9 +29,10 @@ function make(unitId: string, name: string, { kind: made, title }: { kind: Kind;
     fs.mkdirSync(target.slice(0, target.lastIndexOf('/')), { recursive: true })
     fs.writeFileSync(target, text)
   }
-  home.challenges.push(name)
+  // The unit's golf stays its last.
+  home.challenges.splice(-1, 0, name)
   fs.writeFileSync(unitsFile, unitsText(units))
-  console.log(`Made challenges/${unitId}/${name}. Next: npm run prove ${name}, then rewrite its files (challenges/README.md).`)
+  console.log(`Made challenges/${unitId}/${name}. Next: npm run dev, open /challenges/${name}, and rewrite its files (challenges/README.md).`)
 }
 
 /** One unit a line, as the file is written by hand. */

@@ -70,6 +70,11 @@ async function prepare() {
   const { DEMO_ACCOUNTS, prepareContent } = await import('./content.ts')
   await prepareContent({ demoAccounts: embedded })
   await buildJudge({ watch: mode === 'dev' })
+  if (mode === 'dev') {
+    env.PYARENA_PREVIEW = path.join(dir, 'preview')
+    const { startPreview } = await import('./preview.ts')
+    startPreview(env.PYARENA_PREVIEW)
+  }
   if (mode === 'start') await buildSite()
   return { env, demoAccounts: embedded ? DEMO_ACCOUNTS : [] }
 }

@@ -4,7 +4,7 @@ import { InvariantError, present } from '#lib/std/assert.ts'
 import { dataSnapshot, heapOf } from './heap.ts'
 import { remembered } from './remembered.ts'
 import { type Shape, type ShapeDifferences, compareShapes } from './shape.ts'
-import type { BuildChallenge, Goal, GoalResult, JudgeResult, ShownTarget } from './types.ts'
+import type { BuildChallenge, CollectorSchedule, Goal, GoalResult, JudgeResult, ShownTarget } from './types.ts'
 import { ONLY_VISIBLE, choiceResult, stoppedResult } from './verdict.ts'
 
 /** A program's heap, looked at from the roots, or why there is none. */
@@ -20,7 +20,7 @@ export function shownTarget(challenge: BuildChallenge): ShownTarget {
 }
 
 function targetOf(challenge: BuildChallenge, program: string): ShownTarget {
-  const target = built(challenge, program)
+  const target = built(challenge, program, 'normal')
   if (!target.ok) throw new InvariantError(`the target fails: ${target.exception?.traceback ?? target.message ?? target.status}`)
   const { heap, roots } = target.shape
   // A root that is no name gets its expression as one, so that a picture can start from it.
@@ -28,8 +28,8 @@ function targetOf(challenge: BuildChallenge, program: string): ShownTarget {
   return { snapshot: { ...dataSnapshot(heap), globals }, roots: roots.map(({ serial }) => serial) }
 }
 
-function built({ roots, pythonVersion, limits }: BuildChallenge, source: string): Built {
-  const session = createSession({ source, limits, python: isPythonVersion(pythonVersion) ? pythonVersion : '3.13' })
+function built({ roots, pythonVersion, limits }: BuildChallenge, source: string, gcSchedule: CollectorSchedule): Built {
+  const session = createSession({ source, limits, python: isPythonVersion(pythonVersion) ? pythonVersion : '3.13', gcSchedule })
   const end = session.exec()
   if (end.status !== 'ok') return { ok: false, status: end.status, exception: end.exception, message: end.message, stdout: end.stdout }
   const found: { path: string; serial: number }[] = []
@@ -42,12 +42,12 @@ function built({ roots, pythonVersion, limits }: BuildChallenge, source: string)
 }
 
 /** Judges a source against all variants of the target: the first is the one that everybody sees, the others are hidden. */
-export function judgeBuild(variants: readonly BuildChallenge[], source: string): JudgeResult {
+export function judgeBuild(variants: readonly BuildChallenge[], source: string, schedule: CollectorSchedule): JudgeResult {
   const challenge = present(variants[0], 'there is a target')
   let shown: Extract<Built, { ok: true }> | null = null
   let differences: ShapeDifferences = { objects: null, sharing: null, counts: null }
   for (const variant of variants) {
-    const ours = built(variant, source)
+    const ours = built(variant, source, schedule)
     if (!ours.ok) return stoppedResult(challenge, { ...ours, hidden: shown !== null }, ours.stdout)
     const { snapshot, roots } = shownTarget(variant)
     const target = { heap: heapOf(snapshot, roots), roots: variant.roots.map((path, index) => ({ path, serial: present(roots[index], 'a root for each path') })) }

@@ -20,16 +20,14 @@ import {
 import { InvariantError, present } from '#lib/std/assert.ts'
 import { OBSERVE_SOURCE } from './observe.py.ts'
 import { entriesOf, itemsOf, numberOf, optionalText, plainDict, textOf } from './plain.ts'
-import type { CodeChallenge } from './types.ts'
+import type { CodeChallenge, CollectorSchedule } from './types.ts'
 import { survivorViews } from './words.ts'
-
-type Schedule = 'normal' | 'disabled' | 'every-allocation'
 
 /** Where in the examination something happened. */
 interface Place {
   readonly caseTitle: string
   readonly hidden: boolean
-  readonly schedule: Schedule
+  readonly schedule: CollectorSchedule
 }
 
 /** One look at a goal. */
@@ -61,9 +59,9 @@ export interface Examination {
 /** The grader's own bounds; generous, because the checks are ours. */
 const GRADER_LIMITS = { steps: 50_000_000, memoryBytes: 128 * 1024 * 1024, outputChars: 100_000 }
 
-/** Runs a challenge's checks on a source. */
-export function examine(challenge: CodeChallenge, source: string, seed: number): Examination {
-  const examiner = new Examiner(challenge, source, seed)
+/** Runs a challenge's checks on a source; `schedule` is the collector's where a case does not name one. */
+export function examine(challenge: CodeChallenge, source: string, { seed, schedule = 'normal' }: { readonly seed: number; readonly schedule?: CollectorSchedule }): Examination {
+  const examiner = new Examiner(challenge, source, { seed, schedule })
   const { hidden, visible } = challenge.checks
   const withHidden = hidden.trim() !== ''
   const grader = createMachine({
@@ -83,6 +81,7 @@ class Examiner {
   private readonly challenge: CodeChallenge
   private readonly source: string
   private readonly seed: number
+  private readonly schedule: CollectorSchedule
   private readonly sessions: Session[] = []
   private readonly checks: CheckRecord[] = []
   private readonly measures: { metric: string | null; value: number; hidden: boolean }[] = []
@@ -91,10 +90,11 @@ class Examiner {
   /** The session whose output and counters are reported: the learner's program in the first case. */
   private shown: Session | null = null
 
-  constructor(challenge: CodeChallenge, source: string, seed: number) {
+  constructor(challenge: CodeChallenge, source: string, { seed, schedule }: { readonly seed: number; readonly schedule: CollectorSchedule }) {
     this.challenge = challenge
     this.source = source
     this.seed = seed
+    this.schedule = schedule
   }
 
   report(trouble: string | null): Examination {
@@ -119,7 +119,7 @@ class Examiner {
    * only if that can make a difference to the run with it, which came just before.
    */
   beginCase([title, hidden, schedule]: readonly PlainValue[]): boolean {
-    const place: Place = { caseTitle: textOf(title), hidden: hidden === true, schedule: textOf(schedule) as Schedule }
+    const place: Place = { caseTitle: textOf(title), hidden: hidden === true, schedule: textOf(schedule) as CollectorSchedule }
     if (this.stop !== null || (this.hasFailed() && (place.hidden || place.schedule !== 'normal'))) return false
     if (place.schedule === 'disabled' && this.sessions.every((session) => !session.askedCollector())) return false
     this.place = place
@@ -133,7 +133,7 @@ class Examiner {
 
   start([source, schedule]: readonly PlainValue[]): PlainValue {
     const own = optionalText(source)
-    const gcSchedule = (optionalText(schedule) ?? this.place.schedule) as Schedule
+    const gcSchedule = (optionalText(schedule) ?? (this.place.schedule === 'normal' ? this.schedule : this.place.schedule)) as CollectorSchedule
     const session = createSession({ source: own ?? this.source, ...this.options(), gcSchedule })
     if (own === null && !this.place.hidden) this.shown ??= session
     this.sessions.push(session)

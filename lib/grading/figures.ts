@@ -1,7 +1,8 @@
 // Figures in texts: the places `{{ expression }}` are computed by the engine, so that no number is ever typed.
-import { type PythonVersion, createSession } from '#lib/engine/index.ts'
+import { type PythonVersion, createSession, isPythonVersion } from '#lib/engine/index.ts'
 import { InvariantError } from '#lib/std/assert.ts'
-import type { Variant } from './types.ts'
+import type { ChallengeDefinition, Variant } from './types.ts'
+import { variantFor } from './variants.ts'
 
 const PLACE = /\{\{(.+?)\}\}/g
 
@@ -36,4 +37,11 @@ export function withFigures(text: string, { python = '3.13', values = {}, setup 
     if (outcome.ok && typeof outcome.value === 'string') return outcome.value
     throw new InvariantError(`{{${inside}}} can't be computed: ${outcome.ok ? 'no text' : (outcome.exception?.message ?? outcome.status)}`)
   })
+}
+
+/** The explanation of a challenge, its figures computed by the challenge's Python from the variant's values. */
+export function explanationAt(challenge: ChallengeDefinition, seed: number): string {
+  const { explanationMarkdown, pythonVersion } = challenge
+  if (!explanationMarkdown.includes('{{')) return explanationMarkdown
+  return withFigures(explanationMarkdown, { python: isPythonVersion(pythonVersion) ? pythonVersion : '3.13', values: variantFor(challenge, seed) })
 }

@@ -4,13 +4,13 @@ import { CutTable, lostFrom, stillAlive } from './cut.ts'
 import type { Edge } from './heap.ts'
 import { type ObservedRun, observedRun } from './observed-run.ts'
 import { remembered } from './remembered.ts'
-import type { Find, GoalResult, HuntChallenge, JudgeResult } from './types.ts'
+import type { CollectorSchedule, Find, GoalResult, HuntChallenge, JudgeResult } from './types.ts'
 import { choiceResult, refusedResult } from './verdict.ts'
 
 /** Judges the marks of a program whose places are filled. */
-export function judgeHunt(challenge: HuntChallenge, source: string): JudgeResult {
+export function judgeHunt(challenge: HuntChallenge, source: string, schedule: CollectorSchedule): JudgeResult {
   const marks = answerLines(source)
-  const run = observedRun(challenge.program, challenge)
+  const run = observedRun(challenge.program, challenge, { schedule })
   const goals: GoalResult[] = []
   for (const find of challenge.finds) {
     const mark = marks.get(find.id) ?? ''
@@ -53,7 +53,7 @@ function withoutEdge(table: CutTable, edge: Edge, { frees, keeps }: { readonly f
 /** Why a marked line is not the one; null when it is. */
 function lineFault(line: number, { key }: Find, challenge: HuntChallenge, run: ObservedRun): string | null {
   const { program, pythonVersion, limits } = challenge
-  const right = remembered(`lines ${JSON.stringify([program, pythonVersion, limits, key])}`, () => keyLines(key, challenge, run))
+  const right = remembered(`lines ${JSON.stringify([program, pythonVersion, limits, key, run.schedule])}`, () => keyLines(key, challenge, run))
   if (right.has(line)) return null
   const text = challenge.program.split('\n')[line - 1]?.trim() ?? ''
   if ('made' in key) return `Line ${line}, \`${text}\`, does not make that object.`

@@ -64,6 +64,7 @@ function quickPrediction(body: string): PredictChallenge {
     summary: '',
     difficulty: 1,
     concepts: [],
+    golf: false,
     statementMarkdown: '',
     starter: '',
     metric: null,

@@ -3,21 +3,28 @@ import { type MachineOptions, type ObjectSerial, createMachine, createSession, i
 import { InvariantError, present } from '#lib/std/assert.ts'
 import { type Heap, heapOf, objectAt, ofType } from './heap.ts'
 import { remembered } from './remembered.ts'
-import type { ChallengeDefinition, Key } from './types.ts'
+import type { ChallengeDefinition, CollectorSchedule, Key } from './types.ts'
 
 /** Lines that are looked at; programs to be understood are shorter. */
 const MOST_LINES = 2_000
 
+interface RunOptions {
+  readonly extraModules?: Readonly<Record<string, string>>
+  readonly schedule: CollectorSchedule
+}
+
 /** A program, run once for each kind of question that is asked about it. */
 export class ObservedRun {
   readonly program: string
+  readonly schedule: CollectorSchedule
   private readonly options: MachineOptions
   private knownMoments: readonly Heap[] | null = null
   private knownOutput: readonly string[] | null = null
 
-  constructor(program: string, { pythonVersion, limits }: Pick<ChallengeDefinition, 'pythonVersion' | 'limits'>, extraModules: Readonly<Record<string, string>>) {
+  constructor(program: string, { pythonVersion, limits }: Pick<ChallengeDefinition, 'pythonVersion' | 'limits'>, { extraModules, schedule }: Required<RunOptions>) {
     this.program = program
-    this.options = { source: program, limits, python: isPythonVersion(pythonVersion) ? pythonVersion : '3.13', extraModules }
+    this.schedule = schedule
+    this.options = { source: program, limits, python: isPythonVersion(pythonVersion) ? pythonVersion : '3.13', extraModules, gcSchedule: schedule }
   }
 
   /** The heap before each line that is run, then the heap at the end. */
@@ -77,9 +84,9 @@ function lineOutsideFinalizers(moment: Heap | undefined): number | null {
 }
 
 /** A run, or the one that was looked at before. */
-export function observedRun(program: string, challenge: Pick<ChallengeDefinition, 'pythonVersion' | 'limits'>, extraModules: Readonly<Record<string, string>> = {}): ObservedRun {
+export function observedRun(program: string, challenge: Pick<ChallengeDefinition, 'pythonVersion' | 'limits'>, { extraModules = {}, schedule }: RunOptions): ObservedRun {
   const { pythonVersion, limits } = challenge
-  return remembered(`run ${JSON.stringify([program, pythonVersion, limits, Object.keys(extraModules)])}`, () => new ObservedRun(program, challenge, extraModules))
+  return remembered(`run ${JSON.stringify([program, pythonVersion, limits, Object.keys(extraModules), schedule])}`, () => new ObservedRun(program, challenge, { extraModules, schedule }))
 }
 
 /** The answer that a run gives to a question. */

@@ -4,20 +4,20 @@ import { answerLines, canonicalAnswer } from './answer-forms.ts'
 import { BELIEF_MODULES, believedPrograms } from './beliefs.ts'
 import { type ObservedRun, answerTo, observedRun } from './observed-run.ts'
 import { type Parting, partingOf } from './parting.ts'
-import type { GoalResult, JudgeResult, PredictChallenge, Question } from './types.ts'
+import type { CollectorSchedule, GoalResult, JudgeResult, PredictChallenge, Question } from './types.ts'
 import { choiceResult, refusedResult } from './verdict.ts'
 
 /** Judges answers to a program whose places are filled. */
-export function judgePrediction(challenge: PredictChallenge, source: string): JudgeResult {
+export function judgePrediction(challenge: PredictChallenge, source: string, schedule: CollectorSchedule): JudgeResult {
   const answers = answerLines(source)
-  const run = observedRun(challenge.program, challenge)
+  const run = observedRun(challenge.program, challenge, { schedule })
   const looks = challenge.questions.map((question) => ({ question, written: answers.get(question.id) ?? '', truth: answerTo(question.key, run) }))
   for (const { question, written, truth } of looks) {
     if (written === '') return refusedResult(challenge, 'compile-error', `Not answered yet: ${question.ask}`)
     if (readAnswer(question, written, truth) === null) return refusedResult(challenge, 'compile-error', `“${written}” can't be read as an answer to: ${question.ask}`)
   }
   const isRight = looks.every(({ question, written, truth }) => readAnswer(question, written, truth) === truth)
-  const beliefs = isRight ? [] : beliefsBehind(challenge, looks)
+  const beliefs = isRight ? [] : beliefsBehind(challenge, looks, schedule)
   const goals = looks.map((look): GoalResult => {
     const passed = readAnswer(look.question, look.written, look.truth) === look.truth
     return { id: look.question.id, title: look.question.ask, passed, message: passed ? null : diagnosis(challenge, look, { run, beliefs }), hidden: false }
@@ -45,11 +45,11 @@ interface Held {
 }
 
 /** The beliefs that lead to some wrong answer, those first that explain most of what was answered. */
-function beliefsBehind(challenge: PredictChallenge, looks: readonly Look[]): Held[] {
+function beliefsBehind(challenge: PredictChallenge, looks: readonly Look[], schedule: CollectorSchedule): Held[] {
   const programs = [...challenge.models, ...believedPrograms(challenge.program, challenge.pythonVersion)]
   return programs
     .map(({ belief, program }): Held => {
-      const run = observedRun(program, challenge, BELIEF_MODULES)
+      const run = observedRun(program, challenge, { extraModules: BELIEF_MODULES, schedule })
       const compared = looks.map(({ question, written, truth }) => ({ id: question.id, truth, given: readAnswer(question, written, truth), believed: readAnswer(question, answerIfAny(question.key, run) ?? '', truth) }))
       const agreeing = compared.filter(({ given, believed }) => given === believed)
       // Who holds a belief would hold it in every question that it concerns.

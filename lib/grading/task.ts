@@ -35,7 +35,7 @@ export type JudgedFacts = Pick<ChallengeDefinition, 'slug' | 'title' | 'starter'
 
 /** The definition for a provisional verdict by the server's own function; null where a verdict would tell the key. */
 export function visibleDefinition(facts: JudgedFacts, task: PublicTask): CodeChallenge | CutChallenge | BuildChallenge | null {
-  const unused = { unit: '', unitTitle: '', position: 0, summary: '', difficulty: 1, concepts: [], statementMarkdown: '', hints: [], prerequisites: [], explanationMarkdown: '', variants: [] } as const
+  const unused = { unit: '', unitTitle: '', position: 0, summary: '', difficulty: 1, concepts: [], golf: false, statementMarkdown: '', hints: [], prerequisites: [], explanationMarkdown: '', variants: [] } as const
   const common = { ...unused, ...facts }
   switch (task.kind) {
     case 'code':

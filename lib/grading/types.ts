@@ -14,6 +14,9 @@ export type Verdict =
   | 'gc-dependent'
   | 'judge-error'
 
+/** When the cyclic collector runs by itself: as CPython has it, never, or as often as anything is allocated. */
+export type CollectorSchedule = 'normal' | 'disabled' | 'every-allocation'
+
 /** One thing that must hold; `id` is what checks name. */
 export interface Goal {
   readonly id: string
@@ -43,6 +46,8 @@ interface ChallengeFacts {
   /** What the editor holds at first; empty where there is no editor. */
   readonly starter: string
   readonly goals: readonly Goal[]
+  /** Whether it is the open-ended one that ends a unit: solved by many, and somebody can always do it for less. */
+  readonly golf: boolean
   /** `id` is one that the grader measures, or one of the engine's counters (steps, allocations, peakBytes, sourceChars …). */
   readonly metric: { readonly id: string; readonly label: string; readonly lowerIsBetter: boolean } | null
   /** The metric from which on a medal is given; accepted alone is bronze. Without a metric every accepted answer is gold. */

@@ -28,7 +28,6 @@ export function atSeed(challenge: ChallengeDefinition, seed: number): ChallengeD
     variants: [],
     statementMarkdown: fill(challenge.statementMarkdown),
     starter: fill(challenge.starter),
-    explanationMarkdown: fill(challenge.explanationMarkdown),
     goals: challenge.goals.map((goal) => ({ ...goal, title: fill(goal.title) })),
   }
   switch (challenge.kind) {

@@ -1,7 +1,7 @@
 // Challenges as the server keeps them: the catalogue's definitions, loaded as immutable versions. What decides a
 // verdict makes a version; a better wording does not, so that ranks survive it.
 import { createHash } from 'node:crypto'
-import { type PublicTask, atSeed, publicTask } from '#lib/grading/index.ts'
+import { type PublicTask, atSeed, explanationAt, publicTask } from '#lib/grading/index.ts'
 import type { ChallengeDefinition } from '#lib/grading/types.ts'
 import { present } from '#lib/std/assert.ts'
 import { type Result, done } from '#lib/std/result.ts'
@@ -24,6 +24,8 @@ export interface ChallengeSummary {
   readonly prerequisites: readonly string[]
   readonly pythonVersion: string
   readonly metricName: string | null
+  /** The open-ended one at the end of its unit. */
+  readonly golf: boolean
 }
 
 /** What the workbench may know. Written field by field: a new field of the definition stays on the server. */
@@ -46,7 +48,7 @@ export interface PublicChallenge extends ChallengeSummary {
 
 /** Texts that may change without making a new version. */
 const TEXT_FIELDS: ReadonlySet<string> = new Set<keyof ChallengeDefinition>([
-  'unitTitle', 'position', 'title', 'summary', 'statementMarkdown', 'starter', 'hints', 'prerequisites', 'explanationMarkdown', 'difficulty', 'concepts',
+  'unitTitle', 'position', 'title', 'summary', 'statementMarkdown', 'starter', 'hints', 'prerequisites', 'explanationMarkdown', 'difficulty', 'concepts', 'golf',
 ])
 
 /** Every challenge that is played now, in order. */
@@ -79,7 +81,7 @@ export async function publicChallenge(slug: string, actor: Actor | null = null, 
     task: publicTask(content),
     seed,
     next,
-    explanationMarkdown: solved ? content.explanationMarkdown : null,
+    explanationMarkdown: solved ? explanationAt(stored, seed) : null,
   })
 }
 
@@ -133,7 +135,7 @@ function canonical(value: unknown): string {
 
 function summary(content: ChallengeDefinition, versionId: string): ChallengeSummary {
   const { slug, unit, unitTitle, position, title, kind, difficulty, concepts, prerequisites, pythonVersion } = content
-  return { slug, versionId, unit, unitTitle, position, title, summary: content.summary, kind, difficulty, concepts, prerequisites, pythonVersion, metricName: content.metric?.label ?? null }
+  return { slug, versionId, unit, unitTitle, position, title, summary: content.summary, kind, difficulty, concepts, prerequisites, pythonVersion, metricName: content.metric?.label ?? null, golf: content.golf }
 }
 
 function json(challenge: ChallengeDefinition): Prisma.InputJsonObject {

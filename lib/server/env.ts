@@ -50,6 +50,11 @@ export function judgeThreads(): number {
   return Number.isInteger(threads) && threads > 0 ? Math.min(threads, 64) : 2
 }
 
+/** Where `npm run dev` keeps what an author's solutions got; null on any other server. */
+export function previewFolder(): string | null {
+  return process.env.PYARENA_PREVIEW || null
+}
+
 function clientOf(prefix: string): OAuthSettings | null {
   const clientId = process.env[`${prefix}_CLIENT_ID`]
   const clientSecret = process.env[`${prefix}_CLIENT_SECRET`]

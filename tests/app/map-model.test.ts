@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { everything, isFound, recommended, type MapChallenge } from '#app/_components/map/map-model.ts'
 
 function challenge(slug: string, change: Partial<MapChallenge> = {}): MapChallenge {
-  return { slug, unit: 'u', unitTitle: 'Cycles', title: slug, summary: 'Nodes in a ring.', kind: 'code', difficulty: 1, concepts: ['getsizeof'], state: 'untouched', medal: null, points: 0, missing: [], ...change }
+  return { slug, unit: 'u', unitTitle: 'Cycles', title: slug, summary: 'Nodes in a ring.', kind: 'code', difficulty: 1, concepts: ['getsizeof'], golf: false, state: 'untouched', medal: null, points: 0, missing: [], ...change }
 }
 
 describe('search', () => {

@@ -94,7 +94,7 @@ def secret(program):
   })
 
   test('are not run once a visible goal failed', () => {
-    const { measures } = examine(challengeWith({ visible: TWO_GOALS, hiddenChecks }), 'def f(n): return 0', 9)
+    const { measures } = examine(challengeWith({ visible: TWO_GOALS, hiddenChecks }), 'def f(n): return 0', { seed: 9 })
     expect(measures).toHaveLength(1)
   })
 

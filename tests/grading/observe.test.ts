@@ -26,7 +26,7 @@ kept = Node("kept")
 /** The messages of checks that failed, for a case with this body. */
 function failures(body: string): string[] {
   const visible = `@case\ndef here(program):\n${body.split('\n').map((line) => `    ${line}`).join('\n')}\n`
-  const { checks, trouble, stop } = examine(challengeWith({ visible }), PROGRAM, 1)
+  const { checks, trouble, stop } = examine(challengeWith({ visible }), PROGRAM, { seed: 1 })
   expect(trouble).toBeNull()
   expect(stop).toBeNull()
   expect(checks.length).toBeGreaterThan(0)
@@ -77,5 +77,5 @@ test('none_left says who holds what is left', () => {
 
 test('every case starts a program of its own', () => {
   const visible = '@case\ndef first(program):\n    program.call("link", program.eval("kept"), 1)\n    check("one", True)\n@case\ndef second(program):\n    check("two", program.eval("kept.next").value is None, "seen")\n'
-  expect(examine(challengeWith({ visible }), PROGRAM, 1).checks.map(({ passed }) => passed)).toEqual([true, true])
+  expect(examine(challengeWith({ visible }), PROGRAM, { seed: 1 }).checks.map(({ passed }) => passed)).toEqual([true, true])
 })

@@ -14,6 +14,7 @@ export function challengeWith(change: Partial<CodeChallenge> & { visible?: strin
     difficulty: 1,
     concepts: [],
     variants: [],
+    golf: false,
     statementMarkdown: '',
     starter: '',
     goals: [

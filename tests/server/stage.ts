@@ -39,6 +39,7 @@ export function challenge(slug: string, change: Partial<CodeChallenge> = {}): Co
     kind: 'code',
     difficulty: 1,
     concepts: [],
+    golf: false,
     variants: [],
     statementMarkdown: 'Do it.',
     starter: 'pass\n',

@@ -175,6 +175,7 @@ function Block({ challenge, isNext }: { readonly challenge: MapChallenge; readon
         )}
         <span className="ml-auto flex items-center gap-2">
           {isNext ? <Tag>next</Tag> : null}
+          {challenge.golf ? <Tag>golf</Tag> : null}
           <span className="hex !text-xs">
             {kindWords[challenge.kind].toLowerCase()}, {difficultyWords[challenge.difficulty]}
           </span>

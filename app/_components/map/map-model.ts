@@ -12,6 +12,8 @@ export interface MapChallenge {
   readonly kind: MapKind
   readonly difficulty: 1 | 2 | 3
   readonly concepts: readonly string[]
+  /** The open-ended one at the end of its unit. */
+  readonly golf: boolean
   readonly state: 'passed' | 'tried' | 'untouched'
   readonly medal: string | null
   readonly points: number
@@ -35,7 +37,7 @@ export const difficultyWords = { 1: 'easy', 2: 'medium', 3: 'hard' } as const
 /** Whether a challenge is among what is looked for. Every word of the text must be found in it. */
 export function isFound(challenge: MapChallenge, { text, kind, difficulty, state }: MapQuery): boolean {
   const { title, summary, concepts, unitTitle } = challenge
-  const told = [title, summary, unitTitle, kindWords[challenge.kind], difficultyWords[challenge.difficulty], ...concepts].join(' ').toLowerCase()
+  const told = [title, summary, unitTitle, challenge.golf ? 'golf' : '', kindWords[challenge.kind], difficultyWords[challenge.difficulty], ...concepts].join(' ').toLowerCase()
   const words = text.toLowerCase().split(/\s+/)
   if (!words.every((word) => told.includes(word))) return false
   if (kind !== '' && challenge.kind !== kind) return false

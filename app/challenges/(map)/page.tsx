@@ -52,10 +52,10 @@ export default async function ChallengesPage() {
 }
 
 function mapChallenge(summary: Summary, { challenges, progress }: { readonly challenges: readonly Summary[]; readonly progress: Progress }): MapChallenge {
-  const { slug, unit, unitTitle, title, kind, difficulty, concepts, prerequisites } = summary
+  const { slug, unit, unitTitle, title, kind, difficulty, concepts, prerequisites, golf } = summary
   const own = progress.bySlug[slug]
   const missing = prerequisites.filter((needed) => progress.bySlug[needed]?.state !== 'passed').flatMap((needed) => challenges.find((other) => other.slug === needed)?.title ?? [])
-  return { slug, unit, unitTitle, title, summary: summary.summary, kind, difficulty, concepts, missing, state: own?.state ?? 'untouched', medal: own?.medal ?? null, points: own?.points ?? 0 }
+  return { slug, unit, unitTitle, title, summary: summary.summary, kind, difficulty, concepts, golf, missing, state: own?.state ?? 'untouched', medal: own?.medal ?? null, points: own?.points ?? 0 }
 }
 
 function Pointer({ label, challenge, href }: { readonly label: string; readonly challenge: MapChallenge; readonly href: string }) {

@@ -6,10 +6,12 @@ import { Suspense } from 'react'
 import { publicChallenge } from '#lib/server/challenges.ts'
 import { draftOf } from '#lib/server/drafts.ts'
 import { hintsOf } from '#lib/server/hints.ts'
+import { hasPreviews, previewOf } from '#lib/server/preview.ts'
 import { currentActor } from '#lib/server/session.ts'
 import { isOpenDay } from '#lib/server/variants.ts'
 import { attemptsOf } from '#lib/server/submissions.ts'
 import { attemptJson } from '#app/api/submissions/attempt-json.ts'
+import { AuthorPanel } from '#app/_components/author-panel.tsx'
 import { ChallengeBoard } from '#app/_components/board/challenge-board.tsx'
 import { pageOf } from '#app/_components/board/pager.tsx'
 import { Markdown } from '#app/_components/markdown.tsx'
@@ -55,9 +57,15 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
             {challenge.unitTitle}
           </Link>
         </p>
+        {challenge.golf ? (
+          <p className="tag text-copper">
+            <a href="#board">golf: solve it, then do it for less</a>
+          </p>
+        ) : null}
         {day === null ? null : <p className="tag text-copper">challenge of {day}</p>}
         <p className="hex ml-auto">Python {challenge.pythonVersion}</p>
       </div>
+      {hasPreviews() ? <AuthorPanel slug={slug} first={await previewOf(slug)} /> : null}
       <Workbench
         challenge={challengeView(challenge, day)}
         owner={member ? actor.userId : 'guest'}

@@ -32,6 +32,7 @@ export const WARM_UP: JudgeTask = {
     summary: 'Warms up a thread.',
     difficulty: 1,
     concepts: [],
+    golf: false,
     statementMarkdown: '',
     starter: '',
     goals: [{ id: 'ready', title: 'Ready', hidden: false }],

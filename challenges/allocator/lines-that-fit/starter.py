@@ -1,0 +1,2 @@
+def pack(words):
+    return [" ".join(words)]

@@ -1,0 +1,5 @@
+class Day:
+    def __init__(self, year, month, day):
+        self.year = year
+        self.month = month
+        self.day = day

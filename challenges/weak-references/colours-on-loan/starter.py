@@ -1,0 +1,12 @@
+class Colour:
+    def __init__(self, name):
+        self.name = name
+
+
+known = {}
+
+
+def colour(name):
+    if name not in known:
+        known[name] = Colour(name)
+    return known[name]
