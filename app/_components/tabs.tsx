@@ -1,6 +1,6 @@
 'use client'
 // Tabs as the ARIA pattern describes them: arrows move, the chosen panel is the only one shown.
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 export interface TabItem {
   readonly id: string
@@ -23,6 +23,15 @@ export function Tabs({ label, tabs, chosen: chosenByOwner, onChoose }: TabsProps
   const setChosen = onChoose ?? setOwnChoice
   const base = useId()
   const row = useRef<HTMLDivElement>(null)
+  // A chosen tab that is out of sight comes into sight, without moving the page.
+  useEffect(() => {
+    const box = row.current
+    const tab = box?.querySelector<HTMLElement>(`[data-tab="${chosen}"]`)
+    if (box === null || tab === null || tab === undefined) return
+    const [start, end] = [tab.offsetLeft - box.offsetLeft, tab.offsetLeft - box.offsetLeft + tab.offsetWidth]
+    if (start < box.scrollLeft) box.scrollLeft = start
+    else if (end > box.scrollLeft + box.clientWidth) box.scrollLeft = end - box.clientWidth
+  }, [chosen])
   const move = (event: KeyboardEvent) => {
     const index = tabs.findIndex(({ id }) => id === chosen)
     const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key]

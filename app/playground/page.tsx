@@ -10,9 +10,9 @@ export default async function PlaygroundPage() {
   const actor = await currentActor()
   return (
     <>
-      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-[clamp(0.75rem,2vw,1.5rem)] pt-6">
-        <h1 className="text-[clamp(1.5rem,3vw,2rem)]">Playground</h1>
-        <p className="text-sm text-faint">Run any program and look at what it leaves in memory. Nothing is judged.</p>
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-[clamp(0.75rem,2vw,1.5rem)] pt-3">
+        <h1 className="text-xl">Playground</h1>
+        <p className="text-sm text-faint max-sm:sr-only">Run any program and look at what it leaves in memory. Nothing is judged.</p>
       </div>
       <Playground owner={actor?.kind === 'member' ? actor.userId : 'guest'} samples={samples} />
     </>

@@ -1,6 +1,7 @@
 // The page's side: keeps one warm worker, carries out one order at a time, stops it at once.
 import type { BoardOrder, CutBoard } from '#lib/grading/cut.ts'
 import type { JudgeResult } from '#lib/grading/types.ts'
+import { type HeldWorker, WorkerHolder } from './worker-holder.ts'
 import type { CheckOrder, EngineAnswer, EngineRequest, RunOrder, RunOutcome } from './engine-protocol.ts'
 
 /** What happens while a program runs. */
@@ -14,24 +15,24 @@ export type OrderEnd<T> = { readonly kind: 'done'; readonly value: T } | { reado
 
 type FinalAnswer = Exclude<EngineAnswer, { kind: 'output' } | { kind: 'progress' }>
 
-/** A worker's script that could not be loaded is asked for again after each of these. */
-export const retryMs: readonly number[] = [100, 400, 1600]
+interface UnderWay {
+  readonly id: number
+  readonly listener: RunListener
+  readonly resolve: (end: OrderEnd<FinalAnswer>) => void
+}
 
 /** A worker that can be killed and is replaced when that happens. */
 export class EngineClient {
-  #worker: Worker | null = null
+  readonly #holder: WorkerHolder<EngineRequest, EngineAnswer>
   #nextId = 1
-  #stopCurrent: (() => void) | null = null
+  #current: UnderWay | null = null
 
-  /** Starts the worker early, so that the first run does not wait for it. */
-  warmUp(): void {
-    if (this.#worker !== null) return
-    const worker = startWorker()
-    // An order would wait for ever on a worker whose script was not loaded: the next one starts another.
-    worker.onerror = () => {
-      if (this.#worker === worker) this.#worker = null
-    }
-    this.#worker = worker
+  constructor(start: () => HeldWorker = startWorker) {
+    this.#holder = new WorkerHolder(
+      start,
+      (answer: EngineAnswer) => this.#receive(answer),
+      (message) => this.#end({ kind: 'failed', message }),
+    )
   }
 
   /** Runs a program; an order that is under way is stopped first. */
@@ -54,70 +55,44 @@ export class EngineClient {
 
   /** Ends the order that is under way, at once: the worker is killed and a new one is started. */
   stop(): void {
-    this.#stopCurrent?.()
+    if (this.#current === null) return
+    this.#holder.drop()
+    this.#holder.warmUp()
+    this.#end({ kind: 'stopped' })
   }
 
   /** Ends everything; the client is of no use afterwards. */
   close(): void {
-    this.#stopCurrent?.()
-    this.#worker?.terminate()
-    this.#worker = null
+    this.#holder.drop()
+    this.#end({ kind: 'stopped' })
   }
 
   #carryOut(request: (id: number) => EngineRequest, listener: RunListener): Promise<OrderEnd<FinalAnswer>> {
     this.stop()
-    this.warmUp()
-    const worker = this.#worker
-    if (worker === null) return Promise.resolve({ kind: 'failed', message: 'This browser has no Web Workers.' })
     const id = this.#nextId++
     return new Promise((resolve) => {
-      let isOver = false
-      let hasSpoken = false
-      let lost = 0
-      const end = (result: OrderEnd<FinalAnswer>) => {
-        isOver = true
-        if (this.#worker !== null) this.#worker.onmessage = this.#worker.onerror = null
-        this.#stopCurrent = null
-        resolve(result)
-      }
-      this.#stopCurrent = () => {
-        this.#replaceWorker()
-        end({ kind: 'stopped' })
-      }
-      const ask = (worker: Worker) => {
-        worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
-          hasSpoken = true
-          if (data.id !== id) return
-          if (data.kind === 'output') listener.onOutput?.(data.stream, data.text)
-          else if (data.kind === 'progress') listener.onProgress?.(data.steps, data.stepLimit)
-          else end({ kind: 'done', value: data })
-        }
-        worker.onerror = (event) => {
-          this.#replaceWorker()
-          // A worker that fails before its first word could not load its script (see RecordingClient): again.
-          const restMs = hasSpoken ? undefined : retryMs[lost++]
-          if (restMs === undefined) end({ kind: 'failed', message: event.message })
-          else
-            setTimeout(() => {
-              if (isOver) return
-              this.warmUp()
-              if (this.#worker !== null) ask(this.#worker)
-            }, restMs)
-        }
-        worker.postMessage(request(id))
-      }
-      ask(worker)
+      this.#current = { id, listener, resolve }
+      this.#holder.send(request(id))
     })
   }
 
-  #replaceWorker(): void {
-    this.#worker?.terminate()
-    this.#worker = null
-    this.warmUp()
+  #receive(answer: EngineAnswer): void {
+    if (this.#current === null || answer.id !== this.#current.id) return
+    const { listener } = this.#current
+    if (answer.kind === 'output') listener.onOutput?.(answer.stream, answer.text)
+    else if (answer.kind === 'progress') listener.onProgress?.(answer.steps, answer.stepLimit)
+    else this.#end({ kind: 'done', value: answer })
+  }
+
+  #end(end: OrderEnd<FinalAnswer>): void {
+    const current = this.#current
+    this.#current = null
+    this.#holder.settle()
+    current?.resolve(end)
   }
 }
 
-function startWorker(): Worker {
+function startWorker(): HeldWorker {
   return new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module', name: 'pyarena-engine' })
 }
 

@@ -3,7 +3,8 @@
 // Not through the door: that would bring the whole engine into the page, which runs in the worker.
 import { applyDiff } from '#lib/engine/snapshot/diff.ts'
 import type { Recording, Snapshot } from '#lib/engine/index.ts'
-import { type OrderEnd, type RunListener, retryMs } from './engine-client.ts'
+import type { OrderEnd, RunListener } from './engine-client.ts'
+import { type HeldWorker, WorkerHolder } from './worker-holder.ts'
 import type { RecordOrder, Recorded, RecordingAnswer, RecordingMethod, RecordingQuestion, RecordingRequest } from './recording-protocol.ts'
 
 /** An answer; `superseded`: a later question of the same kind took its place before it was asked. */
@@ -18,37 +19,27 @@ interface Waiting {
   readonly resolve: (end: RecordingEnd<unknown>) => void
 }
 
-/** What a client needs of a Web Worker. */
-export type RecordingWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>
-
 /** Holds one recording at a time; for two at once take two clients. */
 export class RecordingClient {
-  readonly #start: () => RecordingWorker
-  #worker: RecordingWorker | null = null
+  readonly #holder: WorkerHolder<RecordingRequest, RecordingAnswer>
   #nextId = 1
   #order: RecordOrder | null = null
   #isRecorded = false
-  /** The worker that runs now has answered something. */
-  #hasSpoken = false
-  /** Workers in a row whose script could not be loaded. */
-  #lost = 0
   #current: Waiting | null = null
   readonly #queue: Waiting[] = []
   #lastSnapshot: Snapshot | null = null
 
-  constructor(start: () => RecordingWorker = startWorker) {
-    this.#start = start
+  constructor(start: () => HeldWorker = startWorker) {
+    this.#holder = new WorkerHolder(
+      start,
+      (answer: RecordingAnswer) => this.#receive(answer),
+      (message) => this.#breakDown({ kind: 'failed', message }),
+    )
   }
 
   /** Starts the worker early, so that the first recording does not wait for it. */
   warmUp(): void {
-    if (this.#worker !== null) return
-    const worker = this.#start()
-    worker.onmessage = ({ data }: MessageEvent<RecordingAnswer>) => this.#receive(data)
-    worker.onerror = (event: ErrorEvent) => {
-      if (!this.#startAgain()) this.#breakDown({ kind: 'failed', message: event.message })
-    }
-    this.#worker = worker
+    this.#holder.warmUp()
   }
 
   /** Records a program; the recording before it is gone, and whatever was being asked about it is stopped. */
@@ -100,35 +91,17 @@ export class RecordingClient {
     const next = this.#queue.shift()
     if (next === undefined) return
     this.#current = next
-    this.#send(next)
-  }
-
-  /** A worker that fails before its first word could not load its script (a worker that is killed while it loads takes the next one's request along; a busy server resets a connection): again. */
-  #startAgain(): boolean {
-    const restMs = retryMs[this.#lost]
-    if (this.#hasSpoken || restMs === undefined || this.#current === null) return false
-    this.#lost++
-    this.#worker?.terminate()
-    this.#worker = null
-    const waiting = this.#current
-    setTimeout(() => this.#current === waiting && this.#send(waiting), restMs)
-    return true
-  }
-
-  #send({ request }: Waiting): void {
-    this.warmUp()
-    this.#worker?.postMessage(request)
+    this.#holder.send(next.request)
   }
 
   #receive(answer: RecordingAnswer): void {
-    this.#hasSpoken = true
-    this.#lost = 0
     const current = this.#current
     if (current === null || answer.id !== current.request.id) return
     if (answer.kind === 'output') current.listener.onOutput?.(answer.stream, answer.text)
     else if (answer.kind === 'progress') current.listener.onProgress?.(answer.steps, answer.stepLimit)
     else {
       this.#current = null
+      this.#holder.settle()
       current.resolve(this.#endOf(answer))
       this.#next()
     }
@@ -158,10 +131,7 @@ export class RecordingClient {
 
   /** The worker is gone: everything that waits ends so. */
   #breakDown(end: OrderEnd<never>): void {
-    this.#worker?.terminate()
-    this.#worker = null
-    this.#hasSpoken = false
-    this.#lost = 0
+    this.#holder.drop()
     this.#isRecorded = false
     this.#lastSnapshot = null
     const waiting = [this.#current, ...this.#queue.splice(0)]
@@ -170,6 +140,6 @@ export class RecordingClient {
   }
 }
 
-function startWorker(): RecordingWorker {
+function startWorker(): HeldWorker {
   return new Worker(new URL('./recording-worker.ts', import.meta.url), { type: 'module', name: 'pyarena-recording' })
 }

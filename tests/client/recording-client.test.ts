@@ -1,7 +1,8 @@
 // The page's side of a recording, with the real worker code behind it in the same thread.
 import { beforeAll, expect, test, vi } from 'vitest';
 import { RecordingClient } from '#lib/client/recording-client.ts';
-import type { RecordingWorker } from '#lib/client/recording-client.ts';
+import { EngineClient } from '#lib/client/engine-client.ts';
+import type { HeldWorker } from '#lib/client/worker-holder.ts';
 import type { RecordingAnswer, RecordingRequest } from '#lib/client/recording-protocol.ts';
 import { createRecording } from '#lib/engine/index.ts';
 
@@ -18,10 +19,10 @@ beforeAll(async () => {
 });
 
 /** A worker whose messages take a turn of the event loop each way and are copied, as real ones are. */
-class ThreadlessWorker implements RecordingWorker {
+class ThreadlessWorker implements HeldWorker {
   static started = 0;
-  onmessage: RecordingWorker['onmessage'] = null;
-  onerror: RecordingWorker['onerror'] = null;
+  onmessage: HeldWorker['onmessage'] = null;
+  onerror: HeldWorker['onerror'] = null;
   readonly asked: string[] = [];
   private isDead = false;
 
@@ -107,9 +108,9 @@ test('recording client: a refused question is a value', async () => {
 });
 
 /** A worker whose script cannot be loaded. */
-class LostWorker implements RecordingWorker {
-  onmessage: RecordingWorker['onmessage'] = null;
-  onerror: RecordingWorker['onerror'] = null;
+class LostWorker implements HeldWorker {
+  onmessage: HeldWorker['onmessage'] = null;
+  onerror: HeldWorker['onerror'] = null;
 
   postMessage(): void {
     queueMicrotask(() => this.onerror?.call(this as unknown as Worker, { message: 'NetworkError' } as ErrorEvent));
@@ -126,5 +127,28 @@ test.each([
   let count = 0;
   const client = new RecordingClient(() => (++count <= lost ? new LostWorker() : new ThreadlessWorker()));
   expect((await client.record({ source: SOURCE })).kind).toBe(kind);
+  expect(count).toBe(startedWorkers);
+});
+
+/** A worker that answers every order at once. */
+class ReadyWorker implements HeldWorker {
+  onmessage: HeldWorker['onmessage'] = null;
+  onerror: HeldWorker['onerror'] = null;
+
+  postMessage({ id }: { readonly id: number }): void {
+    queueMicrotask(() => this.onmessage?.call(this as unknown as Worker, { data: { kind: 'checked', id, result: { verdict: 'accepted' } } } as MessageEvent));
+  }
+
+  terminate(): void {}
+}
+
+test.each([
+  [1, 'done', 2],
+  [4, 'failed', 4],
+] as const)('engine client: when the first %i workers cannot load their script, an order is %s', async (lost, kind, startedWorkers) => {
+  let count = 0;
+  const client = new EngineClient(() => (++count <= lost ? new LostWorker() : new ReadyWorker()));
+  const order = { source: 'x = 1' } as Parameters<EngineClient['check']>[0];
+  expect((await client.check(order)).kind).toBe(kind);
   expect(count).toBe(startedWorkers);
 });

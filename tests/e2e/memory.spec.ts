@@ -1,6 +1,7 @@
 // Seeing memory move: stepping, choosing, comparing, sharing and embedding, by mouse and by keyboard alone.
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import type { Download, Page } from '@playwright/test'
 import { editorOf, expect, test, usePlainEditor } from './fixtures.ts'
 
 const cycle = `import gc
@@ -195,14 +196,80 @@ test('other pages may frame /embed, and nothing else', async ({ page, request })
   await expect(page.locator('.code-line[aria-current=step]')).toContainText('print("unreachable')
 })
 
-test('pictures are saved as SVG and PNG', async ({ page }) => {
+test('every view is saved as SVG and PNG, in vectors', async ({ page }) => {
   await run(page, cycle)
   await page.getByRole('button', { name: 'First leak' }).click()
-  for (const kind of ['SVG', 'PNG'] as const) {
-    const saved = page.waitForEvent('download')
-    await page.getByRole('button', { name: `Save the picture as ${kind}` }).click()
-    expect((await saved).suggestedFilename()).toBe(`pyarena-objects.${kind.toLowerCase()}`)
+  await card(page, /^Node #1/).click()
+  await page.getByRole('tab', { name: 'Compare' }).click()
+  await page.getByRole('button', { name: 'Pin this moment' }).click()
+  const pictures = [
+    ['Names and objects', 'objects', 'Node #1'],
+    ['Memory', 'memory', 'never handed out'],
+    ['Collector', 'collector', 'generation 2'],
+    ['Table', 'table', 'Refcount'],
+    ['Compare', 'comparison', 'All objects are alike'],
+    ['Object', 'object', 'ob_refcnt'],
+  ] as const
+  for (const [view, name, words] of pictures) {
+    await page.getByRole('tab', { name: view, exact: true }).click()
+    await expect(page.locator('[role=tabpanel]:not([hidden]) .skeleton')).toHaveCount(0)
+    const svg = await saved(page, 'SVG')
+    expect(svg.suggestedFilename()).toBe(`pyarena-${name}.svg`)
+    const text = await readFile(await svg.path(), 'utf8')
+    expect(text).toContain(words)
+    expect(text).not.toContain('<image')
+    expect(text).toContain('@font-face')
+    const png = await saved(page, 'PNG')
+    expect((await readFile(await png.path())).subarray(1, 4).toString()).toBe('PNG')
   }
+})
+
+async function saved(page: Page, kind: 'SVG' | 'PNG'): Promise<Download> {
+  const file = page.waitForEvent('download')
+  await page.getByRole('button', { name: `Save the picture as ${kind}` }).click()
+  return await file
+}
+
+test('keyboard alone: share a link, compare two moments, read what changed', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await run(page, cycle)
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await page.getByRole('tab', { name: 'Names and objects' }).focus()
+  await press('l', '5')
+  await page.getByRole('button', { name: 'Pin this moment' }).focus()
+  await press('Enter', 'ArrowLeft')
+  await expect(page.getByTestId('compare').getByRole('heading', { name: /objects? differs?|objects differ/ })).toBeVisible()
+  // What a step changed is said by itself.
+  await expect(page.getByRole('status').filter({ hasText: 'Line 11 is next' })).toContainText('Node #1 has count 2 (+1)')
+  await page.getByRole('button', { name: 'Share' }).focus()
+  await press('Enter', 'Tab', 'Enter')
+  await expect(page.getByText('Link copied')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/playground#p1.')
+  await press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Share' })).toBeHidden()
+})
+
+test('a phone shows code and views in turn, with time at hand', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await run(page, cycle)
+  await expect(page.getByTestId('graph')).toBeHidden()
+  await page.getByRole('button', { name: 'Memory views' }).click()
+  await expect(page.getByTestId('graph')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: /source/i })).toBeHidden()
+  await expect(page.getByRole('slider', { name: 'Step of the run' })).toBeInViewport()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})
+
+test('nothing moves for who wants less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await run(page, cycle)
+  await page.getByRole('button', { name: 'First leak' }).click()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(page.getByTestId('changes')).toContainText('Line 11 is next')
+  const longest = await page.getByTestId('graph').evaluate((graph) => Math.max(0, ...graph.getAnimations({ subtree: true }).map((animation) => Number(animation.effect?.getComputedTiming().activeDuration ?? 0))))
+  expect(longest).toBeLessThan(20)
 })
 
 test('a run of a million steps shows progress, stops at once, and can be walked through', async ({ page }) => {

@@ -1,7 +1,7 @@
 'use client'
 // The editor of a workbench: Monaco, or a plain text field for those who pick it. The choice is remembered.
 import dynamic from 'next/dynamic'
-import { useEffect, useId, useState } from 'react'
+import { memo, useEffect, useId, useState } from 'react'
 import { loadEditorChoice, saveEditorChoice, type EditorChoice } from '#lib/client/local-work.ts'
 import type { EditorProps } from './editor-types.ts'
 import { PlainEditor } from './plain-editor.tsx'
@@ -9,7 +9,7 @@ import { PlainEditor } from './plain-editor.tsx'
 const MonacoEditor = dynamic(() => import('./monaco-editor.tsx'), { ssr: false, loading: () => <EditorSkeleton /> })
 
 /** The editor with its switch and the note about the Tab key. */
-export function CodeEditor(props: Omit<EditorProps, 'describedBy'>) {
+export const CodeEditor = memo(function CodeEditor(props: Omit<EditorProps, 'describedBy'>) {
   const [choice, setChoice] = useState<EditorChoice | null>(null)
   const noteId = useId()
   useEffect(() => setChoice(loadEditorChoice() ?? firstChoice()), [])
@@ -47,7 +47,7 @@ export function CodeEditor(props: Omit<EditorProps, 'describedBy'>) {
       </div>
     </div>
   )
-}
+})
 
 /** Fingers type better into a plain field. */
 function firstChoice(): EditorChoice {

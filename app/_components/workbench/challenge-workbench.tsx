@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { AttemptView, GoalView } from '#lib/client/submission-client.ts'
 import { TargetPanel } from '../challenge-kinds/target-panel.tsx'
+import { useStable } from '../use-stable.ts'
 import { CodeEditor } from '../editor/code-editor.tsx'
 import type { EditorHandle } from '../editor/editor-types.ts'
 import { ResetIcon, UpIcon } from '../icons.tsx'
@@ -87,6 +88,7 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
     const judged = definition === null ? null : await check({ challenge: definition, source })
     if (judged !== null) setChecked({ outcomes: judged.goals, source: 'browser' })
   }
+  const run = useStable(() => void start())
   const replace = (next: string) => {
     setReplaced(source)
     change(next)
@@ -149,7 +151,7 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
             onReady={ready}
             errorLine={exception?.line ?? null}
             notes={notes}
-            onRun={() => void start()}
+            onRun={run}
             label="Your program, in Python"
           />
           {kept ? null : <p className="notice mx-3 mb-3 text-sm">This browser does not keep your work: copy it before you leave the page.</p>}

@@ -1,16 +1,22 @@
 'use client'
 // What the program printed, with its traceback as CPython writes it; every line number of the program is a way into the editor.
-import { Fragment } from 'react'
+import { Fragment, memo } from 'react'
 import type { Metrics } from '#lib/engine/index.ts'
 import type { Bench, OutputPiece } from './model/bench.ts'
 
 interface ConsolePanelProps {
-  readonly bench: Pick<Bench, 'output' | 'phase' | 'failure' | 'run' | 'moment'>
+  readonly bench: Pick<Bench, (typeof shownOfBench)[number]>
   readonly onLine: (line: number) => void
 }
 
 /** The console under the editor. What is printed only after the step that is shown stands back. */
-export function ConsolePanel({ bench, onLine }: ConsolePanelProps) {
+export const ConsolePanel = memo(DrawnConsole, ({ bench: before, onLine: lineBefore }, { bench, onLine }) =>
+  onLine === lineBefore && shownOfBench.every((name) => before[name] === bench[name]),
+)
+
+const shownOfBench = ['output', 'phase', 'failure', 'run', 'moment'] as const
+
+function DrawnConsole({ bench, onLine }: ConsolePanelProps) {
   const { output, phase, failure, run, moment } = bench
   const ended = run === null || moment === null || moment.step >= run.lastStep
   const pieces = splitAt(joinPieces(output), phase !== 'done' || ended ? Infinity : moment.index.snapshot.stdout.length)

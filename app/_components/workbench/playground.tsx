@@ -2,6 +2,7 @@
 // The playground: any program, any simulated Python, nothing judged.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PythonVersion } from '#lib/engine/index.ts'
+import { useStable } from '../use-stable.ts'
 import { CodeEditor } from '../editor/code-editor.tsx'
 import type { EditorHandle } from '../editor/editor-types.ts'
 import { BenchTime } from './bench/bench-time.tsx'
@@ -52,14 +53,15 @@ export function Playground({ owner, samples }: PlaygroundProps) {
   const notes = useEditorNotes(bench, source)
   const { start, client } = bench
 
-  const change = (next: string) => {
+  const change = useStable((next: string) => {
     setOpened(null)
     changeWork(next)
-  }
-  const run = () => {
+  })
+  const run = useStable(() => {
     setAsked(true)
     if (source !== null) void start({ source, python })
-  }
+  })
+  const shared = useStable(() => (source === null ? null : { source, python, step: bench.step, view }))
   // A sample may have an object to look at from the start.
   const toChoose = useRef<Pick<Sample, 'source' | 'choose'> | null>(null)
   const { moment, focus } = bench
@@ -121,7 +123,7 @@ export function Playground({ owner, samples }: PlaygroundProps) {
                 ))}
               </select>
             </label>
-            <ShareButton shared={source === null ? null : { source, python, step: bench.step, view }} />
+            <ShareButton disabled={source === null} shared={shared} />
           </span>
         </RunBar>
         <RunProgress progress={bench.progress} />

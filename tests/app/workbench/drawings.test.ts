@@ -10,13 +10,16 @@ import { GenerationLanes } from '../../../app/_components/workbench/collector/ge
 import { graphPicture } from '../../../app/_components/workbench/graph/graph-picture.ts'
 import { GraphSvg } from '../../../app/_components/workbench/graph/graph-svg.tsx'
 import { InspectorView } from '../../../app/_components/workbench/inspector/inspector-view.tsx'
+import { ColorBook, colorMap } from '../../../app/_components/workbench/map/map-colors.ts'
+import { layoutMap } from '../../../app/_components/workbench/map/map-layout.ts'
+import { mapSvg } from '../../../app/_components/workbench/map/map-svg.ts'
 import { changesBetween } from '../../../app/_components/workbench/model/changes.ts'
 import { indexSnapshot } from '../../../app/_components/workbench/model/snapshot-index.ts'
 import { OutlineTable } from '../../../app/_components/workbench/outline/outline-table.tsx'
 import { timelinePicture } from '../../../app/_components/workbench/timeline/timeline-picture.ts'
 import { TimelineSvg } from '../../../app/_components/workbench/timeline/timeline-svg.tsx'
 import { snapshotOf } from '../snapshot-fixture.ts'
-import { collection, overview } from './recorded.ts'
+import { collection, memoryMapOf, overview } from './recorded.ts'
 
 const still = { chosen: 1, pointed: null, choose: () => undefined, point: () => undefined }
 
@@ -37,8 +40,12 @@ const after = snapshotOf(
 )
 
 async function golden(name: string, element: ReactElement): Promise<void> {
+  await goldenText(name, renderToStaticMarkup(element))
+}
+
+async function goldenText(name: string, markup: string): Promise<void> {
   // One element a line: a change shows as the lines that changed.
-  await expect(renderToStaticMarkup(element).replaceAll('><', '>\n<')).toMatchFileSnapshot(`golden/${name}.html`)
+  await expect(markup.replaceAll('><', '>\n<')).toMatchFileSnapshot(`golden/${name}.html`)
 }
 
 describe('drawings', () => {
@@ -115,6 +122,12 @@ describe('drawings', () => {
     }
     const nothing = () => undefined
     await golden('inspector', createElement(InspectorView, { serial: 4, inspection, lifetime, history, index, lastStep: 100, onChoose: nothing, onPoint: nothing, onStep: nothing, onLine: nothing }))
+  })
+
+  it('memory map: arena, pools, blocks by what they are for, a large block', async () => {
+    const map = memoryMapOf()
+    const ink = { slots: Array.from({ length: 13 }, (_, slot) => `#slot${slot}`), ground: '#ground', line: '#line', text: '#text', strong: '#strong', copper: '#copper' }
+    await goldenText('map', mapSvg(layoutMap(map, { poolsInRow: 8, arenasInRow: 1 }), colorMap(map, 'use', new ColorBook()), ink)?.svg ?? '')
   })
 
   it('code: the current line, values, marks and a breakpoint', async () => {

@@ -7,6 +7,8 @@ import { compareLines, compareObjects, isDifferent } from '../../../app/_compone
 import { ColorBook, colorMap } from '../../../app/_components/workbench/map/map-colors.ts'
 import { stepCursor } from '../../../app/_components/workbench/map/map-cursor.ts'
 import { blockRect, hitTest, layoutMap } from '../../../app/_components/workbench/map/map-layout.ts'
+import { pixelOf } from '../../../app/_components/workbench/map/map-paint.ts'
+import { mapSvg, mostVectorBlocks } from '../../../app/_components/workbench/map/map-svg.ts'
 import { describeHit, ownerOf } from '../../../app/_components/workbench/map/map-words.ts'
 import { changesBetween, changesSentence } from '../../../app/_components/workbench/model/changes.ts'
 import { indexSnapshot } from '../../../app/_components/workbench/model/snapshot-index.ts'
@@ -102,6 +104,23 @@ describe('memory map', () => {
     expect(hit).toMatchObject({ kind: 'block', order: 1 })
     expect(ownerOf(map, hit)).toBe(4)
     expect(describeHit(map, hit, index)).toBe('0x7f0000000070: block of 64 bytes, storage of list #1 [1], made in line 3; 16 asked for, 48 lost to rounding.')
+  })
+
+  it('is drawn as vectors, block by block, unless there are too many', () => {
+    const ink = { slots: Array.from({ length: 13 }, (_, slot) => `#0000${slot.toString(16).padStart(2, '0')}`), ground: '#ffffff', line: '#aaaaaa', text: '#555555', strong: '#000000', copper: '#b04010' }
+    const coloring = colorMap(map, 'type', new ColorBook())
+    const drawn = mapSvg(layout, coloring, ink)
+    expect(drawn?.svg.match(/M[\d.]+ [\d.]+h[\d.]+v[\d.]+h-[\d.]+z/g)).toHaveLength(13)
+    expect(drawn?.svg).toContain('<title>on a free list</title>')
+    const [pool] = layout.pools
+    if (pool === undefined) throw new Error('there is a pool')
+    const crowded = { ...layout, pools: [{ ...pool, pool: { ...pool.pool, capacity: mostVectorBlocks + 1 } }] }
+    expect(mapSvg(crowded, coloring, ink)).toBeNull()
+  })
+
+  it('reads colours as a built style sheet writes them', () => {
+    expect(pixelOf('#fff', 255)).toBe(pixelOf('#ffffff', 255))
+    expect(pixelOf('#1b5a8f', 255)).toBe(0xff8f5a1b)
   })
 
   it('says which free block is handed out next', () => {

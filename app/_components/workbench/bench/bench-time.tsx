@@ -1,6 +1,6 @@
 'use client'
 // Everything about time: the timeline, the steps, what just changed in words, and the list of keys.
-import { useId, useRef } from 'react'
+import { memo, useId, useRef } from 'react'
 import { KeyboardIcon } from '../../icons.tsx'
 import type { OwnedBench } from '../model/use-bench.ts'
 import { StepControls } from '../timeline/step-controls.tsx'
@@ -39,7 +39,7 @@ export function BenchTime({ bench, lineText }: BenchTimeProps) {
   )
 }
 
-function ShortcutHelp() {
+const ShortcutHelp = memo(function ShortcutHelp() {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   return (
@@ -66,4 +66,4 @@ function ShortcutHelp() {
       </div>
     </>
   )
-}
+})

@@ -4,7 +4,6 @@ import dynamic from 'next/dynamic'
 import { memo, useEffect, useState, type ReactNode } from 'react'
 import type { MemoryMap } from '#lib/engine/index.ts'
 import { Tabs } from '../../tabs.tsx'
-import { ExportMenu } from '../share/export-menu.tsx'
 import type { OwnedBench } from '../model/use-bench.ts'
 import type { Moment } from '../model/bench.ts'
 import { useMedia } from './use-media.ts'
@@ -74,19 +73,11 @@ const ViewContent = memo(DrawnView, (before, now) => {
 function DrawnView({ id, bench, moment, onLine }: ViewContentProps) {
   switch (id) {
     case 'graph':
-      return (
-        <GraphView index={moment.index} changes={moment.changes} focus={bench.focus} owner={bench.run}>
-          <ExportMenu name="objects" selector="[data-testid=graph] svg" />
-        </GraphView>
-      )
+      return <GraphView index={moment.index} changes={moment.changes} hurried={moment.hurried} focus={bench.focus} owner={bench.run} />
     case 'memory':
       return <MemoryOfMoment bench={bench} moment={moment} />
     case 'collector':
-      return (
-        <CollectorView bench={bench} index={moment.index}>
-          <ExportMenu name="collection" selector="[data-testid=collector] svg.collection" />
-        </CollectorView>
-      )
+      return <CollectorView bench={bench} index={moment.index} />
     case 'table':
       return <OutlineTable index={moment.index} focus={bench.focus} />
     case 'compare':
@@ -112,11 +103,7 @@ function MemoryOfMoment({ bench, moment }: { readonly bench: OwnedBench; readonl
     }
   }, [ask, moment.step, bench.run])
   if (map === null) return <ViewSkeleton />
-  return (
-    <MapView map={map} index={moment.index} focus={bench.focus}>
-      <ExportMenu name="memory" selector="[data-testid=map]" />
-    </MapView>
-  )
+  return <MapView map={map} index={moment.index} focus={bench.focus} />
 }
 
 function ViewSkeleton() {

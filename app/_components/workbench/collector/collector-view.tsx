@@ -1,10 +1,12 @@
 'use client'
 // The collector: its generations now, and any collection of the run played piece by piece.
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { CollectionView } from '#lib/engine/index.ts'
 import { BackIcon, ForthIcon } from '../../icons.tsx'
 import type { Bench } from '../model/bench.ts'
 import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { drawField } from '../share/draw-view.ts'
+import { ExportMenu } from '../share/export-menu.tsx'
 import { collectionFrames } from './collection-frames.ts'
 import { CollectionSvg, mostTokens } from './collection-svg.tsx'
 import { GenerationLanes } from './generation-lanes.tsx'
@@ -12,11 +14,10 @@ import { GenerationLanes } from './generation-lanes.tsx'
 interface CollectorViewProps {
   readonly bench: Bench
   readonly index: SnapshotIndex
-  readonly children?: ReactNode
 }
 
 /** Lanes above, the player below. */
-export function CollectorView({ bench, index, children }: CollectorViewProps) {
+export function CollectorView({ bench, index }: CollectorViewProps) {
   const { run, ask, focus } = bench
   const marks = run?.overview.collections ?? []
   const latest = marks.findLast(({ step }) => step <= index.snapshot.step) ?? marks[0]
@@ -55,7 +56,9 @@ export function CollectorView({ bench, index, children }: CollectorViewProps) {
             </select>
           </label>
         )}
-        <span className="ml-auto flex gap-1">{children}</span>
+        <span className="ml-auto flex items-center gap-1">
+          <ExportMenu name="collector" draw={drawField} />
+        </span>
       </div>
       <div className="view-field view-scroll" data-testid="collector" tabIndex={0} role="region" aria-label="Collector">
         <GenerationLanes index={index} focus={focus} />

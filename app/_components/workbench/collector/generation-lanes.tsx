@@ -44,9 +44,11 @@ export function GenerationLanes({ index, focus }: GenerationLanesProps) {
           </section>
         )
       })}
-      <p className="text-sm text-faint">
-        {untracked.toLocaleString('en')} of the shown objects are not tracked: they can hold no other object, or hold only such.
-      </p>
+      {untracked === 0 ? null : (
+        <p className="text-sm text-faint">
+          {untracked.toLocaleString('en')} of the shown objects {untracked === 1 ? 'is' : 'are'} not tracked: what can hold no other object, or holds only such, is in no cycle.
+        </p>
+      )}
     </div>
   )
 }

@@ -11,6 +11,8 @@ import type { OwnedBench } from '../model/use-bench.ts'
 import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 import { pythonVersions } from '../model/versions.ts'
 import { compareFigures, compareLines, compareObjects, isDifferent, type ComparedObject } from './compare-model.ts'
+import { drawField } from '../share/draw-view.ts'
+import { ExportMenu } from '../share/export-menu.tsx'
 import { useReference } from './use-reference.ts'
 
 /** The view; on the left the reference, on the right the moment that is shown. */
@@ -47,6 +49,11 @@ export function CompareView({ bench, moment }: { readonly bench: OwnedBench; rea
         <span role="status" className="text-faint">
           {work.kind === 'working' ? 'Running it there…' : work.kind === 'failed' ? work.message : ''}
         </span>
+        {reference === null ? null : (
+          <span className="ml-auto flex items-center gap-1">
+            <ExportMenu name="comparison" draw={drawField} />
+          </span>
+        )}
       </div>
       <div className="view-field view-scroll" tabIndex={0} role="region" aria-label="Comparison" data-testid="compare">
         {reference !== null && run !== null ? (

@@ -164,7 +164,8 @@ function wiresOf(nodes: readonly GraphNode[], links: readonly Link[]): Wire[] {
     const order = nextBehind(from)
     const orderAtGoal = to.x > from.x ? order : nextBehind(to)
     const way = wireWay({ from, to, portY: from.y + link.portY, order, orderAtGoal }, obstacles)
-    return [{ key, from: link.from, to: link.to, kind: wireKind(from, to), count, ...way }]
+    // A port keeps its wire wherever it leads: the line moves instead of being taken away and drawn anew.
+    return [{ key: key.startsWith('g:') || link.to.startsWith('g:') ? key : `${link.from} ${link.portY}`, from: link.from, to: link.to, kind: wireKind(from, to), count, ...way }]
   })
 }
 

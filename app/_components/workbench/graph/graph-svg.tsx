@@ -1,6 +1,6 @@
 // The drawing of a graph picture. One svg element, so that it can be exported as it stands.
 import { memo, useId, type KeyboardEvent } from 'react'
-import type { ObjectSerial } from '#lib/engine/index.ts'
+import type { ObjectSerial, ObjectView } from '#lib/engine/index.ts'
 import { kindOf, shortHex } from '../../heap/heap-model.ts'
 import { noChanges, type Changes } from '../model/changes.ts'
 import { sizes, type CardNode, type FrameNode, type GraphNode, type GraphPicture, type GroupNode, type Row, type Wire } from './graph-types.ts'
@@ -15,6 +15,8 @@ interface GraphSvgProps {
   /** Objects that differ from those of another moment. */
   readonly marked?: ReadonlySet<ObjectSerial>
   readonly zoom?: number
+  /** Nothing glides from place to place. */
+  readonly calm?: boolean
   readonly label: string
   readonly onChoose?: (node: GraphNode) => void
   readonly onFold?: (node: GraphNode) => void
@@ -24,7 +26,7 @@ interface GraphSvgProps {
 
 /** All of it. Cards take the focus in reading order. */
 export function GraphSvg(props: GraphSvgProps) {
-  const { picture, ghosts = [], changes = noChanges, chosen = null, pointed = null, zoom = 1, label } = props
+  const { picture, ghosts = [], changes = noChanges, chosen = null, pointed = null, zoom = 1, calm = false, label } = props
   const id = useId()
   const chosenKey = chosen === null ? null : keyThatHolds(picture, chosen)
   const near = chosenKey === null ? null : neighbours(picture.wires, chosenKey)
@@ -32,6 +34,7 @@ export function GraphSvg(props: GraphSvgProps) {
   return (
     <svg
       className="graph"
+      data-calm={calm || undefined}
       role="group"
       aria-label={label}
       width={Math.ceil(picture.width * zoom)}
@@ -49,19 +52,24 @@ export function GraphSvg(props: GraphSvgProps) {
       </g>
       {ghosts.map((ghost) => (
         <g key={`ghost ${ghost.key}`} className="ghost" aria-hidden="true" style={{ transform: `translate(${ghost.x}px, ${ghost.y}px)` }}>
-          <NodeBody node={ghost} changes={noChanges} />
+          <NodeBody node={ghost} delta={0} />
         </g>
       ))}
       {picture.nodes.map((node) => (
         <NodeGroup
           key={node.key}
           node={node}
-          props={props}
+          onChoose={props.onChoose}
+          onFold={props.onFold}
+          onPoint={props.onPoint}
+          onKey={props.onKey}
           lit={node.key === chosenKey}
           pointed={pointed !== null && node.key === `o:${pointed}`}
           dim={near !== null && !near.has(node.key)}
           tabbable={node.kind !== 'frame' && node.key === (chosenKey ?? firstCard)}
-          changes={changes}
+          marked={node.kind === 'card' && (props.marked?.has(node.object.serial) ?? false)}
+          born={node.kind === 'card' && changes.born.has(node.object.serial)}
+          delta={node.kind === 'card' ? (changes.counts.get(node.object.serial) ?? 0) : 0}
         />
       ))}
     </svg>
@@ -94,7 +102,18 @@ function Defs({ id }: { readonly id: string }) {
   )
 }
 
-function WirePath({ wire, id, lit, dim }: { readonly wire: Wire; readonly id: string; readonly lit: boolean; readonly dim: boolean }) {
+interface WirePathProps {
+  readonly wire: Wire
+  readonly id: string
+  readonly lit: boolean
+  readonly dim: boolean
+}
+
+const WirePath = memo(DrawnWire, (before, now) => before.lit === now.lit && before.dim === now.dim && before.id === now.id && sameWire(before.wire, now.wire))
+
+const sameWire = (one: Wire, other: Wire) => one.path === other.path && one.kind === other.kind && one.count === other.count
+
+function DrawnWire({ wire, id, lit, dim }: WirePathProps) {
   const words = ['wire', `wire-${wire.kind}`, lit ? 'wire-lit' : dim ? 'wire-dim' : ''].join(' ').trim()
   return (
     <>
@@ -108,18 +127,51 @@ function WirePath({ wire, id, lit, dim }: { readonly wire: Wire; readonly id: st
   )
 }
 
-interface NodeGroupProps {
+interface NodeGroupProps extends Pick<GraphSvgProps, 'onChoose' | 'onFold' | 'onPoint' | 'onKey'> {
   readonly node: GraphNode
-  readonly props: GraphSvgProps
   readonly lit: boolean
   readonly pointed: boolean
   readonly dim: boolean
   readonly tabbable: boolean
-  readonly changes: Changes
+  readonly marked: boolean
+  readonly born: boolean
+  /** By how much its count has changed. */
+  readonly delta: number
 }
 
-function NodeGroup({ node, props, lit, pointed, dim, tabbable, changes }: NodeGroupProps) {
-  const { onChoose, onFold, onPoint, onKey } = props
+/** From one moment to the next most nodes are alike: they are not drawn again. */
+const NodeGroup = memo(DrawnNode, ({ node: before, ...propsBefore }, { node, ...props }) => {
+  const names = Object.keys(props) as (keyof typeof props)[]
+  return names.every((name) => props[name] === propsBefore[name]) && looksAlike(before, node)
+})
+
+function looksAlike(one: GraphNode, other: GraphNode): boolean {
+  if (one.x !== other.x || one.y !== other.y || one.width !== other.width || one.height !== other.height) return false
+  if (one.kind === 'frame' && other.kind === 'frame') return one.title === other.title && one.current === other.current && one.moreRows === other.moreRows && sameRows(one.rows, other.rows)
+  if (one.kind === 'group' && other.kind === 'group')
+    return one.title === other.title && one.count === other.count && one.sizeBytes === other.sizeBytes && one.garbageCount === other.garbageCount && one.open === other.open
+  if (one.kind !== 'card' || other.kind !== 'card') return false
+  const sameCard = one.name === other.name && one.fold === other.fold && one.foldable === other.foldable && one.garbage === other.garbage && one.moreRows === other.moreRows
+  return sameCard && sameObject(one.object, other.object) && sameRows(one.rows, other.rows)
+}
+
+/** What is drawn or said of it. */
+function sameObject(one: ObjectView, other: ObjectView): boolean {
+  if (one === other) return true
+  return one.serial === other.serial && one.repr === other.repr && one.refcount === other.refcount && one.sizeBytes === other.sizeBytes && one.generation === other.generation && one.type === other.type
+}
+
+function sameRows(one: readonly Row[], other: readonly Row[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ label, to, value }, row) => {
+      const same = other[row]
+      return same?.label === label && same.to === to && same.value?.text === value?.text
+    })
+  )
+}
+
+function DrawnNode({ node, lit, pointed, dim, tabbable, marked, born, delta, onChoose, onFold, onPoint, onKey }: NodeGroupProps) {
   const serial = node.kind === 'card' ? node.object.serial : null
   const acts = node.kind !== 'frame' && onChoose !== undefined
   return (
@@ -131,14 +183,14 @@ function NodeGroup({ node, props, lit, pointed, dim, tabbable, changes }: NodeGr
       data-pointed={pointed || undefined}
       data-dim={dim || undefined}
       data-garbage={isGarbageCard(node) || undefined}
-      data-marked={(serial !== null && props.marked?.has(serial)) || undefined}
-      data-born={(serial !== null && changes.born.has(serial)) || undefined}
+      data-marked={marked || undefined}
+      data-born={born || undefined}
       role={acts ? undefined : 'group'}
       aria-label={acts ? undefined : nodeLabel(node)}
       onPointerEnter={onPoint === undefined ? undefined : () => onPoint(serial)}
       onPointerLeave={onPoint === undefined ? undefined : () => onPoint(null)}
     >
-      <NodeBody node={node} changes={changes} />
+      <NodeBody node={node} delta={delta} />
       {acts ? (
         // The button lies over the drawing: what it says is its own, not the letters below it.
         <rect
@@ -156,7 +208,7 @@ function NodeGroup({ node, props, lit, pointed, dim, tabbable, changes }: NodeGr
         />
       ) : null}
       {node.kind === 'card' && node.foldable ? <FoldSign fold={node.fold} onFold={onFold === undefined ? undefined : () => onFold(node)} /> : null}
-      {serial !== null && props.marked?.has(serial) ? (
+      {marked ? (
         <text className="marked-sign" x={node.width - 4} y="-4" textAnchor="end">
           differs
         </text>
@@ -174,14 +226,14 @@ function nodeLabel(node: GraphNode): string {
   return `${node.name}, ${object.repr}, ${count}, ${object.sizeBytes} bytes${node.garbage ? ', garbage' : ''}`
 }
 
-function NodeBody({ node, changes }: { readonly node: GraphNode; readonly changes: Changes }) {
+function NodeBody({ node, delta }: { readonly node: GraphNode; readonly delta: number }) {
   switch (node.kind) {
     case 'frame':
       return <FrameBody node={node} />
     case 'group':
       return <GroupBody node={node} />
     case 'card':
-      return <CardBody node={node} delta={changes.counts.get(node.object.serial) ?? 0} />
+      return <CardBody node={node} delta={delta} />
     default:
       return node satisfies never
   }
@@ -230,24 +282,7 @@ function RowEnd({ row, width, room }: { readonly row: Row; readonly width: numbe
   )
 }
 
-interface CardBodyProps {
-  readonly node: CardNode
-  /** By how much the count has changed. */
-  readonly delta: number
-}
-
-/** From one moment to the next most cards are alike: they are not drawn again. */
-const CardBody = memo(DrawnCard, ({ node: before, delta: deltaBefore }, { node, delta }) => delta === deltaBefore && looksAlike(before, node))
-
-function looksAlike(one: CardNode, other: CardNode): boolean {
-  if (one.object !== other.object || one.name !== other.name || one.fold !== other.fold || one.garbage !== other.garbage || one.moreRows !== other.moreRows) return false
-  return one.rows.length === other.rows.length && one.rows.every(({ label, to, value }, row) => {
-    const same = other.rows[row]
-    return same?.label === label && same.to === to && same.value?.text === value?.text
-  })
-}
-
-function DrawnCard({ node, delta }: CardBodyProps) {
+function CardBody({ node, delta }: { readonly node: CardNode; readonly delta: number }) {
   const { object, width, height, rows, moreRows, foldable } = node
   const end = height - sizes.footHeight
   return (
@@ -258,7 +293,7 @@ function DrawnCard({ node, delta }: CardBodyProps) {
       <text className={`card-type kind-${kindOf(object)}`} x={foldable ? 24 : 11} y="20">
         {cut(node.name, lettersIn(width - (foldable ? 24 : 11) - 46))}
       </text>
-      <Ring key={`${object.refcount} ${delta}`} x={width - 21} count={object.refcount} delta={delta} garbage={node.garbage} />
+      <Ring key={delta === 0 ? 'still' : `${object.refcount} ${delta}`} x={width - 21} count={object.refcount} delta={delta} garbage={node.garbage} />
       {rows.length === 0 && moreRows === 0 ? (
         <text className={`card-value kind-${kindOf(object)}`} x="11" y={sizes.headHeight + 16.5}>
           {cut(object.repr, lettersIn(width - 22))}

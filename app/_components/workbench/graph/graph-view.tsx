@@ -1,11 +1,14 @@
 'use client'
 // The graph with what one does to it: choose, fold, group, zoom, drag.
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import type { ObjectSerial, ObjectView } from '#lib/engine/index.ts'
+import { useStable } from '../../use-stable.ts'
 import { hex, isGarbage } from '../../heap/heap-model.ts'
 import { noChanges, type Changes } from '../model/changes.ts'
 import type { Focus } from '../model/focus.ts'
 import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
+import { drawGraph } from '../share/draw-view.ts'
+import { ExportMenu } from '../share/export-menu.tsx'
 import { GraphSvg } from './graph-svg.tsx'
 import { plainOptions, type Fold, type GraphNode, type GraphPicture, type Grouping } from './graph-types.ts'
 import { isArrow, nodeToward } from './move-focus.ts'
@@ -14,20 +17,21 @@ import { useGraphPicture } from './use-places.ts'
 interface GraphViewProps {
   readonly index: SnapshotIndex
   readonly changes: Changes
+  /** Draw without motion. */
+  readonly hurried: boolean
   readonly focus: Focus
   /** Names the recording: objects keep their places within one. */
   readonly owner: unknown
-  readonly children?: ReactNode
 }
 
-const zooms = { least: 0.4, most: 2, step: 1.2 } as const
+const zooms = { least: 0.4, readable: 0.75, most: 2, step: 1.2 } as const
 /** A narrow screen shows two columns at once. */
 const firstZoom = () => (window.innerWidth < 560 ? 0.78 : 1)
 const noPicture: GraphPicture = { width: 1, height: 1, nodes: [], wires: [], total: 0, grouped: false }
 const nextFold: Record<Fold, Fold> = { some: 'open', open: 'folded', folded: 'some' }
 
 /** Names and objects at one moment. */
-export function GraphView({ index, changes, focus, owner, children }: GraphViewProps) {
+export function GraphView({ index, changes, hurried, focus, owner }: GraphViewProps) {
   const [showCode, setShowCode] = useState(false)
   const [grouping, setGrouping] = useState<Grouping>('type')
   const [folds, setFolds] = useState<ReadonlyMap<ObjectSerial, Fold>>(plainOptions.folds)
@@ -36,23 +40,39 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
   const options = useMemo(() => ({ ...plainOptions, showCode, grouping, folds, openGroups }), [showCode, grouping, folds, openGroups])
   const { shown, tidy } = useGraphPicture(owner, index, options)
   const picture = shown?.picture ?? noPicture
-  const calm = isTooMuchMotion(changes, index)
+  const calm = hurried || isTooMuchMotion(changes, index)
   const field = useRef<HTMLDivElement>(null)
   const chosen = focus.chosen === null ? undefined : index.bySerial.get(focus.chosen)
   const drag = useDragToScroll(field)
   useChosenInView(field, focus.chosen)
+  const zoomed = useRef(false)
+  const fittedTo = useRef<unknown>(null)
+  // The first picture of a run is shown whole where its letters stay large enough for it.
+  useLayoutEffect(() => {
+    const box = field.current
+    if (shown === null || box === null || fittedTo.current === owner) return
+    fittedTo.current = owner
+    if (zoomed.current) return
+    const whole = wholeZoom(box, shown.picture)
+    setZoom(whole >= zooms.readable ? Math.min(whole, firstZoom()) : firstZoom())
+  }, [shown, owner])
 
-  const fold = (node: GraphNode) => node.kind === 'card' && node.foldable && setFolds(new Map(folds).set(node.object.serial, nextFold[node.fold]))
-  const choose = (node: GraphNode) => {
+  const fold = useStable((node: GraphNode) => {
+    if (node.kind === 'card' && node.foldable) setFolds(new Map(folds).set(node.object.serial, nextFold[node.fold]))
+  })
+  const choose = useStable((node: GraphNode) => {
     if (node.kind === 'card') focus.choose(node.object.serial)
     else if (node.kind === 'group') setOpenGroups(toggled(openGroups, node.key))
+  })
+  const zoomBy = (factor: number) => {
+    zoomed.current = true
+    setZoom((now) => Math.min(zooms.most, Math.max(zooms.least, now * factor)))
   }
-  const zoomBy = (factor: number) => setZoom((now) => Math.min(zooms.most, Math.max(zooms.least, now * factor)))
   const fit = () => {
-    const box = field.current
-    if (box !== null) setZoom(Math.max(zooms.least, Math.min(1, box.clientWidth / picture.width, box.clientHeight / picture.height)))
+    zoomed.current = true
+    if (field.current !== null) setZoom(Math.max(zooms.least, Math.min(1, wholeZoom(field.current, picture))))
   }
-  const key = (event: KeyboardEvent<SVGElement>, node: GraphNode) => {
+  const key = useStable((event: KeyboardEvent<SVGElement>, node: GraphNode) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === 'Enter') choose(node)
     else if (event.key === ' ') fold(node)
@@ -62,7 +82,7 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
     else return
     event.preventDefault()
     event.stopPropagation()
-  }
+  })
 
   return (
     <div className="view-frame">
@@ -82,7 +102,7 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
           Classes and functions
         </label>
         <span className="ml-auto flex items-center gap-1">
-          {children}
+          <ExportMenu name="objects" draw={drawGraph} />
           <ToolButton label="Tidy: lay all objects out anew (T)" onClick={tidy}>
             Tidy
           </ToolButton>
@@ -103,6 +123,7 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
           picture={picture}
           ghosts={calm ? [] : (shown?.ghosts ?? [])}
           changes={calm ? noChanges : changes}
+          calm={calm}
           chosen={focus.chosen}
           pointed={focus.pointed}
           zoom={zoom}
@@ -120,7 +141,7 @@ export function GraphView({ index, changes, focus, owner, children }: GraphViewP
   )
 }
 
-/** A leap over many steps changes everything at once: nobody could follow that, and it would cost the frames of scrubbing. */
+/** A leap over many steps changes everything at once: nobody could follow that. */
 function isTooMuchMotion({ born, died, counts }: Changes, index: SnapshotIndex): boolean {
   let moving = died.length
   for (const serial of born) if (index.isShown(serial)) moving += 1
@@ -129,6 +150,12 @@ function isTooMuchMotion({ born, died, counts }: Changes, index: SnapshotIndex):
 }
 
 const mostMotion = 30
+
+/** At which all of a picture is in sight. */
+function wholeZoom({ clientWidth, clientHeight }: HTMLElement, { width, height }: GraphPicture): number {
+  return Math.min(clientWidth / width, clientHeight / height)
+}
+
 const mostHolders = 4
 
 /** The chosen object, its count and who holds it, in a sentence. */

@@ -3,6 +3,8 @@
 import { useEffect, useState } from 'react'
 import type { Inspection, Lifetime, ReferenceHistory } from '#lib/engine/index.ts'
 import type { Bench } from '../model/bench.ts'
+import { drawField } from '../share/draw-view.ts'
+import { ExportMenu } from '../share/export-menu.tsx'
 import { InspectorView } from './inspector-view.tsx'
 
 interface Known {
@@ -48,17 +50,27 @@ export function InspectorPanel({ bench, onLine }: { readonly bench: Bench; reado
     return <p className="view-empty">Choose an object in any view: its size part by part, its bytes, its holders and its history stand here.</p>
   if (known === null || known.serial !== serial) return <p className="view-empty">Looking…</p>
   return (
-    <InspectorView
-      serial={serial}
-      inspection={known.inspection}
-      lifetime={known.lifetime}
-      history={history?.serial === serial ? history : null}
-      index={moment.index}
-      lastStep={run?.lastStep ?? 0}
-      onChoose={focus.choose}
-      onPoint={focus.point}
-      onStep={bench.goTo}
-      onLine={onLine}
-    />
+    <div className="view-frame">
+      <div className="view-tools">
+        <span className="text-faint">At step {moment.step.toLocaleString('en')}</span>
+        <span className="ml-auto flex items-center gap-1">
+          <ExportMenu name="object" draw={drawField} />
+        </span>
+      </div>
+      <div className="view-field inspector-field" tabIndex={0} role="region" aria-label="Inspector">
+        <InspectorView
+          serial={serial}
+          inspection={known.inspection}
+          lifetime={known.lifetime}
+          history={history?.serial === serial ? history : null}
+          index={moment.index}
+          lastStep={run?.lastStep ?? 0}
+          onChoose={focus.choose}
+          onPoint={focus.point}
+          onStep={bench.goTo}
+          onLine={onLine}
+        />
+      </div>
+    </div>
   )
 }

@@ -65,7 +65,9 @@ function Present({ inspection, index, onChoose, onPoint }: InspectorViewProps & 
     <>
       <header className="inspector-head">
         <div className="flex items-center gap-2">
-          <h3 className={`font-mono text-base kind-${kindOf(object)}`}>{nameOf(object)}</h3>
+          <h3 className={`font-mono text-base kind-${kindOf(object)}`} title={object.ordinal === null ? undefined : `Number ${object.ordinal} of the objects of this type that the program made`}>
+            {nameOf(object)}
+          </h3>
           <RefRing count={object.refcount} garbage={garbage} />
           <span className="hex ml-auto">{hex(object.address)}</span>
         </div>

@@ -65,9 +65,10 @@ export function makeAtlas(layout: MapLayout, coloring: Coloring, ink: MapInk, st
   return { canvas, tilesInRow }
 }
 
-/** A hex colour as a pixel of little-endian RGBA. */
-function pixelOf(color: string, alpha: number): number {
-  const value = Number.parseInt(color.slice(1), 16)
+/** A hex colour as a pixel of little-endian RGBA. Built style sheets write #ffffff as #fff. */
+export function pixelOf(color: string, alpha: number): number {
+  const digits = color.length === 4 ? color.slice(1).replaceAll(/./g, '$&$&') : color.slice(1)
+  const value = Number.parseInt(digits, 16)
   const [red, green, blue] = [(value >> 16) & 255, (value >> 8) & 255, value & 255]
   return ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0
 }

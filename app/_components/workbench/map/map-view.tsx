@@ -1,6 +1,6 @@
 'use client'
 // The memory map: arenas, pools and blocks where they lie, on a canvas; the line below says what the pointer or the cursor is at.
-import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { MemoryMap } from '#lib/engine/index.ts'
 import { useTheme } from '../../theme.tsx'
 import type { Focus } from '../model/focus.ts'
@@ -10,6 +10,9 @@ import { readInk, slotColor } from './map-ink.ts'
 import { hitTest, layoutMap, shapeFor, type MapHit } from './map-layout.ts'
 import { makeAtlas, paintMap, type Camera, type MapScene } from './map-paint.ts'
 import { describeHit, ownerOf } from './map-words.ts'
+import type { Drawing } from '../share/export-picture.ts'
+import { ExportMenu } from '../share/export-menu.tsx'
+import { mapSvg, mostVectorBlocks } from './map-svg.ts'
 import { useCamera } from './use-camera.ts'
 import { stepCursor } from './map-cursor.ts'
 
@@ -17,14 +20,13 @@ interface MapViewProps {
   readonly map: MemoryMap
   readonly index: SnapshotIndex
   readonly focus: Focus
-  readonly children?: ReactNode
 }
 
 const colorings: Record<MapColoring, string> = { type: 'type', use: 'what it is for', age: 'age', line: 'line', waste: 'bytes lost to rounding' }
 const mostInLegend = 9
 
 /** The whole simulated memory of one moment. */
-export function MapView({ map, index, focus, children }: MapViewProps) {
+export function MapView({ map, index, focus }: MapViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const field = useRef<HTMLDivElement>(null)
   const theme = useTheme()
@@ -54,6 +56,11 @@ export function MapView({ map, index, focus, children }: MapViewProps) {
   useEffect(() => redraw())
   useRefit(canvas, fit, redraw, setWidth)
 
+  const draw = (): Drawing | null => {
+    const ink = canvas.current === null ? null : readInk(canvas.current)
+    const vectors = ink === null ? null : mapSvg(layout, coloring, ink)
+    return vectors ?? (canvas.current === null ? null : drawingOfPixels(canvas.current))
+  }
   const hitAt = (event: MouseEvent): MapHit => {
     const rect = event.currentTarget.getBoundingClientRect()
     const { x, y, scale } = camera.current
@@ -87,7 +94,7 @@ export function MapView({ map, index, focus, children }: MapViewProps) {
         </label>
         <MapTotals map={map} />
         <span className="ml-auto flex items-center gap-1">
-          {children}
+          <ExportMenu name="memory" draw={draw} />
           <button type="button" className="tool-button" aria-label="Zoom out" onClick={() => zoomBy(1 / 1.5)}>
             −
           </button>
@@ -129,6 +136,14 @@ export function MapView({ map, index, focus, children }: MapViewProps) {
       <MapLegend coloring={coloring} stressed={stressed} onStress={setStressed} />
     </div>
   )
+}
+
+/** What of a map with too many blocks is in sight, as pixels; the file says so. */
+function drawingOfPixels(canvas: HTMLCanvasElement): Drawing {
+  const { width, height } = canvas
+  const words = `Over ${mostVectorBlocks.toLocaleString('en')} blocks: what is in sight is saved as pixels, not as vectors.`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><desc>${words}</desc><image width="${width}" height="${height}" href="${canvas.toDataURL()}"/></svg>`
+  return { svg, width, height, note: words }
 }
 
 /** Keys while the map has the focus. */

@@ -11,11 +11,14 @@ import { indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
 const mostKept = 48
 /** Larger snapshots are not kept. */
 const mostObjectsKept = 5_000
+/** A moment that is shown so soon after another one is hurried. */
+const hurryMs = 200
 
 interface RunMemory {
   readonly run: RecordedRun
   readonly kept: Map<number, SnapshotIndex>
   last: SnapshotIndex | null
+  shownAtMs: number
   busy: boolean
 }
 
@@ -26,13 +29,15 @@ export function useMoment(client: RecordingClient | null, run: RecordedRun | nul
   useEffect(() => {
     wanted.current = step
     if (client === null || run === null) return
-    if (memory.current?.run !== run) memory.current = { run, kept: new Map(), last: null, busy: false }
+    if (memory.current?.run !== run) memory.current = { run, kept: new Map(), last: null, shownAtMs: -Infinity, busy: false }
     const mine = memory.current
     const show = (index: SnapshotIndex, at: number) => {
       const before = mine.last
       mine.last = index
       const changes = before === null ? noChanges : changesBetween(before, index)
-      setMoment({ run: mine.run, step: at, index, changes, sentence: before === null ? '' : changesSentence(changes, before, index) })
+      const hurried = performance.now() - mine.shownAtMs < hurryMs
+      mine.shownAtMs = performance.now()
+      setMoment({ run: mine.run, step: at, index, changes, sentence: before === null ? '' : changesSentence(changes, before, index), hurried })
     }
     const fetchWanted = async () => {
       const at = wanted.current

@@ -2,6 +2,8 @@
 // Names and their objects as a table: the same facts as the graph, for reading and for screen readers.
 import { RefRing } from '../../ref-ring.tsx'
 import { hex, isGarbage, isScaffolding, kindOf, shownNames } from '../../heap/heap-model.ts'
+import { drawField } from '../share/draw-view.ts'
+import { ExportMenu } from '../share/export-menu.tsx'
 import type { Focus } from '../model/focus.ts'
 import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 
@@ -26,6 +28,14 @@ export function OutlineTable({ index, focus }: OutlineTableProps) {
   const rows = all.slice(0, mostRows)
   return (
     <div className="view-frame">
+      <div className="view-tools">
+        <span className="text-faint">
+          {all.length.toLocaleString('en')} {all.length === 1 ? 'object' : 'objects'}, names first
+        </span>
+        <span className="ml-auto flex items-center gap-1">
+          <ExportMenu name="table" draw={drawField} />
+        </span>
+      </div>
       <div className="view-field view-scroll" role="region" aria-label="Names and objects as a table" tabIndex={0} data-testid="outline">
         {rows.length === 0 ? <p className="view-empty">No names are bound to an object here.</p> : null}
         <table className="table text-[0.8125rem]" hidden={rows.length === 0}>

@@ -1,45 +1,101 @@
-// Pictures of a view as files: an svg element with its styles written into it, or its pixels.
+// Pictures of a view as files that stand alone: what the page's style sheets and fonts say is written into them.
+import { groundBehind, svgOfElement } from './element-picture.ts'
 
-const carried = [
-  'fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'paint-order', 'transform', 'filter', 'visibility',
-] as const
+/** A drawing as an svg text; `note` says what a person should know of the file. */
+export interface Drawing {
+  readonly svg: string
+  readonly width: number
+  readonly height: number
+  readonly note?: string
+}
 
-/** An svg element as a text that stands alone: what the page's style sheets say is in it. */
-export function svgText(svg: SVGSVGElement): string {
-  const copy = svg.cloneNode(true)
-  if (!(copy instanceof SVGSVGElement)) return ''
+const carried = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'paint-order', 'transform', 'filter', 'visibility'] as const
+
+/** The drawing of an svg element. */
+export function drawingOfSvg(svg: SVGSVGElement): Drawing {
+  const { width, height } = svg.viewBox.baseVal
+  return { svg: new XMLSerializer().serializeToString(styledCopy(svg)), width, height }
+}
+
+/** The drawing of a part of the page: its boxes, lines, texts and svg elements, as vectors. */
+export function drawingOfElement(element: HTMLElement): Drawing {
+  const { body, width, height } = svgOfElement(element, styledCopy)
+  return { svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${body}</svg>`, width, height }
+}
+
+/** A copy of an svg element with its computed styles in it. */
+function styledCopy(svg: SVGSVGElement): SVGSVGElement {
+  const copy = svg.cloneNode(true) as SVGSVGElement
   const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')]
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')]
   originals.forEach((original, order) => {
     const style = getComputedStyle(original)
-    const target = copies[order]
-    target?.setAttribute('style', carried.map((name) => [name, style.getPropertyValue(name)] as const).filter(([, value]) => value !== '' && value !== 'none' || false).map(([name, value]) => `${name}:${value}`).join(';') + (style.fill === 'none' ? ';fill:none' : ''))
-    target?.removeAttribute('tabindex')
+    const words = carried.map((name) => [name, style.getPropertyValue(name)] as const).filter(([name, value]) => value !== '' && (value !== 'none' || name === 'fill'))
+    copies[order]?.setAttribute('style', words.map(([name, value]) => `${name}:${value}`).join(';'))
+    copies[order]?.removeAttribute('tabindex')
   })
-  const ground = getComputedStyle(svg.parentElement ?? svg).backgroundColor
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  copy.style.background = ground
-  return new XMLSerializer().serializeToString(copy)
+  copy.style.background = groundBehind(svg)
+  return copy
 }
 
-/** The pixels of a picture, twice as fine as it is shown. */
-export async function pngOf(picture: SVGSVGElement | HTMLCanvasElement): Promise<Blob | null> {
-  if (picture instanceof HTMLCanvasElement) return await new Promise((resolve) => picture.toBlob(resolve))
-  const { width, height } = picture.viewBox.baseVal
-  const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(picture))}`
-  await image.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.min(8_000, width * 2)
-  canvas.height = Math.min(8_000, height * 2)
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
-  return await new Promise((resolve) => canvas.toBlob(resolve))
+/** The file of a drawing, its fonts included. */
+export async function fileOf(drawing: Drawing, kind: 'svg' | 'png'): Promise<Blob | null> {
+  const { svg } = drawing
+  const rules = await fontRules(svg)
+  const withFonts = rules === '' ? svg : svg.replace(/(<svg[^>]*>)/, `$1<style>${rules}</style>`)
+  return kind === 'svg' ? new Blob([withFonts], { type: 'image/svg+xml' }) : await pixelsOf(withFonts, drawing)
 }
 
-/** A canvas as an svg: its pixels in an image element. */
-export function svgOfCanvas(canvas: HTMLCanvasElement): string {
-  const { width, height } = canvas
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="${canvas.toDataURL()}"/></svg>`
+const mostPixels = 8_000
+
+/** Twice as fine as on the page, as far as a canvas goes. */
+async function pixelsOf(svg: string, { width, height }: Drawing): Promise<Blob | null> {
+  const scale = Math.min(2, mostPixels / width, mostPixels / height)
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+  try {
+    const image = new Image()
+    image.src = url
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.ceil(width * scale)
+    canvas.height = Math.ceil(height * scale)
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+    return await new Promise((resolve) => canvas.toBlob(resolve))
+  } finally {
+    URL.revokeObjectURL(url)
+  }
+}
+
+/** The page's fonts that the text names, their Latin letters, as data: a file has no style sheets to load. */
+async function fontRules(svg: string): Promise<string> {
+  const faces = [...document.styleSheets].flatMap(rulesOf).filter((rule): rule is CSSFontFaceRule => rule instanceof CSSFontFaceRule)
+  const wanted = faces.filter(({ style }) => svg.includes(style.getPropertyValue('font-family').replaceAll(/["']/g, '')) && /U\+0+-0*FF/i.test(style.getPropertyValue('unicode-range')))
+  const texts = await Promise.all(wanted.map(embedded))
+  return texts.join('')
+}
+
+function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
+  try {
+    return [...sheet.cssRules]
+  } catch {
+    // Another site's style sheet.
+    return []
+  }
+}
+
+async function embedded({ style, parentStyleSheet }: CSSFontFaceRule): Promise<string> {
+  const source = /url\(["']?([^"')]+)["']?\)/.exec(style.getPropertyValue('src'))?.[1]
+  if (source === undefined) return ''
+  try {
+    const bytes = new Uint8Array(await (await fetch(new URL(source, parentStyleSheet?.href ?? document.baseURI))).arrayBuffer())
+    let text = ''
+    for (const byte of bytes) text += String.fromCharCode(byte)
+    return `@font-face{font-family:${style.getPropertyValue('font-family')};font-weight:${style.getPropertyValue('font-weight') || 'normal'};src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`
+  } catch {
+    // Without it the picture has the reader's own letters.
+    return ''
+  }
 }
 
 /** Hands a file to the browser. */

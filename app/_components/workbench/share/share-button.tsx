@@ -1,6 +1,6 @@
 'use client'
 // Sharing what is shown: a link to it, or a frame with chosen panels for another page.
-import { useId, useRef, useState } from 'react'
+import { memo, useId, useRef, useState } from 'react'
 import { ShareIcon } from '../../icons.tsx'
 import { viewIds, viewNames } from '../bench/view-names.ts'
 import type { SamplePanel } from '../steppable-sample.tsx'
@@ -10,14 +10,21 @@ const panelNames: Partial<Record<SamplePanel, string>> = { code: 'Code', ...view
 const panelIds: readonly SamplePanel[] = ['code', ...viewIds, 'time', 'console']
 const usualPanels: readonly SamplePanel[] = ['code', 'graph', 'object', 'time', 'console']
 
+interface ShareButtonProps {
+  readonly disabled: boolean
+  /** What is shown now. */
+  readonly shared: () => SharedView | null
+}
+
 /** The button and what it opens. */
-export function ShareButton({ shared }: { readonly shared: SharedView | null }) {
+export const ShareButton = memo(function ShareButton({ disabled, shared }: ShareButtonProps) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const [note, setNote] = useState('')
   const [panels, setPanels] = useState<readonly SamplePanel[]>(usualPanels)
   const copy = async (what: 'link' | 'frame') => {
-    const hash = shared === null ? null : await hashOf(shared)
+    const now = shared()
+    const hash = now === null ? null : await hashOf(now)
     if (hash === null) {
       setNote('This program is too long for a link.')
       return
@@ -35,7 +42,7 @@ export function ShareButton({ shared }: { readonly shared: SharedView | null }) 
   const toggle = (panel: SamplePanel) => setPanels((before) => panelIds.filter((known) => (known === panel ? !before.includes(known) : before.includes(known))))
   return (
     <>
-      <button type="button" className="button button-quiet button-small" disabled={shared === null} popoverTarget={id}>
+      <button type="button" className="button button-quiet button-small" disabled={disabled} popoverTarget={id}>
         <ShareIcon />
         Share
       </button>
@@ -63,4 +70,4 @@ export function ShareButton({ shared }: { readonly shared: SharedView | null }) 
       </div>
     </>
   )
-}
+})
