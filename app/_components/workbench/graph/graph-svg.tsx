@@ -1,5 +1,5 @@
 // The drawing of a graph picture. One svg element, so that it can be exported as it stands.
-import { memo, useId, type KeyboardEvent } from 'react'
+import { Fragment, memo, useId, type KeyboardEvent } from 'react'
 import type { ObjectSerial, ObjectView } from '#lib/engine/index.ts'
 import { kindOf, shortHex } from '../../heap/heap-model.ts'
 import { noChanges, type Changes } from '../model/changes.ts'
@@ -240,6 +240,9 @@ function NodeBody({ node, delta }: { readonly node: GraphNode; readonly delta: n
 }
 
 const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1))}…`)
+const rowTop = (index: number) => sizes.headHeight + index * sizes.rowHeight
+/** Elements are what a frame of scrubbing costs: all lines of a card are one path. */
+const linesBetween = (rows: number, width: number) => Array.from({ length: Math.max(0, rows - 1) }, (_, row) => `M10 ${rowTop(row + 1)}H${width - 10}`).join('')
 const lettersIn = (width: number) => Math.floor(width / sizes.letter)
 
 function FrameBody({ node }: { readonly node: FrameNode }) {
@@ -256,13 +259,13 @@ function FrameBody({ node }: { readonly node: FrameNode }) {
         </text>
       ) : null}
       {rows.map((row, index) => (
-        <g key={`${row.label} ${index}`} style={{ transform: `translate(0, ${sizes.headHeight + index * sizes.rowHeight}px)` }}>
-          <rect className="name-box" data-temporary={row.label === '(temporary)' || undefined} x="6" y="2" width={width - 12} height={sizes.rowHeight - 4} rx="3" />
-          <text className="name-text" x="14" y="16.5">
+        <Fragment key={`${row.label} ${index}`}>
+          <rect className="name-box" data-temporary={row.label === '(temporary)' || undefined} x="6" y={rowTop(index) + 2} width={width - 12} height={sizes.rowHeight - 4} rx="3" />
+          <text className="name-text" x="14" y={rowTop(index) + 16.5}>
             {cut(row.label, row.value === null ? lettersIn(width - 36) : 9)}
           </text>
-          <RowEnd row={row} width={width - 6} room={lettersIn(width - 40) - Math.min(9, row.label.length)} />
-        </g>
+          <RowEnd row={row} top={rowTop(index)} width={width - 6} room={lettersIn(width - 40) - Math.min(9, row.label.length)} />
+        </Fragment>
       ))}
       {moreRows > 0 ? (
         <text className="row-faint" x="14" y={sizes.headHeight + rows.length * sizes.rowHeight + 16}>
@@ -273,10 +276,17 @@ function FrameBody({ node }: { readonly node: FrameNode }) {
   )
 }
 
-function RowEnd({ row, width, room }: { readonly row: Row; readonly width: number; readonly room: number }) {
-  if (row.to !== null) return <circle className="port" cx={width - 13} cy={sizes.rowHeight / 2} r="3.6" />
+interface RowEndProps {
+  readonly row: Row
+  readonly top: number
+  readonly width: number
+  readonly room: number
+}
+
+function RowEnd({ row, top, width, room }: RowEndProps) {
+  if (row.to !== null) return <circle className="port" cx={width - 13} cy={top + sizes.rowHeight / 2} r="3.6" />
   return (
-    <text className={`row-value ${row.value === null ? '' : `kind-${row.value.kind}`}`} x={width - 10} y="16.5" textAnchor="end">
+    <text className={`row-value ${row.value === null ? '' : `kind-${row.value.kind}`}`} x={width - 10} y={top + 16.5} textAnchor="end">
       {row.value === null ? '·' : cut(row.value.text, Math.max(4, room))}
     </text>
   )
@@ -289,7 +299,7 @@ function CardBody({ node, delta }: { readonly node: CardNode; readonly delta: nu
     <g aria-hidden="true">
       <rect className="card-shade" x="1" y="3" width={width} height={height} rx="6" />
       <rect className="card-box" width={width} height={height} rx="6" />
-      <path className="card-line" d={`M0 ${sizes.headHeight}H${width}M0 ${end}H${width}`} />
+      <path className="card-line" d={`M0 ${sizes.headHeight}H${width}M0 ${end}H${width}${linesBetween(rows.length, width)}`} />
       <text className={`card-type kind-${kindOf(object)}`} x={foldable ? 24 : 11} y="20">
         {cut(node.name, lettersIn(width - (foldable ? 24 : 11) - 46))}
       </text>
@@ -300,13 +310,12 @@ function CardBody({ node, delta }: { readonly node: CardNode; readonly delta: nu
         </text>
       ) : null}
       {rows.map((row, index) => (
-        <g key={`${index}${row.label}`} style={{ transform: `translate(0, ${sizes.headHeight + index * sizes.rowHeight}px)` }}>
-          <text className="row-label" x="11" y="16.5">
+        <Fragment key={`${index}${row.label}`}>
+          <text className="row-label" x="11" y={rowTop(index) + 16.5}>
             {cut(row.label, row.to === null ? 11 : lettersIn(width - 40))}
           </text>
-          <RowEnd row={row} width={width} room={lettersIn(width - 26) - Math.min(11, row.label.length)} />
-          {index > 0 ? <path className="row-line" d={`M10 0H${width - 10}`} /> : null}
-        </g>
+          <RowEnd row={row} top={rowTop(index)} width={width} room={lettersIn(width - 26) - Math.min(11, row.label.length)} />
+        </Fragment>
       ))}
       {moreRows > 0 ? (
         <text className="row-faint" x="11" y={sizes.headHeight + rows.length * sizes.rowHeight + 16.5}>
