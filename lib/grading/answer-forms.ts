@@ -1,4 +1,4 @@
-// The forms in which people write an answer: `1`, `one`, `56 bytes`, `56B`, `True`, `yes`, `line 7`, `'text'`.
+// The forms in which people write an answer: `1`, `one`, `56 bytes`, `56B`, `0x38`, `1,033`, `True`, `yes`, `line 7`, `'text'`.
 
 const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 const UNITS = '(?:b|bytes?|blocks?|characters?|references?|refs?|objects?|times?|names?|items?|collections?|steps?|elements?)'
@@ -9,7 +9,7 @@ const NEVER: ReadonlySet<string> = new Set(['never', 'not at all', 'no line', 'n
 
 /** An answer as the interpreter would write it, judged by what the right one looks like; null when it cannot be meant so. */
 export function canonicalAnswer(written: string, truth: string): string | null {
-  const text = written.trim().replace(/^`(.*)`$/, '$1').replace(/\s+/g, ' ')
+  const text = unquoted(written, truth).replace(/\s+/g, ' ')
   const plain = text.toLowerCase().replace(/\.$/, '')
   if (text === '') return null
   if (truth === 'True' || truth === 'False') return YES.has(plain) || plain === '1' ? 'True' : NO.has(plain) || plain === '0' ? 'False' : null
@@ -19,6 +19,13 @@ export function canonicalAnswer(written: string, truth: string): string | null {
     return NEVER.has(plain) ? 'never' : (numberIn(plain) ?? (plain === 'immortal' ? plain : null))
   }
   return text === truth ? truth : sameText(text, truth) ? truth : text
+}
+
+/** Quotes that the interpreter would not print are the writer's own. */
+function unquoted(written: string, truth: string): string {
+  const text = written.trim().replace(/^`(.*)`$/, '$1').trim()
+  const [, inside] = /^(?:'(.*)'|"(.*)"|“(.*)”|‘(.*)’)$/.exec(text)?.filter((part) => part !== undefined) ?? []
+  return inside === undefined || /^['"]/.test(truth) ? text : inside.trim()
 }
 
 function numberIn(text: string): string | null {

@@ -1,0 +1,8 @@
+# belief: None was immortal; in Python 3.11 it is counted like any object
+import sys
+
+before = sys.getrefcount(None)
+row = [0] * {{n}}
+print(sys.getrefcount(None) - before)
+del row
+print(sys.getrefcount(None) - before)
