@@ -38,6 +38,19 @@ export class FreeList {
     }
     return block;
   }
+  /** pop() and then push(block): what an operation does whose result takes a block and whose operand leaves one. 0 = there is none to take; nothing is done. */
+  exchange(block: number): number {
+    const { blocks } = this;
+    const top = blocks.length - 1;
+    if (top < 0 || this.memory.isUncounted) return 0;
+    const taken = blocks[top] as number;
+    blocks[top] = block;
+    if (top < this.leftovers) {
+      this.leftovers--;
+      this.memory.adoptLeftover(this.leftoverBytes);
+    }
+    return taken;
+  }
   /** Gives every block back to the allocator (a full collection does this). */
   clear(): void {
     while (this.blocks.length > this.leftovers) this.memory.free(this.blocks.pop() as number);

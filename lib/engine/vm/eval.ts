@@ -18,7 +18,6 @@ import type { MethodData } from '../objects/method.ts';
 import type { SeqIterData } from '../objects/iterators.ts';
 import type { PyRaise } from '../errors.ts';
 import { binaryOp, contains, getItem, getIter, inplaceOp, isTrue, negative, richCompare, setItem } from '../objects/abstract.ts';
-import { newFloat } from '../objects/float.ts';
 import { GenState, newGenerator } from '../objects/generator.ts';
 import { FrameOwner, ReturnTo, stackItems, takeFrame } from '../objects/interpreter-frame.ts';
 import { newInt } from '../objects/int.ts';
@@ -30,7 +29,7 @@ import { rangeIterNext } from '../objects/range.ts';
 import { tupleFromArray } from '../objects/tuple.ts';
 import type { CompareOp } from '../objects/type.ts';
 import { leaveFrame } from '../objects/frame-object.ts';
-import { compactBinaryOp, compareInts, compareNumbersAs, releaseFloat, releaseInt } from './arithmetic.ts';
+import { compactBinaryOp, compareInts, compareNumbersAs, floatResult, releaseInt } from './arithmetic.ts';
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-cache.ts';
 import { bindArguments } from './bind.ts';
 import { callGeneral, callNative, finishInit, recursionError } from './calls.ts';
@@ -243,18 +242,15 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               const x = a.data as number;
               const y = b.data as number;
               switch (arg) {
-                case 0: case 13: result = newFloat(m, x + y); break;
-                case 10: case 23: result = newFloat(m, x - y); break;
-                case 5: case 18: result = newFloat(m, x * y); break;
-                case 11: case 24: if (y !== 0) result = newFloat(m, x / y); break;
+                case 0: case 13: result = floatResult(m, a, b, x + y); break;
+                case 10: case 23: result = floatResult(m, a, b, x - y); break;
+                case 5: case 18: result = floatResult(m, a, b, x * y); break;
+                case 11: case 24: if (y !== 0) result = floatResult(m, a, b, x / y); break;
                 default: break;
               }
               if (result !== null) {
                 S[sp - 2] = result;
                 f.sp = sp - 1;
-                if (rightFirst) releaseFloat(m, b);
-                releaseFloat(m, a);
-                if (!rightFirst) releaseFloat(m, b);
                 continue;
               }
             }
