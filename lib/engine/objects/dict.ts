@@ -93,13 +93,14 @@ export function newDictPresized(m: Machine, count: number, strKeys: boolean): Py
   return newDictOnKeys(m, newKeys(m, log2, strKeys ? KEYS_UNICODE : KEYS_GENERAL));
 }
 
-/** _PyDict_FromItems (BUILD_MAP): keys and values are borrowed. */
-export function dictFromItems(m: Machine, keys: readonly PyObject[], values: readonly PyObject[]): PyDict {
+/** _PyDict_FromItems (BUILD_MAP): keys and values in turn, borrowed. */
+export function dictFromItems(m: Machine, items: readonly PyObject[]): PyDict {
+  const count = items.length >> 1;
   let strKeys = true;
-  for (let i = 0; i < keys.length && strKeys; i++) strKeys = (keys[i] as PyObject).ob_type === m.types.str;
-  const dict = newDictPresized(m, keys.length, strKeys);
+  for (let i = 0; i < items.length && strKeys; i += 2) strKeys = (items[i] as PyObject).ob_type === m.types.str;
+  const dict = newDictPresized(m, count, strKeys);
   try {
-    for (let i = 0; i < keys.length; i++) dictSet(m, dict, keys[i] as PyObject, values[i] as PyObject);
+    for (let i = 0; i < items.length; i += 2) dictSet(m, dict, items[i] as PyObject, items[i + 1] as PyObject);
   } catch (error) {
     decref(m, dict);
     throw error;

@@ -69,13 +69,11 @@ export function listItems(o: PyObject): PyObject[] {
 
 /** PyList_New(n) filled with stolen references; takes over the array. */
 export function newList(m: Machine, items: PyObject[]): PyList {
-  const list = allocList(m);
-  const data = list.data;
+  const list = items.length > 0 ? allocList(m, items) : allocList(m);
   const count = items.length;
   if (count > 0) {
-    data.block = m.memory.alloc(count * 8);
-    data.items = items;
-    data.allocated = count;
+    list.data.block = m.memory.alloc(count * 8);
+    list.data.allocated = count;
   }
   return list;
 }
@@ -103,9 +101,9 @@ export function listByAppend<Piece>(m: Machine, pieces: readonly Piece[], make: 
   return list;
 }
 
-/** A new empty list, tracked, from the free list if it has one. */
-function allocList(m: Machine): PyList {
-  const data = new ListData([], 0, 0);
+/** A new list without buffer, tracked, from the free list if it has one. */
+function allocList(m: Machine, items: PyObject[] = []): PyList {
+  const data = new ListData(items, 0, 0);
   const block = m.freeLists.list.pop();
   const list = block !== 0 ? adoptBlock(m, m.types.list, data, block) : allocObject(m, m.types.list, data);
   gcTrack(m, list);

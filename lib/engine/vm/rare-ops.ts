@@ -9,6 +9,7 @@ import * as Op from '../compiler/opcodes.ts';
 import { InvariantError } from '../errors.ts';
 import { ascii, delItem, getItem, invert, length, repr, setAttr, setItem, str, format } from '../objects/abstract.ts';
 import { newCell, setCell } from '../objects/cell.ts';
+import { stackItems } from '../objects/interpreter-frame.ts';
 import { dictFromItems, dictSet, dictUpdate, isDict, newDict } from '../objects/dict.ts';
 import { newFunction } from '../objects/function.ts';
 import { newInt } from '../objects/int.ts';
@@ -100,16 +101,11 @@ export function rareOp(vm: Interpreter, f: Frame, op: number, arg: number, pc: n
     case 69: /* BUILD_SET */
       return build(m, f, arg, newSet(m, operands(f, arg)), pc);
     case 38: /* BUILD_MAP */ {
-      const keys: PyObject[] = [];
-      const values: PyObject[] = [];
-      for (let i = f.sp - 2 * arg; i < f.sp; i += 2) {
-        keys.push(S[i] as PyObject);
-        values.push(S[i + 1] as PyObject);
-      }
-      return build(m, f, 2 * arg, dictFromItems(m, keys, values), pc);
+      const dict = arg === 0 ? newDict(m) : dictFromItems(m, operands(f, 2 * arg));
+      return build(m, f, 2 * arg, dict, pc);
     }
     case 70: /* BUILD_CONST_KEY_MAP */
-      return build(m, f, arg + 1, dictFromItems(m, tupleItems(S[f.sp - 1] as PyObject), operands(f, arg + 1).slice(0, arg)), pc);
+      return build(m, f, arg + 1, dictFromItems(m, tupleItems(S[f.sp - 1] as PyObject).flatMap((key, i) => [key, S[f.sp - 1 - arg + i] as PyObject])), pc);
     case 71: /* BUILD_SLICE */ {
       const step = arg === 3 ? takeTop(f) : incref(m.None);
       const stop = takeTop(f);
@@ -355,17 +351,18 @@ function drop(m: Machine, f: Frame, count: number): void {
 /** Replaces `count` operands by `value` (stolen). */
 function build(m: Machine, f: Frame, count: number, value: PyObject, pc: number): number {
   const S = f.slots;
-  const top = f.sp;
-  f.sp = top - count;
-  const released = S.slice(f.sp, top) as PyObject[];
-  S[f.sp++] = value;
-  for (const o of released) decref(m, o);
+  const base = f.sp - count;
+  const lowest = S[base] as PyObject;
+  S[base] = value;
+  f.sp = base + 1;
+  if (count > 0) decref(m, lowest);
+  for (let i = 1; i < count; i++) decref(m, S[base + i] as PyObject);
   return pc;
 }
 
 /** The topmost `count` operands, borrowed. */
 function operands(f: Frame, count: number): PyObject[] {
-  return f.slots.slice(f.sp - count, f.sp) as PyObject[];
+  return stackItems(f.slots, f.sp - count, f.sp);
 }
 
 function withTemporary<T>(m: Machine, temporary: PyObject, use: () => T): T {
