@@ -11,5 +11,6 @@ const slugSchema = z.string().min(1).max(200)
 export async function takeNextHint(slug: string) {
   const parsed = slugSchema.safeParse(slug)
   if (!parsed.success) return refuse('not-found', 'There is no such challenge.')
-  return takeHint(await ensureActor(), parsed.data)
+  const actor = await ensureActor()
+  return actor.ok ? takeHint(actor.value, parsed.data) : actor
 }

@@ -1,11 +1,17 @@
 // Guests play without an account; when they sign in, what they did becomes the member's.
+import { type Result, done, refuse } from '#lib/std/result.ts'
 import type { Actor } from './actor.ts'
 import { database } from './db.ts'
+import { LIMITS } from './limits.ts'
+import { spendFrom } from './rate-windows.ts'
+
+const HOUR_SECONDS = 3600
 
 /** A new guest. */
-export async function createGuest(): Promise<Actor> {
+export async function createGuest(address: string | null): Promise<Result<Actor, 'too-many'>> {
+  if (!(await spendFrom(address, 'guest', LIMITS.guestsPerAddressPerHour, HOUR_SECONDS))) return refuse('too-many', 'Very many new visitors come from your network: sign in, or try again in an hour.')
   const user = await database().user.create({ data: { kind: 'guest', name: 'Guest' } })
-  return { userId: user.id, kind: 'guest', name: user.name }
+  return done({ userId: user.id, kind: 'guest', name: user.name })
 }
 
 /** Moves a guest's attempts, drafts, hints and awards to a member, once; a second call does nothing. */

@@ -21,6 +21,8 @@ export const LIMITS = {
   signInsPerAddressPerQuarterHour: 300,
   /** Login cards tried from one network address within a quarter of an hour. */
   cardsPerAddressPerQuarterHour: 300,
+  /** Visitors from one network address within an hour whom the server starts to know because they did something. */
+  guestsPerAddressPerHour: 2000,
   /** Accounts made from one network address within an hour. */
   signUpsPerAddressPerHour: 300,
   /** Classes that one person may try to join within ten minutes: codes can't be guessed. */

@@ -3,6 +3,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type JWT, decode, encode } from 'next-auth/jwt'
 import { cookies, headers } from 'next/headers'
+import { type Result, done } from '#lib/std/result.ts'
 import type { Actor } from './actor.ts'
 import { database } from './db.ts'
 import { authSecret, isSecureSite, trustedProxies } from './env.ts'
@@ -64,12 +65,13 @@ export async function requestAddress(): Promise<string | null> {
 }
 
 /** The person of this request; makes a guest where there is nobody. For actions and route handlers: sets a cookie. */
-export async function ensureActor(): Promise<Actor> {
+export async function ensureActor(): Promise<Result<Actor, 'too-many'>> {
   const known = await currentActor()
-  if (known) return known
-  const guest = await createGuest()
+  if (known) return done(known)
+  const guest = await createGuest(await requestAddress())
+  if (!guest.ok) return guest
   const jar = await cookies()
-  jar.set(GUEST_COOKIE, signed(guest.userId), {
+  jar.set(GUEST_COOKIE, signed(guest.value.userId), {
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecureSite(),

@@ -15,6 +15,7 @@ import { attempt, challenges, emptyDatabase, guest, judgeAll, member, reason, re
 
 const jar = vi.hoisted(() => new Map<string, string>())
 vi.mock('next/headers', () => ({
+  headers: async () => new Headers(),
   cookies: async () => ({
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
     set: (name: string, text: string) => jar.set(name, text),
@@ -74,14 +75,14 @@ describe('session', () => {
   test('nobody is nobody until they do something', async () => {
     expect(await currentActor()).toBeNull()
     expect(await database().user.count()).toBe(0)
-    const visitor = await ensureActor()
+    const visitor = value(await ensureActor())
     expect(await currentActor()).toEqual(visitor)
-    expect(await ensureActor()).toEqual(visitor)
+    expect(value(await ensureActor())).toEqual(visitor)
     expect(await currentMember()).toBeNull()
     expect(visitor.kind).toBe('guest')
   })
   test('a forged or foreign cookie is nobody', async () => {
-    const visitor = await ensureActor()
+    const visitor = value(await ensureActor())
     const other = await guest()
     const signature = jar.get(GUEST)?.split('.').at(-1) ?? ''
     const ada = await member('Ada')
@@ -109,7 +110,7 @@ describe('session', () => {
 
 describe('a guest who signs in', () => {
   test('keeps attempts, drafts, hints and awards; the guest is gone', async () => {
-    const visitor = await ensureActor()
+    const visitor = value(await ensureActor())
     await attempt(visitor, 'cycle', 'wrong-answer', 'accepted 5 gold')
     value(await saveDraft(visitor, { slug: 'slots', source: 'half done' }))
     value(await takeHint(visitor, 'slots'))
@@ -132,7 +133,7 @@ describe('a guest who signs in', () => {
     expect(await database().submission.count({ where: { userId: { in: people.map(({ userId }) => userId) } } })).toBe(1)
   })
   test('can’t go on as the guest, and a member is no guest', async () => {
-    const visitor = await ensureActor()
+    const visitor = value(await ensureActor())
     const cookie = jar.get(GUEST) ?? ''
     const [ada, bob] = [await member('Ada'), await member('Bob')]
     await adoptGuest(ada.userId)

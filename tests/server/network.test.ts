@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { memberByPassword, signUp } from '#lib/server/accounts.ts'
 import { database } from '#lib/server/db.ts'
+import { createGuest } from '#lib/server/guests.ts'
 import { LIMITS } from '#lib/server/limits.ts'
 import { countedAddress } from '#lib/server/network.ts'
 import { spend } from '#lib/server/rate-windows.ts'
@@ -55,6 +56,12 @@ describe('at the bound', () => {
     await useUp('sign-up', LIMITS.signUpsPerAddressPerHour)
     expect(reason(await signUp({ name: 'Ada', password: 'correct horse', address }))).toBe('ok')
     expect(reason(await signUp({ name: 'Bob', password: 'correct horse', address }))).toBe('too-many')
+  })
+  test('guests', async () => {
+    await useUp('guest', LIMITS.guestsPerAddressPerHour)
+    expect(reason(await createGuest(address))).toBe('ok')
+    expect(reason(await createGuest(address))).toBe('too-many')
+    expect(reason(await createGuest('203.0.113.6'))).toBe('ok')
   })
   test('windows that are long over are forgotten', async () => {
     await database().$executeRaw`INSERT INTO rate_windows (key, starts_at, count) VALUES ('old', now() - interval '3 days', 7), ('young', now() - interval '1 hour', 7)`

@@ -9,11 +9,12 @@ import { database } from '#lib/server/db.ts'
 import { currentActor, ensureActor } from '#lib/server/session.ts'
 import { attemptsOf } from '#lib/server/submissions.ts'
 import { assert } from '#lib/std/assert.ts'
-import { attempt, challenges, emptyDatabase } from './stage.ts'
+import { attempt, challenges, emptyDatabase, value } from './stage.ts'
 
 // What next/headers gives in a route handler: the cookies of the request being answered, and of its answer.
 const request = vi.hoisted(() => ({ cookies: new Map<string, string>(), deleted: [] as string[] }))
 vi.mock('next/headers', () => ({
+  headers: async () => new Headers(),
   cookies: async () => ({
     get: (name: string) => (request.cookies.has(name) ? { name, value: request.cookies.get(name) } : undefined),
     set: (name: string, value: string) => request.cookies.set(name, value),
@@ -144,7 +145,7 @@ describe('any OpenID Connect provider', () => {
     expect(await database().account.count()).toBe(2)
   })
   test('keeps a guest’s work', async () => {
-    const visitor = await ensureActor()
+    const visitor = value(await ensureActor())
     await attempt(visitor, 'cycle', 'accepted 5')
     await signInAs('ada')
     const user = await database().user.findFirstOrThrow({ where: { kind: 'member' } })

@@ -23,8 +23,8 @@ export async function member(name: string): Promise<Actor> {
   return { userId: user.id, kind: 'member', name }
 }
 
-export function guest(): Promise<Actor> {
-  return createGuest()
+export async function guest(): Promise<Actor> {
+  return value(await createGuest(null))
 }
 
 /** A challenge whose metric counts down. */

@@ -10,6 +10,8 @@ const submissionSchema = z.object({ challengeVersionId: z.string().max(200), sou
 export async function POST(request: Request): Promise<Response> {
   const body = await readBody(request, submissionSchema)
   if (body === null) return badBodyReply()
-  const result = await submit(await ensureActor(), { ...body, address: await requestAddress() })
+  const actor = await ensureActor()
+  if (!actor.ok) return refusalReply(actor)
+  const result = await submit(actor.value, { ...body, address: await requestAddress() })
   return result.ok ? Response.json({ attempt: attemptJson(result.value) }) : refusalReply(result)
 }
