@@ -128,13 +128,15 @@ function GridCell({ cell, href }: { readonly cell: Cell; readonly href: string }
     <>
       <span className="inline-flex items-center gap-1.5">
         <Icon size={14} />
-        {words}
-        {cell.late ? ', late' : ''}
-        {cell.extendedTo === undefined ? null : (
-          <span className="text-faint">
-            , due <LocalTime iso={cell.extendedTo} withTime={false} />
-          </span>
-        )}
+        <span>
+          {words}
+          {cell.late ? ', late' : ''}
+          {cell.extendedTo === undefined ? null : (
+            <>
+              , due <LocalTime iso={cell.extendedTo} withTime={false} />
+            </>
+          )}
+        </span>
       </span>
       <span className="flex items-center gap-2">
         {isMedal(cell.medal) ? <Medal medal={cell.medal} compact /> : null}
