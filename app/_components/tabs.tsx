@@ -23,14 +23,20 @@ export function Tabs({ label, tabs, chosen: chosenByOwner, onChoose }: TabsProps
   const setChosen = onChoose ?? setOwnChoice
   const base = useId()
   const row = useRef<HTMLDivElement>(null)
-  // A chosen tab that is out of sight comes into sight, without moving the page.
+  // A chosen tab that is out of sight comes into sight, without moving the page; also when the row is shown later or gets narrower.
   useEffect(() => {
     const box = row.current
-    const tab = box?.querySelector<HTMLElement>(`[data-tab="${chosen}"]`)
-    if (box === null || tab === null || tab === undefined) return
-    const [start, end] = [tab.offsetLeft - box.offsetLeft, tab.offsetLeft - box.offsetLeft + tab.offsetWidth]
-    if (start < box.scrollLeft) box.scrollLeft = start
-    else if (end > box.scrollLeft + box.clientWidth) box.scrollLeft = end - box.clientWidth
+    if (box === null) return
+    const watcher = new ResizeObserver(() => {
+      const tab = box.querySelector<HTMLElement>(`[data-tab="${chosen}"]`)
+      if (tab === null) return
+      const start = tab.offsetLeft - box.offsetLeft
+      const end = start + tab.offsetWidth
+      if (start < box.scrollLeft) box.scrollLeft = start
+      else if (end > box.scrollLeft + box.clientWidth) box.scrollLeft = end - box.clientWidth
+    })
+    watcher.observe(box)
+    return () => watcher.disconnect()
   }, [chosen])
   const move = (event: KeyboardEvent) => {
     const index = tabs.findIndex(({ id }) => id === chosen)

@@ -205,7 +205,7 @@ test('every view is saved as SVG and PNG, in vectors', async ({ page }) => {
   const pictures = [
     ['Names and objects', 'objects', 'Node #1'],
     ['Memory', 'memory', 'never handed out'],
-    ['Collector', 'collector', 'generation 2'],
+    ['Collector', 'collector', 'survived one collection'],
     ['Table', 'table', 'Refcount'],
     ['Compare', 'comparison', 'All objects are alike'],
     ['Object', 'object', 'ob_refcnt'],

@@ -28,6 +28,8 @@ self.MonacoEnvironment = {
 export default function MonacoEditor({ value, onChange, onReady, errorLine, notes, onRun, label }: EditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(null)
+  const margin = useRef<monaco.editor.IEditorDecorationsCollection>(null)
+  const moment = useRef<monaco.editor.IEditorDecorationsCollection>(null)
   const latest = useRef({ onChange, onRun, value, notes })
   /** Texts that were typed and have not come back yet, oldest first. */
   const typed = useRef<string[]>([])
@@ -41,6 +43,8 @@ export default function MonacoEditor({ value, onChange, onReady, errorLine, note
     if (host.current === null) return
     const created = createEditor(host.current, latest.current.value, label)
     editor.current = created
+    margin.current = created.createDecorationsCollection()
+    moment.current = created.createDecorationsCollection()
     const changed = created.onDidChangeModelContent(() => {
       if (replacing.current) return
       typed.current.push(created.getValue())
@@ -81,12 +85,17 @@ export default function MonacoEditor({ value, onChange, onReady, errorLine, note
     return () => marks.clear()
   }, [errorLine, value])
 
+  // What stays for a whole run, and what every step changes: the one is not touched when the other is.
+  const marks = notes?.marks ?? null
+  const breakpoints = notes?.breakpoints ?? null
+  useEffect(() => {
+    const lineCount = editor.current?.getModel()?.getLineCount() ?? 0
+    margin.current?.set(marks === null || breakpoints === null ? [] : marginDecorations(marks, breakpoints).filter(({ range }) => range.startLineNumber <= lineCount))
+  }, [marks, breakpoints, value])
   useEffect(() => {
     const model = editor.current?.getModel()
-    const lineCount = model?.getLineCount()
-    if (editor.current === null || lineCount === undefined || notes === null) return
-    const shown = editor.current.createDecorationsCollection(decorationsOf(notes, lineCount, (line) => model?.getLineContent(line) ?? ''))
-    return () => shown.clear()
+    if (model === null || model === undefined) return
+    moment.current?.set(notes === null ? [] : momentDecorations(notes, model))
   }, [notes, value])
   const line = notes?.currentLine ?? null
   useEffect(() => {
@@ -96,11 +105,10 @@ export default function MonacoEditor({ value, onChange, onReady, errorLine, note
   return <div ref={host} className="h-full" />
 }
 
-function decorationsOf(notes: EditorNotes, lineCount: number, textOf: (line: number) => string): monaco.editor.IModelDeltaDecoration[] {
-  const at = (line: number, options: monaco.editor.IModelDecorationOptions) => ({ range: new monaco.Range(line, 1, line, 1), options })
-  const { currentLine, values, marks, breakpoints } = notes
+const at = (line: number, options: monaco.editor.IModelDecorationOptions) => ({ range: new monaco.Range(line, 1, line, 1), options })
+
+function marginDecorations(marks: EditorNotes['marks'], breakpoints: EditorNotes['breakpoints']): monaco.editor.IModelDeltaDecoration[] {
   return [
-    ...(currentLine === null ? [] : [at(currentLine, { isWholeLine: true, className: 'now-line', glyphMarginClassName: 'glyph-now' })]),
     ...[...breakpoints].map((line) => at(line, { glyphMarginClassName: 'glyph-break', glyphMarginHoverMessage: { value: 'Breakpoint (F9)' } })),
     ...[...marks].map(([line, mark]) =>
       at(line, {
@@ -108,11 +116,20 @@ function decorationsOf(notes: EditorNotes, lineCount: number, textOf: (line: num
         linesDecorationsTooltip: markWords(mark),
       }),
     ),
-    ...[...values].filter(([line]) => line <= lineCount).map(([line, text]) => ({
-      range: new monaco.Range(line, codeEnd(textOf(line)) + 1, line, codeEnd(textOf(line)) + 1),
-      options: { after: { content: text, inlineClassName: 'inline-value' }, showIfCollapsed: true },
-    })),
-  ].filter(({ range }) => range.startLineNumber <= lineCount)
+  ]
+}
+
+/** The line that is next, and values where the code of their lines ends. */
+function momentDecorations({ currentLine, values }: EditorNotes, model: monaco.editor.ITextModel): monaco.editor.IModelDeltaDecoration[] {
+  const lineCount = model.getLineCount()
+  const shown = [...values].filter(([line]) => line <= lineCount)
+  return [
+    ...(currentLine === null || currentLine > lineCount ? [] : [at(currentLine, { isWholeLine: true, className: 'now-line', glyphMarginClassName: 'glyph-now' })]),
+    ...shown.map(([line, text]) => {
+      const column = codeEnd(model.getLineContent(line)) + 1
+      return { range: new monaco.Range(line, column, line, column), options: { after: { content: text, inlineClassName: 'inline-value' }, showIfCollapsed: true } }
+    }),
+  ]
 }
 
 function createEditor(host: HTMLElement, value: string, label: string): monaco.editor.IStandaloneCodeEditor {

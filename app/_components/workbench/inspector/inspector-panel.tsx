@@ -2,7 +2,11 @@
 // The inspector of the chosen object: asks for what the recording knows about it at the shown moment.
 import { useEffect, useState } from 'react'
 import type { Inspection, Lifetime, ReferenceHistory } from '#lib/engine/index.ts'
+import { isAtom, isGarbage } from '../../heap/heap-model.ts'
+import { RefRing } from '../../ref-ring.tsx'
 import type { Bench } from '../model/bench.ts'
+import type { Focus } from '../model/focus.ts'
+import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 import { drawField } from '../share/draw-view.ts'
 import { ExportMenu } from '../share/export-menu.tsx'
 import { InspectorView } from './inspector-view.tsx'
@@ -46,8 +50,7 @@ export function InspectorPanel({ bench, onLine }: { readonly bench: Bench; reado
     }
   }, [ask, serial, run])
 
-  if (serial === null || moment === null)
-    return <p className="view-empty">Choose an object in any view: its size part by part, its bytes, its holders and its history stand here.</p>
+  if (serial === null || moment === null) return <NothingChosen index={moment?.index ?? null} focus={focus} />
   if (known === null || known.serial !== serial) return <p className="view-empty">Looking…</p>
   return (
     <div className="view-frame">
@@ -71,6 +74,28 @@ export function InspectorPanel({ bench, onLine }: { readonly bench: Bench; reado
           onLine={onLine}
         />
       </div>
+    </div>
+  )
+}
+
+const mostOffered = 12
+
+/** What stands here before a choice, and some objects to begin with. */
+function NothingChosen({ index, focus }: { readonly index: SnapshotIndex | null; readonly focus: Focus }) {
+  const offered = index?.shown.slice(0, mostOffered) ?? []
+  return (
+    <div className="view-empty">
+      <p>Choose an object in any view{offered.length === 0 ? '' : ', or here'}: its size part by part, its bytes, its holders and its history stand here.</p>
+      <ul className="offered">
+        {offered.map((object) => (
+          <li key={object.serial}>
+            <button type="button" className="lane-object" onClick={() => focus.choose(object.serial)} onPointerEnter={() => focus.point(object.serial)} onPointerLeave={() => focus.point(null)}>
+              {isAtom(object) ? `${object.type} ${object.repr}` : nameOf(object)}
+              <RefRing count={object.refcount} garbage={isGarbage(object)} />
+            </button>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

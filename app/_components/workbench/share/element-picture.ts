@@ -96,7 +96,7 @@ function linesOf(node: Text): TextLine[] {
   range.selectNodeContents(node)
   const [only, ...more] = range.getClientRects()
   if (only === undefined) return []
-  if (more.length === 0) return [{ text: node.data.replaceAll(/\s+/g, ' ').trim(), rect: only }]
+  if (more.length === 0) return [{ text: node.data.replaceAll(/\s+/g, ' '), rect: only }]
   // A letter that stands lower than the one before it begins a line.
   const lines: TextLine[] = []
   let start = 0
@@ -104,7 +104,7 @@ function linesOf(node: Text): TextLine[] {
   const end = (at: number) => {
     range.setStart(node, start)
     range.setEnd(node, at)
-    lines.push({ text: node.data.slice(start, at).replaceAll(/\s+/g, ' ').trim(), rect: range.getBoundingClientRect() })
+    lines.push({ text: node.data.slice(start, at).replaceAll(/\s+/g, ' '), rect: range.getBoundingClientRect() })
     start = at
   }
   for (let at = 0; at < node.length; at += 1) {

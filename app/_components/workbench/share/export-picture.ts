@@ -9,16 +9,22 @@ export interface Drawing {
   readonly note?: string
 }
 
-const carried = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'paint-order', 'transform', 'filter', 'visibility'] as const
+/** What of a style is written, with what need not be said: the value that an element has anyway; null where it has its holder's. */
+const carried: Readonly<Record<string, string | null>> = {
+  fill: null, stroke: null, 'stroke-width': null, 'stroke-dasharray': null, 'stroke-linecap': null, 'font-family': null, 'font-size': null, 'font-weight': null, 'text-anchor': null, 'paint-order': null, visibility: null,
+  opacity: '1', transform: 'none', filter: 'none',
+}
 
 /** The drawing of an svg element. */
 export function drawingOfSvg(svg: SVGSVGElement): Drawing {
+  endMotion(svg)
   const { width, height } = svg.viewBox.baseVal
   return { svg: new XMLSerializer().serializeToString(styledCopy(svg)), width, height }
 }
 
 /** The drawing of a part of the page: its boxes, lines, texts and svg elements, as vectors. */
 export function drawingOfElement(element: HTMLElement): Drawing {
+  endMotion(element)
   const { body, width, height } = svgOfElement(element, styledCopy)
   return { svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${body}</svg>`, width, height }
 }
@@ -29,14 +35,28 @@ function styledCopy(svg: SVGSVGElement): SVGSVGElement {
   const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')]
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')]
   originals.forEach((original, order) => {
-    const style = getComputedStyle(original)
-    const words = carried.map((name) => [name, style.getPropertyValue(name)] as const).filter(([name, value]) => value !== '' && (value !== 'none' || name === 'fill'))
-    copies[order]?.setAttribute('style', words.map(([name, value]) => `${name}:${value}`).join(';'))
+    copies[order]?.setAttribute('style', ownStyle(original, original === svg))
     copies[order]?.removeAttribute('tabindex')
   })
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   copy.style.background = groundBehind(svg)
   return copy
+}
+
+function ownStyle(element: SVGElement, isRoot: boolean): string {
+  const style = getComputedStyle(element)
+  const above = element.parentElement === null ? null : getComputedStyle(element.parentElement)
+  const words = Object.entries(carried).flatMap(([name, usual]) => {
+    const value = style.getPropertyValue(name)
+    const isSaid = usual === null ? isRoot || element.hasAttribute(name) || value !== above?.getPropertyValue(name) : value !== usual
+    return isSaid && value !== '' ? [`${name}:${value}`] : []
+  })
+  return words.join(';')
+}
+
+/** A picture is of the end of a motion, not of its middle. */
+function endMotion(element: Element): void {
+  for (const animation of element.getAnimations({ subtree: true })) if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish()
 }
 
 /** The file of a drawing, its fonts included. */
