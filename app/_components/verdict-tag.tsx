@@ -8,7 +8,7 @@ interface VerdictWords {
 }
 
 const verdicts: Record<string, VerdictWords> = {
-  accepted: { title: 'Accepted', meaning: 'Every goal holds, on the hidden inputs too.', tone: 'good' },
+  accepted: { title: 'Accepted', meaning: 'Every goal holds.', tone: 'good' },
   partial: { title: 'Partly there', meaning: 'Some goals hold and some do not yet.', tone: 'part' },
   'wrong-answer': { title: 'Wrong answer', meaning: 'A goal is not met. The goals say which one and what is wrong in the heap.', tone: 'bad' },
   'compile-error': { title: 'Does not compile', meaning: 'Python could not read the program. This costs you nothing.', tone: 'part' },

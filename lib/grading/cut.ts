@@ -155,7 +155,9 @@ export function stillAlive(start: Heap, heap: Heap, whats: readonly string[]): s
   const alive = whats.flatMap((what) => meant(start, what)).flatMap(({ serial }) => heap.bySerial.get(serial) ?? [])
   const garbage = alive.find(({ reachable }) => !reachable)
   const one = garbage ?? alive[0]
-  return one === undefined ? null : present(survivorViews(dataSnapshot(heap), [one])[0], 'one view for one object').why
+  if (one === undefined) return null
+  const shown = dataSnapshot(heap, start.numbers)
+  return present(survivorViews(shown, shown.objects.filter(({ serial }) => serial === one.serial))[0], 'one view for one object').why
 }
 
 /** A sentence about an object of these types that should live and does not; null when all do. */

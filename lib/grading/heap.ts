@@ -34,7 +34,9 @@ export interface Heap {
   readonly bySerial: ReadonlyMap<ObjectSerial, ObjectView>
   /** Everything that names lead to and everything that is garbage, oldest first; atoms included. */
   readonly data: readonly ObjectView[]
-  /** `Node #2`: the second oldest live `Node`. */
+  /** The 2 of `Node #2`: the second oldest live `Node` of the data. */
+  readonly numbers: ReadonlyMap<ObjectSerial, number>
+  /** `Node #2` */
   readonly nameOf: (serial: ObjectSerial) => string
 }
 
@@ -42,8 +44,8 @@ export interface Heap {
 export function heapOf(snapshot: Snapshot, held: readonly ObjectSerial[] = []): Heap {
   const bySerial = new Map(snapshot.objects.map((object) => [object.serial, object]))
   const data = dataOf(snapshot, bySerial, held)
-  const names = namesOf(data)
-  return { snapshot, bySerial, data, nameOf: (serial) => names.get(serial) ?? `#${serial}` }
+  const numbers = numbersOf(data)
+  return { snapshot, bySerial, data, numbers, nameOf: (serial) => (numbers.has(serial) ? `${bySerial.get(serial)?.type} #${numbers.get(serial)}` : `#${serial}`) }
 }
 
 function dataOf(snapshot: Snapshot, bySerial: ReadonlyMap<ObjectSerial, ObjectView>, held: readonly ObjectSerial[]): ObjectView[] {
@@ -75,23 +77,24 @@ export function dataReferences(object: ObjectView): readonly ReferenceView[] {
   return object.references.filter(({ label }) => label !== '.__class__')
 }
 
-function namesOf(data: readonly ObjectView[]): ReadonlyMap<ObjectSerial, string> {
+function numbersOf(data: readonly ObjectView[]): ReadonlyMap<ObjectSerial, number> {
   const counts = new Map<string, number>()
   return new Map(
     data.map(({ serial, type }) => {
       const number = (counts.get(type) ?? 0) + 1
       counts.set(type, number)
-      return [serial, `${type} #${number}`]
+      return [serial, number]
     }),
   )
 }
 
-/** The snapshot with its data alone: what a picture needs, and what numbers objects as the sentences do. */
-export function dataSnapshot({ snapshot, data, bySerial }: Heap): Snapshot {
+/** The snapshot with its data alone: what a picture needs. Objects are numbered as where they were first shown, so that pictures, sentences and answers agree. */
+export function dataSnapshot({ snapshot, data, bySerial, numbers: own }: Heap, numbers: ReadonlyMap<ObjectSerial, number> = own): Snapshot {
   const shown = new Set(data.map(({ serial }) => serial))
   const globals = snapshot.globals.filter(({ target }) => shown.has(target))
   const atoms = [...new Set(data.flatMap(({ references }) => references.map(({ target }) => target)))].flatMap((serial) => bySerial.get(serial) ?? []).filter((object) => isAtom(object) && !shown.has(object.serial))
-  return { ...snapshot, objects: [...data, ...atoms].sort((one, other) => one.serial - other.serial), globals, frames: [] }
+  const objects = [...data, ...atoms].map((object) => ({ ...object, ordinal: numbers.get(object.serial) ?? object.ordinal }))
+  return { ...snapshot, objects: objects.sort((one, other) => one.serial - other.serial), globals, frames: [] }
 }
 
 /** The references that can be cut or marked: between data, atoms left out; the names first, then object by object. */

@@ -14,7 +14,7 @@ export function partingOf(real: ObservedRun, believed: ObservedRun): Parting | n
   for (let index = 0; index < ours.length; index++) {
     const [here, there] = [ours[index], theirs[index]]
     const line = ours[index - 1]?.snapshot.line ?? 1
-    if (here === undefined || there === undefined || here.snapshot.line !== there.snapshot.line) return { line, words: 'the two go on at different lines' }
+    if (here === undefined || there === undefined || here.snapshot.line !== there.snapshot.line) return { line, words: 'another line runs next than this idea has it' }
     const words = differenceOf(here, there)
     if (words !== null) return { line, words }
   }

@@ -62,8 +62,14 @@ function beliefsBehind(challenge: PredictChallenge, looks: readonly Look[], sche
 /** Which idea a wrong answer reveals, and where it and the interpreter part. */
 function diagnosis(challenge: PredictChallenge, { question, written }: Look, { run, beliefs }: { readonly run: ObservedRun; readonly beliefs: readonly Held[] }): string {
   const held = beliefs.find(({ agrees }) => agrees.has(question.id))
-  if (held === undefined) return `${written} is not what the interpreter finds. Go through the program line by line: which names and which objects hold it at each moment?`
-  return `${written} would be right if ${held.belief}.${placeWords(challenge.program, partingOf(run, held.run))}`
+  if (held === undefined) return `“${written}” is not what the interpreter finds. ${adviceFor(question.key)}`
+  return `“${written}” would be right if ${held.belief}.${placeWords(challenge.program, partingOf(run, held.run))}`
+}
+
+/** What to look at again, by what was asked. */
+function adviceFor(key: Question['key']): string {
+  if ('prints' in key || 'value' in key) return 'Ask of each line what it makes or changes, and of the last step what it looks at: the object itself, or what it refers to.'
+  return 'Go through the program line by line: which names and which objects hold it at each moment?'
 }
 
 /** A belief may lead to a program that never gets there. */

@@ -28,6 +28,7 @@ export function HuntPlay({ challenge, task, seed, answer, onChange }: HuntPlayPr
   const line = Number(/^line (\d+)$/.exec(chosen)?.[1])
   return (
     <>
+      <p className="px-4 pt-4 text-sm text-soft">{task.finds.length > 1 ? 'Choose a question, then press' : 'Press'} what you blame, in the list below it.</p>
       <fieldset className="grid gap-2 p-4">
         <legend className="sr-only">What to mark</legend>
         {task.finds.map(({ id, ask, mark: kind }) => (

@@ -84,6 +84,9 @@ function Judged({ challenge, attempt, guest, mentions, onLine }: JudgedProps) {
               <ArrowIcon size={14} />
             </Link>
           )}
+          <a href="#explanation" className="button button-small">
+            What happens here
+          </a>
           <a href="#board" className="button button-small">
             See where you stand
           </a>

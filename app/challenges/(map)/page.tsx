@@ -26,7 +26,7 @@ export default async function ChallengesPage() {
   return (
     <div className="shell pb-16">
       <PageTitle title="Challenges" actions={<ProgressFigures progress={progress} total={challenges.length} />}>
-        Each unit builds on the last. Start anywhere; everything can be played without an account.
+        Each unit builds on the last and ends with a golf: a challenge that can always be done for less. Start anywhere; everything can be played without an account.
       </PageTitle>
       {challenges.length === 0 ? <p className="notice">No challenges are loaded yet.</p> : null}
       <div className="mb-8 grid gap-3 md:grid-cols-2">

@@ -76,7 +76,7 @@ export default async function ChallengePage({ params, searchParams }: PageProps)
       >
         <Markdown text={challenge.statementMarkdown} />
         {challenge.explanationMarkdown === null || challenge.explanationMarkdown === '' ? null : (
-          <details className="mt-5 border-t border-line pt-4">
+          <details id="explanation" open className="mt-5 border-t border-line pt-4">
             <summary className="font-semibold text-copper">You have solved it: what happens here</summary>
             <div className="mt-3">
               <Markdown text={challenge.explanationMarkdown} />
