@@ -37,7 +37,13 @@ export function startRun(options: MachineOptions, recordLines = false): LiveRun 
         ordinals.set(o.serial, ordinal);
         lines.set(o.serial, m.vm.currentLine());
       },
-      dealloc: (o) => o.ob_type.tp_dealloc(m, o),
+      dealloc(o) {
+        o.ob_type.tp_dealloc(m, o);
+        // A finalizer may have brought it back. Of the dead nobody asks; kept, they would fill the host's memory in a long loop.
+        if (o.ob_refcnt > 0) return;
+        ordinals.delete(o.serial);
+        lines.delete(o.serial);
+      },
     };
   }
   const origins: Origins = {
