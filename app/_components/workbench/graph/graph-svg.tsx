@@ -323,18 +323,22 @@ function CardBody({ node, delta }: { readonly node: CardNode; readonly delta: nu
         </text>
       ) : null}
       <text className="card-foot" x="11" y={end + 15}>
-        {shortHex(object.address)}
-      </text>
-      {object.generation === null ? null : (
-        <text className="card-foot" x={width / 2 + 6} y={end + 15} textAnchor="middle">
-          {object.generation === 3 ? 'frozen' : `gen ${object.generation}`}
-        </text>
-      )}
-      <text className="card-foot" x={width - 10} y={end + 15} textAnchor="end">
-        {object.sizeBytes.toLocaleString('en')} B
+        {footOf(object)}
       </text>
     </g>
   )
+}
+
+const footLetters = 23
+
+/** Address, generation and size in one line of equally wide letters: texts are what a frame of scrubbing costs most. */
+function footOf({ address, generation, sizeBytes }: ObjectView): string {
+  const [left, right] = [shortHex(address), `${sizeBytes.toLocaleString('en')} B`]
+  const room = footLetters - left.length - right.length
+  const words = generation === null ? '' : generation === 3 ? 'frozen' : `gen ${generation}`
+  const middle = words.length + 2 <= room ? words : ''
+  const before = Math.ceil((room - middle.length) / 2)
+  return `${left}${middle.padStart(before + middle.length)}${right.padStart(Math.max(1, room - before - middle.length) + right.length)}`.replaceAll(' ', '\u00a0')
 }
 
 function FoldSign({ fold, onFold }: { readonly fold: CardNode['fold']; readonly onFold: (() => void) | undefined }) {

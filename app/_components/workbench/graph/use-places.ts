@@ -27,7 +27,10 @@ class PlaceKeeper {
   show(owner: unknown, index: SnapshotIndex, structure: GraphStructure, round: number): ShownGraph {
     this.#start(owner)
     if (this.#last?.structure === structure && this.#last.round === round) return this.#last.shown
-    const picture = placedPicture(structure, this.#places)
+    const drawn = placedPicture(structure, this.#places)
+    // What was once as large stays so: the scroll bars do not jump, and the browser need not measure every text anew.
+    const before = this.#last?.round === round ? this.#last.shown.picture : drawn
+    const picture = { ...drawn, width: Math.max(drawn.width, before.width), height: Math.max(drawn.height, before.height) }
     const ghosts = (this.#last?.shown.picture.nodes ?? []).filter((node) => node.kind === 'card' && !index.bySerial.has(node.object.serial))
     const shown = { picture, ghosts }
     this.#places = placesAfter(picture, this.#places)
