@@ -131,7 +131,7 @@ const ASPECTS = { objects: 'The same objects at every path', sharing: 'What is o
 
 function goalsOf(told: ChallengeFile): Goal[] {
   const goal = (goalId: string, title: string) => ({ id: goalId, title, hidden: false })
-  const names = (types: readonly string[]) => types.map((type) => `\`${type}\``).join(' and ')
+  const names = (types: readonly string[], article: string) => types.map((type) => `${article} \`${type}\``).join(' and ')
   switch (told.kind) {
     case 'code':
       return told.goals
@@ -142,10 +142,14 @@ function goalsOf(told: ChallengeFile): Goal[] {
     case 'build':
       return told.compare.map((aspect) => goal(aspect, ASPECTS[aspect]))
     case 'cut':
-      return [goal('freed', `Every ${names(told.free)} is freed by counting alone`), ...(told.keep.length === 0 ? [] : [goal('kept', `No ${names(told.keep)} is lost`)])]
+      return [goal('freed', `${capital(names(told.free, 'every'))} is freed by counting alone`), ...(told.keep.length === 0 ? [] : [goal('kept', `${capital(names(told.keep, 'no'))} is lost`)])]
     default:
       return told satisfies never
   }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Programs of the folder `models`: the first line says the belief, the rest stands line by line beside program.py. */
