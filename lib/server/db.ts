@@ -46,3 +46,8 @@ export { Prisma }
 export function isDuplicate(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 }
+
+/** True for "no connection was free in time" and "the transaction took too long": nothing was written. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2028'
+}

@@ -2,7 +2,7 @@
 import type { ChallengeDefinition, Verdict } from '#lib/grading/types.ts'
 import { type Result, done, refuse } from '#lib/std/result.ts'
 import { type Actor, notFound } from './actor.ts'
-import { type Transaction, database } from './db.ts'
+import { type Transaction, database, isTimeout } from './db.ts'
 import type { Submission } from './generated/prisma/client.ts'
 import { hintsCostingGold } from './hints.ts'
 import { inLine } from './line.ts'
@@ -69,7 +69,14 @@ export async function submit(actor: Actor, request: NewSubmission): Promise<Resu
   // PostgreSQL can't keep NUL in text, and no Python source holds one.
   if (typeof source !== 'string' || source.includes('\0')) return refuse('bad-request', 'The source must be text.')
   if (source.length > LIMITS.sourceCharacters) return refuse('too-long', `The source is longer than ${LIMITS.sourceCharacters} characters: shorten it.`)
-  const create = () => database().$transaction((tx) => createOnce(tx, actor, { ...request, requestId: requestId.toLowerCase() }), PATIENT)
+  const create = () =>
+    database()
+      .$transaction((tx) => createOnce(tx, actor, { ...request, requestId: requestId.toLowerCase() }), PATIENT)
+      .catch((error: unknown) => {
+        if (error instanceof AddressFull) return refuse('too-many', 'Very many submissions come from your network: wait a minute, your work is kept.')
+        if (isTimeout(error)) return refuse('busy', 'The server has very much to do: try again in a moment, your work is kept.')
+        throw error
+      })
   const created = await inLine(actor.userId, LIMITS.submissionsInLine, create)
   if (created === null) return refuse('busy', 'Very many of your submissions come at once: wait a moment.')
   if (!created.ok) return created
@@ -88,29 +95,33 @@ async function createOnce(tx: Transaction, actor: Actor, request: NewSubmission)
   if (before) return done(before)
   const version = await tx.challengeVersion.findUnique({ where: { id: request.challengeVersionId }, include: { challenge: true } })
   if (!version || version.challenge.retired) return notFound('challenge')
-  const refusal = await limitTrouble(tx, actor, request.address ?? null)
+  const refusal = await limitTrouble(tx, actor)
   if (refusal) return refusal
   const day = request.day ?? null
   if (day !== null && !isOpenDay(day, new Date())) return refuse('stale', 'That day is over: today has another challenge.')
   const seed = await nextSeed(tx, actor, { challenge: version.definition as unknown as ChallengeDefinition, versionId: version.id, day })
   if (request.seed !== undefined && request.seed !== seed) return refuse('stale', 'The program has changed since: load the page again, then answer for the one that it shows.')
-  return done(
-    await tx.submission.create({
-      data: {
-        userId: actor.userId,
-        requestId: request.requestId,
-        slug: version.slug,
-        challengeVersionId: version.id,
-        pythonVersion: version.pythonVersion,
-        source: request.source,
-        seed,
-        hintsTaken: await hintsCostingGold(tx, actor, version.slug),
-      },
-    }),
-  )
+  const created = await tx.submission.create({
+    data: {
+      userId: actor.userId,
+      requestId: request.requestId,
+      slug: version.slug,
+      challengeVersionId: version.id,
+      pythonVersion: version.pythonVersion,
+      source: request.source,
+      seed,
+      hintsTaken: await hintsCostingGold(tx, actor, version.slug),
+    },
+  })
+  // Last: what is refused anyway is not counted, and the counter's row, which a whole school shares, is held for a moment only.
+  if (!(await spendFrom(request.address ?? null, 'submit', LIMITS.submissionsPerAddressPerMinute, 60, tx))) throw new AddressFull()
+  return done(created)
 }
 
-async function limitTrouble(tx: Transaction, actor: Actor, address: string | null) {
+/** Rolls a submission back. */
+class AddressFull extends Error {}
+
+async function limitTrouble(tx: Transaction, actor: Actor) {
   const rows = await tx.$queryRaw<{ minute: number; day: number; queued: number }[]>`
     SELECT
       (SELECT count(*)::int FROM submissions WHERE user_id = ${actor.userId} AND created_at > now() - interval '1 minute') AS minute,
@@ -121,8 +132,6 @@ async function limitTrouble(tx: Transaction, actor: Actor, address: string | nul
   if (counts.minute >= LIMITS.submissionsPerMinute) return refuse('too-many', `That were ${counts.minute} submissions within a minute: wait a moment, your work is kept.`)
   if (counts.day >= LIMITS.submissionsPerDay) return refuse('too-many', 'You have reached the number of submissions for one day: go on tomorrow, your work is kept.')
   if (counts.queued >= LIMITS.queuedSubmissions) return refuse('busy', 'Very many submissions are waiting right now: try again in a minute, your work is kept.')
-  // Last, so that what is refused anyway is not counted.
-  if (!(await spendFrom(address, 'submit', LIMITS.submissionsPerAddressPerMinute, 60, tx))) return refuse('too-many', 'Very many submissions come from your network: wait a minute, your work is kept.')
   return null
 }
 
