@@ -45,7 +45,17 @@ export const NESTED_GROUPS_LIMIT = 495;
 export const IMPORT_DEPTH_LIMIT = 331;
 
 /** Nested native calls through user data without Python in between (repr of nested lists, comparing nested tuples …). */
-export const C_RECURSION_LIMIT = 2000;
+export const C_RECURSION_LIMIT = 1000;
+
+/** A recursion of that kind this deep is what exhausted the host's stack, where that is smaller. */
+export const DEEP_RECURSION = 100;
+
+/** Nested deallocations; what lies deeper waits until only DEALLOC_RESUME_DEPTH are nested. */
+export const DEALLOC_DEPTH_LIMIT = 100;
+export const DEALLOC_RESUME_DEPTH = 50;
+
+/** Tuples inside tuples that are hashed by recursion; deeper ones are hashed from the inside out. */
+export const TUPLE_HASH_DEPTH = 100;
 
 /** PY_SSIZE_T_MAX as far as a double goes (2^63): sizes above it cannot be asked for. */
 export const MAX_SSIZE = 2 ** 63;

@@ -60,7 +60,7 @@ export function guarded(body: () => MainOutcome): MainOutcome {
     return body();
   } catch (trouble) {
     if (trouble instanceof RunEnded) return { status: trouble.status, exitCode: 1, exception: null, message: trouble.message };
-    if (trouble instanceof RangeError && /call stack/i.test(trouble.message)) {
+    if (trouble instanceof RangeError && trouble.message.includes('call stack')) {
       return { status: 'not-simulated', exitCode: 1, exception: null, message: 'Native recursion this deep is not simulated.' };
     }
     const text = trouble instanceof InvariantError || trouble instanceof Error ? `${trouble.message}\n${trouble.stack ?? ''}` : String(trouble);

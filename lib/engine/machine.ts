@@ -104,10 +104,18 @@ export class Machine {
   trashBegins = 0;
   readonly trashSkips: number[] = [];
   readonly trashLater: PyObject[] = [];
+  /** Nested deallocations of any kind, and what waits for fewer of them (objects/object.ts). */
+  deallocDepth = 0;
+  readonly deallocLater: { readonly o: PyObject; readonly wasTracked: boolean }[] = [];
+  /** Tuples whose hash is being computed inside another's (objects/tuple.ts). */
+  tupleHashDepth = 0;
   /** Nested native → Python entries; see NATIVE_DEPTH_LIMIT. */
   nativeDepth = 0;
   /** Depth of native recursion through user data; see C_RECURSION_LIMIT. */
   cRecursionDepth = 0;
+  /** The newest of those recursions and its depth: what had been going on when the host's stack ended. */
+  lastRecursion = '';
+  lastRecursionDepth = 0;
 
   /** sys.set_asyncgen_hooks (owned). */
   readonly asyncgenHooks: { firstiter: PyObject | null; finalizer: PyObject | null } = { firstiter: null, finalizer: null };

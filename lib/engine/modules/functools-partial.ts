@@ -2,7 +2,7 @@
 import type { Machine } from '../machine.ts';
 import { isKindOf, repr } from '../objects/abstract.ts';
 import { freeObject, gcUntrack, allocObject, makeStatic } from '../objects/alloc.ts';
-import { call } from '../objects/call.ts';
+import { call, canEnter } from '../objects/call.ts';
 import { dictClear, dictCopy, dictItemPairs, dictLen, dictSet, isDict, newDict } from '../objects/dict.ts';
 import { newGenericAlias } from '../objects/generic-alias.ts';
 import { genericAlloc, genericGetDict, genericSetDict, setInstanceDict } from '../objects/instance.ts';
@@ -14,7 +14,7 @@ import { reprEnter, reprLeave } from '../objects/repr-guard.ts';
 import { newStr, strValue } from '../objects/str.ts';
 import { isTuple, newTuple, packTuple, tupleItems } from '../objects/tuple.ts';
 import { TypeFlag } from '../objects/type.ts';
-import type { NewFn, PyType, TypeSpec } from '../objects/type.ts';
+import type { NewFn, PendingCall, PyType, TypeSpec } from '../objects/type.ts';
 import { clearWeakrefs } from '../objects/weakref.ts';
 
 interface PartialData {
@@ -118,6 +118,14 @@ function partialCall(m: Machine, self: PyObject, args: readonly PyObject[], kwna
   }
 }
 
+/** The call for the loop: of a Python function, without keywords or placeholders. */
+function enterPartial(m: Machine, self: PyObject, args: readonly PyObject[]): PendingCall | null {
+  const { func, args: bound, keywords } = dataOf(self);
+  const first = tupleItems(bound);
+  if (!canEnter(m, func) || dictLen(keywords) > 0 || (m.profile.partialPlaceholders && first.includes(placeholderOf(m)))) return null;
+  return { func, args: [...first, ...args], held: [], finish: (_m, value) => value };
+}
+
 /** A call of a partial with placeholders: the first positional arguments take their places. */
 function callFilled(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const { func, args: bound, keywords } = dataOf(self);
@@ -219,6 +227,7 @@ export const partialType: TypeSpec = {
     tp_call: partialCall,
     tp_new: partialNew,
   },
+  enterCall: enterPartial,
   methods: [
     { name: '__reduce__', kind: 'noargs', fn: reduce },
     { name: '__setstate__', kind: 'o', fn: setState },

@@ -4,7 +4,7 @@ import type { Machine } from '../machine.ts';
 import { getAttr, hash, isTrue } from '../objects/abstract.ts';
 import { allocObject, freeObject, gcUntrack } from '../objects/alloc.ts';
 import { parseArgs } from '../objects/arguments.ts';
-import { call } from '../objects/call.ts';
+import { call, canEnter } from '../objects/call.ts';
 import { dictClear, dictGetKnownHash, dictLen, dictPop, insertStolen, newDict } from '../objects/dict.ts';
 import { genericAlloc, genericGetDict, genericSetDict } from '../objects/instance.ts';
 import { newInt } from '../objects/int.ts';
@@ -17,7 +17,7 @@ import { typeError } from '../objects/raise.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
 import { newTuple, packTuple, tupleItems } from '../objects/tuple.ts';
 import { TypeFlag } from '../objects/type.ts';
-import type { NewFn, TypeSpec } from '../objects/type.ts';
+import type { NewFn, PendingCall, TypeSpec } from '../objects/type.ts';
 import { clearWeakrefs } from '../objects/weakref.ts';
 
 /** lru_list_elem: key and result are owned; neighbours are borrowed. */
@@ -97,32 +97,73 @@ function wrapperCall(m: Machine, self: PyObject, args: readonly PyObject[], kwna
     data.misses++;
     return call(m, data.func, args, kwnames);
   }
-  const names = kwnames === null ? [] : tupleItems(kwnames);
-  const given = args.length - names.length;
-  const tuple = packTuple(m, args.slice(0, given));
+  const begun = begin(m, data, args, kwnames);
+  if (!(begun instanceof Miss)) return begun;
   try {
-    const key = makeKey(m, data, tuple, args, given, names);
-    try {
-      const lo = hash(m, key), hi = m.hashHi;
-      return data.maxsize < 0 ? unbounded(m, data, key, lo, hi, args, kwnames) : bounded(m, data, key, lo, hi, args, kwnames);
-    } finally {
-      decref(m, key);
-    }
+    return begun.finish(m, call(m, data.func, args, kwnames));
   } finally {
-    decref(m, tuple);
+    for (const o of begun.held) decref(m, o);
   }
 }
 
-function unbounded(m: Machine, data: CacheData, key: PyObject, lo: number, hi: number, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-  const known = dictGetKnownHash(m, data.cache, key, lo, hi);
-  if (known !== null) {
-    data.hits++;
-    return incref(known);
+/** The same for the loop, where the wrapped function is one that it can enter. */
+function enterWrapper(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject | PendingCall | null {
+  const data = dataOf(self);
+  return data.maxsize === 0 || !canEnter(m, data.func) ? null : begin(m, data, args, null);
+}
+
+/** The cached result, or what is to be done with the function's. */
+function begin(m: Machine, data: CacheData, args: readonly PyObject[], kwnames: PyObject | null): PyObject | Miss {
+  const names = kwnames === null ? [] : tupleItems(kwnames);
+  const given = args.length - names.length;
+  const tuple = packTuple(m, args.slice(0, given));
+  let key: PyObject | null = null;
+  let miss: Miss | null = null;
+  try {
+    key = makeKey(m, data, tuple, args, given, names);
+    const lo = hash(m, key), hi = m.hashHi;
+    const known = cached(m, data, key, lo, hi);
+    if (known !== null) return known;
+    data.misses++;
+    miss = new Miss(data, args, [key, tuple], lo, hi);
+    return miss;
+  } finally {
+    if (miss === null) {
+      if (key !== null) decref(m, key);
+      decref(m, tuple);
+    }
   }
-  data.misses++;
-  const result = call(m, data.func, args, kwnames);
-  insertStolen(m, data.cache, incref(key), lo, hi, incref(result));
-  return result;
+}
+
+/** A call whose arguments are not in the cache. */
+class Miss implements PendingCall {
+  readonly func: PyObject;
+  readonly args: readonly PyObject[];
+  readonly held: readonly [key: PyObject, tuple: PyObject];
+  private readonly data: CacheData;
+  private readonly lo: number;
+  private readonly hi: number;
+
+  constructor(data: CacheData, args: readonly PyObject[], held: readonly [key: PyObject, tuple: PyObject], lo: number, hi: number) {
+    this.func = data.func;
+    this.args = args;
+    this.held = held;
+    this.data = data;
+    this.lo = lo;
+    this.hi = hi;
+  }
+
+  finish(m: Machine, result: PyObject): PyObject {
+    const { data, lo, hi } = this;
+    const [key] = this.held;
+    if (data.maxsize < 0) insertStolen(m, data.cache, incref(key), lo, hi, incref(result));
+    // The call may have filled the cache with this very key.
+    else if (dictGetKnownHash(m, data.cache, key, lo, hi) === null) {
+      if (dictLen(data.cache) < data.maxsize || data.root.next === data.root) insertLink(m, data, key, lo, hi, result);
+      else reuseOldest(m, data, key, lo, hi, result);
+    }
+    return result;
+  }
 }
 
 function unlink(link: Link): void {
@@ -139,22 +180,16 @@ function append(root: Link, link: Link): void {
   link.next = root;
 }
 
-function bounded(m: Machine, data: CacheData, key: PyObject, lo: number, hi: number, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
+/** A hit (new reference); the bounded cache's link becomes the newest. */
+function cached(m: Machine, data: CacheData, key: PyObject, lo: number, hi: number): PyObject | null {
   const hit = dictGetKnownHash(m, data.cache, key, lo, hi);
-  if (hit !== null) {
-    const link = hit.data as Link;
-    unlink(link);
-    append(data.root, link);
-    data.hits++;
-    return incref(link.result as PyObject);
-  }
-  data.misses++;
-  const result = call(m, data.func, args, kwnames);
-  // The call may have filled the cache with this very key.
-  if (dictGetKnownHash(m, data.cache, key, lo, hi) !== null) return result;
-  if (dictLen(data.cache) < data.maxsize || data.root.next === data.root) insertLink(m, data, key, lo, hi, result);
-  else reuseOldest(m, data, key, lo, hi, result);
-  return result;
+  if (hit === null) return null;
+  data.hits++;
+  if (data.maxsize < 0) return incref(hit);
+  const link = hit.data as Link;
+  unlink(link);
+  append(data.root, link);
+  return incref(link.result as PyObject);
 }
 
 function insertLink(m: Machine, data: CacheData, key: PyObject, lo: number, hi: number, result: PyObject): void {
@@ -228,6 +263,7 @@ export const lruCacheType: TypeSpec = {
   flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.METHOD_DESCRIPTOR,
   hasDict: true,
   hasWeakrefs: true,
+  enterCall: enterWrapper,
   doc: 'Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize',
   slots: {
     tp_dealloc: (m, self) => {

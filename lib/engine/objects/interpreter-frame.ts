@@ -4,6 +4,7 @@ import type { Machine } from '../machine.ts';
 import type { CodeData } from './code.ts';
 import type { PyObject } from './object.ts';
 import { decref, incref } from './object.ts';
+import type { PendingCall } from './type.ts';
 
 /** Who frees the frame: the call that pushed it, its generator, or its frame object (after a return that left the frame object alive). */
 export const FrameOwner = { THREAD: 0, GENERATOR: 1, FRAME_OBJECT: 2 } as const;
@@ -20,6 +21,8 @@ export const ReturnTo = {
   FOR_ITER: 3,
   /** A generator or coroutine driven by SEND of the caller. */
   SEND: 4,
+  /** Give it to the native call that the caller has begun (Frame.pending). */
+  PENDING: 5,
 } as const;
 
 /** One activation record. `slots` = fast locals (with cells and free variables), then the evaluation stack up to `sp`. */
@@ -44,6 +47,8 @@ export class Frame {
   generator: PyObject | null = null;
   /** Names bound through `frame.f_locals` that are no fast locals (PEP 667; owned dict). */
   extraLocals: PyObject | null = null;
+  /** The native call that waits for the frame above (PendingCall); its operands are on the stack from `base` to `sp`. */
+  pending: { readonly call: PendingCall; readonly base: number; readonly first: number } | null = null;
   /** True until RESUME: such a frame is invisible to sys._getframe (_PyFrame_IsIncomplete). */
   cleared = false;
 

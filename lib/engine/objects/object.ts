@@ -5,6 +5,7 @@
 // (`PyList extends PyObject { data: ListData }`) and a check. See docs/decisions/0001-object-representation.md.
 import type { Machine } from '../machine.ts';
 import { InvariantError } from '../errors.ts';
+import { DEALLOC_DEPTH_LIMIT, DEALLOC_RESUME_DEPTH } from '../limits.ts';
 import type { PyType } from './type.ts';
 
 /** `ob_refcnt` of an object that is never counted (PEP 683). Profiles without immortality (3.11) use large counts instead. */
@@ -70,8 +71,36 @@ export function xdecref(m: Machine, o: PyObject | null): void {
 function decrefToZero(m: Machine, o: PyObject): void {
   if (o.ob_refcnt === 0) throw new InvariantError(`negative reference count: ${o.ob_type.tp_name} #${o.serial}`);
   o.ob_refcnt = 0;
+  if (m.deallocDepth >= DEALLOC_DEPTH_LIMIT) {
+    putAside(m, o);
+    return;
+  }
+  m.deallocDepth++;
   if (m.watcher === null) o.ob_type.tp_dealloc(m, o);
   else m.watcher.dealloc(o);
+  if (--m.deallocDepth === DEALLOC_RESUME_DEPTH && m.deallocLater.length > 0) deallocPutAside(m);
+}
+
+/**
+ * NOT CPYTHON: it has a trashcan for some containers only (objects/trashcan.ts); a chain of other objects, such as generators that hold each other, takes
+ * as much C stack as it is long. The host's stack is smaller, so what lies deeper than DEALLOC_DEPTH_LIMIT waits until fewer are nested.
+ */
+function putAside(m: Machine, o: PyObject): void {
+  const wasTracked = o.gc_next !== null;
+  // The collector must not meet an object without references.
+  if (wasTracked) m.gc.untrack(o);
+  m.deallocLater.push({ o, wasTracked });
+}
+
+function deallocPutAside(m: Machine): void {
+  m.deallocDepth++;
+  for (let next = m.deallocLater.pop(); next !== undefined; next = m.deallocLater.pop()) {
+    const { o, wasTracked } = next;
+    if (wasTracked) m.gc.track(o);
+    if (m.watcher === null) o.ob_type.tp_dealloc(m, o);
+    else m.watcher.dealloc(o);
+  }
+  m.deallocDepth--;
 }
 
 /** Sees objects being made and dying while a recording looks; plain runs have none. */

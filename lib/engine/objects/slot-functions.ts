@@ -5,7 +5,7 @@ import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { asSize, index, isTrue, iterContains } from './abstract.ts';
 import { tryGenericGetAttr, genericGetAttr } from './attributes.ts';
-import { call } from './call.ts';
+import { call, enterRecursive, leaveRecursive } from './call.ts';
 import { wrapperFunction } from './descriptors.ts';
 import { hashFromInt } from './hash.ts';
 import { intValue, isInt, newInt } from './int.ts';
@@ -227,9 +227,15 @@ export const slotHash = (m: Machine, self: PyObject): number => {
 };
 
 export const slotCall: CallFn = (m, self, args, kwnames) => {
-  const result = callSlotMethod(m, '__call__', [self, ...args], kwnames);
-  if (result === null) throw raise(m, m.types.AttributeError, '__call__');
-  return result;
+  // _PyObject_MakeTpCall: `__call__` may be an instance with a `__call__`, and so on.
+  enterRecursive(m, ' while calling a Python object');
+  try {
+    const result = callSlotMethod(m, '__call__', [self, ...args], kwnames);
+    if (result === null) throw raise(m, m.types.AttributeError, '__call__');
+    return result;
+  } finally {
+    leaveRecursive(m);
+  }
 };
 
 const COMPARE_METHODS = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;

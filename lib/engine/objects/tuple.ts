@@ -7,6 +7,7 @@ import { asSize, getIter, hash, iterNext, lengthHint, repr, richCompare, richCom
 import { checkPositional, noKeywords } from './arguments.ts';
 import { newGenericAlias } from './generic-alias.ts';
 import { add64, mul64 } from './hash-mix.ts';
+import { TUPLE_HASH_DEPTH } from '../limits.ts';
 import { genericAlloc, trashcanBegin, trashcanEnd } from './instance.ts';
 import { newInt } from './int.ts';
 import { decref, incref } from './object.ts';
@@ -227,15 +228,55 @@ function tupleHash(m: Machine, self: PyObject): number {
       return known[0];
     }
   }
-  const low = mixItemHashes(m, self.data as PyObject[]);
+  let low: number;
+  if (m.tupleHashDepth >= TUPLE_HASH_DEPTH) low = hashInsideOut(m, self);
+  else {
+    m.tupleHashDepth++;
+    try {
+      low = mixItemHashes(m, self.data as PyObject[], null);
+    } finally {
+      m.tupleHashDepth--;
+    }
+  }
   if (caches) cachedHashes.set(self, [low, m.hashHi]);
   return low;
 }
 
-function mixItemHashes(m: Machine, items: readonly PyObject[]): number {
+type KnownHashes = ReadonlyMap<PyObject, readonly [number, number]>;
+
+/** The hash of a tuple that lies deep in others, without recursion. */
+function hashInsideOut(m: Machine, self: PyObject): number {
+  const known = new Map<PyObject, readonly [number, number]>();
+  const open = [{ tuple: self, next: 0 }];
+  let low = 0;
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const items = top.tuple.data as PyObject[];
+    m.chargeWork(1);
+    const at = items.findIndex((item, i) => i >= (top?.next ?? 0) && item.ob_type.tp_hash === tupleHash && !known.has(item));
+    const inner = items[at];
+    if (inner !== undefined) {
+      top.next = at + 1;
+      open.push({ tuple: inner, next: 0 });
+      continue;
+    }
+    low = mixItemHashes(m, items, known);
+    known.set(top.tuple, [low, m.hashHi]);
+    open.pop();
+  }
+  return low;
+}
+
+function hashOfItem(m: Machine, item: PyObject, known: KnownHashes | null): number {
+  const found = known?.get(item);
+  if (found === undefined) return hash(m, item);
+  m.hashHi = found[1];
+  return found[0];
+}
+
+function mixItemHashes(m: Machine, items: readonly PyObject[], known: KnownHashes | null): number {
   let lo = 0x165667c5, hi = 0x27d4eb2f;
   for (let i = 0; i < items.length; i++) {
-    let laneLo = hash(m, items[i] as PyObject);
+    let laneLo = known === null ? hash(m, items[i] as PyObject) : hashOfItem(m, items[i] as PyObject, known);
     laneLo = mul64(m, laneLo, m.hashHi, 0x27d4eb4f, 0xc2b2ae3d | 0);
     lo = add64(m, lo, hi, laneLo, m.hashHi);
     hi = m.hashHi;

@@ -46,6 +46,7 @@ export function makeBuiltinType(m: Machine, spec: TypeSpec, metatype: PyType | n
   for (const b of bases) b.tp_subclasses.push(type);
   takeOwnSlots(type, spec);
   if (base !== null) inheritFromBase(m, type, base, spec);
+  type.enterCall = spec.enterCall ?? null;
   type.tp_hasDict ||= spec.hasDict === true;
   type.tp_hasWeakrefs ||= spec.hasWeakrefs === true;
   type.tp_presize = presizeOf(type.tp_flags);

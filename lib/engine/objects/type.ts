@@ -184,8 +184,25 @@ export interface GetSetSpec {
   readonly inVersion?: InVersion;
 }
 
+/**
+ * The rest of a native call that calls a Python function at its end: the loop pushes the function's frame instead of nesting, so that the host's stack is no
+ * bound (functools.lru_cache, partial). `args` are borrowed; `held` are references that the call owns until it is over, given back in that order.
+ */
+export interface PendingCall {
+  readonly func: PyObject;
+  readonly args: readonly PyObject[];
+  readonly held: readonly PyObject[];
+  /** What the call answers for the function's value (consumed). */
+  finish(m: Machine, value: PyObject): PyObject;
+}
+
+/** The call's result, the rest of it, or null: it has to be made as any other. */
+export type EnterCall = (m: Machine, self: PyObject, args: readonly PyObject[]) => PyObject | PendingCall | null;
+
 /** What a built-in type is made from. One per type, exported by the type's file, listed in builtin-types.ts. */
 export interface TypeSpec {
+  /** Begins a call of an instance of exactly this type, where it ends with the call of a Python function. */
+  readonly enterCall?: EnterCall;
   /** As in `type(x).__name__`, with the module before a dot where it isn't builtins: 'collections.deque'. */
   readonly name: string;
   /** The name where it changed between versions. */
@@ -248,6 +265,8 @@ export class PyType extends PyObject implements TypeSlots {
   tp_str: TypeSlots['tp_str'] = null;
   tp_hash: TypeSlots['tp_hash'] = null;
   tp_call: TypeSlots['tp_call'] = null;
+  /** Of exactly this type, not of subclasses. */
+  enterCall: EnterCall | null = null;
   tp_getattro: TypeSlots['tp_getattro'] = null;
   tp_setattro: TypeSlots['tp_setattro'] = null;
   tp_traverse: TypeSlots['tp_traverse'] = null;

@@ -508,8 +508,10 @@ export class GrammarParser {
   }
 
   private isSoftKeyword(word: string): boolean {
-    return word === '_' || word === 'case' || word === 'match'
-      || (word === 'type' && this.features.typeParams) || (word === 'lazy' && this.features.lazyImports);
+    const { typeParams, lazyImports, errorRules } = this.features;
+    // 3.11 compares as many characters as the name has: 'ca' passes for `case` (gh-130077).
+    if (errorRules === 11) return ['_', 'case', 'match'].some((keyword) => keyword.startsWith(word));
+    return word === '_' || word === 'case' || word === 'match' || (word === 'type' && typeParams) || (word === 'lazy' && lazyImports);
   }
 
   private stackOverflow(): never {

@@ -213,6 +213,8 @@ export interface Profile extends VmProfile, TextProfile {
 
   /** RecursionError of native code; 3.14+ measures the C stack (8 MiB) instead of counting. */
   readonly nativeRecursionText: string;
+  /** What a native call in between counts towards the recursion limit (3.11: as much as a Python frame). */
+  readonly nativeCallDepth: number;
   /** AttributeError for objects without `__dict__` says so (3.13+). */
   readonly noDictHint: boolean;
   /** `in` on something that is no container; %s = its type. */

@@ -4,9 +4,8 @@ import type { Interpreter } from './interpreter.ts';
 import type { FunctionData } from '../objects/function.ts';
 import type { MethodData } from '../objects/method.ts';
 import type { MethodDescrData } from '../objects/descriptors.ts';
-import type { PyType } from '../objects/type.ts';
+import type { PendingCall, PyType } from '../objects/type.ts';
 import type { NativeFunctionData } from '../objects/native-function.ts';
-import type { PyObject } from '../objects/object.ts';
 import type { PyRaise } from '../errors.ts';
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../compiler/code-unit.ts';
 import { CALL_KW } from '../compiler/opcodes.ts';
@@ -16,7 +15,7 @@ import { InlineCache } from '../objects/code.ts';
 import { dictItemPairs, dictLen, dictUpdate, isDict, newDict } from '../objects/dict.ts';
 import { genericAlloc } from '../objects/instance.ts';
 import { ReturnTo, stackItems, takeFrame } from '../objects/interpreter-frame.ts';
-import { decref, incref } from '../objects/object.ts';
+import { PyObject, decref, incref } from '../objects/object.ts';
 import { hasSimpleConstruction } from '../objects/object-type.ts';
 import { raise, typeError } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
@@ -44,12 +43,60 @@ export function callNative(vm: Interpreter, f: Frame, callable: PyObject, base: 
   } else if (callable.ob_type === m.types.method_descriptor && first < sp) result = callDescriptor(vm, callable, S, first, sp);
   else {
     if (callable.ob_type === m.types.type && m.profile.initInlined && enterInit(vm, f, callable as PyType, base, first, sp)) return null;
-    result = call(m, callable, stackItems(S, first, sp), null);
+    const args = stackItems(S, first, sp);
+    const begun = callable.ob_type.enterCall === null ? null : callable.ob_type.enterCall(m, callable, args);
+    if (begun !== null && !(begun instanceof PyObject)) {
+      enterPending(vm, f, begun, base, first);
+      return null;
+    }
+    result = begun ?? call(m, callable, args, null);
   }
   f.sp = base;
   decref(m, callable);
   for (let i = first; i < sp; i++) decref(m, S[i] as PyObject);
   return result;
+}
+
+/** Pushes the frame of the function that a native call ends with; its operands stay on the stack until then. */
+function enterPending(vm: Interpreter, f: Frame, begun: PendingCall, base: number, first: number): void {
+  const { m } = vm;
+  f.pending = { call: begun, base, first };
+  vm.depth += m.profile.nativeCallDepth;
+  try {
+    const frame = bindArguments(m, incref(begun.func), begun.args.map((o) => incref(o)), null);
+    frame.returnTo = ReturnTo.PENDING;
+    pushFrame(vm, frame);
+  } catch (error) {
+    dropPending(vm, f);
+    throw error;
+  }
+}
+
+/** The function has returned `value`: the call's result replaces its operands. */
+export function finishPending(vm: Interpreter, f: Frame, value: PyObject): void {
+  const { m } = vm;
+  const S = f.slots as PyObject[];
+  const { call: begun, base, first } = f.pending as NonNullable<Frame['pending']>;
+  let result: PyObject;
+  try {
+    result = begun.finish(m, value);
+  } finally {
+    dropPending(vm, f);
+  }
+  const { sp } = f;
+  f.sp = base;
+  decref(m, S[base] as PyObject);
+  for (let i = first; i < sp; i++) decref(m, S[i] as PyObject);
+  S[base] = result;
+  f.sp = base + 1;
+}
+
+/** The call is over, or the function raised: what it held goes. */
+export function dropPending(vm: Interpreter, f: Frame): void {
+  vm.depth -= vm.m.profile.nativeCallDepth;
+  const { pending } = f;
+  f.pending = null;
+  for (const o of pending?.call.held ?? []) decref(vm.m, o);
 }
 
 /** A built-in method with its self in front: no bound object, no checks twice. */

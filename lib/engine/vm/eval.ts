@@ -32,7 +32,7 @@ import { leaveFrame } from '../objects/frame-object.ts';
 import { compactBinaryOp, compareInts, compareNumbersAs, floatResult, releaseInt } from './arithmetic.ts';
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-cache.ts';
 import { bindArguments } from './bind.ts';
-import { callGeneral, callNative, finishInit, recursionError } from './calls.ts';
+import { callGeneral, callNative, finishInit, finishPending, recursionError } from './calls.ts';
 import { loadGlobal, loadName, storeGlobal, storeName } from './names.ts';
 import { rareOp } from './rare-ops.ts';
 import { catchIntoFrame, unboundDeref, unboundLocal } from './unwind.ts';
@@ -207,7 +207,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             }
             const result = callNative(vm, f, callable, base, first, sp);
             if (result === null) {
-              // An instance creation whose __init__ is a Python function: the frame is pushed.
+              // The frame of a Python function is pushed: an __init__, or what a native call ends with.
               f = vm.frame as Frame;
               if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
               S = f.slots;
@@ -477,7 +477,8 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               f.sp--;
               decref(m, S[f.sp] as PyObject);
               f.pc = ((words[f.pc - 1] as number) >> 8) + 2;
-            } else {
+            } else if (target === ReturnTo.PENDING) finishPending(vm, f, value);
+            else {
               // SEND: the value replaces what was sent; jump to END_SEND.
               S[f.sp] = value;
               f.sp++;

@@ -22,6 +22,7 @@ import { decref, incref } from '../objects/object.ts';
 import { raise, typeError } from '../objects/raise.ts';
 import { isStr, strAppend, strValue } from '../objects/str.ts';
 import { tupleItems } from '../objects/tuple.ts';
+import { leaveFramesAbove } from './unwind.ts';
 import { sendTo } from './awaiting.ts';
 import { Budget } from './budget.ts';
 import type { RunHooks } from './budget.ts';
@@ -101,6 +102,9 @@ export class Interpreter implements Vm {
     return this.enter(frame) as PyObject;
   }
 
+  /** The first frame of the innermost running loop. */
+  loopBottom: Frame | null = null;
+
   /** Runs a frame that was just made, to its end (_PyEval_EvalFrame from native code). Answers its value. */
   enter(frame: Frame): PyObject | null {
     frame.returnTo = ReturnTo.NATIVE;
@@ -122,16 +126,26 @@ export class Interpreter implements Vm {
   }
 
   private enterLoop(thrown: PyRaise | null): PyObject | null {
-    const m = this.m;
-    if (m.nativeDepth >= NATIVE_DEPTH_LIMIT) {
-      if (thrown === null) thrown = this.refuseDepth();
-      return run(this, thrown);
-    }
+    const { m, depth, loopBottom } = this;
+    const { deallocDepth } = m;
+    if (m.nativeDepth >= NATIVE_DEPTH_LIMIT && thrown === null) thrown = this.refuseDepth();
     m.nativeDepth++;
+    let bottom = this.frame as Frame;
+    while (bottom.returnTo !== ReturnTo.NATIVE && bottom.prev !== null) bottom = bottom.prev;
+    this.loopBottom = bottom;
+    const before = bottom.prev;
     try {
       return run(this, thrown);
+    } catch (error) {
+      if (error instanceof RangeError) {
+        leaveFramesAbove(this, before);
+        this.depth = depth;
+      }
+      throw error;
     } finally {
       m.nativeDepth--;
+      m.deallocDepth = deallocDepth;
+      this.loopBottom = loopBottom;
     }
   }
 

@@ -18,7 +18,8 @@ import { decref, incref, xdecref } from '../objects/object.ts';
 import { dropRaise, raise, runtimeError, matches } from '../objects/raise.ts';
 import { strValue } from '../objects/str.ts';
 import { newTraceback } from '../objects/traceback-object.ts';
-import { CONTEXT_LINK_WORK } from '../limits.ts';
+import { CONTEXT_LINK_WORK, DEEP_RECURSION } from '../limits.ts';
+import { dropPending } from './calls.ts';
 import { nameError } from './names.ts';
 
 /**
@@ -26,6 +27,7 @@ import { nameError } from './names.ts';
  * Throws on when the loop's first frame has no handler: then that frame is gone.
  */
 export function catchIntoFrame(vm: Interpreter, error: unknown): void {
+  if (error instanceof RangeError) dropUnbegun(vm);
   const raised = asPythonException(vm, error);
   if (endsForLoop(vm, raised)) return;
   if (raised.isFresh) {
@@ -60,11 +62,19 @@ function endsForLoop(vm: Interpreter, raised: PyRaise): boolean {
 function asPythonException(vm: Interpreter, error: unknown): PyRaise {
   if (error instanceof PyRaise) return error;
   if (error instanceof ImpossibleRequest) return raise(vm.m, vm.m.types.MemoryError, '');
-  // The host's own stack limit, which native recursion can meet before C_RECURSION_LIMIT.
-  if (error instanceof RangeError && /call stack/.test(error.message)) {
-    return raise(vm.m, vm.m.types.RecursionError, vm.m.profile.nativeRecursionText);
-  }
+  if (error instanceof RangeError && error.message.includes('call stack')) return asRecursionError(vm, error);
   throw error;
+}
+
+/**
+ * The host's own stack limit. Where CPython counts the recursion (comparisons, repr …), or Python code recurses through native code, CPython's limit would
+ * follow; a chain of iterators is not counted, and this deep it is not simulated.
+ */
+function asRecursionError(vm: Interpreter, error: RangeError): PyRaise {
+  const { m } = vm;
+  const isCounted = m.lastRecursionDepth >= DEEP_RECURSION;
+  if (!isCounted && m.nativeDepth <= 1) throw error;
+  return raise(m, m.types.RecursionError, m.profile.nativeRecursionText + (isCounted ? m.lastRecursion : ''));
 }
 
 /** _PyErr_SetObject: the exception being handled becomes the context, without making a cycle. */
@@ -154,8 +164,29 @@ function leaveByException(vm: Interpreter, f: Frame, raised: PyRaise): PyRaise {
     vm.frame = f.prev;
     leaveFrame(m, f);
   }
+  if (target === ReturnTo.PENDING) dropPending(vm, vm.frame as Frame);
   vm.leftToNative = target === ReturnTo.NATIVE;
   return raised;
+}
+
+/** The host's stack ended when a loop for the topmost frame should have begun: that frame belongs to nobody. */
+function dropUnbegun(vm: Interpreter): void {
+  let unbegun: Frame | null = null;
+  for (let f = vm.frame; f !== null && f !== vm.loopBottom; f = f.prev) if (f.returnTo === ReturnTo.NATIVE) unbegun = f;
+  if (unbegun !== null) leaveFramesAbove(vm, unbegun.prev);
+}
+
+/** The host's stack ended while frames were being left: those above `before` go now, so that the loop below goes on with its own. */
+export function leaveFramesAbove(vm: Interpreter, before: Frame | null): void {
+  for (let f = vm.frame; f !== null && f !== before; f = vm.frame) {
+    const target = f.returnTo;
+    if (f.owner === FrameOwner.GENERATOR) vm.finishGenerator(f);
+    else {
+      vm.frame = f.prev;
+      leaveFrame(vm.m, f);
+    }
+    if (target === ReturnTo.PENDING && vm.frame !== null) dropPending(vm, vm.frame);
+  }
 }
 
 /** PEP 479 where the compiler's code does not see to it (3.11). */

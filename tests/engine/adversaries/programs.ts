@@ -602,7 +602,81 @@ A().x=1
 f"{A()}"
 `,
   }),
+  ...ends('not-simulated', {
+    nested_map: `it=iter([1])
+for _ in range(20000): it=map(abs,it)
+print(next(it))
+`,
+    iterators_of_iterators: `from itertools import chain
+it = iter([1])
+for _ in range(9000): it = chain(it, [2])
+next(it)
+`,
+  }),
   ...ends('ok', {
+    generators_that_hold_each_other: `def hold(inner):
+    yield 0
+    yield inner
+last = None
+for _ in range(6000):
+    g = hold(last)
+    next(g)
+    last = g
+del last, g
+`,
+    unstarted_coroutines_in_a_chain: `import warnings
+warnings.simplefilter('ignore')
+async def hold(inner): await inner
+c = None
+for _ in range(1500): c = hold(c)
+del c
+`,
+    properties_and_defaultdicts_in_a_chain: `from collections import defaultdict
+p = None
+for _ in range(9000): p = property(p)
+del p
+d = {}
+for _ in range(6000): d = defaultdict(int, a=d)
+del d
+`,
+    hash_of_deep_tuple: `t = ()
+for _ in range(20000): t = (t,)
+assert hash(t) == hash(t)
+`,
+    comparison_of_lists_in_themselves: `a = []
+a.append(a)
+b = []
+b.append(b)
+try: a == b
+except RecursionError as e: assert str(e) == 'maximum recursion depth exceeded in comparison', e
+else: assert False
+`,
+    comparison_of_deep_dicts: `a = b = {}
+for _ in range(9000): a = {1: a}; b = {1: b}
+try: a == b
+except RecursionError as e: assert 'in comparison' in str(e), e
+else: assert False
+`,
+    recursion_through_sort_and_map: `def f(x): return sorted([1], key=f)
+def g(x): return list(map(g, [1]))
+for h in f, g:
+    try: h(0)
+    except RecursionError: pass
+    else: assert False
+`,
+    recursion_through_native_equality: `class A:
+    def __eq__(self, o): return [self] in [[o]]
+try: A() == A()
+except RecursionError: pass
+else: assert False
+`,
+    recursion_through_a_cache: `from functools import cache, partial
+@cache
+def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
+assert fib(480) == fib(479) + fib(478)
+def count(n, k=0): return k if n == 0 else partial(count, n - 1)(k + 1)
+assert count(480) == 480
+`,
     loop_del_resurrect: `import gc
 keep=[]
 class B:
@@ -729,11 +803,6 @@ f=print
 for _ in range(20000): f=functools.partial(f,1) if 0 else (lambda f=f: f)
 del f
 print("done")
-`,
-    nested_map: `it=iter([1])
-for _ in range(20000): it=map(abs,it)
-try: print(next(it))
-except RecursionError: print("rec")
 `,
     nested_union: `t=list
 for _ in range(10000): t=list[t]
