@@ -38,6 +38,24 @@ function isPlace(value: GrammarValue | undefined): value is GrammarNode | Token 
   return value !== null && value !== undefined && !Array.isArray(value);
 }
 
+/** True of a key of a dict display that follows a complete pair: there CPython asks for the ':' rather than for a comma. */
+function isLaterKey(p: GrammarParser, first: GrammarNode): boolean {
+  let at = p.mark - 1;
+  while (at > 0 && (p.tokenAt(at).lineno !== first.lineno || p.tokenAt(at).colOffset !== first.colOffset)) at--;
+  const comma = p.tokenAt(at - 1);
+  if (at === 0 || comma.type !== T.comma) return false;
+  let hasPair = false;
+  for (let i = at - 2; i >= 0; i--) {
+    const { type, level } = p.tokenAt(i);
+    if (level !== comma.level) continue;
+    if (type === T.lbrace) return hasPair;
+    if (type === T.lpar || type === T.lsqb) return false;
+    const startsItem = [T.lbrace, T.comma].some((kind) => kind === p.tokenAt(i - 1).type);
+    if (type === T.colon || (type === T.doubleStar && startsItem)) hasPair = true;
+  }
+  return false;
+}
+
 /** A node or token among the arguments. */
 function place(value: GrammarValue | undefined): GrammarNode | Token {
   if (!isPlace(value)) throw new Error('grammar: a node was expected');
@@ -266,7 +284,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   missingComma: (p, args) => {
     const first = node(args[0]);
-    if (isLegacyStatement(first) || p.tokenAt(p.mark - 1).level === 0) return null;
+    if (isLegacyStatement(first) || p.tokenAt(p.mark - 1).level === 0 || isLaterKey(p, first)) return null;
     return p.raiseRange(first, place(args[1]), 'invalid syntax. Perhaps you forgot a comma?');
   },
   typeParamBound: (p, args, text) => {
