@@ -205,7 +205,7 @@ test('every view is saved as SVG and PNG, in vectors', async ({ page }) => {
   const pictures = [
     ['Names and objects', 'objects', 'Node #1'],
     ['Memory', 'memory', 'never handed out'],
-    ['Collector', 'collector', 'survived one collection'],
+    ['Collector', 'collector', 'allocations less deallocations'],
     ['Table', 'table', 'Refcount'],
     ['Compare', 'comparison', 'All objects are alike'],
     ['Object', 'object', 'ob_refcnt'],
