@@ -49,7 +49,7 @@ function agree(python: PythonVersion, command: string, statements: readonly stri
 }
 
 function inEngine(python: PythonVersion, source: string): string {
-  const result = createMachine({ source, filename: '<string>', python }).run();
+  const result = createMachine({ source, filename: '<string>', python, stdout: 'pipe' }).run();
   return withoutAddresses(result.stdout + (result.status === 'internal-error' ? `\n${result.message ?? ''}` : ''));
 }
 

@@ -79,6 +79,7 @@ function run(command: CommandLine, source: string, filename: string, files: Reco
   let asked = false;
   return createMachine({
     source, filename, python: command.python, argv: command.args, files,
+    stdout: process.stdout.isTTY ? 'terminal' : 'pipe',
     // Only a program that reads waits for input. At a terminal each line is one piece.
     stdin: () => {
       if (process.stdin.isTTY) return readPiece();
@@ -147,7 +148,7 @@ function runBatch(folder: string, python: PythonVersion): void {
   const programs = (fs.readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith('.py')).sort();
   for (const file of programs) {
     const source = fs.readFileSync(path.join(folder, file), 'utf8');
-    const result = createMachine({ source, filename: path.basename(file), python, stdin: '' }).run();
+    const result = createMachine({ source, filename: path.basename(file), python, stdin: '', stdout: 'pipe' }).run();
     const stderr = result.message === null ? result.stderr : `${result.stderr}[${result.status}] ${result.message}\n`;
     writeOut('stdout', `${JSON.stringify({ file, stdout: result.stdout, stderr, exit: result.exitCode })}\n`);
   }

@@ -30,6 +30,11 @@ export interface MachineOptions {
   readonly argv?: readonly string[];
   /** What the program reads; a function is asked for the next piece whenever more is wanted ('' = the end), which only a machine that runs once can have. */
   readonly stdin?: string | (() => string);
+  /**
+   * What standard output is to the program. A terminal (default) shows each line at once; a pipe is given 8 KiB at a time, and until then the stream holds
+   * the printed strings, as `python3 FILE | cat` does.
+   */
+  readonly stdout?: 'terminal' | 'pipe';
   /** Seed of the simulated clock and of `os.urandom`. */
   readonly seed?: number;
   readonly gcSchedule?: GcSchedule;

@@ -53,7 +53,7 @@ function countReferences(m: Machine): Map<PyObject, number> {
     for (const o of [...frame.bindings.map((b) => b.value), ...frame.evalStack, ...frame.owned]) visit(o);
   }
   const { dict, weakref } = m.sharedDescriptors;
-  for (const root of [m.modules, m.builtins, m.unsupportedOperation, dict, weakref]) if (root !== null) visit(root);
+  for (const root of [m.modules, m.builtins, m.threadStateDict, m.unsupportedOperation, dict, weakref]) if (root !== null) visit(root);
   for (const thread of m.vm.threads.all) for (const o of thread.start) visit(o);
   // Names that the engine holds for good: one reference each where strings are mortal (3.11).
   for (const name of m.engineNames) visit(name);

@@ -69,8 +69,9 @@ export class Machine {
   slotChanges = 0;
   /** Types of native modules, made when first needed; see objects/lazy-type.ts. */
   readonly lazyTypes = new Map<TypeSpec, PyType>();
-  /** Objects whose repr is being computed (Py_ReprEnter). */
-  readonly reprStack: PyObject[] = [];
+  /** PyThreadState_GetDict (owned), and the list in it of objects whose repr is being computed (Py_ReprEnter; borrowed). */
+  threadStateDict: PyObject | null = null;
+  reprList: PyObject | null = null;
 
   // --- vm/ -------------------------------------------------------------------------------------------------------------------------
   /** How objects/ and gc/ call Python: the interface that vm/ implements. */

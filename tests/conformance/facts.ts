@@ -55,7 +55,7 @@ export function checkSizes(python: PythonVersion): { readonly total: number; rea
   const facts = readFacts(python);
   const exprs = Object.keys(facts.sizes);
   const source = tolerantSetup(facts.setup + RECORDER) + `\n_EXPRS = ${JSON.stringify(exprs)}\n` + LOOP;
-  const result = createMachine({ source, filename: 'facts.py', python }).run();
+  const result = createMachine({ source, filename: 'facts.py', python, stdout: 'pipe' }).run();
   const got = new Map<string, unknown>();
   for (const line of result.stdout.split('\n')) {
     if (!line.startsWith('[')) continue;
@@ -101,7 +101,7 @@ del _statement
 export function checkGrowth(python: PythonVersion): { readonly total: number; readonly differences: readonly FactDifference[] } {
   const { growth } = readFacts(python);
   const source = fs.readFileSync(path.join(import.meta.dirname, 'facts', 'growth.py'), 'utf8');
-  const result = createMachine({ source, filename: 'growth.py', python }).run();
+  const result = createMachine({ source, filename: 'growth.py', python, stdout: 'pipe' }).run();
   const measured = Object.entries(JSON.parse(result.stdout) as Record<string, unknown>);
   const differences = measured.flatMap(([name, got]) => {
     const wanted = partOf(growth[name], got);
@@ -125,7 +125,7 @@ export function checkPrograms(python: PythonVersion): { readonly total: number; 
   const { programs } = readFacts(python);
   const differences: FactDifference[] = [];
   for (const [name, { src, stdout }] of Object.entries(programs)) {
-    const result = createMachine({ source: src, filename: 'fact.py', python }).run();
+    const result = createMachine({ source: src, filename: '/facts/fact.py', python, stdout: 'pipe' }).run();
     const got = result.stdout.replace(/\n$/, '').split('\n');
     const at = stdout.findIndex((line, i) => line !== got[i]);
     if (at < 0 && got.length <= stdout.length) continue;

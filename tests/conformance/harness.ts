@@ -64,7 +64,7 @@ export function runOne(area: string, name: string, python: PythonVersion): Outco
   const own = `${base}.${python}.out`;
   const expected = parseExpected(fs.readFileSync(python !== '3.13' && fs.existsSync(own) ? own : `${base}.out`, 'utf8'));
   const source = fs.readFileSync(`${base}.py`, 'utf8');
-  const result = createMachine({ source, filename: `${name}.py`, python }).run();
+  const result = createMachine({ source, filename: `${name}.py`, python, stdout: 'pipe' }).run();
   // A final newline that a program did not write is added by the recorder before the next section.
   const stdoutAgrees = sameText(result.stdout, expected.stdout) && result.exitCode === expected.exit;
   const stderrAgrees = stdoutAgrees && sameText(result.stderr, expected.stderr);

@@ -63,7 +63,7 @@ function callNames(c: Emitter, keywords: readonly Keyword[], at: Position): void
 }
 
 function namesConst(keywords: readonly Keyword[]): Const {
-  return { t: 'tuple', items: keywords.map((keyword) => strConst(keyword.arg ?? '')) };
+  return { t: 'tuple', items: keywords.map((keyword) => strConst(keyword.arg ?? '')), madeBy: 'identifiers' };
 }
 
 /** Arguments and the call; callable and self-or-NULL are on the stack, then `pushed` arguments. */

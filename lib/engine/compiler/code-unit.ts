@@ -34,7 +34,7 @@ export type Const =
   | { readonly t: 'complex'; readonly re: number; readonly im: number }
   | StrConst
   | { readonly t: 'bytes'; readonly v: Uint8Array; readonly folded?: true }
-  | { readonly t: 'tuple'; readonly items: readonly Const[]; readonly madeBy?: 'compiler' }
+  | { readonly t: 'tuple'; readonly items: readonly Const[]; readonly madeBy?: 'compiler' | 'identifiers' }
   /** Items in the order of the source, equal ones possibly repeated. */
   | { readonly t: 'frozenset'; readonly items: readonly Const[]; readonly madeBy?: 'compiler' }
   | { readonly t: 'slice'; readonly start: Const; readonly stop: Const; readonly step: Const }

@@ -120,9 +120,13 @@ export class Collector {
     return this.generations[0] as Generation;
   }
 
+  private get oldest(): Generation {
+    return this.generations[GENERATIONS - 1] as Generation;
+  }
+
   /** The program starts now: start-up objects are old, nothing is counted yet. */
   markStart(): void {
-    const oldest = this.generations[GENERATIONS - 1] as Generation;
+    const { oldest } = this;
     for (const g of this.generations) if (g !== oldest) gcListMerge(g.head, oldest.head);
     for (const g of this.generations) g.count = 0;
     this.startupGap = Math.max(0, this.m.profile.startupTrackedObjects - gcListSize(oldest.head));
@@ -148,10 +152,10 @@ export class Collector {
     if (young.count > 0) young.count--;
   }
 
-  /** _PyObject_GC_TRACK. */
+  /** _PyObject_GC_TRACK. What CPython's start-up made and ours makes when it is first needed is old, as after start-up. */
   track(o: PyObject): void {
     if (o.gc_next !== null) throw new InvariantError(`${o.ob_type.tp_name} #${o.serial} is tracked already`);
-    gcListAppend(o, this.young.head);
+    gcListAppend(o, (this.m.memory.isUncounted ? this.oldest : this.young).head);
   }
 
   /** _PyObject_GC_UNTRACK; a no-op for untracked objects. */

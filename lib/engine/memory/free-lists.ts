@@ -89,8 +89,10 @@ export class FreeLists {
   readonly context: FreeList;
   readonly complex: FreeList;
   readonly memoryError: FreeList;
+  private readonly keepsSlices: boolean;
 
   constructor(memory: Memory, sizes: FreeListSizes) {
+    this.keepsSlices = sizes.keepsSlices;
     this.list = new FreeList(memory, sizes.list);
     this.dict = new FreeList(memory, sizes.dict);
     this.dictKeys = new FreeList(memory, sizes.dictKeys);
@@ -120,16 +122,19 @@ export class FreeLists {
     this.range.seed(state.range, 48);
     this.rangeIter.seed(state.rangeIter, 40);
     this.listIter.seed(state.listIter, 48);
+    this.slice.seed(state.slice, 56);
+    this.memoryError.seed(this.memoryError.capacity, 88);
     for (const [length, count] of Object.entries(state.tuple)) this.tuple[Number(length)]?.seed(count, 16 + tupleHeader + 8 * Number(length));
   }
 
-  /** _PyObject_ClearFreeLists, at the end of a full collection. */
+  /** _PyObject_ClearFreeLists, at the end of a full collection. Blocks for MemoryError stay, and before 3.14 those of slices and contexts. */
   clearAll(): void {
-    for (const list of this.all()) list.clear();
+    const kept = this.keepsSlices ? [this.memoryError, this.slice, this.context] : [this.memoryError];
+    for (const list of this.all()) if (!kept.includes(list)) list.clear();
   }
 
   /** Every free list. */
   all(): readonly FreeList[] {
-    return Object.values(this).flat() as FreeList[];
+    return Object.values(this).flat().filter((list): list is FreeList => list instanceof FreeList);
   }
 }

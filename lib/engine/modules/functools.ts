@@ -2,6 +2,7 @@
 import type { Machine } from '../machine.ts';
 import { getIter, iterNext, richCompare } from '../objects/abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
+import { withHeldArguments } from '../objects/argument-tuple.ts';
 import { parseArgs } from '../objects/arguments.ts';
 import { call } from '../objects/call.ts';
 import { newInt } from '../objects/int.ts';
@@ -13,6 +14,7 @@ import { PyRaise } from '../errors.ts';
 import { dropRaise, matches, typeError } from '../objects/raise.ts';
 import { TypeFlag, since, until } from '../objects/type.ts';
 import type { TypeSpec } from '../objects/type.ts';
+import { newTuple, tupleItems } from '../objects/tuple.ts';
 import { linkType, lruCacheType } from './lru-cache.ts';
 import { partialTypeOf, placeholderOf, placeholderType } from './functools-partial.ts';
 
@@ -58,11 +60,12 @@ function reduce(m: Machine, _self: PyObject, args: readonly PyObject[]): PyObjec
       }
       const total: PyObject = result;
       result = null;
+      const pair = newTuple(m, [total, item]);
       try {
-        result = call(m, func, [total, item]);
+        m.heldArguments = tupleItems(pair);
+        result = call(m, func, m.heldArguments);
       } finally {
-        decref(m, total);
-        decref(m, item);
+        decref(m, pair);
       }
     }
   } catch (error) {
@@ -123,7 +126,7 @@ const keyWrapperType: TypeSpec = {
     },
     tp_call: (m, self, args, kwnames) => {
       const [object] = parseArgs(m, { name: 'K', params: ['obj'], required: 1 }, args, kwnames);
-      return newKey(m, (self.data as KeyData).compare, object as PyObject);
+      return withHeldArguments(m, args, kwnames, () => newKey(m, (self.data as KeyData).compare, object as PyObject));
     },
     tp_richcompare: (m, a, b, op) => {
       if (a.ob_type !== b.ob_type) throw typeError(m, 'other argument must be K instance');

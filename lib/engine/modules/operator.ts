@@ -257,6 +257,7 @@ const attrgetterNew: NewFn = (m, type, args, kwnames) => {
     refs.push(...path);
     paths.push(path);
   }
+  refs.push(newTuple(m, refs.splice(0)));
   return genericAlloc(m, type, { refs, paths } satisfies GetterData);
 };
 

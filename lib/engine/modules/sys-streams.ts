@@ -3,25 +3,33 @@ import type { Interpreter } from '../vm/interpreter.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
 import type { TypeSpec } from '../objects/type.ts';
+import { encodeUtf8 } from './virtual-files.ts';
 import { newConsoleBuffer, notPicklable } from './io-binary.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
 import { newBool } from '../objects/bool.ts';
+import { newBytes } from '../objects/bytes.ts';
 import { callMethod } from '../objects/call.ts';
 import { PyRaise } from '../errors.ts';
 import { asSize } from '../objects/abstract.ts';
 import { dictGetStr } from '../objects/dict.ts';
 import { newInt } from '../objects/int.ts';
-import { listByAppend } from '../objects/list.ts';
+import { isList, listAppend, listByAppend, newList } from '../objects/list.ts';
 import { decref, incref } from '../objects/object.ts';
 import { dropRaise, raise, typeError } from '../objects/raise.ts';
-import { isStr, newStr, strData, strValue } from '../objects/str.ts';
+import { isStr, newStr, strData, strValue, utf8Length } from '../objects/str.ts';
 import { iterate } from '../objects/abstract.ts';
 import { TypeFlag } from '../objects/type.ts';
 
 type StreamName = 'stdin' | 'stdout' | 'stderr';
 
+/** TextIOWrapper's chunk_size: what waits is written when it would grow beyond. */
+const CHUNK_BYTES = 8192;
+
 class StreamData {
   readonly name: StreamName;
+  /** pending_bytes (owned): the text that waits, or a list of the texts and bytes that wait; the text itself is on the console already. */
+  pending: PyObject | null = null;
+  pendingBytes = 0;
   /** stdin: what has come in so far, and how much of it has been read. */
   input = '';
   position = 0;
@@ -39,12 +47,12 @@ export function newStream(m: Machine, name: StreamName): PyObject {
 }
 
 /** True for the console streams themselves. */
-export function isStandardStream(m: Machine, o: PyObject): boolean {
+function isStandardStream(m: Machine, o: PyObject): boolean {
   return o.ob_type === m.types.TextIOWrapper;
 }
 
 /** Which console a stream writes to. */
-export function streamName(o: PyObject): 'stdout' | 'stderr' {
+function streamName(o: PyObject): 'stdout' | 'stderr' {
   return (o.data as StreamData).name === 'stderr' ? 'stderr' : 'stdout';
 }
 
@@ -67,6 +75,42 @@ export function writeToStream(vm: Interpreter, name: 'stdout' | 'stderr', text: 
   } finally {
     decref(m, stream);
     decref(m, piece);
+  }
+}
+
+/** The memory side of textiowrapper_write: what is written waits, held by the stream, until a line ends (a terminal) or the chunk is full (a pipe). */
+function keepPending(m: Machine, data: StreamData, text: PyObject): void {
+  const { ascii, length, value } = strData(text);
+  const bytes = ascii ? length : utf8Length(value);
+  const waiting = ascii ? incref(text) : newBytes(m, encodeUtf8(value));
+  if (data.pending !== null && data.pendingBytes + bytes > CHUNK_BYTES) flushPending(m, data);
+  if (data.pending === null) data.pending = waiting;
+  else if (!isList(data.pending)) data.pending = newList(m, [data.pending, waiting]);
+  else {
+    listAppend(m, data.pending, waiting);
+    decref(m, waiting);
+  }
+  data.pendingBytes += bytes;
+  const isTerminal = data.name === 'stderr' || m.options.stdout !== 'pipe';
+  if (data.pendingBytes >= CHUNK_BYTES || (isTerminal && /[\n\r]/.test(value))) flushPending(m, data);
+}
+
+/** _textiowrapper_writeflush: joins what waits into one bytes object for the buffer below. */
+function flushPending(m: Machine, data: StreamData): void {
+  const { pending, pendingBytes } = data;
+  if (pending === null) return;
+  data.pending = null;
+  data.pendingBytes = 0;
+  if (pendingBytes > 1) m.memory.free(m.memory.alloc(m.types.bytes.tp_basicsize + pendingBytes));
+  decref(m, pending);
+}
+
+/** flush_std_files, when the program has ended. */
+export function flushStandardStreams(m: Machine): void {
+  const sys = (m.vm as Interpreter).sysDict;
+  for (const name of ['stdout', 'stderr']) {
+    const stream = sys === null ? null : dictGetStr(m, sys, name);
+    if (stream !== null && isStandardStream(m, stream)) flushPending(m, stream.data as StreamData);
   }
 }
 
@@ -98,6 +142,7 @@ function write(m: Machine, self: PyObject, text: PyObject): PyObject {
   if (data.name === 'stdin') throw raise(m, m.types.OSError, 'not writable');
   if (!isStr(text)) throw typeError(m, `write() argument must be str, not ${text.ob_type.tp_name}`);
   m.write(data.name, strValue(text));
+  keepPending(m, data, text);
   return newInt(m, strData(text).length);
 }
 
@@ -108,9 +153,13 @@ export const textIoWrapperType: TypeSpec = {
   slots: {
     tp_dealloc(m, self) {
       gcUntrack(m, self);
+      flushPending(m, self.data as StreamData);
       freeObject(m, self);
     },
-    tp_traverse() {},
+    tp_traverse(_m, self, visit) {
+      const { pending } = self.data as StreamData;
+      if (pending !== null) visit(pending, 'pending_bytes', -1);
+    },
     tp_repr(m, self) {
       const { name } = self.data as StreamData;
       return newStr(m, `<_io.TextIOWrapper name='<${name}>' mode='${name === 'stdin' ? 'r' : 'w'}' encoding='utf-8'>`);
@@ -131,7 +180,7 @@ export const textIoWrapperType: TypeSpec = {
         return incref(m.None);
       },
     },
-    { name: 'flush', kind: 'noargs', fn: (m) => incref(m.None) },
+    { name: 'flush', kind: 'noargs', fn: (m, self) => (flushPending(m, self.data as StreamData), incref(m.None)) },
     { name: 'close', kind: 'noargs', fn: (m) => incref(m.None) },
     { name: 'reconfigure', kind: 'fastkw', fn: (m) => incref(m.None) },
     { name: 'isatty', kind: 'noargs', fn: (m) => newBool(m, false) },

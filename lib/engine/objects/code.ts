@@ -14,7 +14,7 @@ import { newBytes } from './bytes.ts';
 import { newComplex } from './complex.ts';
 import { newFloat } from './float.ts';
 import { newInt } from './int.ts';
-import { internText } from './names.ts';
+import { internIdentifier, internText } from './names.ts';
 import { decref, incref } from './object.ts';
 import { newFrozenset, setMembers } from './set.ts';
 import { newSlice } from './slice.ts';
@@ -155,12 +155,12 @@ export function dropConstants(m: Machine, cache: Map<Const, PyObject>): void {
 }
 
 function makeCode(m: Machine, unit: CodeUnit, cache: Map<Const, PyObject>): PyCode {
-  const names = newTuple(m, unit.names.map((name) => internText(m, name)));
+  const names = newTuple(m, unit.names.map((name) => internIdentifier(m, name)));
   const consts = newTuple(m, unit.consts.map((c) => constantObject(m, c, cache)));
-  const localsplus = newTuple(m, unit.localsplusnames.map((name) => internText(m, name)));
+  const localsplus = newTuple(m, unit.localsplusnames.map((name) => internIdentifier(m, name)));
   const encoded = encodedOf(unit);
   const parts: CodeParts = {
-    name: internText(m, unit.name),
+    name: unit.name.startsWith('<') ? internText(m, unit.name) : internIdentifier(m, unit.name),
     qualname: internText(m, unit.qualname),
     filename: internText(m, unit.filename),
     consts,
@@ -197,7 +197,9 @@ function makeConstant(m: Machine, c: Const, cache: Map<Const, PyObject>): PyObje
     case 'complex': return newComplex(m, c.re, c.im);
     case 'str': return stringConstant(m, c.v, c.codePoints);
     case 'bytes': return newBytes(m, c.v);
-    case 'tuple': return newTuple(m, c.items.map((item) => constantObject(m, item, cache)));
+    case 'tuple':
+      if (c.madeBy === 'identifiers') for (const item of c.items) if (item.t === 'str') decref(m, internIdentifier(m, item.v));
+      return newTuple(m, c.items.map((item) => constantObject(m, item, cache)));
     case 'frozenset': {
       const items = c.items.map((item) => constantObject(m, item, cache));
       const first = newFrozenset(m, items);

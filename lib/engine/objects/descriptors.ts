@@ -2,6 +2,7 @@
 import type { Machine } from '../machine.ts';
 import { contains, getItem, length, repr, richCompare, str, getIter } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
+import { withCutArguments, withHeldArguments } from './argument-tuple.ts';
 import { call, callMethod } from './call.ts';
 import { NativeEntry, newNativeFunction, callSpec } from './native-function.ts';
 import { intern, internText } from './names.ts';
@@ -250,7 +251,11 @@ const wrapperDescriptorType: TypeSpec = {
     tp_dealloc: descrDealloc,
     tp_traverse: descrTraverse,
     tp_repr: (m, self) => newStr(m, `<slot wrapper '${nameOf(self)}' of '${ownerName(self)}' objects>`),
-    tp_call: (m, callable, args, kwnames) => callWrapper(m, callable, wrapperArguments(m, callable, args), args.slice(1), kwnames),
+    tp_call(m, callable, args, kwnames) {
+      const self = wrapperArguments(m, callable, args);
+      const rest = args.slice(1);
+      return withCutArguments(m, args, kwnames, () => callWrapper(m, callable, self, rest, kwnames));
+    },
     tp_descr_get(m, descr, obj) {
       if (obj === null) return incref(descr);
       checkReceiver(m, descr, obj);
@@ -292,7 +297,7 @@ const methodWrapperType: TypeSpec = {
     },
     tp_call(m, callable, args, kwnames) {
       const data = callable.data as MethodWrapperData;
-      return callWrapper(m, data.descr, data.self, args, kwnames);
+      return withHeldArguments(m, args, kwnames, () => callWrapper(m, data.descr, data.self, args, kwnames));
     },
     tp_hash(m, self) {
       const data = self.data as MethodWrapperData;

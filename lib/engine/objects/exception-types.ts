@@ -5,7 +5,7 @@ import { groupSpecs } from './exception-group.ts';
 import { osErrorSpecs } from './exception-os.ts';
 import { syntaxErrorSpecs } from './exception-syntax.ts';
 import { unicodeErrorSpecs } from './exception-unicode.ts';
-import { baseException, exceptionData, exceptionInit, exceptionNew, exceptionStr, simpleException } from './exceptions.ts';
+import { baseException, exceptionData, exceptionInit, exceptionNew, exceptionStr, memoryErrorNew, simpleException } from './exceptions.ts';
 import type { PyObject } from './object.ts';
 import { tupleItems } from './tuple.ts';
 import type { TypeSlots, TypeSpec } from './type.ts';
@@ -30,7 +30,7 @@ export const exceptionSpecs = {
   LookupError: simpleException('LookupError', 'Exception', 'Base class for lookup errors.'),
   IndexError: simpleException('IndexError', 'LookupError', 'Sequence index out of range.'),
   KeyError: { ...simpleException('KeyError', 'LookupError', 'Mapping key not found.'), slots: { tp_new: exceptionNew, tp_init: exceptionInit, tp_str: keyErrorStr } },
-  MemoryError: simpleException('MemoryError', 'Exception', 'Out of memory.'),
+  MemoryError: { ...simpleException('MemoryError', 'Exception', 'Out of memory.'), slots: { tp_new: memoryErrorNew, tp_init: exceptionInit } },
   ReferenceError: simpleException('ReferenceError', 'Exception', 'Weak ref proxy used after referent went away.'),
   RuntimeError: simpleException('RuntimeError', 'Exception', 'Unspecified run-time error.'),
   NotImplementedError: simpleException('NotImplementedError', 'RuntimeError', "Method or function hasn't been implemented yet."),

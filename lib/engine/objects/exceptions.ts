@@ -3,7 +3,7 @@
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { lookupAttr, repr, setAttr, str } from './abstract.ts';
-import { freeObject, gcUntrack } from './alloc.ts';
+import { adoptBlock, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { noKeywords, badArgument } from './arguments.ts';
 import { call } from './call.ts';
 import { dictUpdate, isDict } from './dict.ts';
@@ -167,6 +167,15 @@ export const exceptionNew: NewFn = (m, type, args, kwnames) => {
   return genericAlloc(m, type, new ExceptionData(tuple));
 };
 
+/** MemoryError_new: exact ones live on blocks that the interpreter keeps for them (start-up makes 16; get_memory_error). */
+export const memoryErrorNew: NewFn = (m, type, args, kwnames) => {
+  const block = type === m.types.MemoryError ? m.freeLists.memoryError.pop() : 0;
+  if (block === 0) return exceptionNew(m, type, args, kwnames);
+  const o = adoptBlock(m, type, new ExceptionData(packTuple(m, positionalArgs(args, kwnames))), block);
+  gcTrack(m, o);
+  return o;
+};
+
 /** BaseException_init: `args` becomes the new arguments' tuple. */
 export const exceptionInit: InitFn = (m, self, args, kwnames) => {
   noKeywords(m, self.ob_type.tp_name, kwnames);
@@ -207,7 +216,7 @@ function exceptionDealloc(m: Machine, self: PyObject): void {
   if (!trashcanBegin(m, self, exceptionDealloc)) return;
   clearData(m, self);
   decref(m, m.emptyTuple);
-  freeObject(m, self);
+  if (self.ob_type !== m.types.MemoryError || !m.freeLists.memoryError.push(self.block)) freeObject(m, self);
   trashcanEnd(m);
 }
 

@@ -5,6 +5,7 @@ import type { PyObject } from './object.ts';
 import type { NativeSpec, TypeSpec } from './type.ts';
 import { isTrue, lookupAttr, repr } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
+import { asDefined } from './argument-tuple.ts';
 import { parseArgs } from './arguments.ts';
 import { genericGetAttrOrNull } from './attributes.ts';
 import { callNoArgs, callOne } from './call.ts';
@@ -72,7 +73,7 @@ export interface ModuleSpec {
 export function newNativeModule(m: Machine, spec: ModuleSpec): PyModule {
   const module = newModule(m, spec.name, spec.doc ?? null);
   const moduleName = internText(m, spec.name);
-  for (const fn of presentIn(m, spec.functions)) setModuleAttribute(m, module, fn.name, newNativeFunction(m, fn, module, moduleName));
+  for (const fn of presentIn(m, spec.functions)) setModuleAttribute(m, module, fn.name, newNativeFunction(m, asDefined(m, spec.name, fn), module, moduleName));
   for (const [name, value] of spec.attributes?.(m, module) ?? []) setModuleAttribute(m, module, name, value);
   decref(m, moduleName);
   return module;

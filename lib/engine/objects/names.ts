@@ -22,6 +22,13 @@ export function internText(m: Machine, text: string): PyObject {
   return known === undefined ? internNewStr(m, text) : incref(known);
 }
 
+/** The interned string for an identifier in a source (_PyPegen_new_identifier): immortal where strings can be. New reference. */
+export function internIdentifier(m: Machine, text: string): PyObject {
+  const name = internText(m, text);
+  if (m.profile.immortalRefcount !== null) name.ob_refcnt = IMMORTAL;
+  return name;
+}
+
 /** Names by spelling: `m.names.__init__`. Made at first use. */
 export type CommonNames = Readonly<Record<string, PyObject>>;
 

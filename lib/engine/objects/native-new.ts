@@ -1,5 +1,6 @@
 // The `__new__` that a built-in type has in its dict: a builtin function bound to the type (CPython 3.13 Objects/typeobject.c, tp_new_methoddef).
 import type { Machine } from '../machine.ts';
+import { withCutArguments } from './argument-tuple.ts';
 import { newNativeFunction } from './native-function.ts';
 import { decref, type PyObject } from './object.ts';
 import { callTypeNew } from './slot-wrappers.ts';
@@ -12,7 +13,7 @@ const NEW_SPEC: NativeSpec = {
   kind: 'fastkw',
   sig: '($type, *args, **kwargs)',
   doc: 'Create and return a new object.  See help(type) for accurate signature.',
-  fn: (m, self, args, kwnames) => callTypeNew(m, self as PyType, args, kwnames),
+  fn: (m, self, args, kwnames) => withCutArguments(m, args, kwnames, () => callTypeNew(m, self as PyType, args, kwnames)),
 };
 
 /** add_tp_new_wrapper. */

@@ -5,6 +5,7 @@ import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { asSize, index, isTrue, iterContains } from './abstract.ts';
 import { tryGenericGetAttr, genericGetAttr } from './attributes.ts';
+import { holdArguments, releaseArguments } from './argument-tuple.ts';
 import { call, enterRecursive, leaveRecursive } from './call.ts';
 import { wrapperFunction } from './descriptors.ts';
 import { hashFromInt } from './hash.ts';
@@ -229,11 +230,13 @@ export const slotHash = (m: Machine, self: PyObject): number => {
 export const slotCall: CallFn = (m, self, args, kwnames) => {
   // _PyObject_MakeTpCall: `__call__` may be an instance with a `__call__`, and so on.
   enterRecursive(m, ' while calling a Python object');
+  const held = holdArguments(m, args, kwnames);
   try {
     const result = callSlotMethod(m, '__call__', [self, ...args], kwnames);
     if (result === null) throw raise(m, m.types.AttributeError, '__call__');
     return result;
   } finally {
+    releaseArguments(m, held);
     leaveRecursive(m);
   }
 };

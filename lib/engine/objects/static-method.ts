@@ -4,6 +4,7 @@ import { genericGetDict, genericSetDict } from './attributes.ts';
 import { isTrue, lookupAttr, repr, setAttr } from './abstract.ts';
 import { freeObject, gcUntrack } from './alloc.ts';
 import { noKeywords } from './arguments.ts';
+import { withHeldArguments } from './argument-tuple.ts';
 import { call } from './call.ts';
 import { clearInstanceDict, genericAlloc, visitInstanceDict } from './instance.ts';
 import { newBool } from './bool.ts';
@@ -153,7 +154,7 @@ export const staticMethodType: TypeSpec = {
     tp_call(m, self, args, kwnames) {
       const callable = wrapped(self);
       if (callable === null) throw runtimeError(m, 'uninitialized staticmethod object');
-      return call(m, callable, args, kwnames);
+      return withHeldArguments(m, args, kwnames, () => call(m, callable, args, kwnames));
     },
   },
   methods: classGetItem,

@@ -56,6 +56,13 @@ export function newTuple(m: Machine, items: PyObject[]): PyTuple {
   return tuple;
 }
 
+/** PyTuple_New for a caller that fills it item by item: None stands for CPython's NULL. */
+export function tupleOfNones(m: Machine, count: number): PyTuple {
+  const items: PyObject[] = [];
+  for (let i = 0; i < count; i++) items.push(incref(m.None));
+  return newTuple(m, items);
+}
+
 /** The same from values that stand in a row already (_PyTuple_FromArraySteal): since 3.14.1 not tracked if no item can be part of a cycle. */
 export function tupleFromArray(m: Machine, items: PyObject[]): PyTuple {
   if (items.length === 0) return incref(m.emptyTuple) as PyTuple;

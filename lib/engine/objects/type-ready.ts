@@ -1,5 +1,6 @@
 // Making built-in types ready and looking attributes up on types (CPython 3.13 Objects/typeobject.c: PyType_Ready, _PyType_Lookup,
 // find_name_in_mro, PyType_Modified). A built-in type's dict is filled at the first look-up that reaches it: starting the machine stays cheap.
+import { asDefined } from './argument-tuple.ts';
 import { InvariantError } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { makeStatic } from './alloc.ts';
@@ -37,6 +38,7 @@ export function makeBuiltinType(m: Machine, spec: TypeSpec, metatype: PyType | n
   makeStatic(m, type);
   type.tp_name = spec.nameIn?.(m.profile) ?? spec.name;
   type.tp_spec = spec;
+  type.tp_vectorcall = m.profile.vectorcallTypes.has(type.tp_name);
   type.tp_basicsize = typeof spec.basicsize === 'number' ? spec.basicsize : spec.basicsize(m);
   type.tp_itemsize = spec.itemsize ?? 0;
   type.tp_flags = (typeof spec.flags === 'number' ? spec.flags : spec.flags(m)) | TypeFlag.IMMUTABLE;
@@ -175,7 +177,8 @@ function operatorsOf(spec: TypeSpec): readonly Operator[] {
   return found;
 }
 
-function addMethod(m: Machine, type: PyType, dict: PyObject, spec: NativeSpec): void {
+function addMethod(m: Machine, type: PyType, dict: PyObject, definition: NativeSpec): void {
+  const spec = asDefined(m, type.tp_name, definition);
   if (spec.bind === 'static') {
     const fn = newNativeFunction(m, spec, type, null);
     putNew(m, dict, spec.name, newStaticMethod(m, fn));

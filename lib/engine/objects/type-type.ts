@@ -1,8 +1,9 @@
 // The type `type` (CPython 3.13 Objects/typeobject.c: type_call, type_setattro, type_repr, type_methods).
 import type { Machine } from '../machine.ts';
+import { holdArguments, releaseArguments } from './argument-tuple.ts';
 import { directInstance, directSubclass, keysAsList, mergeClassDict } from './abstract.ts';
 import { setTypeAttribute, typeGetAttr } from './attributes.ts';
-import { dictSet, newDict } from './dict.ts';
+import { newDict } from './dict.ts';
 import { newBool } from './bool.ts';
 import { defaultMro, typeClear, typeDealloc, typeNew, typeTraverse } from './heap-type.ts';
 import { newInt } from './int.ts';
@@ -10,9 +11,8 @@ import { listByAppend } from './list.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { typeError } from './raise.ts';
 import { isSlotName, updateSlot } from './slots.ts';
-import { slotInit } from './slot-functions.ts';
 import { isStr, newStr, strValue } from './str.ts';
-import { tupleItems, packTuple } from './tuple.ts';
+import { tupleItems } from './tuple.ts';
 import { typeGetSets, typeModuleAndName, typeSize } from './type-attributes.ts';
 import { sequenceList } from './list.ts';
 import { typeModified } from './type-ready.ts';
@@ -29,13 +29,14 @@ export const typeCall: CallFn = (m, callable, args, kwnames) => {
   }
   const make = type.tp_new;
   if (make === null) throw typeError(m, `cannot create '${type.tp_name}' instances`);
-  if (type.tp_init !== slotInit || args.length === 0 || args === m.heldArguments || hasFlag(type, TypeFlag.BASE_EXC_SUBCLASS)) return construct(m, type, make, args, kwnames);
-  // A Python __init__ sees its arguments held once more: by the tuple (and dict) that the call is made with (_PyObject_MakeTpCall).
-  const holder = holdArguments(m, args, kwnames);
+  // An exception keeps the tuple of the call as its args, so its own file makes it.
+  // type(x) is answered above; type(name, bases, dict) is an ordinary call.
+  if ((type.tp_vectorcall && type !== m.types.type) || args.length === 0 || hasFlag(type, TypeFlag.BASE_EXC_SUBCLASS)) return construct(m, type, make, args, kwnames);
+  const held = holdArguments(m, args, kwnames);
   try {
     return construct(m, type, make, args, kwnames);
   } finally {
-    releaseArguments(m, holder);
+    releaseArguments(m, held);
   }
 };
 
@@ -51,26 +52,6 @@ function construct(m: Machine, type: PyType, make: NonNullable<PyType['tp_new']>
     throw error;
   }
   return o;
-}
-
-interface Held {
-  readonly tuple: PyObject;
-  readonly dict: PyObject | null;
-}
-
-function holdArguments(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): Held {
-  if (kwnames === null) return { tuple: packTuple(m, args), dict: null };
-  const names = tupleItems(kwnames);
-  const positional = args.length - names.length;
-  const tuple = packTuple(m, args.slice(0, positional));
-  const dict = newDict(m);
-  names.forEach((name, i) => dictSet(m, dict, name, args[positional + i] as PyObject));
-  return { tuple, dict };
-}
-
-function releaseArguments(m: Machine, held: Held): void {
-  decref(m, held.tuple);
-  if (held.dict !== null) decref(m, held.dict);
 }
 
 /** type_setattro. */

@@ -257,6 +257,8 @@ export class PyType extends PyObject implements TypeSlots {
   tp_spec: TypeSpec | null = null;
   /** The slots that its base does not have or has otherwise, found after so many changes of slots in the machine (objects/slots.ts). */
   tp_ownSlots: { readonly changes: number; readonly keys: readonly (keyof TypeSlots)[] } | null = null;
+  /** Has a tp_vectorcall of its own: a call of the type makes no tuple of the arguments. */
+  tp_vectorcall = false;
   /** Heap types only: everything of PyHeapTypeObject (name, qualname, cached shared keys, slot names …); see objects/heap-type.ts. */
   ht: unknown = null;
 

@@ -8,7 +8,7 @@ import { selfIter } from './iterators.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
 import { valueError } from './raise.ts';
-import { newTuple, tupleItems } from './tuple.ts';
+import { newTuple, tupleItems, tupleOfNones } from './tuple.ts';
 import { TypeFlag } from './type.ts';
 import type { PyType, TypeSpec } from './type.ts';
 
@@ -36,12 +36,7 @@ function zipNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: Py
     throw error;
   }
   const held = newTuple(m, iterators);
-  const nones: PyObject[] = [];
-  for (let i = 0; i < given; i++) nones.push(incref(m.None));
-  const result = newTuple(m, nones);
-  // PyTuple_New tracks at once; 3.14 decides by the items only for tuples made from them.
-  if (nones.length > 0 && result.gc_next === null) gcTrack(m, result);
-  const data: ZipData = { iterators: held, result, strict };
+  const data: ZipData = { iterators: held, result: tupleOfNones(m, given), strict };
   return genericAlloc(m, type, data);
 }
 
@@ -50,10 +45,9 @@ function zipNext(m: Machine, self: PyObject): PyObject | null {
   const iterators = data.iterators.data as PyObject[];
   const count = iterators.length;
   if (count === 0) return null;
-  const result = data.result;
-  if (result.ob_refcnt !== 1) return freshTuple(m, data, iterators);
+  const isFree = data.result.ob_refcnt === 1;
+  const result = isFree ? incref(data.result) : tupleOfNones(m, count);
   const items = result.data as PyObject[];
-  incref(result);
   for (let i = 0; i < count; i++) {
     let item: PyObject | null;
     try {
@@ -72,28 +66,6 @@ function zipNext(m: Machine, self: PyObject): PyObject | null {
   }
   if (result.gc_next === null) gcTrack(m, result);
   return result;
-}
-
-function freshTuple(m: Machine, data: ZipData, iterators: readonly PyObject[]): PyObject | null {
-  const items: PyObject[] = [];
-  const giveUp = (): void => {
-    for (const item of items) decref(m, item);
-  };
-  for (let i = 0; i < iterators.length; i++) {
-    let item: PyObject | null;
-    try {
-      item = iterNext(m, iterators[i] as PyObject);
-    } catch (error) {
-      giveUp();
-      throw error;
-    }
-    if (item === null) {
-      giveUp();
-      return data.strict ? checkLengths(m, iterators, i) : null;
-    }
-    items.push(item);
-  }
-  return newTuple(m, items);
 }
 
 /** strict=True: iterator `ended` is exhausted; all others must be too. */

@@ -1,5 +1,6 @@
 // What differs between CPython versions, as data: one interface, one table per version (v3-11.ts …). Code asks the profile, never the version.
 // Source of the figures: docs of the memory model (tests/conformance/facts) and the C files named at each field.
+import type { CallingProfile } from './calling.ts';
 import type { PythonVersion } from '../api.ts';
 import type { TextProfile } from './texts.ts';
 import type { VmProfile } from './vm-profile.ts';
@@ -29,10 +30,12 @@ export interface FreeListSizes {
   readonly context: number;
   readonly complex: number;
   readonly memoryError: number;
+  /** A full collection leaves the lists of slices and contexts alone (before 3.14). */
+  readonly keepsSlices: boolean;
 }
 
 /** One CPython release. */
-export interface Profile extends VmProfile, TextProfile {
+export interface Profile extends VmProfile, TextProfile, CallingProfile {
   readonly python: PythonVersion;
   /** sys.version_info[:3] and release level. */
   readonly release: { readonly major: number; readonly minor: number; readonly micro: number; readonly level: 'final' | 'candidate'; readonly serial: number };

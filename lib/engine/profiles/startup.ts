@@ -14,15 +14,16 @@ export interface StartupState {
   readonly range: number;
   readonly rangeIter: number;
   readonly listIter: number;
+  readonly slice: number;
   /** Blocks of 16 bytes that are in use in the pool serving them. */
   readonly smallestBlocks: number;
 }
 
 const v3_12: StartupState = {
-  list: 62, dict: 49, dictKeys: 11, float: 3, tuple: { 1: 43, 2: 46, 3: 1 }, int: 0, range: 0, rangeIter: 0, listIter: 0, smallestBlocks: 13,
+  list: 62, dict: 49, dictKeys: 11, float: 3, tuple: { 1: 43, 2: 46, 3: 1 }, int: 0, range: 0, rangeIter: 0, listIter: 0, slice: 1, smallestBlocks: 13,
 };
 const v3_14: StartupState = {
-  list: 66, dict: 51, dictKeys: 11, float: 3, tuple: { 1: 73, 2: 46, 3: 1 }, int: 43, range: 1, rangeIter: 1, listIter: 3, smallestBlocks: 14,
+  list: 66, dict: 51, dictKeys: 11, float: 3, tuple: { 1: 73, 2: 46, 3: 1 }, int: 43, range: 1, rangeIter: 1, listIter: 3, slice: 1, smallestBlocks: 14,
 };
 
 export const STARTUP_STATES: Readonly<Record<PythonVersion, StartupState>> = {

@@ -1,10 +1,12 @@
 // CPython 3.11.16.
 import type { Profile } from './profile.ts';
+import { CALLING_PROFILES } from './calling.ts';
 import { TEXT_PROFILES } from './texts.ts';
 import { VM_PROFILES } from './vm-profile.ts';
 
 export const v3_11: Profile = {
   ...VM_PROFILES['3.11'],
+  ...CALLING_PROFILES['3.11'],
   ...TEXT_PROFILES['3.11'],
   python: '3.11',
   release: { major: 3, minor: 11, micro: 16, level: 'final', serial: 0 },
@@ -48,7 +50,7 @@ export const v3_11: Profile = {
   structSequenceCountsHidden: false,
   freeLists: {
     list: 80, dict: 80, dictKeys: 80, float: 100, tuple: 2000, int: 0, listIter: 0, tupleIter: 0, range: 0, rangeIter: 0,
-    nativeFunction: 0, nativeMethod: 0, boundMethod: 0, slice: 1, context: 255, complex: 0, memoryError: 16,
+    nativeFunction: 0, nativeMethod: 0, boundMethod: 0, slice: 1, context: 255, complex: 0, memoryError: 16, keepsSlices: true,
   },
   splitRoomByLength: false,
   listDelItemKeepsBuffer: false,

@@ -1,5 +1,6 @@
 // CPython 3.14.7: 3.13 plus borrowed loads, cached tuple hashes, more free lists, prefilled class keys.
 import type { Profile } from './profile.ts';
+import { CALLING_PROFILES } from './calling.ts';
 import { TEXT_PROFILES } from './texts.ts';
 import { VM_PROFILES } from './vm-profile.ts';
 import { v3_13 } from './v3-13.ts';
@@ -7,6 +8,7 @@ import { v3_13 } from './v3-13.ts';
 export const v3_14: Profile = {
   ...v3_13,
   ...VM_PROFILES['3.14'],
+  ...CALLING_PROFILES['3.14'],
   ...TEXT_PROFILES['3.14'],
   python: '3.14',
   ioBuffer: { standard: 131072, file: 131072 },
@@ -26,7 +28,7 @@ export const v3_14: Profile = {
   immortalRefcount: 0xc0000000,
   tupleHeader: 32,
   freeLists: {
-    ...v3_13.freeLists, int: 100, listIter: 10, tupleIter: 10, range: 6, rangeIter: 6, nativeFunction: 16, nativeMethod: 16, boundMethod: 20,
+    ...v3_13.freeLists, int: 100, listIter: 10, tupleIter: 10, range: 6, rangeIter: 6, nativeFunction: 16, nativeMethod: 16, boundMethod: 20, keepsSlices: false,
   },
   inlineValuesAnyBase: true,
   staticAttributesInKeys: true,

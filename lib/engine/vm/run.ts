@@ -26,6 +26,7 @@ import { newStr, strValue } from '../objects/str.ts';
 import { tracebackLine } from '../objects/traceback-object.ts';
 import { isSubtype } from '../objects/type.ts';
 import { runExitFunctions } from '../modules/atexit.ts';
+import { flushStandardStreams } from '../modules/sys-streams.ts';
 import { displayException } from '../modules/sys-hooks.ts';
 import { compileSource } from './compile.ts';
 import { exitStatus } from './exit-status.ts';
@@ -254,6 +255,7 @@ export function finishMain(m: Machine): MainOutcome {
   waitForThreads(m);
   runExitFunctions(m);
   vm.finalizing = true;
+  flushStandardStreams(m);
   m.gc.collectIfEnabled();
   finalizeModules(m);
   return OK;

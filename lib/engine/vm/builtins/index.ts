@@ -7,6 +7,7 @@ import { sysModule } from '../../modules/sys.ts';
 import { dictGetStr, dictSetStr, newDict } from '../../objects/dict.ts';
 import { moduleDict, newModule, setModuleAttribute } from '../../objects/module.ts';
 import { internText } from '../../objects/names.ts';
+import { asDefined } from '../../objects/argument-tuple.ts';
 import { newNativeFunction } from '../../objects/native-function.ts';
 import { decref, incref } from '../../objects/object.ts';
 import { attributeFunctions } from './attributes.ts';
@@ -63,7 +64,7 @@ export function installBuiltins(m: Machine): void {
     const spec = byName.get(name);
     if (spec === undefined) continue;
     byName.delete(name);
-    setModuleAttribute(m, module, name, newNativeFunction(m, spec, module, moduleName));
+    setModuleAttribute(m, module, name, newNativeFunction(m, asDefined(m, 'builtins', spec), module, moduleName));
   }
   decref(m, moduleName);
   const constants = { None: m.None, Ellipsis: m.Ellipsis, NotImplemented: m.NotImplemented, False: m.False, True: m.True };

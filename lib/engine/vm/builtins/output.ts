@@ -5,31 +5,30 @@ import type { NativeSpec } from '../../objects/type.ts';
 import type { PyObject } from '../../objects/object.ts';
 import { RunEnded } from '../../errors.ts';
 import { getAttr, isTrue, str } from '../../objects/abstract.ts';
-import { call, callMethod } from '../../objects/call.ts';
+import { call, callMethod, callOne } from '../../objects/call.ts';
 import { dictGetStr } from '../../objects/dict.ts';
 import { decref, incref } from '../../objects/object.ts';
 import { raise, runtimeError, typeError } from '../../objects/raise.ts';
 import { isStr, newStr, strValue } from '../../objects/str.ts';
 import { tupleItems } from '../../objects/tuple.ts';
-import { isStandardStream, streamName } from '../../modules/sys-streams.ts';
 import { unexpectedKeyword } from '../../objects/arguments.ts';
 
 interface PrintOptions {
-  sep: string;
-  end: string;
+  sep: PyObject | null;
+  end: PyObject | null;
   file: PyObject | null;
   flush: boolean;
 }
 
 function printOptions(m: Machine, values: readonly PyObject[], kwnames: PyObject | null): PrintOptions {
-  const options: PrintOptions = { sep: ' ', end: '\n', file: null, flush: false };
+  const options: PrintOptions = { sep: null, end: null, file: null, flush: false };
   (kwnames === null ? [] : tupleItems(kwnames)).forEach((key, i) => {
     const value = values[i] as PyObject;
     const name = strValue(key);
     if (name === 'sep' || name === 'end') {
       if (value === m.None) return;
       if (!isStr(value)) throw typeError(m, `${name} must be None or a string, not ${value.ob_type.tp_name}`);
-      options[name] = strValue(value);
+      options[name] = value;
     } else if (name === 'file') options.file = value === m.None ? null : value;
     else if (name === 'flush') options.flush = isTrue(m, value);
     else throw unexpectedKeyword(m, 'print', name, ['sep', 'end', 'file', 'flush']);
@@ -37,28 +36,28 @@ function printOptions(m: Machine, values: readonly PyObject[], kwnames: PyObject
   return options;
 }
 
-/** A piece of text to the file: at once to the console, through write() elsewhere. */
-function writeText(m: Machine, file: PyObject, text: string): void {
-  if (isStandardStream(m, file)) {
-    m.write(streamName(file), text);
-    return;
-  }
-  const piece = newStr(m, text);
+/** PyFile_WriteString: a blank or a line break, which are shared objects. */
+function writeChar(m: Machine, file: PyObject, char: string): void {
+  const piece = newStr(m, char);
   try {
-    decref(m, callMethod(m, file, m.names.write as PyObject, [piece]));
+    writeObject(m, file, piece);
   } finally {
     decref(m, piece);
   }
 }
 
-/** PyFile_WriteObject with Py_PRINT_RAW. */
+/** PyFile_WriteObject with Py_PRINT_RAW: the bound method first, then the text. */
 function writeObject(m: Machine, file: PyObject, o: PyObject): void {
-  const text = str(m, o);
+  const writer = getAttr(m, file, m.names.write as PyObject);
   try {
-    if (isStandardStream(m, file)) m.write(streamName(file), strValue(text));
-    else decref(m, callMethod(m, file, m.names.write as PyObject, [text]));
+    const text = str(m, o);
+    try {
+      decref(m, callOne(m, writer, text));
+    } finally {
+      decref(m, text);
+    }
   } finally {
-    decref(m, text);
+    decref(m, writer);
   }
 }
 
@@ -75,11 +74,15 @@ function print(m: Machine, args: readonly PyObject[], kwnames: PyObject | null):
   incref(file);
   try {
     for (let i = 0; i < given; i++) {
-      if (i > 0) writeText(m, file, options.sep);
+      if (i > 0) {
+        if (options.sep === null) writeChar(m, file, ' ');
+        else writeObject(m, file, options.sep);
+      }
       writeObject(m, file, args[i] as PyObject);
     }
-    writeText(m, file, options.end);
-    if (options.flush && !isStandardStream(m, file)) decref(m, callMethod(m, file, m.names.flush as PyObject, []));
+    if (options.end === null) writeChar(m, file, '\n');
+    else writeObject(m, file, options.end);
+    if (options.flush) decref(m, callMethod(m, file, m.names.flush as PyObject, []));
   } finally {
     decref(m, file);
   }
@@ -90,6 +93,7 @@ function input(m: Machine, prompt: PyObject | undefined): PyObject {
   const sys = (m.vm as Interpreter).sysDict as PyObject;
   const stdout = dictGetStr(m, sys, 'stdout');
   if (prompt !== undefined && stdout !== null) writeObject(m, stdout, prompt);
+  if (stdout !== null && stdout !== m.None) decref(m, callMethod(m, stdout, m.names.flush as PyObject, []));
   const stdin = dictGetStr(m, sys, 'stdin');
   if (stdin === null || stdin === m.None) throw runtimeError(m, 'input(): lost sys.stdin');
   const line = callMethod(m, stdin, m.names.readline as PyObject, []);
