@@ -239,6 +239,8 @@ export function callWithDict(vm: Interpreter, callable: PyObject, items: readonl
   const all = items.map((item) => incref(item));
   const kwnames = spreadKeywords(vm, kwargs, all);
   try {
+    // The tuple and the dict of the call serve as they are.
+    if (items === m.heldArguments) m.heldArguments = all;
     return call(m, callable, all, kwnames);
   } finally {
     for (const item of all) decref(m, item);
