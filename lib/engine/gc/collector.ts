@@ -81,6 +81,8 @@ export class Collector {
   longLivedTotal = 0;
   /** Objects that CPython's start-up tracks and ours does not make. */
   private startupGap = 0;
+  private makesOld = false;
+  private lateFrozen = 0;
   /** A collection is due at the next safe point (3.12+). */
   scheduled = false;
   /** Collections since the program started. */
@@ -152,10 +154,27 @@ export class Collector {
     if (young.count > 0) young.count--;
   }
 
-  /** _PyObject_GC_TRACK. What CPython's start-up made and ours makes when it is first needed is old, as after start-up. */
+  /** _PyObject_GC_TRACK. */
   track(o: PyObject): void {
     if (o.gc_next !== null) throw new InvariantError(`${o.ob_type.tp_name} #${o.serial} is tracked already`);
-    gcListAppend(o, (this.m.memory.isUncounted ? this.oldest : this.young).head);
+    if (!this.makesOld) gcListAppend(o, this.young.head);
+    else if (gcListIsEmpty(this.permanent)) gcListAppend(o, this.oldest.head);
+    else {
+      // It would have been frozen with the rest, and counted then.
+      gcListAppend(o, this.permanent);
+      this.lateFrozen++;
+    }
+  }
+
+  /** What CPython's start-up made and ours makes when it is first needed is old at once. */
+  bornOld<T>(make: () => T): T {
+    const before = this.makesOld;
+    this.makesOld = true;
+    try {
+      return make();
+    } finally {
+      this.makesOld = before;
+    }
   }
 
   /** _PyObject_GC_UNTRACK; a no-op for untracked objects. */
@@ -445,10 +464,11 @@ export class Collector {
   unfreeze(): void {
     gcListMerge(this.permanent, (this.generations[GENERATIONS - 1] as Generation).head);
     this.frozenAtStart = 0;
+    this.lateFrozen = 0;
   }
 
   get freezeCount(): number {
-    return gcListSize(this.permanent) + this.frozenAtStart;
+    return gcListSize(this.permanent) - this.lateFrozen + this.frozenAtStart;
   }
 }
 

@@ -16,8 +16,7 @@ import { decref, incref, type PyObject } from '../objects/object.ts';
 import { overflowError, typeError, valueError } from '../objects/raise.ts';
 import { newStr } from '../objects/str.ts';
 import { newTuple } from '../objects/tuple.ts';
-import { typeDict } from '../objects/type-ready.ts';
-import { PyType, type NativeSpec } from '../objects/type.ts';
+import type { NativeSpec } from '../objects/type.ts';
 
 /** Makes the module; from then on gc.callbacks and gc.garbage take part in collections. */
 export function gcModule(m: Machine): PyObject {
@@ -129,12 +128,6 @@ function getObjects(m: Machine, generation: PyObject | null): PyObject {
 
 const MAX_C_INT = 2 ** 31 - 1;
 
-/** What CPython made at start-up and ours makes at first need, the dicts of types, is made first: else it would count as new at the next freeze. */
-function freeze(m: Machine): void {
-  for (const type of [...Object.values(m.types), ...m.lazyTypes.values()]) if (type instanceof PyType) typeDict(m, type);
-  m.gc.freeze();
-}
-
 function setThreshold(m: Machine, args: readonly PyObject[]): PyObject {
   args.forEach((arg, i) => {
     const generation = m.gc.generations[i];
@@ -186,7 +179,7 @@ const functions: readonly NativeSpec[] = [
   { kind: 'fast', name: 'get_referents', min: 0, max: -1, fn: (m, _self, args) => referents(m, args) },
   { kind: 'o', name: 'is_tracked', sig: '($module, obj, /)', fn: (m, _self, o) => bool(m, isTracked(o)) },
   { kind: 'o', name: 'is_finalized', sig: '($module, obj, /)', fn: (m, _self, o) => bool(m, isGcObject(o) && isFinalized(o)) },
-  { kind: 'noargs', name: 'freeze', sig: '($module, /)', fn: (m) => (freeze(m), incref(m.None)) },
+  { kind: 'noargs', name: 'freeze', sig: '($module, /)', fn: (m) => (m.gc.freeze(), incref(m.None)) },
   { kind: 'noargs', name: 'unfreeze', sig: '($module, /)', fn: (m) => (m.gc.unfreeze(), incref(m.None)) },
   { kind: 'noargs', name: 'get_freeze_count', sig: '($module, /)', fn: (m) => newInt(m, m.gc.freezeCount) },
   { kind: 'noargs', name: 'get_stats', sig: '($module, /)', fn: (m) => stats(m) },

@@ -295,7 +295,7 @@ function linesOf(m: Machine, self: PyObject, args: readonly PyObject[], next: ()
 }
 
 export const stringIoType: TypeSpec = {
-  name: '_io.StringIO', basicsize: 168, flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE, hasDict: true, hasWeakrefs: true,
+  name: '_io.StringIO', basicsize: (m) => m.profile.basicsize.stringIO, flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE, hasDict: true, hasWeakrefs: true,
   doc: 'Text I/O implementation using an in-memory buffer.',
   slots: {
     tp_new: (m, type) => genericAlloc(m, type, new StringData()),

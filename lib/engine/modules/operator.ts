@@ -214,7 +214,7 @@ const itemgetterNew: NewFn = (m, type, args, kwnames) => {
   return genericAlloc(m, type, { refs: [item], paths: [args.length === 1 ? [item] : tupleItems(item)] } satisfies GetterData);
 };
 
-function getterType(name: string, basicsize: number, make: NewFn, tpCall: TypeSpec['slots'], show: (m: Machine, data: GetterData) => string, doc: string, methods: readonly NativeSpec[] = []): TypeSpec {
+function getterType(name: string, basicsize: TypeSpec['basicsize'], make: NewFn, tpCall: TypeSpec['slots'], show: (m: Machine, data: GetterData) => string, doc: string, methods: readonly NativeSpec[] = []): TypeSpec {
   return {
     name: `operator.${name}`,
     basicsize,
@@ -307,7 +307,7 @@ const methodcallerNew: NewFn = (m, type, args, kwnames) => {
   return genericAlloc(m, type, { refs, paths: [], name, args: tupleItems(rest), kwnames } satisfies MethodCallerData);
 };
 
-const methodcallerType = getterType('methodcaller', 64, methodcallerNew, {
+const methodcallerType = getterType('methodcaller', (m) => m.profile.basicsize.methodcaller, methodcallerNew, {
   tp_call: (m, self, args, kwnames) => {
     const obj = oneArgument(m, 'methodcaller', args, kwnames);
     const data = self.data as MethodCallerData;

@@ -316,7 +316,7 @@ function structSpec(state: () => State): TypeSpec {
   const layout = (o: PyObject): Layout => o.data as Layout;
   return {
     name: '_struct.Struct',
-    basicsize: 56,
+    basicsize: (m) => m.profile.basicsize.struct,
     flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
     hasWeakrefs: true,
     doc: 'Struct(fmt) --> compiled struct object',
@@ -332,7 +332,7 @@ function structSpec(state: () => State): TypeSpec {
       },
       tp_init: () => {},
       tp_repr: (m, self) => (m.profile.structHasRepr ? newStr(m, `Struct('${layout(self).text}')`) : newStr(m, `<_struct.Struct object at 0x${m.addressOfObject(self).toString(16)}>`)),
-      tp_sizeof: (_m, self) => 56 + 32 * (layout(self).fields.length + 1),
+      tp_sizeof: (m, self) => m.profile.basicsize.struct + 32 * (layout(self).fields.length + 1),
     },
     methods: [
       { name: 'pack', kind: 'fast', min: 0, max: -1, fn: (m, self, args) => pack(m, state(), layout(self), args) },

@@ -116,7 +116,7 @@ export function complexFromNumber(m: Machine, type: PyObject, number: PyObject):
 }
 
 function make(m: Machine, type: PyType, value: Complex): PyObject {
-  return type === m.types.complex ? newComplex(m, value.real, value.imag) : genericAlloc(m, type, value);
+  return genericAlloc(m, type, value);
 }
 
 /** complex() up to 3.13: the first of two arguments may be a complex number or have `__complex__`. */

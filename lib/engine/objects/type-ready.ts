@@ -114,7 +114,7 @@ export function typeDict(m: Machine, type: PyType): PyObject {
 function fillDict(m: Machine, type: PyType): PyObject {
   const { tp_spec: spec } = type;
   if (spec === null) throw new InvariantError(`class ${type.tp_name} has no dict`);
-  return m.memory.uncounted(() => {
+  return m.gc.bornOld(() => m.memory.uncounted(() => {
     const dict = newDict(m);
     type.tp_dict = dict;
     addOperators(m, type, dict, spec);
@@ -128,7 +128,7 @@ function fillDict(m: Machine, type: PyType): PyObject {
     if (ownsNew && type.tp_new !== null) addNativeNew(m, type);
     if (type.tp_hash === hashNotImplemented) putNew(m, dict, '__hash__', incref(m.None), true);
     return dict;
-  });
+  }));
 }
 
 /** Those that the simulated version has. */

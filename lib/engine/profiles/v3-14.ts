@@ -47,5 +47,5 @@ export const v3_14: Profile = {
   exceptionBytes: { ...v3_13.exceptionBytes, syntaxError: 144 },
   containsErrorText: "argument of type '%s' is not a container or iterable",
   nativeRecursionText: 'Stack overflow (used 8160 kB)',
-  basicsize: { ...v3_13.basicsize, function: 152, code: 208, frame: 152, generator: 152, type: 936, map: 56, partial: 96, union: 72 },
+  basicsize: { ...v3_13.basicsize, function: 152, code: 208, frame: 152, generator: 152, type: 936, map: 56, partial: 96, union: 72, stringIO: 120 },
 };

@@ -22,6 +22,6 @@ export const v3_15: Profile = {
   frozensetUntrackedAtCreation: true,
   weakrefsClearedAfterFinalizers: true,
   slotsOnVarSized: true,
-  basicsize: { ...v3_14.basicsize, type: 944, module: 120, staticType: 424 },
+  basicsize: { ...v3_14.basicsize, type: 944, module: 120, staticType: 424, struct: 64 },
   decimal: { basicsize: 48, collected: true, sizeCountsWords: false },
 };
