@@ -37,7 +37,7 @@ export function WordsView({ blocks, nameOf, onChoose, onPoint }: WordsViewProps)
                 {word.target === null ? (
                   word.meaning
                 ) : (
-                  <TargetButton target={word.target} text={nameOf(word.target) ?? word.meaning} onChoose={onChoose} onPoint={onPoint} />
+                  <TargetButton target={word.target} text={nameOf(word.target) ?? word.meaning.replace(/^→ /, '')} onChoose={onChoose} onPoint={onPoint} />
                 )}
               </td>
             </tr>
