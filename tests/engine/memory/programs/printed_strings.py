@@ -29,5 +29,3 @@ print(c - b)
 big = 'y' * 5000
 print(big[:4000])
 print(sys.getrefcount(big), sys.getallocatedblocks() - c)
-print(big)
-print(sys.getrefcount(big))
