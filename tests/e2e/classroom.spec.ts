@@ -57,7 +57,7 @@ test('a learner joins, solves what is assigned, and the teacher sees and exports
   await page.reload()
   await page.getByText('More time for one learner').click()
   const more = page.getByRole('form', { name: 'More time for one learner: Week one' })
-  await more.getByLabel('Learner').selectOption(learner)
+  await more.getByLabel('Learner', { exact: true }).selectOption(learner)
   await more.getByLabel('Due for this learner').fill('2099-04-01T12:00')
   await more.getByRole('button', { name: 'Give more time' }).click()
   await expect(page.getByText('must come after the due date of the assignment')).toBeVisible()
