@@ -21,7 +21,7 @@ function block(token: Token): ReactNode {
       return <p>{inlines((token as Tokens.Paragraph).tokens)}</p>
     case 'code':
       return (
-        <pre tabIndex={0} aria-label="Code sample">
+        <pre role="group" tabIndex={0} aria-label="Code sample">
           <code>{(token as Tokens.Code).text}</code>
         </pre>
       )

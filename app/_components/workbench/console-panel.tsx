@@ -23,7 +23,7 @@ function DrawnConsole({ bench, onLine }: ConsolePanelProps) {
   return (
     <section aria-label="Console" className="console-panel">
       <h2 className="label px-4 pt-3">console</h2>
-      <pre className="console" tabIndex={0} aria-label="Output of the program" data-testid="console">
+      <pre className="console" role="group" tabIndex={0} aria-label="Output of the program" data-testid="console">
         {pieces.length === 0 ? (
           <span className="text-faint">{phase === 'idle' ? 'Run the program to see its output.' : phase === 'done' ? 'The program printed nothing.' : ' '}</span>
         ) : null}

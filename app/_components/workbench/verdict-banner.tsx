@@ -67,7 +67,7 @@ function Judged({ challenge, attempt, guest, mentions, onLine }: JudgedProps) {
         </p>
       ) : null}
       {attempt.traceback !== null && attempt.traceback !== '' ? (
-        <pre className="mt-2 max-h-48 overflow-auto whitespace-pre-wrap text-[0.8125rem]" tabIndex={0} aria-label="Traceback">
+        <pre role="group" className="mt-2 max-h-48 overflow-auto whitespace-pre-wrap text-[0.8125rem]" tabIndex={0} aria-label="Traceback">
           <LinkedLines text={attempt.traceback} onLine={onLine} />
         </pre>
       ) : null}

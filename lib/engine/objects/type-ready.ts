@@ -115,6 +115,8 @@ function fillDict(m: Machine, type: PyType): PyObject {
   const { tp_spec: spec } = type;
   if (spec === null) throw new InvariantError(`class ${type.tp_name} has no dict`);
   return m.gc.bornOld(() => m.memory.uncounted(() => {
+    // CPython fills the dict when it starts: the Nones in it are not counted by the program, which 3.11 would let see them.
+    const noneReferences = m.None.ob_refcnt;
     const dict = newDict(m);
     type.tp_dict = dict;
     addOperators(m, type, dict, spec);
@@ -127,6 +129,7 @@ function fillDict(m: Machine, type: PyType): PyObject {
     const ownsNew = spec.slots?.tp_new !== undefined && spec.slots.tp_new !== null;
     if (ownsNew && type.tp_new !== null) addNativeNew(m, type);
     if (type.tp_hash === hashNotImplemented) putNew(m, dict, '__hash__', incref(m.None), true);
+    m.None.ob_refcnt = noneReferences;
     return dict;
   }));
 }

@@ -5,6 +5,19 @@ import { gcListMerge, newGcList } from '../gc/gc-list.ts';
 
 /** Runs `load` that way. */
 export function importQuietly<T>(m: Machine, load: () => T): T {
+  // 3.11 counts None, True and False like any object. How often our copy of a module names them says nothing of CPython's.
+  const singletons = [m.None, m.True, m.False];
+  const references = singletons.map((o) => o.ob_refcnt);
+  try {
+    return loadQuietly(m, load);
+  } finally {
+    singletons.forEach((o, i) => {
+      o.ob_refcnt = references[i] ?? o.ob_refcnt;
+    });
+  }
+}
+
+function loadQuietly<T>(m: Machine, load: () => T): T {
   const { gc } = m;
   const [young, middle] = gc.generations;
   if (young === undefined || middle === undefined || gc.collecting) return m.memory.uncounted(load);

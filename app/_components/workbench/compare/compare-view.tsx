@@ -130,7 +130,7 @@ function OutputComparison({ left, right }: { readonly left: string; readonly rig
   return (
     <div>
       <h3>Output</h3>
-      <pre className="compare-output" tabIndex={0} aria-label="Output of both, lines of one side marked">
+      <pre className="compare-output" role="group" tabIndex={0} aria-label="Output of both, lines of one side marked">
         {lines.map(({ text, side }, order) => (
           <span key={order} className="compare-line" data-side={side}>
             <span className="compare-sign">{side === 'left' ? '−' : side === 'right' ? '+' : ' '}</span>

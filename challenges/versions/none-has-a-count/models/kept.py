@@ -3,6 +3,8 @@ import sys
 
 before = sys.getrefcount(None)
 row = [None] * {{n}}
-print(sys.getrefcount(None) - before)
+more = sys.getrefcount(None) - before
 _kept = row; del row
-print(sys.getrefcount(None) - before)
+after = sys.getrefcount(None) - before
+print(more)
+print(after)
