@@ -23,6 +23,11 @@ export class RunEnded {
   }
 }
 
+/** The host's own stack has ended: V8's RangeError for it has no class of its own. */
+export function isHostStackEnd(error: unknown): error is RangeError {
+  return error instanceof RangeError && error.message.includes('call stack');
+}
+
 /** Our own bug. Caught only at the machine's boundary, where it becomes status `internal-error`. */
 export class InvariantError extends Error {}
 

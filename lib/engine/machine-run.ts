@@ -1,7 +1,7 @@
 // Running programs: what every way of running shares, and the machine handle behind createMachine. recording/ looks at the moments in between.
 import type { MachineHandle, MachineOptions, RunResult } from './api.ts';
 import { bootMachine, type Output } from './bootstrap.ts';
-import { InvariantError, RunEnded } from './errors.ts';
+import { InvariantError, isHostStackEnd, RunEnded } from './errors.ts';
 import type { Machine } from './machine.ts';
 import { captureSnapshot, metricsOf } from './snapshot/capture.ts';
 import type { CaptureContext, Origins } from './snapshot/capture.ts';
@@ -21,12 +21,17 @@ export interface LiveRun {
   readonly origins: Origins;
 }
 
+/** Where an object comes from. */
+interface Birth {
+  readonly ordinal: number;
+  readonly line: number | null;
+}
+
 /** Boots a machine; `recordLines` notes where every object came from. */
 export function startRun(options: MachineOptions, recordLines = false): LiveRun {
   const output: Output = { stdout: '', stderr: '' };
   const m = bootMachine(options, output);
-  const lines = new Map<number, number | null>();
-  const ordinals = new Map<number, number>();
+  const births = new Map<number, Birth>();
   const counts = new Map<string, number>();
   if (recordLines) {
     m.watcher = {
@@ -34,22 +39,19 @@ export function startRun(options: MachineOptions, recordLines = false): LiveRun 
         if (m.memory.isUncounted) return;
         const ordinal = (counts.get(o.ob_type.tp_name) ?? 0) + 1;
         counts.set(o.ob_type.tp_name, ordinal);
-        ordinals.set(o.serial, ordinal);
-        lines.set(o.serial, m.vm.currentLine());
+        births.set(o.serial, { ordinal, line: m.vm.currentLine() });
       },
       dealloc(o) {
         o.ob_type.tp_dealloc(m, o);
         // A finalizer may have brought it back. Of the dead nobody asks; kept, they would fill the host's memory in a long loop.
-        if (o.ob_refcnt > 0) return;
-        ordinals.delete(o.serial);
-        lines.delete(o.serial);
+        if (o.ob_refcnt <= 0) births.delete(o.serial);
       },
     };
   }
   const origins: Origins = {
-    isOwn: (serial) => lines.has(serial),
-    lineOf: (serial) => lines.get(serial) ?? null,
-    ordinalOf: (serial) => ordinals.get(serial) ?? null,
+    isOwn: (serial) => births.has(serial),
+    lineOf: (serial) => births.get(serial)?.line ?? null,
+    ordinalOf: (serial) => births.get(serial)?.ordinal ?? null,
   };
   return { m, output, firstSerial: m.nextSerial, origins };
 }
@@ -60,7 +62,7 @@ export function guarded(body: () => MainOutcome): MainOutcome {
     return body();
   } catch (trouble) {
     if (trouble instanceof RunEnded) return { status: trouble.status, exitCode: 1, exception: null, message: trouble.message };
-    if (trouble instanceof RangeError && trouble.message.includes('call stack')) {
+    if (isHostStackEnd(trouble)) {
       return { status: 'not-simulated', exitCode: 1, exception: null, message: 'Native recursion this deep is not simulated.' };
     }
     const text = trouble instanceof InvariantError || trouble instanceof Error ? `${trouble.message}\n${trouble.stack ?? ''}` : String(trouble);

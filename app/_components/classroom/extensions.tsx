@@ -7,15 +7,13 @@ import { Field } from '../field.tsx'
 import { LocalTime } from '../local-time.tsx'
 import { useAnswer } from '../use-answer.ts'
 
-export interface Extension {
-  readonly userId: string
-  readonly name: string
-  readonly dueAt: string
-}
-
 export interface Learner {
   readonly userId: string
   readonly name: string
+}
+
+export interface Extension extends Learner {
+  readonly dueAt: string
 }
 
 interface ExtensionsProps {

@@ -4,7 +4,7 @@
 import { InvariantError } from '../errors.ts';
 import {
   CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_HAS_DOCSTRING, CO_METHOD, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED,
-  CO_VARARGS, CO_VARKEYWORDS, KIND_CELL, KIND_FREE, KIND_HIDDEN, KIND_LOCAL,
+  CO_VARARGS, CO_VARKEYWORDS, GENERATOR_FLAGS, KIND_CELL, KIND_FREE, KIND_HIDDEN, KIND_LOCAL,
 } from './code-unit.ts';
 import type { CodeUnit, Const, ExceptionEntry } from './code-unit.ts';
 import type { ConstCache } from './constants.ts';
@@ -185,7 +185,7 @@ function insertPrefix(entry: Block, unit: Unit, offsets: readonly number[], flag
   const cells = Array.from({ length: unit.cellvars.size }, (_, i) => i);
   cells.sort((a, b) => (offsets[a] ?? 0) - (offsets[b] ?? 0));
   for (const cell of cells) prefix.push(new Instruction(op.MAKE_CELL, cell, NO_LOCATION));
-  if (flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) {
+  if (flags & GENERATOR_FLAGS) {
     const at = { lineno: unit.firstlineno, endLineno: unit.firstlineno, colOffset: -1, endColOffset: -1 };
     prefix.push(new Instruction(op.RETURN_GENERATOR, 0, at), new Instruction(op.POP_TOP, 0, at));
   }

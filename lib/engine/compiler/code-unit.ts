@@ -10,6 +10,8 @@ export const CO_GENERATOR = 0x20;
 export const CO_COROUTINE = 0x80;
 export const CO_ITERABLE_COROUTINE = 0x100;
 export const CO_ASYNC_GENERATOR = 0x200;
+/** A call makes an object that runs later. */
+export const GENERATOR_FLAGS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
 export const CO_FUTURE_ANNOTATIONS = 0x1000000;
 /** 3.14: consts[0] is the docstring. */
 export const CO_HAS_DOCSTRING = 0x4000000;

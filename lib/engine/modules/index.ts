@@ -27,7 +27,7 @@ import { mathModule } from './math.ts';
 import { nativeRandomModule } from './random-core.ts';
 import { sreModule } from './re/module.ts';
 import { structModule } from './struct.ts';
-import { PythonModule } from './python-module.ts';
+import { module, packageOf, PythonModule } from './python-module.ts';
 import { NATIVE_TOOLS, PYTHON_TOOLS } from './tool-modules.ts';
 import { nativeTracemallocModule } from './tracemalloc.ts';
 import { warningsNativeModule } from './warnings.ts';
@@ -104,8 +104,6 @@ export const NATIVE_MODULES: Readonly<Record<string, ModuleMaker | undefined>> =
   zlib: zlibModule,
 };
 
-const module = (read: () => string): PythonModule => new PythonModule(read);
-
 /** Modules that are Python source. */
 export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> = {
   __proto__: null as never,
@@ -129,19 +127,19 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   heapq: module(heapqSource),
   operator: module(operatorSource),
   'collections.abc': module(collectionsAbcModuleSource),
-  collections: new PythonModule(collectionsSource, { isPackage: true }),
+  collections: packageOf(collectionsSource),
   _string: module(stringParserSource),
   _strptime: module(strptimeSource),
   decimal: module(decimalSource),
   fractions: module(fractionsSource),
   numbers: module(numbersSource),
   statistics: module(statisticsSource),
-  string: new PythonModule(stringSource, { isPackage: true }),
+  string: packageOf(stringSource),
   textwrap: module(textwrapSource),
   base64: module(base64Source),
   hashlib: module(hashlibSource),
   hmac: module(hmacSource),
-  json: new PythonModule(jsonSource, { isPackage: true }),
+  json: packageOf(jsonSource),
   'json.decoder': module(decoderSource),
   'json.encoder': module(encoderSource),
   random: module(randomSource),

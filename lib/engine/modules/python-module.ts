@@ -21,3 +21,9 @@ export class PythonModule {
     return (this.text ??= this.read());
   }
 }
+
+/** One that is a single file. */
+export const module = (read: () => string): PythonModule => new PythonModule(read);
+
+/** One that holds others. */
+export const packageOf = (read: () => string): PythonModule => new PythonModule(read, { isPackage: true });

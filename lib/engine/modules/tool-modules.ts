@@ -1,6 +1,6 @@
 // The part of the standard library for files, tools and tasks: io, os, traceback, pickle, inspect, logging, unittest, asyncio and the like.
 import type { ModuleMaker } from './index.ts';
-import { PythonModule } from './python-module.ts';
+import { module, packageOf, PythonModule } from './python-module.ts';
 import { ioModule } from './io.ts';
 import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
@@ -38,10 +38,6 @@ import { schedSource, timeitSource } from './py/time-tools.py.ts';
 import { tokenSource, tokenizeSource } from './py/token.py.ts';
 import threadingSource from './py/threading.py.ts';
 import tracebackSource from './py/traceback.py.ts';
-
-const module = (read: () => string): PythonModule => new PythonModule(read);
-
-const packageOf = (read: () => string): PythonModule => new PythonModule(read, { isPackage: true });
 
 /** Native modules of this part. */
 export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {

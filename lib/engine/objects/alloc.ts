@@ -69,6 +69,22 @@ export function freeObject(m: Machine, o: PyObject): void {
   m.memory.free(o.block);
 }
 
+/**
+ * Makes what CPython's start-up has made already: 3.11 counts None, True and False like any object, and the references to them from there were counted
+ * before the program began.
+ */
+export function withoutSingletonCounts<T>(m: Machine, make: () => T): T {
+  const singletons = [m.None, m.True, m.False];
+  const references = singletons.map((o) => o.ob_refcnt);
+  try {
+    return make();
+  } finally {
+    singletons.forEach((o, i) => {
+      o.ob_refcnt = references[i] ?? o.ob_refcnt;
+    });
+  }
+}
+
 /** Gives a static object its count: immortal (3.12+), or the large start count of older versions. */
 export function makeStatic<T extends PyObject>(m: Machine, o: T): T {
   o.ob_refcnt = m.profile.immortalRefcount === null ? STATIC_REFCOUNT : IMMORTAL;

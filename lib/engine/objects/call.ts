@@ -1,7 +1,7 @@
 // Calling (CPython Objects/call.c). Arguments are borrowed by the callee in vectorcall layout: positional, then the values of `kwnames`.
 import type { FunctionData } from './function.ts';
 import type { Machine } from '../machine.ts';
-import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../compiler/code-unit.ts';
+import { GENERATOR_FLAGS } from '../compiler/code-unit.ts';
 import { C_RECURSION_LIMIT } from '../limits.ts';
 import { decref, type PyObject } from './object.ts';
 import { raise, typeError } from './raise.ts';
@@ -38,7 +38,7 @@ export function callMethod(m: Machine, self: PyObject, name: PyObject, args: rea
 
 /** A Python function whose frame the loop can push in place of a call. */
 export function canEnter(m: Machine, func: PyObject): boolean {
-  return func.ob_type === m.types.function && ((func.data as FunctionData).codeData.flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) === 0;
+  return func.ob_type === m.types.function && ((func.data as FunctionData).codeData.flags & GENERATOR_FLAGS) === 0;
 }
 
 /** Py_EnterRecursiveCall: bounds native recursion through user data. `where` is appended to the text: ' while getting the repr of an object'. */

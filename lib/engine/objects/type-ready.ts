@@ -3,7 +3,7 @@
 import { asDefined } from './argument-tuple.ts';
 import { InvariantError } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { makeStatic } from './alloc.ts';
+import { makeStatic, withoutSingletonCounts } from './alloc.ts';
 import { genericGetAttr, genericSetAttr } from './attributes.ts';
 import { newClassMethodDescriptor, newGetSetDescriptor, newMethodDescriptor, newWrapperDescriptor } from './descriptors.ts';
 import { dictGet, dictSetStr, newDict } from './dict.ts';
@@ -114,9 +114,7 @@ export function typeDict(m: Machine, type: PyType): PyObject {
 function fillDict(m: Machine, type: PyType): PyObject {
   const { tp_spec: spec } = type;
   if (spec === null) throw new InvariantError(`class ${type.tp_name} has no dict`);
-  return m.gc.bornOld(() => m.memory.uncounted(() => {
-    // CPython fills the dict when it starts: the Nones in it are not counted by the program, which 3.11 would let see them.
-    const noneReferences = m.None.ob_refcnt;
+  return m.gc.bornOld(() => m.memory.uncounted(() => withoutSingletonCounts(m, () => {
     const dict = newDict(m);
     type.tp_dict = dict;
     addOperators(m, type, dict, spec);
@@ -129,9 +127,8 @@ function fillDict(m: Machine, type: PyType): PyObject {
     const ownsNew = spec.slots?.tp_new !== undefined && spec.slots.tp_new !== null;
     if (ownsNew && type.tp_new !== null) addNativeNew(m, type);
     if (type.tp_hash === hashNotImplemented) putNew(m, dict, '__hash__', incref(m.None), true);
-    m.None.ob_refcnt = noneReferences;
     return dict;
-  }));
+  })));
 }
 
 /** Those that the simulated version has. */

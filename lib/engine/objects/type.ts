@@ -196,7 +196,7 @@ export interface PendingCall {
   finish(m: Machine, value: PyObject): PyObject;
 }
 
-/** The call's result, the rest of it, or null: it has to be made as any other. */
+/** Answers the call's result or the rest of it; null where the call goes the ordinary way (tp_call). */
 export type EnterCall = (m: Machine, self: PyObject, args: readonly PyObject[]) => PyObject | PendingCall | null;
 
 /** What a built-in type is made from. One per type, exported by the type's file, listed in builtin-types.ts. */

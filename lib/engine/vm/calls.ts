@@ -7,7 +7,7 @@ import type { MethodDescrData } from '../objects/descriptors.ts';
 import type { PendingCall, PyType } from '../objects/type.ts';
 import type { NativeFunctionData } from '../objects/native-function.ts';
 import type { PyRaise } from '../errors.ts';
-import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../compiler/code-unit.ts';
+import { GENERATOR_FLAGS } from '../compiler/code-unit.ts';
 import { CALL_KW } from '../compiler/opcodes.ts';
 import { lookupType } from '../objects/attributes.ts';
 import { call } from '../objects/call.ts';
@@ -152,8 +152,6 @@ function enterInit(vm: Interpreter, f: Frame, type: PyType, base: number, first:
   decref(m, type);
   return true;
 }
-
-const GENERATOR_FLAGS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
 
 /** CALL_KW and CALL_FUNCTION_EX. Operands are released; `f.sp` is where the result goes. null: a frame was pushed. */
 export function callGeneral(vm: Interpreter, f: Frame, op: number, arg: number): PyObject | null {

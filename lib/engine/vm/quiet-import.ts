@@ -2,19 +2,11 @@
 // garbage behind. Allocations go to the static region, cycles that the module's body leaves are collected at once, counts and statistics stay.
 import type { Machine } from '../machine.ts';
 import { gcListMerge, newGcList } from '../gc/gc-list.ts';
+import { withoutSingletonCounts } from '../objects/alloc.ts';
 
 /** Runs `load` that way. */
 export function importQuietly<T>(m: Machine, load: () => T): T {
-  // 3.11 counts None, True and False like any object. How often our copy of a module names them says nothing of CPython's.
-  const singletons = [m.None, m.True, m.False];
-  const references = singletons.map((o) => o.ob_refcnt);
-  try {
-    return loadQuietly(m, load);
-  } finally {
-    singletons.forEach((o, i) => {
-      o.ob_refcnt = references[i] ?? o.ob_refcnt;
-    });
-  }
+  return withoutSingletonCounts(m, () => loadQuietly(m, load));
 }
 
 function loadQuietly<T>(m: Machine, load: () => T): T {

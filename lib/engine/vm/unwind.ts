@@ -9,7 +9,7 @@ import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
 import { KIND_FREE } from '../compiler/code-unit.ts';
 import { FOR_ITER } from '../compiler/opcodes.ts';
-import { PyRaise } from '../errors.ts';
+import { isHostStackEnd, PyRaise } from '../errors.ts';
 import { ImpossibleRequest } from '../memory/memory.ts';
 import { frameObjectOf, leaveFrame } from '../objects/frame-object.ts';
 import { newInt } from '../objects/int.ts';
@@ -62,7 +62,7 @@ function endsForLoop(vm: Interpreter, raised: PyRaise): boolean {
 function asPythonException(vm: Interpreter, error: unknown): PyRaise {
   if (error instanceof PyRaise) return error;
   if (error instanceof ImpossibleRequest) return raise(vm.m, vm.m.types.MemoryError, '');
-  if (error instanceof RangeError && error.message.includes('call stack')) return asRecursionError(vm, error);
+  if (isHostStackEnd(error)) return asRecursionError(vm, error);
   throw error;
 }
 

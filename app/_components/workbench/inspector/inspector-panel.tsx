@@ -2,11 +2,12 @@
 // The inspector of the chosen object: asks for what the recording knows about it at the shown moment.
 import { useEffect, useState } from 'react'
 import type { Inspection, Lifetime, ReferenceHistory } from '#lib/engine/index.ts'
-import { isAtom, isGarbage } from '../../heap/heap-model.ts'
+import { isGarbage } from '../../heap/heap-model.ts'
 import { RefRing } from '../../ref-ring.tsx'
 import type { Bench } from '../model/bench.ts'
 import type { Focus } from '../model/focus.ts'
-import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
+import { called } from '../model/changes.ts'
+import type { SnapshotIndex } from '../model/snapshot-index.ts'
 import { drawField } from '../share/draw-view.ts'
 import { ExportMenu } from '../share/export-menu.tsx'
 import { InspectorView } from './inspector-view.tsx'
@@ -90,7 +91,7 @@ function NothingChosen({ index, focus }: { readonly index: SnapshotIndex | null;
         {offered.map((object) => (
           <li key={object.serial}>
             <button type="button" className="lane-object" onClick={() => focus.choose(object.serial)} onPointerEnter={() => focus.point(object.serial)} onPointerLeave={() => focus.point(null)}>
-              {isAtom(object) ? `${object.type} ${object.repr}` : nameOf(object)}
+              {called(object)}
               <RefRing count={object.refcount} garbage={isGarbage(object)} />
             </button>
           </li>

@@ -2,12 +2,7 @@
 import type { Coloring } from './map-colors.ts'
 import type { MapInk } from './map-paint.ts'
 import { blockRect, type MapLayout, type PlacedPool } from './map-layout.ts'
-
-export interface MapSvg {
-  readonly svg: string
-  readonly width: number
-  readonly height: number
-}
+import { drawingOf, escaped, num as rounded, type Drawing } from '../share/svg-text.ts'
 
 /** More blocks than this make a file that no program opens gladly. */
 export const mostVectorBlocks = 200_000
@@ -16,7 +11,7 @@ const margin = 8
 const scale = 2
 
 /** The map, or null when it has too many blocks. */
-export function mapSvg(layout: MapLayout, coloring: Coloring, ink: MapInk): MapSvg | null {
+export function mapSvg(layout: MapLayout, coloring: Coloring, ink: MapInk): Drawing | null {
   const blocks = layout.pools.reduce((sum, { pool }) => sum + pool.capacity, 0)
   if (blocks > mostVectorBlocks) return null
   const [width, height] = [Math.ceil((layout.width + 2 * margin) * scale), Math.ceil((layout.height + 2 * margin) * scale)]
@@ -38,7 +33,7 @@ export function mapSvg(layout: MapLayout, coloring: Coloring, ink: MapInk): MapS
     const color = ink.slots[large.use === 'interpreter' ? 10 : large.use === 'storage' ? 2 : 4] ?? ink.line
     parts.push(`<rect x="${num(x)}" y="${num(y)}" width="${num(w)}" height="${num(h)}" fill="${color}"><title>${large.blockBytes} bytes</title></rect>`)
   }
-  return { svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${parts.join('')}</g></svg>`, width, height }
+  return drawingOf(width, height, `${parts.join('')}</g>`)
 }
 
 /** The blocks of one category in a pool, block by block. */
@@ -59,6 +54,4 @@ function text(x: number, y: number, size: number, color: string, words: string):
   return `<text x="${num(x)}" y="${num(y)}" font-size="${size}" fill="${color}">${escaped(words)}</text>`
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escaped = (words: string) => words.replaceAll(/[&<>]/g, (letter) => escapes[letter] ?? letter)
-const num = (value: number) => String(Math.round(value * 100) / 100)
+const num = (value: number) => rounded(value, 2)

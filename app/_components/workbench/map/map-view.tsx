@@ -10,7 +10,7 @@ import { readInk, slotColor } from './map-ink.ts'
 import { hitTest, layoutMap, shapeFor, type MapHit } from './map-layout.ts'
 import { makeAtlas, paintMap, type Camera, type MapScene } from './map-paint.ts'
 import { describeHit, ownerOf } from './map-words.ts'
-import type { Drawing } from '../share/export-picture.ts'
+import { drawingOf, type Drawing } from '../share/svg-text.ts'
 import { ExportMenu } from '../share/export-menu.tsx'
 import { mapSvg, mostVectorBlocks } from './map-svg.ts'
 import { useCamera } from './use-camera.ts'
@@ -142,8 +142,7 @@ export function MapView({ map, index, focus }: MapViewProps) {
 function drawingOfPixels(canvas: HTMLCanvasElement): Drawing {
   const { width, height } = canvas
   const words = `Over ${mostVectorBlocks.toLocaleString('en')} blocks: what is in sight is saved as pixels, not as vectors.`
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><desc>${words}</desc><image width="${width}" height="${height}" href="${canvas.toDataURL()}"/></svg>`
-  return { svg, width, height, note: words }
+  return { ...drawingOf(width, height, `<desc>${words}</desc><image width="${width}" height="${height}" href="${canvas.toDataURL()}"/>`), note: words }
 }
 
 /** Keys while the map has the focus. */

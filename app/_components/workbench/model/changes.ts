@@ -53,7 +53,7 @@ export function changesSentence({ born, died, counts, lost }: Changes, before: S
 }
 
 /** `list #2`, or the value of a number or text. */
-function called(object: ObjectView): string {
+export function called(object: ObjectView): string {
   return isAtom(object) ? `${object.type} ${object.repr}` : nameOf(object)
 }
 

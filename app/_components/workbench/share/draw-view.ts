@@ -1,5 +1,6 @@
 // What there is to draw in the frame of each view.
-import { drawingOfElement, drawingOfSvg, type Drawing } from './export-picture.ts'
+import { drawingOfElement, drawingOfSvg } from './export-picture.ts'
+import type { Drawing } from './svg-text.ts'
 
 /** The graph. */
 export function drawGraph(frame: Element): Drawing | null {

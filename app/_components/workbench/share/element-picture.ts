@@ -1,4 +1,5 @@
 // A part of the page as svg: the boxes that one sees, the lines around them, every line of text where it stands, and svg elements as they are.
+import { escaped, num as rounded } from './svg-text.ts'
 
 interface Origin {
   readonly left: number
@@ -128,6 +129,4 @@ export function groundBehind(element: Element): string {
   return 'white'
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (letter) => escapes[letter] ?? letter)
-const num = (value: number) => String(Math.round(value * 10) / 10)
+const num = (value: number) => rounded(value, 1)

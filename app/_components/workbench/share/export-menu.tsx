@@ -1,7 +1,8 @@
 'use client'
 // Two buttons that save the view's picture.
 import { useState } from 'react'
-import { download, fileOf, type Drawing } from './export-picture.ts'
+import { download, fileOf } from './export-picture.ts'
+import type { Drawing } from './svg-text.ts'
 
 interface ExportMenuProps {
   /** Stem of the file's name. */

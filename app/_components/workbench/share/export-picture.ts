@@ -1,13 +1,6 @@
 // Pictures of a view as files that stand alone: what the page's style sheets and fonts say is written into them.
 import { groundBehind, svgOfElement } from './element-picture.ts'
-
-/** A drawing as an svg text; `note` says what a person should know of the file. */
-export interface Drawing {
-  readonly svg: string
-  readonly width: number
-  readonly height: number
-  readonly note?: string
-}
+import { drawingOf, type Drawing } from './svg-text.ts'
 
 /** What of a style is written, with what need not be said: the value that an element has anyway; null where it has its holder's. */
 const carried: Readonly<Record<string, string | null>> = {
@@ -26,7 +19,7 @@ export function drawingOfSvg(svg: SVGSVGElement): Drawing {
 export function drawingOfElement(element: HTMLElement): Drawing {
   endMotion(element)
   const { body, width, height } = svgOfElement(element, styledCopy)
-  return { svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${body}</svg>`, width, height }
+  return drawingOf(width, height, body)
 }
 
 /** A copy of an svg element with its computed styles in it. */
