@@ -5,6 +5,7 @@ import type { ObjectSerial } from '#lib/engine/index.ts'
 import { CodeText } from '../code-text.tsx'
 import type { OwnedBench } from './model/use-bench.ts'
 import { nameOf } from './model/snapshot-index.ts'
+import { ObjectButton } from './object-button.tsx'
 
 /** The objects of the shown moment by the names that sentences use. */
 export interface Mentions {
@@ -26,18 +27,9 @@ export function MentioningText({ text, mentions }: { readonly text: string; read
     const serial = order % 2 === 0 ? undefined : byName.get(part.replaceAll('`', ''))
     if (serial === undefined) return <CodeText key={order} text={part} />
     return (
-      <button
-        key={order}
-        type="button"
-        className="object-link"
-        aria-pressed={focus.chosen === serial}
-        title="Show it in the views"
-        onClick={() => focus.choose(serial)}
-        onPointerEnter={() => focus.point(serial)}
-        onPointerLeave={() => focus.point(null)}
-      >
+      <ObjectButton key={order} serial={serial} focus={focus} title="Show it in the views">
         <CodeText text={part} />
-      </button>
+      </ObjectButton>
     )
   })
 }

@@ -121,7 +121,7 @@ describe('drawings', () => {
       ],
     }
     const nothing = () => undefined
-    await golden('inspector', createElement(InspectorView, { serial: 4, inspection, lifetime, history, index, lastStep: 100, onChoose: nothing, onPoint: nothing, onStep: nothing, onLine: nothing }))
+    await golden('inspector', createElement(InspectorView, { serial: 4, inspection, lifetime, history, index, lastStep: 100, focus: still, onStep: nothing, onLine: nothing }))
   })
 
   it('memory map: arena, pools, blocks by what they are for, a large block', async () => {

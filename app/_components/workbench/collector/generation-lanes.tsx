@@ -1,9 +1,9 @@
 // The generations as lanes: how full each is towards its threshold, and who is in it.
-import type { ObjectView } from '#lib/engine/index.ts'
 import { RefRing } from '../../ref-ring.tsx'
 import { isGarbage } from '../../heap/heap-model.ts'
 import type { Focus } from '../model/focus.ts'
 import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
+import { ObjectButton } from '../object-button.tsx'
 
 const mostInLane = 24
 const laneWords = ['new objects: collected most often', 'survived one collection', 'survived two: collected seldom'] as const
@@ -34,7 +34,12 @@ export function GenerationLanes({ index, focus }: GenerationLanesProps) {
             </div>
             <ul className="lane-objects">
               {own.slice(0, mostInLane).map((object) => (
-                <LaneObject key={object.serial} object={object} name={nameOf(object)} focus={focus} />
+                <li key={object.serial}>
+                  <ObjectButton serial={object.serial} focus={focus} look="chip" garbage={isGarbage(object)}>
+                    {nameOf(object)}
+                    <RefRing count={object.refcount} garbage={isGarbage(object)} />
+                  </ObjectButton>
+                </li>
               ))}
               {members.length > Math.min(own.length, mostInLane) ? (
                 <li className="lane-rest">and {(members.length - Math.min(own.length, mostInLane)).toLocaleString('en')} more, of classes, modules and the interpreter</li>
@@ -67,25 +72,5 @@ function Threshold({ count, threshold, generation }: { readonly count: number; r
       </span>
       <span className="text-faint">{unit}</span>
     </div>
-  )
-}
-
-function LaneObject({ object, name, focus }: { readonly object: ObjectView; readonly name: string; readonly focus: Focus }) {
-  return (
-    <li>
-      <button
-        type="button"
-        className="lane-object"
-        data-garbage={isGarbage(object) || undefined}
-        data-pointed={focus.pointed === object.serial || undefined}
-        aria-pressed={focus.chosen === object.serial}
-        onClick={() => focus.choose(object.serial)}
-        onPointerEnter={() => focus.point(object.serial)}
-        onPointerLeave={() => focus.point(null)}
-      >
-        {name}
-        <RefRing count={object.refcount} garbage={isGarbage(object)} />
-      </button>
-    </li>
   )
 }

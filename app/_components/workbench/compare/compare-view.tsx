@@ -9,6 +9,7 @@ import type { Focus } from '../model/focus.ts'
 import type { Moment, Reference } from '../model/bench.ts'
 import type { OwnedBench } from '../model/use-bench.ts'
 import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
+import { ObjectButton } from '../object-button.tsx'
 import { pythonVersions } from '../model/versions.ts'
 import { compareFigures, compareLines, compareObjects, isDifferent, type ComparedObject } from './compare-model.ts'
 import { drawField } from '../share/draw-view.ts'
@@ -171,9 +172,9 @@ function ObjectComparison({ objects, focus }: ObjectComparisonProps) {
             <tr key={`${path} ${before?.serial} ${after?.serial}`}>
               <th scope="row" className="!font-mono !text-[0.8125rem]">
                 {after === null ? path : (
-                  <button type="button" className="object-link" onClick={() => focus.choose(after.serial)} onPointerEnter={() => focus.point(after.serial)} onPointerLeave={() => focus.point(null)}>
+                  <ObjectButton serial={after.serial} focus={focus}>
                     {path}
-                  </button>
+                  </ObjectButton>
                 )}
                 <span className="compare-side"> {before === null ? `new: ${nameIn(after)}` : after === null ? `gone: ${nameIn(before)}` : ''}</span>
               </th>

@@ -8,6 +8,7 @@ import type { Bench } from '../model/bench.ts'
 import type { Focus } from '../model/focus.ts'
 import { called } from '../model/changes.ts'
 import type { SnapshotIndex } from '../model/snapshot-index.ts'
+import { ObjectButton } from '../object-button.tsx'
 import { drawField } from '../share/draw-view.ts'
 import { ExportMenu } from '../share/export-menu.tsx'
 import { InspectorView } from './inspector-view.tsx'
@@ -69,8 +70,7 @@ export function InspectorPanel({ bench, onLine }: { readonly bench: Bench; reado
           history={history?.serial === serial ? history : null}
           index={moment.index}
           lastStep={run?.lastStep ?? 0}
-          onChoose={focus.choose}
-          onPoint={focus.point}
+          focus={focus}
           onStep={bench.goTo}
           onLine={onLine}
         />
@@ -90,10 +90,10 @@ function NothingChosen({ index, focus }: { readonly index: SnapshotIndex | null;
       <ul className="offered">
         {offered.map((object) => (
           <li key={object.serial}>
-            <button type="button" className="lane-object" onClick={() => focus.choose(object.serial)} onPointerEnter={() => focus.point(object.serial)} onPointerLeave={() => focus.point(null)}>
+            <ObjectButton serial={object.serial} focus={focus} look="chip" garbage={isGarbage(object)}>
               {called(object)}
               <RefRing count={object.refcount} garbage={isGarbage(object)} />
-            </button>
+            </ObjectButton>
           </li>
         ))}
       </ul>

@@ -4,7 +4,9 @@ import type { Inspection, Lifetime, ObjectSerial, ReferenceHistory } from '#lib/
 import { CodeText } from '../../code-text.tsx'
 import { hex, kindOf } from '../../heap/heap-model.ts'
 import { RefRing } from '../../ref-ring.tsx'
+import type { Focus } from '../model/focus.ts'
 import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
+import { ObjectButton } from '../object-button.tsx'
 import { HistoryView } from './history-view.tsx'
 import { SizeView } from './size-view.tsx'
 import { WordsView } from './words-view.tsx'
@@ -17,8 +19,7 @@ export interface InspectorViewProps {
   readonly history: ReferenceHistory | null
   readonly index: SnapshotIndex
   readonly lastStep: number
-  readonly onChoose: (serial: ObjectSerial) => void
-  readonly onPoint: (serial: ObjectSerial | null) => void
+  readonly focus: Focus
   readonly onStep: (step: number) => void
   readonly onLine: (line: number) => void
 }
@@ -35,7 +36,7 @@ export function InspectorView(props: InspectorViewProps) {
       </Section>
       {inspection === null ? null : (
         <Section title="Bytes in memory">
-          <WordsView blocks={inspection.blocks} nameOf={(serial) => nameAt(props.index, serial)} onChoose={props.onChoose} onPoint={props.onPoint} />
+          <WordsView blocks={inspection.blocks} nameOf={(serial) => nameAt(props.index, serial)} focus={props.focus} />
         </Section>
       )}
     </div>
@@ -57,7 +58,7 @@ function Absent({ lifetime, step }: { readonly lifetime: Lifetime | null; readon
   )
 }
 
-function Present({ inspection, index, onChoose, onPoint }: InspectorViewProps & { readonly inspection: Inspection }) {
+function Present({ inspection, index, focus }: InspectorViewProps & { readonly inspection: Inspection }) {
   const { object, parts, rootPath, sentence, heldByInterpreter } = inspection
   const garbage = !object.reachable && object.refcount !== null
   const holders = index.holdersOf(object.serial)
@@ -88,9 +89,9 @@ function Present({ inspection, index, onChoose, onPoint }: InspectorViewProps & 
               {serial === null ? (
                 text
               ) : (
-                <button type="button" className="object-link" onClick={() => onChoose(serial)} onPointerEnter={() => onPoint(serial)} onPointerLeave={() => onPoint(null)}>
+                <ObjectButton serial={serial} focus={focus}>
                   {text}
-                </button>
+                </ObjectButton>
               )}
             </li>
           ))}
@@ -108,9 +109,9 @@ function Present({ inspection, index, onChoose, onPoint }: InspectorViewProps & 
             {rootPath.map(({ label, serial }, order) => (
               <li key={`${order} ${label}`}>
                 <span className="font-mono">{label}</span>
-                <button type="button" className="object-link" onClick={() => onChoose(serial)} onPointerEnter={() => onPoint(serial)} onPointerLeave={() => onPoint(null)}>
+                <ObjectButton serial={serial} focus={focus}>
                   {nameAt(index, serial) ?? 'an object'}
-                </button>
+                </ObjectButton>
               </li>
             ))}
           </ol>

@@ -1,16 +1,17 @@
 // The raw words of an object's blocks, each with its C field and what it says.
 import type { MemoryBlockView, ObjectSerial, WordView } from '#lib/engine/index.ts'
 import { hex } from '../../heap/heap-model.ts'
+import type { Focus } from '../model/focus.ts'
+import { ObjectButton } from '../object-button.tsx'
 
 interface WordsViewProps {
   readonly blocks: readonly MemoryBlockView[]
   readonly nameOf: (serial: ObjectSerial) => string | null
-  readonly onChoose: (serial: ObjectSerial) => void
-  readonly onPoint: (serial: ObjectSerial | null) => void
+  readonly focus: Focus
 }
 
 /** One table a block. */
-export function WordsView({ blocks, nameOf, onChoose, onPoint }: WordsViewProps) {
+export function WordsView({ blocks, nameOf, focus }: WordsViewProps) {
   if (blocks.length === 0) return <p className="text-sm text-faint">Its memory is not modelled word by word.</p>
   return blocks.map((block) => (
     <div key={`${block.role} ${block.address}`} className="words" role="region" aria-label={`Bytes of ${block.role}`} tabIndex={0}>
@@ -37,7 +38,7 @@ export function WordsView({ blocks, nameOf, onChoose, onPoint }: WordsViewProps)
                 {word.target === null ? (
                   word.meaning
                 ) : (
-                  <TargetButton target={word.target} text={nameOf(word.target) ?? word.meaning.replace(/^→ /, '')} onChoose={onChoose} onPoint={onPoint} />
+                  <ObjectButton serial={word.target} focus={focus}>→ {nameOf(word.target) ?? word.meaning.replace(/^→ /, '')}</ObjectButton>
                 )}
               </td>
             </tr>
@@ -47,14 +48,6 @@ export function WordsView({ blocks, nameOf, onChoose, onPoint }: WordsViewProps)
       {block.omittedWords > 0 ? <p className="text-sm text-faint">and {block.omittedWords.toLocaleString('en')} more words</p> : null}
     </div>
   ))
-}
-
-function TargetButton({ target, text, onChoose, onPoint }: Pick<WordsViewProps, 'onChoose' | 'onPoint'> & { readonly target: ObjectSerial; readonly text: string }) {
-  return (
-    <button type="button" className="object-link" onClick={() => onChoose(target)} onPointerEnter={() => onPoint(target)} onPointerLeave={() => onPoint(null)}>
-      → {text}
-    </button>
-  )
 }
 
 /** All sixteen digits, so that the columns stand still. */

@@ -6,6 +6,7 @@ import { drawField } from '../share/draw-view.ts'
 import { ExportMenu } from '../share/export-menu.tsx'
 import type { Focus } from '../model/focus.ts'
 import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
+import { ObjectButton } from '../object-button.tsx'
 
 interface OutlineTableProps {
   readonly index: SnapshotIndex
@@ -61,13 +62,14 @@ export function OutlineTable({ index, focus }: OutlineTableProps) {
                 <tr
                   key={`${order}-${object.serial}`}
                   className={focus.chosen === object.serial || focus.pointed === object.serial ? 'bg-copper-soft' : ''}
-                  onPointerEnter={() => focus.point(object.serial)}
+                  // Over, not enter: the pointer may come from the button inside, which has let go.
+                  onPointerOver={() => focus.point(object.serial)}
                   onPointerLeave={() => focus.point(null)}
                 >
                   <th scope="row" className="!font-mono !text-[0.8125rem]">
-                    <button type="button" className="object-link" aria-pressed={focus.chosen === object.serial} onClick={() => focus.choose(object.serial)}>
+                    <ObjectButton serial={object.serial} focus={focus}>
                       {name ?? (isGarbage(object) ? <span className="text-garbage">garbage</span> : <span className="text-faint">no name</span>)}
-                    </button>
+                    </ObjectButton>
                   </th>
                   <td className={`font-mono kind-${kindOf(object)}`}>{nameOf(object)}</td>
                   <td className="max-w-56 truncate font-mono" title={object.repr}>
