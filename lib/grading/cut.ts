@@ -39,6 +39,7 @@ export class CutTable {
 
   private take(holder: number, label: string): boolean {
     const [, attribute] = /^\.(\w+)$/.exec(label) ?? []
+    if (attribute !== undefined && SET_TO_NONE.has(label)) return this.method(holder, '__setattr__', [attribute, null])
     if (attribute !== undefined) return this.drop(this.session.call('builtins.delattr', [{ t: 'handle', handle: holder }, attribute]))
     const [, key = ''] = /^\[(.*)\]$/.exec(label) ?? []
     const [, text] = /^'(.*)'$/.exec(key) ?? []
@@ -59,6 +60,20 @@ export class CutTable {
     if (outcome.ok) this.session.release(outcome.handle)
     return outcome.ok
   }
+}
+
+/** Attributes that a program takes back by binding them to None: they can't be deleted. */
+const SET_TO_NONE: ReadonlySet<string> = new Set(['.__traceback__', '.__cause__', '.__context__', '.tb_next'])
+
+/** Types whose references nobody takes back one by one. */
+const CLOSED: ReadonlySet<string> = new Set(['tuple', 'set', 'frozenset', 'frame', 'traceback', 'generator', 'coroutine', 'method', 'memoryview', 'managedbuffer', 'range_iterator', 'list_iterator'])
+
+/** Whether a program could take this reference away by itself: an attribute, an item of a list or dict, but not what a tuple, a frame or a view holds. */
+function canBeCut({ start }: CutTable, { holder, label }: Edge): boolean {
+  if (holder === null || SET_TO_NONE.has(label)) return true
+  const type = start.bySerial.get(holder)?.type ?? ''
+  if (CLOSED.has(type) || !/^\.\w+$|^\[/.test(label)) return false
+  return !(type === 'function' && label === '.__closure__') && !(label === '.args' && /(Error|Exception|Exit|Interrupt|Iteration)$/.test(type))
 }
 
 /** What one cut did. */
@@ -84,6 +99,7 @@ export function performCuts(table: CutTable, source: string): CutReport {
   for (const cut of cutLines(source)) {
     const edge = table.edges.find(({ text }) => text === cut)
     if (edge === undefined) return { steps, end: heap, trouble: `There is no reference “${cut}” to cut.` }
+    if (!canBeCut(table, edge)) return { steps, end: heap, trouble: `“${cut}” can’t be taken away by itself: a \`${table.start.bySerial.get(edge.holder ?? -1)?.type}\` keeps what it holds as long as it lives.` }
     if (!table.cut(edge)) return { steps, end: heap, trouble: `“${cut}” was gone already: what held it had died.` }
     const after = table.now()
     const alive = new Set(after.data.map(({ serial }) => serial))
@@ -99,14 +115,14 @@ export interface CutBoard {
   /** Objects as at the start; counts as they are now. */
   readonly snapshot: Snapshot
   readonly dead: readonly ObjectSerial[]
-  readonly edges: readonly (Edge & { readonly state: 'there' | 'cut' | 'gone' })[]
+  readonly edges: readonly (Edge & { readonly state: 'there' | 'cut' | 'gone' | 'fixed' })[]
   readonly steps: readonly CutStep[]
 }
 
 /** What a program's board is made from. */
 export type BoardOrder = Pick<CutChallenge, 'program' | 'pythonVersion' | 'limits' | 'cutNames'>
 
-/** The board after some cuts. */
+/** The board after some cuts; `fixed` is what can be marked, but not cut. */
 export function cutBoard(order: BoardOrder, source: string): CutBoard {
   const table = new CutTable(order, order.cutNames)
   const { steps, end } = performCuts(table, source)
@@ -118,7 +134,8 @@ export function cutBoard(order: BoardOrder, source: string): CutBoard {
   })
   const dead = objects.filter((object) => !isAtom(object) && !end.bySerial.has(object.serial)).map(({ serial }) => serial)
   const gone = new Set(dead)
-  const edges = table.edges.map((edge) => ({ ...edge, state: cut.has(edge.text) ? ('cut' as const) : gone.has(edge.holder ?? -1) ? ('gone' as const) : ('there' as const) }))
+  const stateOf = (edge: Edge) => (cut.has(edge.text) ? 'cut' : gone.has(edge.holder ?? -1) ? 'gone' : canBeCut(table, edge) ? 'there' : 'fixed')
+  const edges = table.edges.map((edge) => ({ ...edge, state: stateOf(edge) }) as const)
   return { snapshot: { ...start, objects }, dead, edges, steps }
 }
 

@@ -28,6 +28,9 @@ export function isAtom({ type }: ObjectView): boolean {
 /** What of a function is data: closure cells and default values. */
 const FUNCTION_DATA: ReadonlySet<string> = new Set(['.__closure__', '.__defaults__', '.__kwdefaults__', '.__dict__'])
 
+/** References that lead from an object or a frame to the program's text. */
+const PROGRAM_TEXT: ReadonlySet<string> = new Set(['.__class__', '.f_code', '.f_funcobj'])
+
 /** A snapshot with its data sorted out. */
 export interface Heap {
   readonly snapshot: Snapshot
@@ -74,7 +77,7 @@ function isScaffolding({ type, references }: ObjectView): boolean {
 export function dataReferences(object: ObjectView): readonly ReferenceView[] {
   if (object.type === 'function') return object.references.filter(({ label }) => FUNCTION_DATA.has(label))
   if (SCAFFOLDING.has(object.type)) return []
-  return object.references.filter(({ label }) => label !== '.__class__')
+  return object.references.filter(({ label }) => !PROGRAM_TEXT.has(label))
 }
 
 function numbersOf(data: readonly ObjectView[]): ReadonlyMap<ObjectSerial, number> {

@@ -89,6 +89,14 @@ describe('cut', () => {
     const result = judge({ challenge: { ...challenge, metric: { id: 'cuts', label: 'cuts', lowerIsBetter: true } }, source: "Node #2 .other\ndict #1 ['k']", seed: 0 })
     expect(result).toMatchObject({ verdict: 'accepted', metric: 2 })
   })
+  test('an exception lets go of its traceback; what a tuple or a frame holds is fixed', () => {
+    const raised = 'class File: pass\ndef read():\n    file = File()\n    raise ValueError\ntry:\n    read()\nexcept ValueError as e:\n    error = e\npair = (error,)\n'
+    const kept: CutChallenge = { ...challenge, program: raised, free: ['File'] }
+    expect(cutBoard(kept, 'ValueError #1 .__traceback__').steps[0]?.died).toContain('File #1')
+    const states = new Map(cutBoard(kept, '').edges.map(({ text, state }) => [text, state]))
+    for (const text of ['tuple #2 [0]', 'frame #1 .local file', 'traceback #1 .tb_frame', 'ValueError #1 .args']) expect(states.get(text), text).toBe('fixed')
+    expect(said(kept, 'frame #1 .local file')).toMatchObject({ verdict: 'compile-error', message: expect.stringContaining('a `frame` keeps what it holds') as unknown })
+  })
   test('a cut of what is gone is no answer', () => {
     expect(said(challenge, 'Node #9 .other').verdict).toBe('compile-error')
   })

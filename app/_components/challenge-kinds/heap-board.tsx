@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import type { CutBoard } from '#lib/grading/cut.ts'
 import { HeapPicture } from '../heap/heap-picture.tsx'
-import { ReferenceList } from './reference-list.tsx'
+import { ReferenceList, canPress } from './reference-list.tsx'
 
 type BoardEdge = CutBoard['edges'][number]
 
@@ -11,7 +11,7 @@ interface HeapBoardProps {
   readonly board: CutBoard | null
   readonly failure: string | null
   readonly marked?: ReadonlySet<string>
-  readonly verb: string
+  readonly verb: 'Cut' | 'Mark'
   readonly onPress: (edge: BoardEdge) => void
 }
 
@@ -34,12 +34,12 @@ export function HeapBoard({ board, failure, marked = nothing, verb, onPress }: H
         wires={{
           stateOf: (wire) => {
             const edge = edgeOf(wire)
-            if (edge === undefined || edge.state === 'gone') return 'fixed'
+            if (edge === undefined || !canPress(edge, verb)) return 'fixed'
             return marked.has(edge.text) ? 'marked' : edge.state === 'cut' ? 'cut' : 'free'
           },
           onPress: (wire) => {
             const edge = edgeOf(wire)
-            if (edge !== undefined) onPress(edge)
+            if (edge !== undefined && canPress(edge, verb)) onPress(edge)
           },
         }}
       />

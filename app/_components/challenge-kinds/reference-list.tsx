@@ -8,12 +8,17 @@ type BoardEdge = CutBoard['edges'][number]
 interface ReferenceListProps {
   readonly board: CutBoard
   readonly marked: ReadonlySet<string>
-  /** What pressing one does: `Cut`, `Mark`. */
-  readonly verb: string
+  /** What pressing one does. */
+  readonly verb: 'Cut' | 'Mark'
   readonly onPress: (edge: BoardEdge) => void
 }
 
-/** One button a reference; what is gone can't be pressed. */
+/** Whether a reference can be pressed: it is there, and, to be cut, it is one that a program can take away. */
+export function canPress({ state }: BoardEdge, verb: 'Cut' | 'Mark'): boolean {
+  return state !== 'gone' && (verb === 'Mark' || state !== 'fixed')
+}
+
+/** One button a reference. */
 export function ReferenceList({ board, marked, verb, onPress }: ReferenceListProps) {
   const names = new Map(board.snapshot.objects.map(({ serial }) => [serial, nameOf(board, serial)]))
   return (
@@ -23,12 +28,12 @@ export function ReferenceList({ board, marked, verb, onPress }: ReferenceListPro
           <button
             type="button"
             className="reference-button"
-            data-state={marked.has(edge.text) ? 'marked' : edge.state}
+            data-state={marked.has(edge.text) ? 'marked' : canPress(edge, verb) ? edge.state : 'gone'}
             aria-pressed={edge.state === 'cut' || marked.has(edge.text)}
-            disabled={edge.state === 'gone'}
+            disabled={!canPress(edge, verb)}
             onClick={() => onPress(edge)}
           >
-            <span className="sr-only">{edge.state === 'cut' ? 'Cut: ' : edge.state === 'gone' ? 'Gone: ' : `${verb} `}</span>
+            <span className="sr-only">{edge.state === 'cut' ? 'Cut: ' : edge.state === 'gone' ? 'Gone: ' : canPress(edge, verb) ? `${verb} ` : 'Cannot be cut: '}</span>
             <CodeText text={`\`${edge.text}\``} />
             <span aria-hidden="true"> → </span>
             <span className="sr-only"> to </span>

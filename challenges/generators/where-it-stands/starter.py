@@ -1,0 +1,7 @@
+def reader(lines):
+    for line in lines:
+        yield line
+
+
+def after(n):
+    return ["one", "two", "three"][n:]

@@ -1,0 +1,3 @@
+paper = ["note"]
+tray = [["note"], ["note"]]
+desk = [tray, paper]

@@ -1,0 +1,4 @@
+paper = ["note"]
+tray = [paper, paper]
+desk = [tray, paper]
+del paper, tray

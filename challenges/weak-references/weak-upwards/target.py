@@ -1,0 +1,15 @@
+import weakref
+
+
+class Node:
+    def __init__(self, name, up):
+        self.name = name
+        self.up = up
+        self.children = []
+
+
+def tree(n):
+    root = Node("root", None)
+    for number in range(n):
+        root.children.append(Node(f"child {number}", weakref.ref(root)))
+    return root
