@@ -2,8 +2,10 @@
 import type { Machine } from '../machine.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { PyObject } from '../objects/object.ts';
+import { gcUntrack } from '../objects/alloc.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { incref } from '../objects/object.ts';
+import { mayBeTracked } from '../objects/tracking.ts';
 import { typeError } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { presizeOf } from '../objects/type-ready.ts';
@@ -16,6 +18,8 @@ interface CType {
   readonly basicsize: SizeByVersion;
   /** Dict and weak references in front of the object (managed); else in the struct. */
   readonly managedSince?: number;
+  /** First minor version whose type has a collector's header; default all. */
+  readonly collectedSince?: number;
 }
 
 /** By tp_name (the facts' type_layout). */
@@ -29,7 +33,7 @@ const C_TYPES: Readonly<Record<string, CType>> = {
   '_contextvars.Context': { basicsize: { 11: 48 } },
   '_csv.reader': { basicsize: { 11: 88 } },
   '_csv.writer': { basicsize: { 11: 72 } },
-  'decimal.Context': { basicsize: { 11: 96, 14: 104, 15: 16 }, managedSince: 15 },
+  'decimal.Context': { basicsize: { 11: 96, 14: 104, 15: 16 }, managedSince: 15, collectedSince: 13 },
 };
 
 function sizeIn(profile: Profile, sizes: SizeByVersion): number | null {
@@ -47,10 +51,11 @@ function shape(m: Machine, type: PyType, name: string): void {
   type.tp_basicsize = size;
   if (m.profile.release.minor < (known.managedSince ?? Infinity)) type.tp_flags &= ~(TypeFlag.MANAGED_WEAKREF | TypeFlag.MANAGED_DICT);
   if (!m.profile.inlineValuesAnyBase) type.tp_flags &= ~TypeFlag.INLINE_VALUES;
+  if (m.profile.release.minor < (known.collectedSince ?? 0)) type.tp_flags &= ~TypeFlag.HAVE_GC;
   type.tp_presize = presizeOf(type.tp_flags);
 }
 
-/** Makes the module: `_ctype.shape(cls, name)` changes a class that has no instances yet. */
+/** Makes the module: `_ctype.shape(cls, name)` changes a class that has no instances yet; `untrack_unless(o, part)` is _PyObject_GC_MAY_BE_TRACKED's use. */
 export function ctypeModule(m: Machine): PyObject {
   return newNativeModule(m, {
     name: '_ctype',
@@ -62,6 +67,14 @@ export function ctypeModule(m: Machine): PyObject {
           if (!(type instanceof PyType) || name === undefined || !isStr(name)) throw typeError(machine, 'shape() needs a class and a name');
           shape(machine, type, strValue(name));
           return incref(type);
+        },
+      },
+      {
+        name: 'untrack_unless', kind: 'fast', min: 2, max: 2,
+        fn(machine, _self, args) {
+          const [o, part] = args;
+          if (o !== undefined && part !== undefined && !mayBeTracked(machine, part)) gcUntrack(machine, o);
+          return incref(machine.None);
         },
       },
     ],

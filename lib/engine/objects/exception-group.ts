@@ -201,7 +201,7 @@ export const groupSpecs = {
   ExceptionGroup: {
     name: 'ExceptionGroup',
     bases: ['BaseExceptionGroup', 'Exception'],
-    basicsize: (m: Machine) => m.profile.exceptionBytes.group,
+    basicsize: (m: Machine) => m.profile.exceptionBytes.group + (m.profile.managedWeakref ? 0 : 8),
     // Made by calling `type` in C: as a class it has its weak-reference word where classes have it.
     flags: (m: Machine) => TypeFlag.HAVE_GC | TypeFlag.BASETYPE | (m.profile.managedWeakref ? TypeFlag.MANAGED_WEAKREF : 0),
     hasWeakrefs: true,

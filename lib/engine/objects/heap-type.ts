@@ -24,7 +24,7 @@ import { callSlotMethod, hashNotImplemented } from './slot-functions.ts';
 import { newClassMethod, newStaticMethod } from './static-method.ts';
 import { cacheUtf8, internedOf, isStr, strHash, strValue } from './str.ts';
 import { isTuple, newTuple, sequenceTuple, tupleItems } from './tuple.ts';
-import { inheritFlags, lookupType, presizeOf, typeModified, typeBases } from './type-ready.ts';
+import { inheritFlags, inheritPatternFlags, lookupType, presizeOf, typeModified, typeBases } from './type-ready.ts';
 import { hasFlag, isSubtype, type NewFn, PyType, TypeFlag, type Visit } from './type.ts';
 import { clearWeakrefs, newWeakref } from './weakref.ts';
 
@@ -358,7 +358,8 @@ function readyHeapType(m: Machine, type: PyType): void {
   m.chargeWork((type.tp_mro.length - PLAIN_MRO) * MRO_WORK);
   for (const t of type.tp_mro) {
     if (t === type) continue;
-    inheritFlags(type, t);
+    if (t === base) inheritFlags(type, t);
+    else inheritPatternFlags(type, t);
     inheritSlots(m, type, t, ownsHash);
   }
   setInlineValues(m, type);

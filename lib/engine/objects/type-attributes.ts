@@ -195,26 +195,50 @@ function number(name: string, value: (m: Machine, type: PyType) => number): GetS
   return { name, kind: 'member', get: (m, self) => newInt(m, value(m, self as PyType)) };
 }
 
-/** tp_dictoffset as Python shows it: -1 managed, else the offset in the struct (unknown here: 16). */
-function dictOffset(type: PyType): number {
+/** tp_dictoffset as Python shows it: managed -1 (3.12+), else the offset in the struct. */
+function dictOffset(m: Machine, type: PyType): number {
   if (!type.tp_hasDict) return 0;
-  return hasFlag(type, TypeFlag.MANAGED_DICT) ? -1 : DICT_OFFSETS.get(type.tp_name) ?? 16;
+  const isManaged = hasFlag(type, TypeFlag.MANAGED_DICT);
+  if (m.profile.managedWeakref && isManaged) return -1;
+  // The class that added the dict decides for those that inherit it; in 3.11 var-sized objects have it at their end (type_new_descriptors).
+  let adder = type;
+  while (adder.tp_base?.tp_hasDict === true) adder = adder.tp_base;
+  if (adder.ht === null) return structOffsets(adder)[0];
+  return isManaged ? -adder.tp_basicsize - MANAGED_DICT_GAP : -8;
 }
 
-const DICT_OFFSETS: ReadonlyMap<string, number> = new Map([['type', 264], ['function', 80], ['module', 16], ['classmethod', 24], ['staticmethod', 24]]);
+/** From the end of a 3.11 object's fixed part back to its managed dict: header words in front of the object. */
+const MANAGED_DICT_GAP = 24;
 
 function weakrefOffset(m: Machine, type: PyType): number {
   if (!type.tp_hasWeakrefs) return 0;
   if (hasFlag(type, TypeFlag.MANAGED_WEAKREF)) return -32;
-  return m.profile.managedWeakref || type.ht === null ? 368 : type.tp_basicsize - 8;
+  let adder = type;
+  while (adder.tp_base?.tp_hasWeakrefs === true) adder = adder.tp_base;
+  if (adder.ht !== null || adder.tp_name === 'ExceptionGroup') return adder.tp_basicsize - 8;
+  // 3.11 has gi_code in front of it.
+  const isGenerator = adder.tp_name.endsWith('generator') || adder.tp_name === 'coroutine';
+  return structOffsets(adder)[1] + (isGenerator && m.profile.generatorOwnsCode ? 8 : 0);
 }
+
+/** Where a built-in type's struct has its dict and its list of weak references. */
+function structOffsets(type: PyType): readonly [number, number] {
+  return STRUCT_OFFSETS[typeShortName(type)] ?? [16, 16];
+}
+
+const STRUCT_OFFSETS: Readonly<Record<string, readonly [number, number]>> = {
+  type: [264, 368], set: [0, 192], frozenset: [0, 192], function: [88, 96], method: [0, 32], builtin_function_or_method: [0, 40], code: [0, 144],
+  module: [16, 40], classmethod: [24, 0], staticmethod: [24, 0], deque: [0, 208], OrderedDict: [96, 104], partial: [40, 48], _lru_cache_wrapper: [136, 144],
+  array: [0, 48], Pattern: [0, 64], _tee: [0, 32], lock: [0, 24], Struct: [0, 48],
+  memoryview: [0, 136], GenericAlias: [0, 40], RLock: [0, 40],
+};
 
 export const typeGetSets: readonly GetSetSpec[] = [
   number('__basicsize__', (_m, type) => type.tp_basicsize),
   number('__itemsize__', (_m, type) => type.tp_itemsize),
   number('__flags__', (_m, type) => type.tp_flags >>> 0),
   number('__weakrefoffset__', weakrefOffset),
-  number('__dictoffset__', (_m, type) => dictOffset(type)),
+  number('__dictoffset__', dictOffset),
   { name: '__base__', kind: 'member', get: (m, self) => incref((self as PyType).tp_base ?? m.None) },
   { name: '__mro__', kind: 'member', get: (m, self) => incref(typeMro(m, self as PyType)) },
   {

@@ -99,11 +99,16 @@ function ownsHashByName(spec: TypeSpec): boolean {
 /** The flags that every subclass has too (inherit_special, inherit_patma_flags). */
 export function inheritFlags(type: PyType, base: PyType): void {
   type.tp_flags |= base.tp_flags & SUBCLASS_FLAGS;
-  const pattern = TypeFlag.SEQUENCE | TypeFlag.MAPPING;
-  if ((type.tp_flags & pattern) === 0) type.tp_flags |= base.tp_flags & pattern;
+  inheritPatternFlags(type, base);
   type.tp_flags |= base.tp_flags & (TypeFlag.MANAGED_DICT | TypeFlag.MANAGED_WEAKREF);
   if (base.tp_hasDict) type.tp_hasDict = true;
   if (base.tp_hasWeakrefs) type.tp_hasWeakrefs = true;
+}
+
+/** inherit_patma_flags: from any class of the MRO; the first one decides. */
+export function inheritPatternFlags(type: PyType, base: PyType): void {
+  const pattern = TypeFlag.SEQUENCE | TypeFlag.MAPPING;
+  if ((type.tp_flags & pattern) === 0) type.tp_flags |= base.tp_flags & pattern;
 }
 
 /** The dict of a type, borrowed; fills a built-in type's at the first call. */

@@ -73,6 +73,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   readonly chrTakesAnySize: boolean;
   /** str() and int() count their arguments themselves (3.13+). */
   readonly strVectorcall: boolean;
+  /** re compiles `(?!)` to one instruction (3.13+). */
+  readonly regexEmptyNegationFails: boolean;
   /** unicodedata.unidata_version. */
   readonly unicodeVersion: string;
   /** datetime < date is left to the other side (3.13+); before it was refused at once. */

@@ -33,6 +33,7 @@ export const v3_11: Profile = {
   arrayHasW: false,
   chrTakesAnySize: false,
   strVectorcall: false,
+  regexEmptyNegationFails: false,
   unicodeVersion: '14.0.0',
   dateErrorsNamed: false,
   datesAnswerNotImplemented: false,

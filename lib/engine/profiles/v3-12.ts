@@ -13,6 +13,7 @@ export const v3_12: Profile = {
   python: '3.12',
   release: { major: 3, minor: 12, micro: 14, level: 'final', serial: 0 },
   raw: { taggedInts: true, immortalFlags: false, tupleHash: false },
+  regexEmptyNegationFails: false,
   unicodeVersion: '15.0.0',
   jsonNames: true,
   structErrorsNamed: true,

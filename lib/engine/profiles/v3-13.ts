@@ -25,6 +25,7 @@ export const v3_13: Profile = {
   chrTakesAnySize: true,
   datesAnswerNotImplemented: true,
   strVectorcall: true,
+  regexEmptyNegationFails: true,
   unicodeVersion: '15.1.0',
   searchNamesArgument: true,
   replaceTakesKeyword: true,

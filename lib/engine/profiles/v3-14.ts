@@ -21,6 +21,7 @@ export const v3_14: Profile = {
   raw: { taggedInts: true, immortalFlags: true, tupleHash: true },
   lockBytes: { lock: 24, lockManaged: true, rlock: 40, rlockManaged: true },
   mathLogText: true,
+  regexEmptyNegationFails: true,
   unicodeVersion: '16.0.0',
   dateErrorsNamed: true,
   translateTexts: { length: 'string keys in translatetable must be of length 1', type: 'keys in translate table mustbe strings or integers' },

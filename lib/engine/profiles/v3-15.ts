@@ -12,6 +12,7 @@ export const v3_15: Profile = {
   ...TEXT_PROFILES['3.15'],
   python: '3.15',
   release: { major: 3, minor: 15, micro: 0, level: 'candidate', serial: 1 },
+  regexEmptyNegationFails: true,
   unicodeVersion: '17.0.0',
   bytearray: { basicsize: 64, bufferHeader: 33 },
   smallInts: { min: -5, max: 1024 },

@@ -115,6 +115,7 @@ class ContextVar:
             raise TypeError('context variable name must be a str')
         self._name = name
         self._default = default
+        _ctype.untrack_unless(self, default)
 
     @property
     def name(self):

@@ -40,7 +40,11 @@ class _Parents:
 class PurePath:
     """Base class for manipulating paths without I/O."""
 
-    __slots__ = ('_root', '_parts', '_text', '__weakref__')
+    # The slots that CPython's paths have; this class fills three of them.
+    __slots__ = ('_drv', '_root', '_tail_cached', '_str', '_hash') + (
+        ('_pparts', '_cached_cparts') if sys.version_info < (3, 12) else
+        ('_raw_paths', '_str_normcase_cached', '_parts_normcase_cached') +
+        (('_lines_cached',) if sys.version_info < (3, 13) else ('_raw_path', '_resolving') if sys.version_info < (3, 14) else ()))
     parser = posixpath
 
     def __new__(cls, *args, **kwargs):
@@ -61,14 +65,14 @@ class PurePath:
                 texts.append(path)
         path = posixpath.join(*texts) if texts else ''
         _, self._root, rest = posixpath._splitroot(path)
-        self._parts = [x for x in rest.split('/') if x and x != '.']
-        self._text = None
+        self._tail_cached = [x for x in rest.split('/') if x and x != '.']
+        self._str = None
 
     def _make(self, root, parts):
         p = object.__new__(type(self))
         p._root = root
-        p._parts = list(parts)
-        p._text = None
+        p._tail_cached = list(parts)
+        p._str = None
         return p
 
     def with_segments(self, *pathsegments):
@@ -77,12 +81,12 @@ class PurePath:
     drive = property(lambda self: '')
     root = property(lambda self: self._root)
     anchor = property(lambda self: self._root)
-    _tail = property(lambda self: self._parts)
+    _tail = property(lambda self: self._tail_cached)
 
     def __str__(self):
-        if self._text is None:
-            self._text = self._root + '/'.join(self._parts) or '.'
-        return self._text
+        if self._str is None:
+            self._str = self._root + '/'.join(self._tail_cached) or '.'
+        return self._str
 
     def __fspath__(self):
         return str(self)
@@ -129,11 +133,11 @@ class PurePath:
 
     @property
     def parts(self):
-        return ((self._root,) if self._root else ()) + tuple(self._parts)
+        return ((self._root,) if self._root else ()) + tuple(self._tail_cached)
 
     @property
     def parent(self):
-        return self._make(self._root, self._parts[:-1]) if self._parts else self
+        return self._make(self._root, self._tail_cached[:-1]) if self._tail_cached else self
 
     @property
     def parents(self):
@@ -141,7 +145,7 @@ class PurePath:
 
     @property
     def name(self):
-        return self._parts[-1] if self._parts else ''
+        return self._tail_cached[-1] if self._tail_cached else ''
 
     @property
     def suffix(self):
@@ -167,7 +171,7 @@ class PurePath:
             raise ValueError(f"Invalid name {name!r}")
         if not self.name:
             raise ValueError(f"{self!r} has an empty name")
-        return self._make(self._root, self._parts[:-1] + [name])
+        return self._make(self._root, self._tail_cached[:-1] + [name])
 
     def with_stem(self, stem):
         return self.with_name(stem + self.suffix)
@@ -193,7 +197,7 @@ class PurePath:
                 raise ValueError(f"'..' segment in {str(other)!r} cannot be walked")
         else:
             raise ValueError(f"{str(self)!r} and {str(other)!r} have different anchors")
-        return self.with_segments(*['..'] * steps, *self._parts[len(path._parts):])
+        return self.with_segments(*['..'] * steps, *self._tail_cached[len(path._tail_cached):])
 
     def is_relative_to(self, other, *_deprecated):
         other = self.with_segments(other)

@@ -11,6 +11,7 @@ import { type PyObject, decref, incref } from '../../objects/object.ts';
 import { overflowError, raise, typeError, valueError } from '../../objects/raise.ts';
 import { isStr, newStr, strValue } from '../../objects/str.ts';
 import { lazyType } from '../../objects/lazy-type.ts';
+import { codeWords } from './code-words.ts';
 import { regexRaise } from './errors.ts';
 import { matchType } from './match.ts';
 import { type PatternData, type RegexTypes, patternType, scannerType } from './pattern.ts';
@@ -33,8 +34,9 @@ function compile(m: Machine, types: RegexTypes, source: PyObject, flagsObject: P
     decref(m, value);
   }
   const program = compileProgram(parsed);
-  const data: PatternData = { pattern: incref(source), flags: parsed.flags, program, isBytes, names: parsed.names, groupIndex, types, templates: new Map() };
-  const o = allocObject(m, types.pattern, data, 4 * program.code.length * 2);
+  const words = codeWords(parsed, { emptyNegationFails: m.profile.regexEmptyNegationFails, charge: (amount) => m.chargeWork(amount) });
+  const data: PatternData = { pattern: incref(source), flags: parsed.flags, program, isBytes, words, names: parsed.names, groupIndex, types, templates: new Map() };
+  const o = allocObject(m, types.pattern, data, 4 * words);
   gcTrack(m, o);
   return o;
 }

@@ -27,6 +27,8 @@ export interface PatternData {
   readonly flags: number;
   readonly program: Program;
   readonly isBytes: boolean;
+  /** Length of CPython's code. */
+  readonly words: number;
   /** Group numbers by name, and as a read-only dict (owned). */
   readonly names: ReadonlyMap<string, number>;
   readonly groupIndex: PyObject;
@@ -367,7 +369,7 @@ function patternTraverse(_m: Machine, self: PyObject, visit: Visit): void {
 /** re.Pattern. */
 export const patternType: TypeSpec = {
   name: 're.Pattern',
-  basicsize: 88,
+  basicsize: 96,
   itemsize: 4,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   hasWeakrefs: true,
@@ -376,6 +378,7 @@ export const patternType: TypeSpec = {
     tp_dealloc: patternDealloc,
     tp_traverse: patternTraverse,
     tp_repr: patternRepr,
+    tp_sizeof: (_m, self) => 96 + 4 * patternData(self).words,
     tp_hash: (m, self) => {
       const data = patternData(self);
       const lo = isStr(data.pattern) ? strHash(m, data.pattern) : data.flags;

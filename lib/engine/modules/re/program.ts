@@ -1,5 +1,6 @@
 // Compiling the tree of a regular expression to instructions of a backtracking machine (CPython Lib/re/_compiler.py).
 import { decimalValue, isAlnum, isSpace } from '../../objects/unicode.ts';
+import { lowerEquivalents, simpleLower } from './case-folding.ts';
 import { type AtKind, type Category, Flag, MAX_REPEAT, type Node, type Parsed, type SetItem, widthOf } from './syntax.ts';
 
 /** Operation codes. */
@@ -73,19 +74,19 @@ function caseVariants(code: number, flags: number): readonly number[] {
   const add = (text: string): void => {
     if ([...text].length === 1) variants.add(text.codePointAt(0) as number);
   };
-  const lower = char.toLowerCase();
-  add(lower);
+  const lower = simpleLower(code, true);
+  for (const member of [lower, ...lowerEquivalents(lower)]) {
+    variants.add(member);
+    add(String.fromCodePoint(member).toUpperCase());
+  }
   add(char.toUpperCase());
-  add(lower.toUpperCase());
-  for (const group of EQUIVALENT) if (group.some((member) => variants.has(member))) for (const member of group) variants.add(member);
+  for (const [low, sign] of SIGNS) if (variants.has(low)) variants.add(sign);
   return [...variants];
 }
 
-/** Characters that share an upper case though neither is the other's lower case (_casefix.py). */
-const EQUIVALENT: readonly (readonly number[])[] = [
-  [0x69, 0x131, 0x49, 0x130], [0x73, 0x17f, 0x53], [0xb5, 0x3bc, 0x39c], [0x345, 0x3b9, 0x1fbe, 0x399], [0x3b2, 0x3d0, 0x392], [0x3b5, 0x3f5, 0x395],
-  [0x3b8, 0x3d1, 0x398], [0x3ba, 0x3f0, 0x39a], [0x3c0, 0x3d6, 0x3a0], [0x3c1, 0x3f1, 0x3a1], [0x3c2, 0x3c3, 0x3a3], [0x3c6, 0x3d5, 0x3a6],
-  [0x1e61, 0x1e9b, 0x1e60], [0x6b, 0x4b, 0x212a], [0xe5, 0xc5, 0x212b], [0x3c9, 0x3a9, 0x2126],
+/** Characters whose lower case has another upper case: signs (Kelvin, Ångström, Ohm), capital I with a dot, sharp S, theta and the digraphs' title cases. */
+const SIGNS: readonly (readonly [number, number])[] = [
+  [0x6b, 0x212a], [0xe5, 0x212b], [0x3c9, 0x2126], [0x69, 0x130], [0xdf, 0x1e9e], [0x3b8, 0x3f4], [0x1c6, 0x1c5], [0x1c9, 0x1c8], [0x1cc, 0x1cb], [0x1f3, 0x1f2],
 ];
 
 function buildSet(items: readonly SetItem[], negated: boolean, flags: number): CharSet {
@@ -186,7 +187,7 @@ class Compiler {
       const variants = (flags & Flag.IGNORECASE) !== 0 ? caseVariants(node.code, flags) : [node.code];
       const char = this.emit(variants.length === 1 ? Op.CHAR : Op.SET);
       char.x = node.code;
-      char.set = buildSet(variants.map((code) => ({ kind: 'range', low: code, high: code })), false, 0);
+      char.set = buildSet(variants.map((code) => ({ kind: 'range', low: code, high: code, ranged: false })), false, 0);
       return char;
     }
     const set = this.emit(Op.SET);

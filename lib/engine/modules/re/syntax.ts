@@ -7,9 +7,9 @@ export const Flag = { TEMPLATE: 1, IGNORECASE: 2, LOCALE: 4, MULTILINE: 8, DOTAL
 
 export type Category = 'digit' | 'space' | 'word';
 
-/** A member of a character set. */
+/** A member of a character set; `ranged`: written as a range. */
 export type SetItem =
-  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly ranged: boolean }
   | { readonly kind: 'category'; readonly category: Category; readonly negated: boolean };
 
 export type AtKind = 'start' | 'end' | 'string-start' | 'string-end' | 'boundary' | 'not-boundary';
@@ -23,7 +23,8 @@ export type Node =
   | { readonly op: 'at'; readonly at: AtKind; readonly flags: number }
   | { readonly op: 'sequence'; readonly items: readonly Node[] }
   | { readonly op: 'branch'; readonly items: readonly Node[] }
-  | { readonly op: 'group'; readonly index: number | null; readonly body: Node }
+  // `scoped`: a group without a number that sets flags for its body.
+  | { readonly op: 'group'; readonly index: number | null; readonly scoped: boolean; readonly body: Node }
   | { readonly op: 'repeat'; readonly min: number; readonly max: number; readonly mode: RepeatMode; readonly body: Node }
   | { readonly op: 'reference'; readonly group: number; readonly flags: number }
   | { readonly op: 'conditional'; readonly group: number; readonly yes: Node; readonly no: Node | null }
@@ -198,7 +199,8 @@ class Parser {
   private alternatives(verbose: boolean, nested: number, flags: number): Node {
     if (nested > NESTED_GROUPS_LIMIT) throw new TooDeeplyNested();
     const items: Node[] = [];
-    do items.push(this.sequence(verbose, nested + 1, nested === 0 && items.length === 0, flags));
+    // Flags that the first alternative sets for the whole expression hold in the others.
+    do items.push(this.sequence(verbose, nested + 1, nested === 0 && items.length === 0, nested === 0 ? this.flags : flags));
     while (this.takeIf('|'));
     return items.length === 1 ? items[0] as Node : { op: 'branch', items };
   }
@@ -301,10 +303,10 @@ class Parser {
       const width = [...token].length + 1 + [...next].length;
       if (low.kind !== 'range' || high.kind !== 'range') throw new RegexError(range(), this.at - width);
       if (high.low < low.low) throw new RegexError(range(), this.at - width);
-      items.push({ kind: 'range', low: low.low, high: high.low });
+      items.push({ kind: 'range', low: low.low, high: high.low, ranged: true });
     }
     const only = items[0];
-    if (items.length === 1 && only !== undefined && only.kind === 'range' && only.low === only.high && !negated) return { op: 'char', code: only.low, flags };
+    if (items.length === 1 && only !== undefined && only.kind === 'range' && !only.ranged && !negated) return { op: 'char', code: only.low, flags };
     return { op: 'set', negated, items, flags };
   }
 
@@ -338,12 +340,12 @@ class Parser {
     const category = Object.hasOwn(CATEGORIES, kind) ? CATEGORIES[kind] : undefined;
     if (category !== undefined) return { kind: 'category', ...category };
     const code = this.codeEscape(token);
-    if (code !== null) return { kind: 'range', low: code, high: code };
+    if (code !== null) return { kind: 'range', low: code, high: code, ranged: false };
     if ('01234567'.includes(kind)) {
       const text = kind + this.takeWhile(2, '01234567');
       const value = Number.parseInt(text, 8);
       if (value > 0o377) throw new RegexError(`octal escape value \\${text} outside of range 0-0o377`, this.at - 1 - text.length);
-      return { kind: 'range', low: value, high: value };
+      return { kind: 'range', low: value, high: value, ranged: false };
     }
     if (Object.hasOwn(SIMPLE, kind)) return charItem(String.fromCharCode(SIMPLE[kind] as number));
     if (/^[a-zA-Z0-9]$/.test(kind)) throw new RegexError(`bad escape ${token}`, this.at - 2);
@@ -400,7 +402,7 @@ class Parser {
     if (char === null) throw new RegexError('unexpected end of pattern', this.at);
     switch (char) {
       case 'P': return this.named(start, verbose, nested, flags);
-      case ':': return { op: 'group', index: null, body: this.closed(start, verbose, nested, flags) };
+      case ':': return { op: 'group', index: null, scoped: false, body: this.closed(start, verbose, nested, flags) };
       case '#':
         for (;;) {
           const next = this.take();
@@ -435,7 +437,7 @@ class Parser {
     const body = this.closed(start, verbose, nested, flags);
     this.openGroups.delete(index);
     this.groupWidths.set(index, widthOf(body, this.groupWidths));
-    return { op: 'group', index, body };
+    return { op: 'group', index, scoped: false, body };
   }
 
   private named(start: number, verbose: boolean, nested: number, flags: number): Node {
@@ -551,7 +553,7 @@ class Parser {
     let inner = flags;
     if ((add & TYPE_FLAGS) !== 0) inner &= ~TYPE_FLAGS;
     inner = (inner | add) & ~remove;
-    return { op: 'group', index: null, body: this.closed(start, (inner & Flag.VERBOSE) !== 0, nested, inner) };
+    return { op: 'group', index: null, scoped: add !== 0 || remove !== 0, body: this.closed(start, (inner & Flag.VERBOSE) !== 0, nested, inner) };
   }
 }
 
@@ -568,6 +570,6 @@ export class OverflowText {
 
 function charItem(char: string): SetItem {
   const code = char.codePointAt(0) as number;
-  return { kind: 'range', low: code, high: code };
+  return { kind: 'range', low: code, high: code, ranged: false };
 }
 
