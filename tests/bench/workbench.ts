@@ -128,11 +128,17 @@ function scrub(page: Page): Promise<Frames> {
     const last = Number(range.max);
     const gaps: number[] = [];
     let drawn = 0;
-    const graph = document.querySelector('[data-testid=graph]') ?? document.body;
+    // A picture begins with an empty canvas, or is a change of the svg's elements.
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.clearRect = function (...area) {
+      drawn += 1;
+      clearRect.apply(this, area);
+    };
     const watch = new MutationObserver(() => {
       drawn += 1;
     });
-    watch.observe(graph, { childList: true, subtree: true, attributes: true, characterData: true });
+    const svg = document.querySelector('[data-testid=graph] svg') ?? document.body;
+    watch.observe(svg, { childList: true, subtree: true, attributes: true, characterData: true });
     let before = performance.now();
     for (let frame = 0; frame < frames; frame += 1) {
       await new Promise(requestAnimationFrame);
@@ -143,6 +149,7 @@ function scrub(page: Page): Promise<Frames> {
       range.dispatchEvent(new Event('input', { bubbles: true }));
     }
     watch.disconnect();
+    CanvasRenderingContext2D.prototype.clearRect = clearRect;
     return { gaps, drawn };
   }, FRAMES);
 }

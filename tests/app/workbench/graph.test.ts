@@ -1,7 +1,11 @@
 // The graph of names and objects: what is drawn, that nothing covers anything else, and that nothing moves from step to step.
-import { describe, expect, it } from 'vitest'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it, vi } from 'vitest'
 import ELK from 'elkjs/lib/elk.bundled.js'
 import { elkGraph, placesFrom } from '../../../app/_components/workbench/graph/elk-graph.ts'
+import { paintGraph } from '../../../app/_components/workbench/graph/graph-paint.ts'
+import { GraphSvg } from '../../../app/_components/workbench/graph/graph-svg.tsx'
 import { graphPicture, graphStructure, placedPicture, placesAfter } from '../../../app/_components/workbench/graph/graph-picture.ts'
 import { plainOptions, sizes, type Box, type CardNode, type GraphPicture } from '../../../app/_components/workbench/graph/graph-types.ts'
 import { nodeToward } from '../../../app/_components/workbench/graph/move-focus.ts'
@@ -107,6 +111,34 @@ describe('graph', () => {
     expect(nodeToward(nodes, first, 'ArrowRight')?.key).toBe(second.key)
     expect(nodeToward(nodes, second, 'ArrowLeft')?.key).toBe(first.key)
     expect(nodeToward(nodes, second, 'ArrowRight')).toBeNull()
+  })
+})
+
+describe('painted', () => {
+  /** The words that a canvas was asked to write, and how it was moved for each. */
+  function painted(picture: GraphPicture, zoom = 1, sight = { left: 0, top: 0, width: 2_000, height: 2_000, ratio: 1 }) {
+    const words: string[] = []
+    const nothing = () => undefined
+    const known: Record<string, unknown> = { canvas: { width: sight.width, height: sight.height }, fillText: (text: string) => words.push(text) }
+    const context = new Proxy(known, { get: (target, name) => target[String(name)] ?? nothing, set: () => true }) as unknown as CanvasRenderingContext2D
+    const ink = { fill: '#000', stroke: null, lineWidth: 1, dash: [], font: '', opacity: 1 }
+    paintGraph(context, { picture, chosen: 1, zoom }, sight, { of: () => ink, hatch: () => '#000' })
+    return words
+  }
+
+  vi.stubGlobal('Path2D', class {})
+
+  it('a moment has the very words of the drawn one', () => {
+    const picture = pictureOf({ ...cycle, 4: { type: 'list', refcount: null, reachable: false } }, { a: 1, text: 3 })
+    const markup = renderToStaticMarkup(createElement(GraphSvg, { picture, label: '' })).replace(/<title>.*?<\/title>/g, '')
+    const drawn = [...markup.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = '']) => text.replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>'))
+    expect(painted(picture).toSorted()).toEqual(drawn.toSorted())
+  })
+
+  it('only what is in sight is painted', () => {
+    const picture = pictureOf(cycle, { a: 1 })
+    expect(painted(picture)).toContain('.next')
+    expect(painted(picture, 1, { left: 5_000, top: 0, width: 300, height: 300, ratio: 1 })).toEqual([])
   })
 })
 

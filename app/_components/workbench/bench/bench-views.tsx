@@ -73,7 +73,7 @@ const ViewContent = memo(DrawnView, (before, now) => {
 function DrawnView({ id, bench, moment, onLine }: ViewContentProps) {
   switch (id) {
     case 'graph':
-      return <GraphView index={moment.index} changes={moment.changes} hurried={moment.hurried} focus={bench.focus} owner={bench.run} />
+      return <GraphView index={moment.index} changes={moment.changes} pace={moment.pace} focus={bench.focus} owner={bench.run} />
     case 'memory':
       return <MemoryOfMoment bench={bench} moment={moment} />
     case 'collector':

@@ -1,9 +1,10 @@
 // The drawing of a graph picture. One svg element, so that it can be exported as it stands.
-import { Fragment, memo, useId, type KeyboardEvent } from 'react'
+import { memo, useId, type KeyboardEvent } from 'react'
 import type { ObjectSerial, ObjectView } from '#lib/engine/index.ts'
-import { kindOf, shortHex } from '../../heap/heap-model.ts'
 import { noChanges, type Changes } from '../model/changes.ts'
-import { sizes, type CardNode, type FrameNode, type GraphNode, type GraphPicture, type GroupNode, type Row, type Wire } from './graph-types.ts'
+import { emphasisOf } from './emphasis.ts'
+import { foldPaths, foldPlace, nodeShapes, ringOf, type Shape } from './graph-shapes.ts'
+import type { CardNode, GraphNode, GraphPicture, Row, Wire } from './graph-types.ts'
 
 interface GraphSvgProps {
   readonly picture: GraphPicture
@@ -17,6 +18,8 @@ interface GraphSvgProps {
   readonly zoom?: number
   /** Nothing glides from place to place. */
   readonly calm?: boolean
+  /** Something else stands in its place for a moment. */
+  readonly hidden?: boolean
   readonly label: string
   readonly onChoose?: (node: GraphNode) => void
   readonly onFold?: (node: GraphNode) => void
@@ -24,17 +27,24 @@ interface GraphSvgProps {
   readonly onKey?: (event: KeyboardEvent<SVGElement>, node: GraphNode) => void
 }
 
-/** All of it. Cards take the focus in reading order. */
-export function GraphSvg(props: GraphSvgProps) {
-  const { picture, ghosts = [], changes = noChanges, chosen = null, pointed = null, zoom = 1, calm = false, label } = props
+/** All of it. Cards take the focus in reading order. While it is hidden it stays as it was. */
+export const GraphSvg = memo(DrawnGraph, (before, now) => (before.hidden === true && now.hidden === true) || alike(before, now))
+
+function alike<T extends object>(before: T, now: T): boolean {
+  const names = Object.keys(now) as (keyof T)[]
+  return names.length === Object.keys(before).length && names.every((name) => before[name] === now[name])
+}
+
+function DrawnGraph(props: GraphSvgProps) {
+  const { picture, ghosts = [], changes = noChanges, chosen = null, pointed = null, zoom = 1, calm = false, hidden = false, label } = props
   const id = useId()
-  const chosenKey = chosen === null ? null : keyThatHolds(picture, chosen)
-  const near = chosenKey === null ? null : neighbours(picture.wires, chosenKey)
+  const { chosenKey, near } = emphasisOf(picture, chosen)
   const firstCard = picture.nodes.find(({ kind }) => kind !== 'frame')?.key
   return (
     <svg
       className="graph"
       data-calm={calm || undefined}
+      data-hidden={hidden || undefined}
       role="group"
       aria-label={label}
       width={Math.ceil(picture.width * zoom)}
@@ -77,15 +87,6 @@ export function GraphSvg(props: GraphSvgProps) {
 }
 
 const isGarbageCard = (node: GraphNode): node is CardNode => node.kind === 'card' && node.garbage
-
-/** The object's card, or the group that it is in. */
-function keyThatHolds(picture: GraphPicture, serial: ObjectSerial): string | null {
-  return picture.nodes.find((node) => node.key === `o:${serial}` || (node.kind === 'group' && node.members.includes(serial)))?.key ?? null
-}
-
-function neighbours(wires: readonly Wire[], key: string): Set<string> {
-  return new Set([key, ...wires.flatMap(({ from, to }) => (from === key ? [to] : to === key ? [from] : []))])
-}
 
 function Defs({ id }: { readonly id: string }) {
   return (
@@ -140,10 +141,7 @@ interface NodeGroupProps extends Pick<GraphSvgProps, 'onChoose' | 'onFold' | 'on
 }
 
 /** From one moment to the next most nodes are alike: they are not drawn again. */
-const NodeGroup = memo(DrawnNode, ({ node: before, ...propsBefore }, { node, ...props }) => {
-  const names = Object.keys(props) as (keyof typeof props)[]
-  return names.every((name) => props[name] === propsBefore[name]) && looksAlike(before, node)
-})
+const NodeGroup = memo(DrawnNode, ({ node: before, ...propsBefore }, { node, ...props }) => alike(propsBefore, props) && looksAlike(before, node))
 
 function looksAlike(one: GraphNode, other: GraphNode): boolean {
   if (one.x !== other.x || one.y !== other.y || one.width !== other.width || one.height !== other.height) return false
@@ -227,127 +225,44 @@ function nodeLabel(node: GraphNode): string {
 }
 
 function NodeBody({ node, delta }: { readonly node: GraphNode; readonly delta: number }) {
-  switch (node.kind) {
-    case 'frame':
-      return <FrameBody node={node} />
-    case 'group':
-      return <GroupBody node={node} />
-    case 'card':
-      return <CardBody node={node} delta={delta} />
+  return (
+    <g aria-hidden="true">
+      <Shapes shapes={nodeShapes(node)} />
+      {node.kind === 'card' ? <Ring key={delta === 0 ? 'still' : `${node.object.refcount} ${delta}`} node={node} delta={delta} /> : null}
+    </g>
+  )
+}
+
+function Shapes({ shapes }: { readonly shapes: readonly Shape[] }) {
+  return shapes.map((shape, order) => <ShapeElement key={order} shape={shape} />)
+}
+
+function ShapeElement({ shape }: { readonly shape: Shape }) {
+  const { className } = shape
+  switch (shape.kind) {
+    case 'rect':
+      return <rect className={className} x={shape.x} y={shape.y} width={shape.width} height={shape.height} rx={shape.round} />
+    case 'circle':
+      return <circle className={className} cx={shape.x} cy={shape.y} r={shape.radius} />
+    case 'path':
+      return <path className={className} d={shape.d} />
+    case 'text':
+      return (
+        <text className={className} x={shape.x} y={shape.y} textAnchor={shape.anchor === 'start' ? undefined : shape.anchor}>
+          {shape.text}
+        </text>
+      )
     default:
-      return node satisfies never
+      return shape satisfies never
   }
 }
 
-const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1))}…`)
-const rowTop = (index: number) => sizes.headHeight + index * sizes.rowHeight
-/** Elements are what a frame of scrubbing costs: all lines of a card are one path. */
-const linesBetween = (rows: number, width: number) => Array.from({ length: Math.max(0, rows - 1) }, (_, row) => `M10 ${rowTop(row + 1)}H${width - 10}`).join('')
-const lettersIn = (width: number) => Math.floor(width / sizes.letter)
-
-function FrameBody({ node }: { readonly node: FrameNode }) {
-  const { width, height, rows, moreRows } = node
-  return (
-    <g aria-hidden="true">
-      <rect className="frame-box" data-current={node.current || undefined} width={width} height={height} rx="6" />
-      <text className="frame-title" x="11" y="20">
-        {cut(node.title, lettersIn(width - 22))}
-      </text>
-      {rows.length === 0 ? (
-        <text className="row-faint" x="11" y={sizes.headHeight + 16}>
-          no names
-        </text>
-      ) : null}
-      {rows.map((row, index) => (
-        <Fragment key={`${row.label} ${index}`}>
-          <rect className="name-box" data-temporary={row.label === '(temporary)' || undefined} x="6" y={rowTop(index) + 2} width={width - 12} height={sizes.rowHeight - 4} rx="3" />
-          <text className="name-text" x="14" y={rowTop(index) + 16.5}>
-            {cut(row.label, row.value === null ? lettersIn(width - 36) : 9)}
-          </text>
-          <RowEnd row={row} top={rowTop(index)} width={width - 6} room={lettersIn(width - 40) - Math.min(9, row.label.length)} />
-        </Fragment>
-      ))}
-      {moreRows > 0 ? (
-        <text className="row-faint" x="14" y={sizes.headHeight + rows.length * sizes.rowHeight + 16}>
-          and {moreRows} more
-        </text>
-      ) : null}
-    </g>
-  )
-}
-
-interface RowEndProps {
-  readonly row: Row
-  readonly top: number
-  readonly width: number
-  readonly room: number
-}
-
-function RowEnd({ row, top, width, room }: RowEndProps) {
-  if (row.to !== null) return <circle className="port" cx={width - 13} cy={top + sizes.rowHeight / 2} r="3.6" />
-  return (
-    <text className={`row-value ${row.value === null ? '' : `kind-${row.value.kind}`}`} x={width - 10} y={top + 16.5} textAnchor="end">
-      {row.value === null ? '·' : cut(row.value.text, Math.max(4, room))}
-    </text>
-  )
-}
-
-function CardBody({ node, delta }: { readonly node: CardNode; readonly delta: number }) {
-  const { object, width, height, rows, moreRows, foldable } = node
-  const end = height - sizes.footHeight
-  return (
-    <g aria-hidden="true">
-      <rect className="card-shade" x="1" y="3" width={width} height={height} rx="6" />
-      <rect className="card-box" width={width} height={height} rx="6" />
-      <path className="card-line" d={`M0 ${sizes.headHeight}H${width}M0 ${end}H${width}${linesBetween(rows.length, width)}`} />
-      <text className={`card-type kind-${kindOf(object)}`} x={foldable ? 24 : 11} y="20">
-        {cut(node.name, lettersIn(width - (foldable ? 24 : 11) - 46))}
-      </text>
-      <Ring key={delta === 0 ? 'still' : `${object.refcount} ${delta}`} x={width - 21} count={object.refcount} delta={delta} garbage={node.garbage} />
-      {rows.length === 0 && moreRows === 0 ? (
-        <text className={`card-value kind-${kindOf(object)}`} x="11" y={sizes.headHeight + 16.5}>
-          {cut(object.repr, lettersIn(width - 22))}
-        </text>
-      ) : null}
-      {rows.map((row, index) => (
-        <Fragment key={`${index}${row.label}`}>
-          <text className="row-label" x="11" y={rowTop(index) + 16.5}>
-            {cut(row.label, row.to === null ? 11 : lettersIn(width - 40))}
-          </text>
-          <RowEnd row={row} top={rowTop(index)} width={width} room={lettersIn(width - 26) - Math.min(11, row.label.length)} />
-        </Fragment>
-      ))}
-      {moreRows > 0 ? (
-        <text className="row-faint" x="11" y={sizes.headHeight + rows.length * sizes.rowHeight + 16.5}>
-          {rows.length === 0 ? `${moreRows.toLocaleString('en')} ${moreRows === 1 ? 'reference' : 'references'}` : `and ${moreRows.toLocaleString('en')} more`}
-        </text>
-      ) : null}
-      <text className="card-foot" x="11" y={end + 15}>
-        {footOf(object)}
-      </text>
-    </g>
-  )
-}
-
-const footLetters = 23
-
-/** Address, generation and size in one line of equally wide letters: texts are what a frame of scrubbing costs most. */
-function footOf({ address, generation, sizeBytes }: ObjectView): string {
-  const [left, right] = [shortHex(address), `${sizeBytes.toLocaleString('en')} B`]
-  const room = footLetters - left.length - right.length
-  const words = generation === null ? '' : generation === 3 ? 'frozen' : `gen ${generation}`
-  const middle = words.length + 2 <= room ? words : ''
-  const before = Math.ceil((room - middle.length) / 2)
-  return `${left}${middle.padStart(before + middle.length)}${right.padStart(Math.max(1, room - before - middle.length) + right.length)}`.replaceAll(' ', '\u00a0')
-}
-
 function FoldSign({ fold, onFold }: { readonly fold: CardNode['fold']; readonly onFold: (() => void) | undefined }) {
-  const turn = { folded: 'M0 -4L5 0L0 4z', some: 'M-4 -2.5L0 2.5L4 -2.5z', open: 'M-4 -3L0 1L4 -3zM-4 0L0 4L4 0z' }[fold]
   return (
     <g
       className="fold-sign"
       aria-hidden="true"
-      style={{ transform: 'translate(14px, 15px)' }}
+      style={{ transform: `translate(${foldPlace.x}px, ${foldPlace.y}px)` }}
       onClick={(event) => {
         event.stopPropagation()
         onFold?.()
@@ -355,53 +270,23 @@ function FoldSign({ fold, onFold }: { readonly fold: CardNode['fold']; readonly 
     >
       <title>Fold, or show more</title>
       <rect className="fold-target" x="-13" y="-13" width="24" height="26" />
-      <path d={turn} />
+      <path d={foldPaths[fold]} />
     </g>
   )
 }
 
 /** The count in its ring; a change pulses and says by how much. */
-function Ring({ x, count, delta, garbage }: { readonly x: number; readonly count: number | null; readonly delta: number; readonly garbage: boolean }) {
-  const text = count === null ? '∞' : String(count)
-  const width = Math.max(21, text.length * 7.4 + 12)
-  const kind = count === null ? 'ring-shape ring-shape-immortal' : garbage ? 'ring-shape ring-shape-garbage' : 'ring-shape'
+function Ring({ node, delta }: { readonly node: CardNode; readonly delta: number }) {
+  const { x, y, width, shapes } = ringOf(node)
   return (
-    <g style={{ transform: `translate(${x + 10.5 - width / 2}px, 15px)` }}>
+    <g style={{ transform: `translate(${x}px, ${y}px)` }}>
       {delta === 0 ? null : <rect className="ring-pulse" data-down={delta < 0 || undefined} x={-width / 2} y="-10.5" width={width} height="21" rx="10.5" />}
-      <rect className={kind} x={-width / 2} y="-10.5" width={width} height="21" rx="10.5" />
-      <text className="ring-text" y="4.2" textAnchor="middle">
-        {text}
-      </text>
+      <Shapes shapes={shapes} />
       {delta === 0 ? null : (
         <text className="ring-delta" data-down={delta < 0 || undefined} x={-width / 2 - 4} y="4" textAnchor="end">
           {delta > 0 ? `+${delta}` : `−${-delta}`}
         </text>
       )}
-    </g>
-  )
-}
-
-function GroupBody({ node }: { readonly node: GroupNode }) {
-  const { width, height, count, garbageCount } = node
-  return (
-    <g aria-hidden="true">
-      <rect className="group-back" x="7" y="7" width={width} height={height} rx="6" />
-      <rect className="group-back" x="3.5" y="3.5" width={width} height={height} rx="6" />
-      <rect className="card-box" width={width} height={height} rx="6" />
-      <path className="card-line" d={`M0 ${sizes.headHeight}H${width}`} />
-      <text className="card-type" x="11" y="20">
-        {cut(node.title, lettersIn(width - 22))}
-      </text>
-      <text className="group-count" x="11" y={sizes.headHeight + 24}>
-        {node.open ? 'and ' : ''}
-        {count.toLocaleString('en')} {node.open ? 'more' : 'objects'}
-      </text>
-      <text className="row-label" x="11" y={sizes.headHeight + 44}>
-        {node.sizeBytes.toLocaleString('en')} B together
-      </text>
-      <text className={garbageCount > 0 ? 'row-garbage' : 'card-foot'} x="11" y={height - 8}>
-        {garbageCount > 0 ? `${garbageCount.toLocaleString('en')} unreachable` : node.open ? 'Enter closes' : 'Enter opens'}
-      </text>
     </g>
   )
 }

@@ -74,6 +74,9 @@ export interface Wire {
   readonly count: number
   /** Where the count is written. */
   readonly middle: Point
+  /** Where the arrow's head begins, and whether it looks to the right or to the left. */
+  readonly end: Point
+  readonly heading: 1 | -1
 }
 
 export interface GraphPicture {

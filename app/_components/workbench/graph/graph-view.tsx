@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEve
 import type { ObjectSerial, ObjectView } from '#lib/engine/index.ts'
 import { useStable } from '../../use-stable.ts'
 import { hex, isGarbage } from '../../heap/heap-model.ts'
+import type { Moment } from '../model/bench.ts'
 import { noChanges, type Changes } from '../model/changes.ts'
 import type { Focus } from '../model/focus.ts'
 import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
@@ -12,13 +13,13 @@ import { ExportMenu } from '../share/export-menu.tsx'
 import { GraphSvg } from './graph-svg.tsx'
 import { plainOptions, type Fold, type GraphNode, type GraphPicture, type Grouping } from './graph-types.ts'
 import { isArrow, nodeToward } from './move-focus.ts'
+import { usePainted } from './use-painted.ts'
 import { useGraphPicture } from './use-places.ts'
 
 interface GraphViewProps {
   readonly index: SnapshotIndex
   readonly changes: Changes
-  /** Draw without motion. */
-  readonly hurried: boolean
+  readonly pace: Moment['pace']
   readonly focus: Focus
   /** Names the recording: objects keep their places within one. */
   readonly owner: unknown
@@ -28,10 +29,11 @@ const zooms = { least: 0.4, readable: 0.75, most: 2, step: 1.2 } as const
 /** A narrow screen shows two columns at once. */
 const firstZoom = () => (window.innerWidth < 560 ? 0.78 : 1)
 const noPicture: GraphPicture = { width: 1, height: 1, nodes: [], wires: [], total: 0, grouped: false }
+const noGhosts: readonly GraphNode[] = []
 const nextFold: Record<Fold, Fold> = { some: 'open', open: 'folded', folded: 'some' }
 
 /** Names and objects at one moment. */
-export function GraphView({ index, changes, hurried, focus, owner }: GraphViewProps) {
+export function GraphView({ index, changes, pace, focus, owner }: GraphViewProps) {
   const [showCode, setShowCode] = useState(false)
   const [grouping, setGrouping] = useState<Grouping>('type')
   const [folds, setFolds] = useState<ReadonlyMap<ObjectSerial, Fold>>(plainOptions.folds)
@@ -40,9 +42,11 @@ export function GraphView({ index, changes, hurried, focus, owner }: GraphViewPr
   const options = useMemo(() => ({ ...plainOptions, showCode, grouping, folds, openGroups }), [showCode, grouping, folds, openGroups])
   const { shown, tidy } = useGraphPicture(owner, index, options)
   const picture = shown?.picture ?? noPicture
-  const calm = hurried || isTooMuchMotion(changes, index)
   const field = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
   const chosen = focus.chosen === null ? undefined : index.bySerial.get(focus.chosen)
+  const painted = usePainted({ field, canvas, picture: pace === 'rushed' ? picture : null, chosen: focus.chosen, zoom })
+  const calm = pace !== 'calm' || isTooMuchMotion(changes, index)
   const drag = useDragToScroll(field)
   useChosenInView(field, focus.chosen)
   const zoomed = useRef(false)
@@ -119,11 +123,13 @@ export function GraphView({ index, changes, hurried, focus, owner }: GraphViewPr
       </div>
       <div ref={field} className="view-field lattice" data-testid="graph" {...drag}>
         {shown !== null && picture.nodes.length === 0 ? <p className="view-empty">No object of the program is alive here.</p> : null}
+        <canvas ref={canvas} className="graph-canvas" hidden={!painted} aria-hidden="true" />
         <GraphSvg
           picture={picture}
-          ghosts={calm ? [] : (shown?.ghosts ?? [])}
+          ghosts={calm ? noGhosts : (shown?.ghosts ?? noGhosts)}
           changes={calm ? noChanges : changes}
           calm={calm}
+          hidden={painted}
           chosen={focus.chosen}
           pointed={focus.pointed}
           zoom={zoom}

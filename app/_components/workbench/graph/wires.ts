@@ -14,6 +14,9 @@ export interface WireEnds {
 export interface Way {
   readonly path: string
   readonly middle: Point
+  /** Where the arrow's head begins, and whether it looks to the right or to the left. */
+  readonly end: Point
+  readonly heading: 1 | -1
 }
 
 const arrowRoom = 7
@@ -46,21 +49,21 @@ function forward(start: Point, end: Point): Way & { samples: readonly Point[] } 
     }
   }
   const samples = Array.from({ length: 15 }, (_, index) => at((index + 1) / 16))
-  return { path: `M${num(start.x)} ${num(start.y)} C${num(c1)} ${num(start.y)} ${num(c2)} ${num(end.y)} ${num(end.x)} ${num(end.y)}`, middle: at(0.5), samples }
+  return { path: `M${num(start.x)} ${num(start.y)} C${num(c1)} ${num(start.y)} ${num(c2)} ${num(end.y)} ${num(end.x)} ${num(end.y)}`, middle: at(0.5), end, heading: 1, samples }
 }
 
 function forwardAround(start: Point, end: Point, between: readonly Box[], { order, orderAtGoal }: WireEnds): Way {
   const out = start.x + 12 + (order % tracks) * spread
   const into = end.x - 12 - (orderAtGoal % 4) * spread
   const lane = nearestLane(between, out, into, end.y) + (order % 3) * 3
-  return bent([start, { x: out, y: start.y }, { x: out, y: lane }, { x: into, y: lane }, { x: into, y: end.y }, end])
+  return bent([start, { x: out, y: start.y }, { x: out, y: lane }, { x: into, y: lane }, { x: into, y: end.y }, end], 1)
 }
 
 /** To the node itself: out at the port and back into the head, at the right side. */
 function loop(start: Point, to: Box, order: number): Way {
   const head = { x: to.x + to.width + arrowRoom, y: to.y + sizes.headHeight / 2 - 3 }
   const reach = 30 + (order % tracks) * 6
-  return { path: `M${num(start.x)} ${num(start.y)} C${num(start.x + reach)} ${num(start.y)} ${num(head.x + reach)} ${num(head.y)} ${num(head.x)} ${num(head.y)}`, middle: { x: start.x + reach * 0.75, y: (start.y + head.y) / 2 } }
+  return { path: `M${num(start.x)} ${num(start.y)} C${num(start.x + reach)} ${num(start.y)} ${num(head.x + reach)} ${num(head.y)} ${num(head.x)} ${num(head.y)}`, middle: { x: start.x + reach * 0.75, y: (start.y + head.y) / 2 }, end: head, heading: -1 }
 }
 
 /** To a node in the same column or further left: out, along a lane, and into the goal's right side. */
@@ -70,10 +73,10 @@ function backward({ from, to, order, orderAtGoal }: WireEnds, start: Point, obst
   const end = { x: to.x + to.width + arrowRoom, y: to.y + sizes.headHeight / 2 + 4 }
   if (Math.abs(to.x + to.width - start.x) < 40) {
     const right = Math.max(side, start.x + 12)
-    return bent([start, { x: right, y: start.y }, { x: right, y: end.y }, end])
+    return bent([start, { x: right, y: start.y }, { x: right, y: end.y }, end], -1)
   }
   const lane = nearestLane(obstacles, side, out + 1, from.y > to.y ? from.y - sizes.rowGap / 2 : from.y + from.height + sizes.rowGap / 2) + (order % 3) * 3
-  return bent([start, { x: out, y: start.y }, { x: out, y: lane }, { x: side, y: lane }, { x: side, y: end.y }, end])
+  return bent([start, { x: out, y: start.y }, { x: out, y: lane }, { x: side, y: lane }, { x: side, y: end.y }, end], -1)
 }
 
 /** The height nearest to `wish` at which a line from `left` to `right` crosses no box. */
@@ -86,9 +89,9 @@ function nearestLane(boxes: readonly Box[], left: number, right: number, wish: n
 }
 
 /** A line with rounded corners. */
-function bent(points: readonly Point[]): Way {
+function bent(points: readonly Point[], heading: Way['heading']): Way {
   const [first, ...rest] = points
-  if (first === undefined) return { path: '', middle: { x: 0, y: 0 } }
+  if (first === undefined) return { path: '', middle: { x: 0, y: 0 }, end: { x: 0, y: 0 }, heading }
   let path = `M${num(first.x)} ${num(first.y)}`
   let last = first
   rest.forEach((point, index) => {
@@ -103,7 +106,7 @@ function bent(points: readonly Point[]): Way {
     last = point
   })
   const [one, other] = [points[Math.floor((points.length - 1) / 2)] ?? first, points[Math.ceil((points.length - 1) / 2)] ?? first]
-  return { path, middle: { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 } }
+  return { path, middle: { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 }, end: last, heading }
 }
 
 function toward(from: Point, to: Point, length: number): Point {

@@ -21,8 +21,8 @@ export interface Moment {
   readonly changes: Changes
   /** What changed since the moment that was shown before, for people who listen. */
   readonly sentence: string
-  /** It followed so closely on the one before that nobody could follow a motion, which would cost the frames of scrubbing. */
-  readonly hurried: boolean
+  /** How soon it followed on the one before: nobody could follow a motion in a `hurried` one, and `rushed` ones come faster than elements are laid out. */
+  readonly pace: 'calm' | 'hurried' | 'rushed'
 }
 
 /** What the shown moment is compared with: a pinned one, or one of a run under another version. */

@@ -11,8 +11,9 @@ import { indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
 const mostKept = 48
 /** Larger snapshots are not kept. */
 const mostObjectsKept = 5_000
-/** A moment that is shown so soon after another one is hurried. */
+/** A moment that is shown so soon after another one is hurried, or rushed. */
 const hurryMs = 200
+const rushMs = 80
 
 interface RunMemory {
   readonly run: RecordedRun
@@ -35,9 +36,9 @@ export function useMoment(client: RecordingClient | null, run: RecordedRun | nul
       const before = mine.last
       mine.last = index
       const changes = before === null ? noChanges : changesBetween(before, index)
-      const hurried = performance.now() - mine.shownAtMs < hurryMs
+      const gapMs = performance.now() - mine.shownAtMs
       mine.shownAtMs = performance.now()
-      setMoment({ run: mine.run, step: at, index, changes, sentence: before === null ? '' : changesSentence(changes, before, index), hurried })
+      setMoment({ run: mine.run, step: at, index, changes, sentence: before === null ? '' : changesSentence(changes, before, index), pace: gapMs < rushMs ? 'rushed' : gapMs < hurryMs ? 'hurried' : 'calm' })
     }
     const fetchWanted = async () => {
       const at = wanted.current
