@@ -31,11 +31,11 @@ export const KIND_FREE = 0x80;
  */
 export type Const =
   | { readonly t: 'none' | 'true' | 'false' | 'ellipsis' }
-  | { readonly t: 'int'; readonly v: bigint }
-  | { readonly t: 'float'; readonly v: number }
-  | { readonly t: 'complex'; readonly re: number; readonly im: number }
+  | { readonly t: 'int'; readonly v: bigint; readonly madeBy?: 'compiler' }
+  | { readonly t: 'float'; readonly v: number; readonly madeBy?: 'compiler' }
+  | { readonly t: 'complex'; readonly re: number; readonly im: number; readonly madeBy?: 'compiler' }
   | StrConst
-  | { readonly t: 'bytes'; readonly v: Uint8Array; readonly folded?: true }
+  | { readonly t: 'bytes'; readonly v: Uint8Array; readonly folded?: true; readonly madeBy?: 'compiler' }
   | { readonly t: 'tuple'; readonly items: readonly Const[]; readonly madeBy?: 'compiler' | 'identifiers' }
   /** Items in the order of the source, equal ones possibly repeated. */
   | { readonly t: 'frozenset'; readonly items: readonly Const[]; readonly madeBy?: 'compiler' }
@@ -47,6 +47,7 @@ export interface StrConst {
   readonly t: 'str';
   readonly v: string;
   readonly codePoints?: readonly number[];
+  readonly madeBy?: 'compiler';
 }
 
 /** One row of the exception table: instructions `start` ≤ i < `end` go to `target` with the stack cut to `depth`. */

@@ -1,7 +1,7 @@
 // Constants as plain data: equality as CPython's constant cache sees it, truth, and the operations that the compiler
 // folds, with CPython's limits (3.13 Python/ast_opt.c safe_multiply … ; Objects/codeobject.c _PyCode_ConstantKey).
 import type { ConstantValue } from '../parser/ast.ts';
-import type { Const, StrConst } from './code-unit.ts';
+import type { CodeUnit, Const, StrConst } from './code-unit.ts';
 
 export const NONE: Const = { t: 'none' };
 export const TRUE: Const = { t: 'true' };
@@ -120,9 +120,11 @@ export function constKey(value: Const): string {
 /** One compilation's constants: equal ones become one object. */
 export class ConstCache {
   private readonly byKey = new Map<string, Const>();
+  private readonly codes = new Map<string, Extract<Const, { t: 'code' }>[]>();
 
   /** The one object that stands for `value`; items of tuples and frozensets are merged too. */
   merge(value: Const): Const {
+    if (value.t === 'code') return this.mergeCode(value);
     const key = constKey(value);
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
@@ -131,12 +133,31 @@ export class ConstCache {
     return merged;
   }
 
+  /** What is compiled twice (a `finally` block, the argument of an inlined all()) makes equal code objects, which are one (code_richcompare). */
+  private mergeCode(value: Extract<Const, { t: 'code' }>): Const {
+    const { name, firstlineno, ops } = value.unit;
+    const key = `${firstlineno} ${ops.length} ${name}`;
+    const alike = this.codes.get(key) ?? [];
+    const known = alike.find(({ unit }) => unit === value.unit || sameCode(unit, value.unit));
+    if (known !== undefined) return known;
+    this.codes.set(key, [...alike, value]);
+    return value;
+  }
+
   private withMergedItems(value: Const): Const {
     if (value.t === 'tuple' || value.t === 'frozenset') {
       return { ...value, items: value.items.map((item) => this.merge(item)) };
     }
     return value;
   }
+}
+
+function sameCode(a: CodeUnit, b: CodeUnit): boolean {
+  const same = (x: ArrayLike<unknown>, y: ArrayLike<unknown>): boolean => x.length === y.length && Array.prototype.every.call(x, (each, i) => each === y[i]);
+  return a.argcount === b.argcount && a.posonlyargcount === b.posonlyargcount && a.kwonlyargcount === b.kwonlyargcount && a.flags === b.flags
+    && same(a.ops, b.ops) && same(a.args, b.args) && same(a.consts, b.consts) && same(a.names, b.names) && same(a.localsplusnames, b.localsplusnames)
+    && same(a.linenos, b.linenos) && same(a.endLinenos, b.endLinenos) && same(a.colOffsets, b.colOffsets) && same(a.endColOffsets, b.endColOffsets)
+    && JSON.stringify(a.exceptionTable) === JSON.stringify(b.exceptionTable);
 }
 
 /** `bool(value)`. */

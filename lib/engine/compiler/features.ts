@@ -55,6 +55,8 @@ export interface CompilerFeatures {
   readonly borrowLoads: boolean;
   /** 3.14+: ints 0…255 are LOAD_SMALL_INT. */
   readonly smallIntImmediates: boolean;
+  /** 3.15+: None, True, False, '' and -1 are LOAD_COMMON_CONSTANT. */
+  readonly commonConstants: boolean;
   /** 3.14+: constants are folded in the flow graph, subscripts and slices too; before, in the tree. */
   readonly foldInFlowGraph: boolean;
   /** 3.14+: subscripts are BINARY_OP; with statements LOAD_SPECIAL; unused branches NOT_TAKEN; loops end in POP_ITER. */
@@ -87,6 +89,7 @@ const V311: CompilerFeatures = {
   deferredAnnotations: false,
   borrowLoads: false,
   smallIntImmediates: false,
+  commonConstants: false,
   foldInFlowGraph: false,
   modernInstructions: false,
   bigLiteralsByAppend: false,
@@ -152,6 +155,7 @@ const V314: CompilerFeatures = {
 const V315: CompilerFeatures = {
   ...V314,
   parameterWord: 'parameter',
+  commonConstants: true,
   inlineGenexprConsumers: ['all', 'any', 'tuple', 'list', 'set'],
   virtualIterators: true,
   lazyImportBits: true,

@@ -3,7 +3,7 @@
 import type { Operator, UnaryOperator } from '../parser/ast.ts';
 import type { Const } from './code-unit.ts';
 import { foldBinary, foldSubscript, foldUnary } from './constant-folding.ts';
-import { FALSE, TRUE, intConst, isTrue } from './constants.ts';
+import { FALSE, NONE, TRUE, constKey, intConst, isTrue, strConst } from './constants.ts';
 import type { ConstCache } from './constants.ts';
 import type { CompilerFeatures } from './features.ts';
 import { blocksFrom, hasTarget, removeNops } from './flow-graph.ts';
@@ -37,9 +37,23 @@ export class ConstTable {
   /** The constant that `instruction` loads, or null. */
   loaded(instruction: Instruction): Const | null {
     if (instruction.op === op.LOAD_CONST) return this.values[instruction.arg] ?? null;
+    if (instruction.op === op.LOAD_COMMON_CONSTANT) return COMMON_VALUES[instruction.arg] ?? null;
     return instruction.op === op.LOAD_SMALL_INT ? intConst(instruction.arg) : null;
   }
 }
+
+/** What LOAD_COMMON_CONSTANT pushes, by its argument, where that is a constant of the language (3.15). */
+const { NONE: COMMON_NONE, EMPTY_STR, TRUE: COMMON_TRUE, FALSE: COMMON_FALSE, MINUS_ONE } = op.CommonConstant;
+const COMMON_VALUES: readonly (Const | null)[] = Array.from({ length: MINUS_ONE + 1 }, (_, which) => {
+  switch (which) {
+    case COMMON_NONE: return NONE;
+    case EMPTY_STR: return strConst('');
+    case COMMON_TRUE: return TRUE;
+    case COMMON_FALSE: return FALSE;
+    case MINUS_ONE: return intConst(-1);
+    default: return null;
+  }
+});
 
 /** Smallest display of constants that is built from one tuple constant (3.14). */
 const MIN_CONST_DISPLAY = 3;
@@ -71,21 +85,26 @@ class BlockOptimizer {
       const instruction = block.instructions[i];
       if (instruction === undefined) return;
       const value = this.consts.loaded(instruction);
-      if (value !== null) this.makeSmallInt(instruction, value);
+      if (value !== null) this.makeImmediate(instruction, value);
       const isCopy = previous?.op === op.LOAD_CONST && instruction.op === op.COPY && instruction.arg === 1;
       if (!isCopy) previous = value === null ? null : { op: instruction.op, value };
       if (previous !== null) this.loadConst(block, i, previous.value);
     }
   }
 
-  private makeSmallInt(instruction: Instruction, value: Const): boolean {
-    if (!this.features.smallIntImmediates || value.t !== 'int' || value.v < 0n || value.v > 255n) return false;
-    instruction.set(op.LOAD_SMALL_INT, Number(value.v));
-    return true;
+  /** A value that needs no place among the constants: a small int, or (3.15) one that every interpreter keeps. */
+  private makeImmediate(instruction: Instruction, value: Const): boolean {
+    if (this.features.smallIntImmediates && value.t === 'int' && value.v >= 0n && value.v <= 255n) {
+      instruction.set(op.LOAD_SMALL_INT, Number(value.v));
+      return true;
+    }
+    const common = this.features.commonConstants ? COMMON_VALUES.findIndex((each) => each !== null && constKey(each) === constKey(value)) : -1;
+    if (common >= 0) instruction.set(op.LOAD_COMMON_CONSTANT, common);
+    return common >= 0;
   }
 
   private makeLoad(instruction: Instruction, value: Const): void {
-    if (!this.makeSmallInt(instruction, value)) instruction.set(op.LOAD_CONST, this.consts.index(value));
+    if (!this.makeImmediate(instruction, value)) instruction.set(op.LOAD_CONST, this.consts.index(value));
   }
 
   /** A constant (or copy of one) at `i`, and what follows. */
@@ -304,7 +323,7 @@ class BlockOptimizer {
       return;
     }
     const items = loads.map((load) => load.value);
-    const index = this.consts.index({ t: isList ? 'tuple' : 'frozenset', items });
+    const index = this.consts.index({ t: isList ? 'tuple' : 'frozenset', items, madeBy: 'compiler' });
     this.dropLoads(loads.map((load) => load.at));
     if (searched) return instruction.set(op.LOAD_CONST, index);
     const first = block.instructions[i - 2];
@@ -323,7 +342,7 @@ class BlockOptimizer {
     const value = foldUnary(operator, load.value);
     if (value === null) return;
     this.dropLoads([load.at]);
-    this.makeLoad(instruction, value);
+    this.makeLoad(instruction, value === load.value ? value : madeHere(value));
   }
 
   private binary(block: Block, i: number, instruction: Instruction): void {
@@ -336,7 +355,8 @@ class BlockOptimizer {
       : operator === undefined ? null : foldBinary(left.value, operator, right.value, true);
     if (value === null) return;
     this.dropLoads([left.at, right.at]);
-    this.makeLoad(instruction, value);
+    const isItem = left.value.t === 'tuple' && left.value.items.includes(value);
+    this.makeLoad(instruction, isItem ? value : madeHere(value));
   }
 
   private intrinsic(block: Block, i: number, instruction: Instruction, nextOp: number): void {
@@ -372,6 +392,21 @@ class BlockOptimizer {
       }
       expectAppend = !expectAppend;
     }
+  }
+}
+
+/** The result of folding: no literal of the source, so the tree's arena does not hold it. */
+function madeHere(value: Const): Const {
+  switch (value.t) {
+    case 'int':
+    case 'float':
+    case 'complex':
+    case 'str':
+    case 'bytes':
+    case 'tuple':
+      return { ...value, madeBy: 'compiler' };
+    default:
+      return value;
   }
 }
 

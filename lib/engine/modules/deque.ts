@@ -303,7 +303,7 @@ function copy(m: Machine, self: PyObject): PyObject {
   if (self.ob_type === dequeTypeOf(m)) {
     const result = dequeNew(m, self.ob_type);
     dataOf(result).maxlen = d.maxlen;
-    if (d.size === 1) appendStolen(m, result, incref(d.at(0)));
+    if (d.size === 1 && m.profile.dequeCopyAppendsOne) appendStolen(m, result, incref(d.at(0)));
     else extend(m, result, self, false);
     return result;
   }

@@ -1,12 +1,16 @@
-// The _opcode module (CPython 3.13 Modules/_opcode.c): stack effects by 3.13's numbers.
+// The _opcode module (CPython 3.13 Modules/_opcode.c): stack effects by 3.13's numbers, and what inspect asks of a code object's instructions.
 import type { Machine } from '../machine.ts';
-import { OPCODES, stackEffect } from '../compiler/opcodes.ts';
+import { LOAD_ATTR, LOAD_GLOBAL, OPCODES, stackEffect } from '../compiler/opcodes.ts';
 import { parseArgs } from '../objects/arguments.ts';
 import { asSize } from '../objects/abstract.ts';
 import { newInt } from '../objects/int.ts';
+import { isCode } from '../objects/code.ts';
+import { newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
+import { incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
-import { valueError } from '../objects/raise.ts';
+import { newTuple } from '../objects/tuple.ts';
+import { typeError, valueError } from '../objects/raise.ts';
 
 /** Makes the module. */
 export function opcodeModule(m: Machine): PyObject {
@@ -21,6 +25,19 @@ export function opcodeModule(m: Machine): PyObject {
         if (info === undefined) throw valueError(machine, 'invalid opcode or oparg');
         return newInt(machine, stackEffect(info.code, !oparg || oparg === machine.None ? 0 : asSize(machine, oparg, null)));
       },
+    }, {
+      name: 'names_loaded', kind: 'o', doc: 'Names of the globals and of the attributes that the instructions of a code object load.',
+      fn: namesLoaded,
     }],
   });
+}
+
+function namesLoaded(m: Machine, _self: PyObject, code: PyObject): PyObject {
+  if (!isCode(m, code)) throw typeError(m, 'expected a code object');
+  const { ops, args, names } = code.data;
+  const loadedBy = (wanted: number): PyObject => newList(m, [...ops].flatMap((op, i) => {
+    const name = op === wanted ? names[(args[i] as number) >> 1] : undefined;
+    return name === undefined ? [] : [incref(name)];
+  }));
+  return newTuple(m, [loadedBy(LOAD_GLOBAL), loadedBy(LOAD_ATTR)]);
 }

@@ -204,6 +204,7 @@ function makeConstant(m: Machine, c: Const, cache: Map<Const, PyObject>): PyObje
       const items = c.items.map((item) => constantObject(m, item, cache));
       const first = newFrozenset(m, items);
       for (const item of items) decref(m, item);
+      if (!m.profile.frozensetConstantsMadeTwice) return first;
       // merge_consts_recursive makes a new set of the first one's items: its table, hence the order, is that of a second insertion.
       const set = newFrozenset(m, setMembers(first));
       decref(m, first);

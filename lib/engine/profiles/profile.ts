@@ -104,6 +104,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   readonly tupleHeader: number;
   /** The tree's arena holds a bytes literal as a literal and as a concatenation (3.12+). */
   readonly bytesLiteralsHeldTwice: boolean;
+  /** Frozenset constants are made a second time from the first one's items, in its order (before 3.14: merge_consts_recursive). */
+  readonly frozensetConstantsMadeTwice: boolean;
   /** The basic size of a struct sequence type counts the fields that are no items (3.12.5+). */
   readonly structSequenceCountsHidden: boolean;
   readonly freeLists: FreeListSizes;
@@ -127,6 +129,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   readonly notImplementedBoolRaises: boolean;
   /** map(…, strict=True) (3.14+). */
   readonly mapStrict: boolean;
+  /** A copy of a deque with one item starts in the middle of its block, as append() does (before 3.14.3). */
+  readonly dequeCopyAppendsOne: boolean;
   /** SimpleNamespace(mapping) (3.13+). */
   readonly namespaceTakesMapping: boolean;
   /** OrderedDict({'a': 1}) instead of OrderedDict([('a', 1)]) (3.12+). */

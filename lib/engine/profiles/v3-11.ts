@@ -48,6 +48,7 @@ export const v3_11: Profile = {
   latin1CharsShared: false,
   tupleHeader: 24,
   bytesLiteralsHeldTwice: false,
+  frozensetConstantsMadeTwice: true,
   structSequenceCountsHidden: false,
   freeLists: {
     list: 80, dict: 80, dictKeys: 80, float: 100, tuple: 2000, int: 0, listIter: 0, tupleIter: 0, range: 0, rangeIter: 0,
@@ -62,6 +63,7 @@ export const v3_11: Profile = {
   sortEqualRuns: false,
   notImplementedBoolRaises: false,
   mapStrict: false,
+  dequeCopyAppendsOne: true,
   namespaceTakesMapping: false,
   orderedDictReprAsDict: false,
   hasBatched: false,

@@ -28,6 +28,7 @@ export const v3_14: Profile = {
   intUsesTrunc: false,
   immortalRefcount: 0xc0000000,
   tupleHeader: 32,
+  frozensetConstantsMadeTwice: false,
   freeLists: {
     ...v3_13.freeLists, int: 100, listIter: 10, tupleIter: 10, range: 6, rangeIter: 6, nativeFunction: 16, nativeMethod: 16, boundMethod: 20, keepsSlices: false,
   },
@@ -40,6 +41,7 @@ export const v3_14: Profile = {
   listIndexErrorNamesValue: false,
   notImplementedBoolRaises: true,
   mapStrict: true,
+  dequeCopyAppendsOne: false,
   itertoolsBasicsize: { accumulate: 56, cycle: 40, groupby: 72, pairwise: 40, tee: 48, batched: 40 },
   unhashableNamesUse: true,
   staticMethodCopiesAnnotations: false,

@@ -44,6 +44,8 @@ export interface VmProfile {
   readonly binaryReleasesRightFirst: boolean;
   /** f(*args, **kwargs) keeps the tuple and the dict during the call (3.11). */
   readonly unpackedCallKeepsArguments: boolean;
+  /** A native call from a tuple and a dict borrows the positional arguments (3.15, _PyStack_UnpackDict). */
+  readonly dictCallBorrowsPositional: boolean;
   /** LOAD_CONST pushes a borrowed reference (3.15). */
   readonly constantsAreBorrowed: boolean;
   /** min() and max() take their arguments without a tuple (3.13+). */
@@ -96,6 +98,7 @@ const V311: VmProfile = {
   keptCodeAttributes: ['co_code'],
   emptyExtremeText: '%s() arg is an empty sequence',
   constantsAreBorrowed: false,
+  dictCallBorrowsPositional: false,
   importFlagBits: 0,
   compareReleasesRightFirst: false,
   binaryReleasesRightFirst: false,
@@ -135,7 +138,7 @@ const V314: VmProfile = {
 };
 
 const V315: VmProfile = {
-  ...V314, constantsAreBorrowed: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict', 'sentinel'],
+  ...V314, constantsAreBorrowed: true, dictCallBorrowsPositional: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict', 'sentinel'],
   matchClassText: 'class pattern must refer to a class', methodsNamedInErrors: true, unraisablePrinter: 'full',
 };
 

@@ -234,14 +234,19 @@ function callUnpacked(vm: Interpreter, f: Frame, arg: number): PyObject | null {
 export function callWithDict(vm: Interpreter, callable: PyObject, items: readonly PyObject[], kwargs: PyObject | null): PyObject {
   const m = vm.m;
   if (kwargs === null || dictLen(kwargs) === 0) return call(m, callable, items, null);
-  const all = items.map((item) => incref(item));
-  const kwnames = spreadKeywords(vm, kwargs, all);
+  // The positional arguments are the caller's, who keeps them (3.15).
+  const borrows = m.profile.dictCallBorrowsPositional;
+  const values: PyObject[] = [];
+  const kwnames = spreadKeywords(vm, kwargs, values);
+  const all = [...items, ...values];
+  const owned = borrows ? values : all;
+  if (!borrows) for (const item of items) incref(item);
   try {
     // The tuple and the dict of the call serve as they are.
     if (items === m.heldArguments) m.heldArguments = all;
     return call(m, callable, all, kwnames);
   } finally {
-    for (const item of all) decref(m, item);
+    for (const item of owned) decref(m, item);
     decref(m, kwnames);
   }
 }

@@ -33,14 +33,20 @@ def _refuse_literal(node):
     raise ValueError(text + f': {node!r}')
 
 
+def _is_number(node):
+    return isinstance(node, Constant) and type(node.value) in (int, float, complex)
+
+
 def _number(node):
-    if not isinstance(node, Constant) or type(node.value) not in (int, float, complex):
+    if not _is_number(node):
         _refuse_literal(node)
     return node.value
 
 
 def _signed(node):
     if isinstance(node, UnaryOp) and isinstance(node.op, (UAdd, USub)):
+        if _V >= (3, 15) and not _is_number(node.operand):
+            _refuse_literal(node)
         value = _number(node.operand)
         return +value if isinstance(node.op, UAdd) else -value
     return _number(node)
@@ -102,6 +108,10 @@ def _dump(node, level, annotate, attributes, indent, show_empty):
             continue
         if value is None and getattr(cls, name, ...) is None:
             names = True
+            continue
+        if not show_empty and _V >= (3, 15) and isinstance(value, Load):
+            if not names:
+                held.append(repr(value))
             continue
         if not show_empty and (value == [] or value is None and _V < (3, 14)):
             if value == []:

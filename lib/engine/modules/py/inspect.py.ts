@@ -623,9 +623,14 @@ def getclosurevars(func):
     import builtins
     global_ns, builtin_ns = func.__globals__, builtins.__dict__
     global_vars, builtin_vars, unbound = {}, {}, set()
-    for name in code.co_names:
-        if name in ("None", "True", "False"):
-            continue
+    if sys.version_info >= (3, 12):
+        from _opcode import names_loaded
+        # Attributes count as unbound names, whether or not there is such a global.
+        global_names, attributes = names_loaded(code)
+        unbound.update(attributes)
+    else:
+        global_names = [name for name in code.co_names if name not in ("None", "True", "False")]
+    for name in global_names:
         try:
             global_vars[name] = global_ns[name]
         except KeyError:

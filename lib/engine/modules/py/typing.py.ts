@@ -637,11 +637,22 @@ class ParamSpec(_TypeParam):
 class TypeVarTuple(_TypeParam):
     """Type variable tuple."""
 
-    def __init__(self, name, *, default=_no_default):
-        self._start(name, default)
-        module = _caller()
-        if module != 'typing':
-            self.__module__ = module
+    if sys.version_info >= (3, 15):
+        def __init__(self, name, *, bound=None, covariant=False, contravariant=False, default=_no_default, infer_variance=False):
+            self._start(name, default)
+            self.__bound__ = bound
+            self.__covariant__ = bool(covariant)
+            self.__contravariant__ = bool(contravariant)
+            self.__infer_variance__ = bool(infer_variance)
+            module = _caller()
+            if module != 'typing':
+                self.__module__ = module
+    else:
+        def __init__(self, name, *, default=_no_default):
+            self._start(name, default)
+            module = _caller()
+            if module != 'typing':
+                self.__module__ = module
 
     def __iter__(self):
         yield Unpack[self]
@@ -765,7 +776,7 @@ def _make_paramspec(name):
 
 
 def _make_typevartuple(name):
-    param = TypeVarTuple(name)
+    param = TypeVarTuple(name, infer_variance=True) if sys.version_info >= (3, 15) else TypeVarTuple(name)
     param.__module__ = _caller()
     return param
 
@@ -1282,6 +1293,13 @@ def _getattr_static(obj, name):
     raise AttributeError(name)
 
 
+def _warn_undecorated(cls):
+    if sys.version_info >= (3, 15) and '__non_callable_proto_members__' not in cls.__dict__:
+        import warnings
+        warnings.warn(f"{cls!r} isn't explicitly decorated with @runtime_checkable but it is used in issubclass() or isinstance(). Instance and class checks "
+                      "can only be used with @runtime_checkable protocols. This will raise a TypeError in Python 3.20.", DeprecationWarning, stacklevel=3)
+
+
 class _ProtocolMeta(ABCMeta):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         if name == "Protocol" and bases == (Generic,):
@@ -1305,6 +1323,7 @@ class _ProtocolMeta(ABCMeta):
                 raise TypeError('issubclass() arg 1 must be a class')
             if not getattr(cls, '_is_runtime_protocol', False):
                 raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+            _warn_undecorated(cls)
             if cls.__non_callable_proto_members__ and cls.__dict__.get("__subclasshook__") is _proto_hook:
                 raise TypeError("Protocols with non-method members don't support issubclass(). Non-method members: "
                                 + str(sorted(cls.__non_callable_proto_members__))[1:-1] + ".")
@@ -1317,6 +1336,7 @@ class _ProtocolMeta(ABCMeta):
             return super().__instancecheck__(instance)
         if not getattr(cls, '_is_runtime_protocol', False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        _warn_undecorated(cls)
         if super().__instancecheck__(instance):
             return True
         for attr in cls.__protocol_attrs__:

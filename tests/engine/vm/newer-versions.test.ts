@@ -1,0 +1,26 @@
+// What 3.14 and 3.15 do differently where a program can see it. Expected output: the conformance programs' for 3.14.7 and 3.15.0rc1, and CPython 3.14.2
+// compiled to WebAssembly.
+import { expect, test } from 'vitest';
+import type { PythonVersion } from '#lib/engine/index.ts';
+import { lines } from './running.ts';
+
+type Case = readonly [what: string, python: PythonVersion, source: string, printed: readonly string[]];
+
+const cases: readonly Case[] = [
+  ['a set of constants keeps the order of one insertion', '3.14', 'print({33, 1, 65})', ['{65, 33, 1}']],
+  ['before, its constant was made twice', '3.13', 'print({33, 1, 65})', ['{65, 1, 33}']],
+  ['a copied deque of one item starts at the left', '3.14', 'import sys\nfrom collections import deque\nprint(sys.getsizeof(deque([1]) * 100))', ['1288']],
+  ['a folded constant is held by the code alone', '3.14', "import sys\ndef g():\n    m = 'x' * 30\n    return sys.getrefcount(m)\nprint(g())", ['2']],
+  ['a literal is held by the tree too', '3.14', "import sys\ndef g():\n    m = 'x y z'\n    return sys.getrefcount(m)\nprint(g())", ['3']],
+  ['what is compiled twice is one code object', '3.14', 'def f(y): return tuple(x for x in y)\nprint(len(f.__code__.co_consts))', ['1']],
+  ['what is compiled twice is one code object, in a finally block', '3.13', 'def f():\n    try: pass\n    finally: k = lambda: 1\nprint(len(f.__code__.co_consts))', ['2']],
+  ['None, True and the like are no constants of the code', '3.15', "print([compile(s, '', 'eval').co_consts for s in ('not 0', '1-2')])", ['[(0,), (1,)]']],
+  ['a call from a tuple and a dict borrows its positional arguments', '3.15', 'import sys\no = object()\nl = [o]\nmin(*[o, o], key=lambda x: print(sys.getrefcount(x)) or 0)', ['6', '7']],
+  ['ast.dump leaves out Load()', '3.15', "import ast\nprint(ast.dump(ast.parse('a', mode='eval').body), ast.dump(ast.parse('a', mode='eval').body, annotate_fields=False))", ["Name(id='a') Name('a')"]],
+  ['a TypeVarTuple has a bound', '3.15', 'def f[*Ts](): pass\nprint(f.__type_params__[0].__bound__)', ['None']],
+  ['unbound names are those that instructions load', '3.14', 'import inspect\ndef f(): return x if False else y.z\nprint(sorted(inspect.getclosurevars(f).unbound))', ["['y', 'z']"]],
+];
+
+test.each(cases)('newer versions: %s (%s)', (_what, python, source, printed) => {
+  expect(lines(source, { python })).toEqual(printed);
+});
