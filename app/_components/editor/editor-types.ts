@@ -1,4 +1,6 @@
 // What both editors take and give, so that one can stand in for the other.
+import type { InlineValue } from '../workbench/code/inline-values.ts'
+import type { Focus } from '../workbench/model/focus.ts'
 
 /** Lets the page move the caret of whichever editor is shown. */
 export interface EditorHandle {
@@ -16,7 +18,9 @@ export interface EditorNotes {
   /** The line that is about to run at the step that is shown. */
   readonly currentLine: number | null
   /** Values of names, beside the lines that bind them. */
-  readonly values: ReadonlyMap<number, string>
+  readonly values: ReadonlyMap<number, readonly InlineValue[]>
+  /** Values light up with their objects. */
+  readonly focus: Focus
   readonly marks: ReadonlyMap<number, LineMark>
   readonly breakpoints: ReadonlySet<number>
   readonly onBreakpoint: (line: number) => void

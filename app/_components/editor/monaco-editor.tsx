@@ -52,7 +52,11 @@ export default function MonacoEditor({ value, onChange, onReady, errorLine, note
     })
     created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
     created.addCommand(monaco.KeyCode.F9, () => latest.current.notes?.onBreakpoint(created.getPosition()?.lineNumber ?? 1))
+    created.onMouseMove(({ target }) => pointAt(latest.current.notes, valueUnder(target)))
+    created.onMouseLeave(() => pointAt(latest.current.notes, null))
     created.onMouseDown(({ target }) => {
+      const serial = valueUnder(target)
+      if (serial !== null) latest.current.notes?.focus.choose(serial)
       const inMargin = target.type === monaco.editor.MouseTargetType.GUTTER_GLYPH_MARGIN || target.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS
       if (inMargin && target.position !== null) latest.current.notes?.onBreakpoint(target.position.lineNumber)
     })
@@ -120,16 +124,29 @@ function marginDecorations(marks: EditorNotes['marks'], breakpoints: EditorNotes
 }
 
 /** The line that is next, and values where the code of their lines ends. */
-function momentDecorations({ currentLine, values }: EditorNotes, model: monaco.editor.ITextModel): monaco.editor.IModelDeltaDecoration[] {
+function momentDecorations({ currentLine, values, focus }: EditorNotes, model: monaco.editor.ITextModel): monaco.editor.IModelDeltaDecoration[] {
   const lineCount = model.getLineCount()
   const shown = [...values].filter(([line]) => line <= lineCount)
   return [
     ...(currentLine === null || currentLine > lineCount ? [] : [at(currentLine, { isWholeLine: true, className: 'now-line', glyphMarginClassName: 'glyph-now' })]),
-    ...shown.map(([line, text]) => {
+    ...shown.flatMap(([line, found]) => {
       const column = codeEnd(model.getLineContent(line)) + 1
-      return { range: new monaco.Range(line, column, line, column), options: { after: { content: text, inlineClassName: 'inline-value' }, showIfCollapsed: true } }
+      return found.map(({ text, serial }) => {
+        const lit = focus.chosen === serial || focus.pointed === serial ? ' inline-value-lit' : ''
+        return { range: new monaco.Range(line, column, line, column), options: { after: { content: text, inlineClassName: `inline-value value-of-${serial}${lit}` }, showIfCollapsed: true } }
+      })
     }),
   ]
+}
+
+/** The object whose value the mouse is at: its class says so. */
+function valueUnder({ element }: monaco.editor.IMouseTarget): number | null {
+  const serial = /value-of-(\d+)/.exec(element?.className ?? '')?.[1]
+  return serial === undefined ? null : Number(serial)
+}
+
+function pointAt(notes: EditorNotes | null, serial: number | null): void {
+  if (notes !== null && notes.focus.pointed !== serial) notes.focus.point(serial)
 }
 
 function createEditor(host: HTMLElement, value: string, label: string): monaco.editor.IStandaloneCodeEditor {

@@ -1,6 +1,7 @@
 'use client'
 // A plain text field with line numbers: for phones, screen readers and anyone who prefers it.
 import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { InlineValues } from '../workbench/code/code-lines.tsx'
 import { codeEnd } from '../workbench/code/inline-values.ts'
 import { markWords, type EditorNotes, type EditorProps } from './editor-types.ts'
 
@@ -102,9 +103,9 @@ function LineNotes({ lines, notes }: { readonly lines: readonly string[]; readon
     <>
       {notes.currentLine === null ? null : <div className="plain-now" aria-hidden="true" style={{ top: topOf(notes.currentLine) }} />}
       <div className="plain-notes" aria-hidden="true">
-        {[...notes.values].map(([line, text]) => (
+        {[...notes.values].map(([line, values]) => (
           <span key={line} className="plain-value" style={{ top: topOf(line), left: `calc(${codeEnd(lines[line - 1] ?? '')}ch + 12px + 1.2rem)` }}>
-            <span className="inline-value">{text}</span>
+            <InlineValues values={values} focus={notes.focus} />
           </span>
         ))}
       </div>

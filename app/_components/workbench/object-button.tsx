@@ -6,7 +6,7 @@ import type { Focus } from './model/focus.ts'
 interface ObjectButtonProps {
   readonly serial: ObjectSerial
   readonly focus: Focus
-  /** A chip stands by itself, a link within a sentence or table, a value beside code. */
+  /** A chip stands by itself, a link within a sentence or table, a value beside code: the way of a Tab through a program does not stop at each. */
   readonly look?: 'chip' | 'link' | 'value'
   readonly garbage?: boolean
   readonly title?: string
@@ -24,6 +24,7 @@ export function ObjectButton({ serial, focus, look = 'link', garbage = false, ti
       type="button"
       className={classOf[look]}
       title={title}
+      tabIndex={look === 'value' ? -1 : undefined}
       data-garbage={garbage || undefined}
       data-pointed={focus.pointed === serial || undefined}
       aria-pressed={focus.chosen === serial}

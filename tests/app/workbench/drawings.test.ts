@@ -75,7 +75,7 @@ describe('drawings', () => {
     const frames = collectionFrames(collection satisfies CollectionView)
     const frame = frames.find(({ phase }) => phase === 'unreachable')
     if (frame === undefined) throw new Error('the collection finds garbage')
-    await golden('collection', createElement(CollectionSvg, { frame, chosen: null, onChoose: () => undefined }))
+    await golden('collection', createElement(CollectionSvg, { frame, focus: still }))
   })
 
   it('inspector: parts, words, holders, path, history', async () => {
@@ -131,7 +131,7 @@ describe('drawings', () => {
   })
 
   it('code: the current line, values, marks and a breakpoint', async () => {
-    const notes = { currentLine: 2, values: new Map([[1, 'a = [1]']]), marks: new Map([[1, { made: 1, freed: 0 }], [2, { made: 0, freed: 2 }]]), breakpoints: new Set([2]), onBreakpoint: () => undefined }
+    const notes = { currentLine: 2, values: new Map([[1, [{ text: 'a = [1]', serial: 1 }]]]), focus: still, marks: new Map([[1, { made: 1, freed: 0 }], [2, { made: 0, freed: 2 }]]), breakpoints: new Set([2]), onBreakpoint: () => undefined }
     await golden('code', createElement(CodeLines, { source: 'a = [1]  # a list\ndel a\nprint("x", 10)\n', notes, label: 'Program' }))
   })
 })

@@ -1,5 +1,8 @@
 // What the views compute from plain answers of a recording.
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import type { Snapshot } from '#lib/engine/index.ts'
 import { BlockUse } from '#lib/engine/recording-types.ts'
 import { collectionFrames } from '../../../app/_components/workbench/collector/collection-frames.ts'
 import { codeEnd, inlineValues } from '../../../app/_components/workbench/code/inline-values.ts'
@@ -10,6 +13,7 @@ import { blockRect, hitTest, layoutMap } from '../../../app/_components/workbenc
 import { pixelOf } from '../../../app/_components/workbench/map/map-paint.ts'
 import { mapSvg, mostVectorBlocks } from '../../../app/_components/workbench/map/map-svg.ts'
 import { describeHit, ownerOf } from '../../../app/_components/workbench/map/map-words.ts'
+import { MentioningText } from '../../../app/_components/workbench/mentions.tsx'
 import { changesBetween, changesSentence } from '../../../app/_components/workbench/model/changes.ts'
 import { indexSnapshot } from '../../../app/_components/workbench/model/snapshot-index.ts'
 import { hashOf, sharedFrom } from '../../../app/_components/workbench/share/share-link.ts'
@@ -37,21 +41,22 @@ describe('changes between two moments', () => {
 describe('inline values', () => {
   const source = 'def add(one, two=2):\n    total = one + two\n    return total\n\nfor n in range(3):\n    last = add(n)\n'
   const objects = { 1: { type: 'int', repr: '5' }, 2: { type: 'int', repr: '7' } }
+  const textsAt = (snapshot: Snapshot) => [...inlineValues(source, indexSnapshot(snapshot))].map(([line, values]) => [line, values.map(({ text }) => text)])
 
   it('stand beside the lines of the module that bind the names', () => {
     const snapshot = { ...snapshotOf(objects, { n: 1, last: 2, total: 2 }), frames: [] }
-    expect([...inlineValues(source, indexSnapshot(snapshot))]).toEqual([
-      [5, 'n = 5'],
-      [6, 'last = 7'],
+    expect(textsAt(snapshot)).toEqual([
+      [5, ['n = 5']],
+      [6, ['last = 7']],
     ])
   })
 
   it('or of the function that runs', () => {
     const bindings = (['one', 'two', 'total'] as const).map((name, order) => ({ name, target: order === 0 ? 1 : 2, kind: 'local' as const }))
     const snapshot = { ...snapshotOf(objects, { n: 1 }), frames: [{ name: 'add', file: 'main.py', line: 3, bindings, evalStack: [] }] }
-    expect([...inlineValues(source, indexSnapshot(snapshot))]).toEqual([
-      [1, 'one = 5   two = 7'],
-      [2, 'total = 7'],
+    expect(textsAt(snapshot)).toEqual([
+      [1, ['one = 5', 'two = 7']],
+      [2, ['total = 7']],
     ])
   })
 })
@@ -206,5 +211,21 @@ describe('a shared link', () => {
     expect(await hashOf({ ...shared, source: 'x'.repeat(2_000) })).not.toBeNull()
     const bomb = await new Response(new Blob(['['.repeat(3_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer()
     expect(await sharedFrom(`#p1.${Buffer.from(bomb).toString('base64url')}`)).toBeNull()
+  })
+})
+
+describe('a sentence of the judge', () => {
+  const byName = new Map([['Node #4', 9]])
+  const focus = { chosen: 9, pointed: null, choose: () => undefined, point: () => undefined }
+
+  it('has a button for every object that the views show too', () => {
+    const text = '`Node` #4 is held by `Node` #7 `.next`.'
+    const markup = renderToStaticMarkup(createElement(MentioningText, { text, mentions: { byName, focus } }))
+    expect(markup.match(/<button[^>]*>/g)).toEqual(['<button type="button" class="object-link" title="Show it in the views" aria-pressed="true">'])
+    expect(markup.replace(/<[^>]+>/g, '')).toBe('Node #4 is held by Node #7 .next.')
+  })
+
+  it('is only read where nothing has run', () => {
+    expect(renderToStaticMarkup(createElement(MentioningText, { text: '`Node` #4', mentions: undefined }))).not.toContain('<button')
   })
 })

@@ -1,6 +1,9 @@
 // A program to read along: the current line, values, marks and breakpoints, without an editor. For lessons, embedding and comparing.
 import { useEffect, useRef } from 'react'
 import { markWords, type EditorNotes } from '../../editor/editor-types.ts'
+import type { Focus } from '../model/focus.ts'
+import { ObjectButton } from '../object-button.tsx'
+import type { InlineValue } from './inline-values.ts'
 
 interface CodeLinesProps {
   readonly source: string
@@ -38,7 +41,6 @@ interface CodeLineProps {
 
 function CodeLine({ line, text, notes, isError }: CodeLineProps) {
   const mark = notes?.marks.get(line)
-  const value = notes?.values.get(line)
   const isNow = notes?.currentLine === line
   return (
     <li className="code-line" data-now={isNow || undefined} data-error={isError || undefined} aria-current={isNow ? 'step' : undefined}>
@@ -58,10 +60,24 @@ function CodeLine({ line, text, notes, isError }: CodeLineProps) {
       </button>
       <code>
         {colored(text)}
-        {value === undefined ? null : <span className="inline-value">{value}</span>}
+        {notes === null ? null : <InlineValues values={notes.values.get(line)} focus={notes.focus} />}
       </code>
     </li>
   )
+}
+
+interface InlineValuesProps {
+  readonly values: readonly InlineValue[] | undefined
+  readonly focus: Focus
+}
+
+/** The values beside a line. */
+export function InlineValues({ values = [], focus }: InlineValuesProps) {
+  return values.map(({ text, serial }) => (
+    <ObjectButton key={text} serial={serial} focus={focus} look="value">
+      {text}
+    </ObjectButton>
+  ))
 }
 
 const token = /(#.*$)|('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|\b(False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield)\b|\b(\d[\w.]*)/g

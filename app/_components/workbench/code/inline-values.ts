@@ -4,8 +4,14 @@ import type { SnapshotIndex } from '../model/snapshot-index.ts'
 
 const mostChars = 36
 
+/** `name = value`, and the object that it is. */
+export interface InlineValue {
+  readonly text: string
+  readonly serial: ObjectSerial
+}
+
 /** For lines of the running function (or of the module) the names that they bind, with their values now. */
-export function inlineValues(source: string, { snapshot, bySerial }: SnapshotIndex): ReadonlyMap<number, string> {
+export function inlineValues(source: string, { snapshot, bySerial }: SnapshotIndex): ReadonlyMap<number, readonly InlineValue[]> {
   const frame = snapshot.frames.at(-1)
   const inModule = frame === undefined || frame.name === '<module>'
   const bindings = new Map<string, ObjectSerial>((inModule ? snapshot.globals : frame.bindings).map(({ name, target }) => [name, target]))
@@ -14,15 +20,15 @@ export function inlineValues(source: string, { snapshot, bySerial }: SnapshotInd
   const linesOf = new Map<string, number[]>()
   for (const line of own) for (const name of boundNames(lines[line - 1] ?? '')) linesOf.set(name, [...(linesOf.get(name) ?? []), line])
   const current = snapshot.line ?? Infinity
-  const values = new Map<number, string[]>()
+  const values = new Map<number, InlineValue[]>()
   for (const [name, found] of linesOf) {
     const object = bySerial.get(bindings.get(name) ?? -1)
     if (object === undefined || notWorthSaying.has(object.type)) continue
     // The line that bound it last: above the current one, or, in a loop, below.
     const line = found.findLast((candidate) => candidate < current) ?? found.at(-1) ?? 0
-    values.set(line, [...(values.get(line) ?? []), `${name} = ${short(object.repr)}`])
+    values.set(line, [...(values.get(line) ?? []), { text: `${name} = ${short(object.repr)}`, serial: object.serial }])
   }
-  return new Map([...values].map(([line, texts]) => [line, texts.join('   ')]))
+  return values
 }
 
 /** Where a line's code ends and its comment begins: values stand there. */

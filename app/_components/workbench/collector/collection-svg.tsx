@@ -1,13 +1,12 @@
 // The drawing of one moment of a collection: three zones, and a token for every object. A token has the same row and column in every zone.
 import { useId } from 'react'
-import type { ObjectSerial } from '#lib/engine/index.ts'
 import type { CollectionFrame, Token, Zone } from './collection-frames.ts'
+import type { Focus } from '../model/focus.ts'
 import { nameOf } from '../model/snapshot-index.ts'
 
 interface CollectionSvgProps {
   readonly frame: CollectionFrame
-  readonly chosen: ObjectSerial | null
-  readonly onChoose?: (serial: ObjectSerial) => void
+  readonly focus: Focus
 }
 
 export const mostTokens = 48
@@ -24,7 +23,7 @@ const zones: readonly { readonly zone: Zone; readonly title: string }[] = [
 ]
 
 /** One svg element, so that it can be exported. */
-export function CollectionSvg({ frame, chosen, onChoose }: CollectionSvgProps) {
+export function CollectionSvg({ frame, focus }: CollectionSvgProps) {
   const id = useId()
   const tokens = frame.tokens.slice(0, mostTokens)
   const rows = Math.max(1, Math.ceil(tokens.length / columns))
@@ -50,7 +49,7 @@ export function CollectionSvg({ frame, chosen, onChoose }: CollectionSvgProps) {
         </g>
       ))}
       {tokens.map((token, order) => (
-        <TokenShape key={token.object.serial} token={token} place={placeOf(token.zone, order)} name={nameOf(token.object)} lit={token.object.serial === chosen} onChoose={onChoose} />
+        <TokenShape key={token.object.serial} token={token} place={placeOf(token.zone, order)} name={nameOf(token.object)} focus={focus} />
       ))}
       {frame.arrow === null ? null : <ArrowShape from={places.get(frame.arrow.from)} to={places.get(frame.arrow.to)} marker={`url(#${id}head)`} />}
     </svg>
@@ -71,18 +70,21 @@ interface TokenShapeProps {
   readonly token: Token
   readonly place: Place
   readonly name: string
-  readonly lit: boolean
-  readonly onChoose: CollectionSvgProps['onChoose']
+  readonly focus: Focus
 }
 
-function TokenShape({ token, place, name, lit, onChoose }: TokenShapeProps) {
+function TokenShape({ token, place, name, focus }: TokenShapeProps) {
   const { object, zone, gcRefs, note } = token
+  const { serial } = object
   const says = `${name}, reference count ${object.refcount}${gcRefs === null ? '' : `, gc_refs ${gcRefs}`}${note === null ? '' : `, ${note}`}`
   return (
     <g
       className="token"
       data-zone={zone}
-      data-lit={lit || undefined}
+      data-lit={focus.chosen === serial || undefined}
+      data-pointed={focus.pointed === serial || undefined}
+      onPointerEnter={() => focus.point(serial)}
+      onPointerLeave={() => focus.point(null)}
       style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
     >
       <g aria-hidden="true">
@@ -103,14 +105,17 @@ function TokenShape({ token, place, name, lit, onChoose }: TokenShapeProps) {
         width={tokenWidth}
         height={tokenHeight}
         rx="6"
-        role={onChoose === undefined ? 'img' : 'button'}
-        tabIndex={onChoose === undefined ? undefined : 0}
+        role="button"
+        tabIndex={0}
         aria-label={says}
-        onClick={onChoose === undefined ? undefined : () => onChoose(object.serial)}
+        aria-pressed={focus.chosen === serial}
+        onClick={() => focus.choose(serial)}
+        onFocus={() => focus.point(serial)}
+        onBlur={() => focus.point(null)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || onChoose === undefined) return
+          if (event.key !== 'Enter') return
           event.preventDefault()
-          onChoose(object.serial)
+          focus.choose(serial)
         }}
       />
     </g>

@@ -103,7 +103,7 @@ function CollectionPlayer({ view, bench }: { readonly view: CollectionView; read
         <strong>{frame.title}.</strong> {frame.sentence}
       </p>
       <div className="player-field" tabIndex={0} role="region" aria-label="Objects of the collection">
-        <CollectionSvg frame={frame} chosen={focus.chosen} onChoose={focus.choose} />
+        <CollectionSvg frame={frame} focus={focus} />
       </div>
       {frame.tokens.length > mostTokens ? <p className="text-sm text-faint">and {(frame.tokens.length - mostTokens).toLocaleString('en')} more objects</p> : null}
     </section>

@@ -1,9 +1,11 @@
 'use client'
 // Two moments, two programs, or one program under two versions: figures, output, objects and graphs side by side.
-import { useMemo } from 'react'
+import { useMemo, useRef, type KeyboardEvent } from 'react'
 import type { ObjectSerial } from '#lib/engine/index.ts'
 import { graphPicture } from '../graph/graph-picture.ts'
 import { GraphSvg } from '../graph/graph-svg.tsx'
+import type { GraphNode } from '../graph/graph-types.ts'
+import { focusNode, isArrow, nodeToward } from '../graph/move-focus.ts'
 import { noChanges } from '../model/changes.ts'
 import type { Focus } from '../model/focus.ts'
 import type { Moment, Reference } from '../model/bench.ts'
@@ -211,11 +213,31 @@ interface SideGraphProps {
 
 function SideGraph({ title, index, marked, focus }: SideGraphProps) {
   const picture = useMemo(() => graphPicture(index), [index])
+  const field = useRef<HTMLDivElement>(null)
+  const choose = (node: GraphNode) => node.kind === 'card' && focus?.choose(node.object.serial)
+  const key = (event: KeyboardEvent<SVGElement>, node: GraphNode) => {
+    if (event.key === 'Enter') choose(node)
+    else if (isArrow(event.key) && !event.shiftKey) focusNode(field.current, nodeToward(picture.nodes, node, event.key))
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
     <figure className="compare-graph">
       <figcaption>{title}</figcaption>
-      <div className="view-field lattice" tabIndex={0} role="region" aria-label={`Graph, ${title}`}>
-        <GraphSvg picture={picture} changes={noChanges} marked={marked} chosen={focus?.chosen ?? null} pointed={focus?.pointed ?? null} zoom={0.8} label={title} />
+      <div ref={field} className="view-field lattice" tabIndex={0} role="region" aria-label={`Graph, ${title}`}>
+        <GraphSvg
+          picture={picture}
+          changes={noChanges}
+          marked={marked}
+          chosen={focus?.chosen ?? null}
+          pointed={focus?.pointed ?? null}
+          zoom={0.8}
+          label={title}
+          onChoose={focus === null ? undefined : choose}
+          onPoint={focus?.point}
+          onKey={key}
+        />
       </div>
     </figure>
   )

@@ -12,7 +12,7 @@ import { drawGraph } from '../share/draw-view.ts'
 import { ExportMenu } from '../share/export-menu.tsx'
 import { GraphSvg } from './graph-svg.tsx'
 import { plainOptions, type Fold, type GraphNode, type GraphPicture, type Grouping } from './graph-types.ts'
-import { isArrow, nodeToward } from './move-focus.ts'
+import { focusNode, isArrow, nodeToward } from './move-focus.ts'
 import { usePainted } from './use-painted.ts'
 import { useGraphPicture } from './use-places.ts'
 
@@ -189,10 +189,6 @@ function toggled(set: ReadonlySet<string>, item: string): Set<string> {
   const next = new Set(set)
   if (!next.delete(item)) next.add(item)
   return next
-}
-
-function focusNode(field: HTMLElement | null, node: GraphNode | null): void {
-  if (node !== null) field?.querySelector<SVGElement>(`[data-key="${CSS.escape(node.key)}"] .node-hit`)?.focus()
 }
 
 /** A chosen object that is out of sight comes into sight; nothing else ever scrolls. */

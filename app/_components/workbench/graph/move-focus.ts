@@ -24,3 +24,8 @@ export function nodeToward(nodes: readonly GraphNode[], from: GraphNode, arrow: 
 function centre({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 }
 }
+
+/** Gives a node of the picture in `field` the focus. */
+export function focusNode(field: HTMLElement | null, node: GraphNode | null): void {
+  if (node !== null) field?.querySelector<SVGElement>(`[data-key="${CSS.escape(node.key)}"] .node-hit`)?.focus()
+}

@@ -1,7 +1,7 @@
 'use client'
 // The timeline with its playhead: a range input lies over the drawing, so that mouse, touch and keys scrub alike.
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { OverviewPoint } from '#lib/engine/index.ts'
+import type { Lifetime, OverviewPoint } from '#lib/engine/index.ts'
 import type { Bench, RecordedRun } from '../model/bench.ts'
 import { useMedia } from '../bench/use-media.ts'
 import { pointAt, stepToX, timelinePicture } from './timeline-picture.ts'
@@ -18,6 +18,7 @@ export function Timeline({ bench }: { readonly bench: Bench }) {
   const size = useMemo(() => ({ width, height }), [width, height])
   const picture = useMemo(() => (run === null ? null : timelinePicture(run.overview, run.lastStep, leak, size)), [run, leak, size])
   const point = run === null ? null : figuresAt(bench, run)
+  const life = useLife(bench)
   const says =
     run === null || point === null
       ? 'No run yet'
@@ -27,6 +28,7 @@ export function Timeline({ bench }: { readonly bench: Bench }) {
       <div ref={track} className="timeline-track" style={{ height }} data-testid="timeline">
         {picture === null ? null : <TimelineSvg picture={picture} size={size} />}
         {run === null ? null : <div className="playhead" aria-hidden="true" style={{ transform: `translateX(${stepToX(step, run.lastStep, width)}px)` }} />}
+        {run === null || life === null ? null : <Life life={life} x={(at) => stepToX(at, run.lastStep, width)} lastStep={run.lastStep} />}
         <input
           type="range"
           className="timeline-range"
@@ -48,6 +50,35 @@ export function Timeline({ bench }: { readonly bench: Bench }) {
       </dl>
     </div>
   )
+}
+
+interface LifeProps {
+  readonly life: Lifetime
+  readonly lastStep: number
+  readonly x: (step: number) => number
+}
+
+/** From birth to death, or to the end of the run. */
+function Life({ life: { bornStep, diedStep }, lastStep, x }: LifeProps) {
+  const [left, right] = [x(bornStep ?? 0), x(diedStep ?? lastStep)]
+  return <div className="timeline-life" data-open={diedStep === null || undefined} aria-hidden="true" style={{ left, width: Math.max(2, right - left) }} />
+}
+
+/** The life of the object that is pointed at, else of the chosen one. */
+function useLife({ focus, ask, run }: Bench): Lifetime | null {
+  const serial = focus.pointed ?? focus.chosen
+  const [life, setLife] = useState<Lifetime | null>(null)
+  useEffect(() => {
+    if (serial === null) return
+    let wanted = true
+    void ask.lifetime(serial).then((found) => {
+      if (wanted) setLife(found)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [ask, serial, run])
+  return life?.serial === serial ? life : null
 }
 
 /** The exact figures once the moment is there; until then those of the nearest point before. */
