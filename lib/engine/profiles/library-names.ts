@@ -11,6 +11,7 @@ export const LIBRARY_NAMES: Readonly<Record<string, Readonly<Record<string, numb
   },
   posixpath: { isjunction: 12, splitroot: 12, isreserved: 13, isdevdrive: 13 },
   random: { binomialvariate: 12, 'Random.binomialvariate': 12 },
+  statistics: { kde: 13, kde_random: 13 },
   types: { get_original_bases: 12 },
   typing: { override: 12, TypeAliasType: 12, NoDefault: 13, ReadOnly: 13, TypeIs: 13, get_protocol_members: 13, is_protocol: 13 },
   warnings: { deprecated: 13 },

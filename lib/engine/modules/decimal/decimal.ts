@@ -2,7 +2,10 @@
 import type { Machine } from '../../machine.ts';
 import { freeObject, gcUntrack } from '../../objects/alloc.ts';
 import { parseArgs } from '../../objects/arguments.ts';
-import { callMethodNamed, reprText } from '../../objects/abstract.ts';
+import { callMethodNamed, getAttr, reprText } from '../../objects/abstract.ts';
+import { isInstance } from '../../objects/abstract-class.ts';
+import { dictGetStr } from '../../objects/dict.ts';
+import { intern } from '../../objects/names.ts';
 import { newBool } from '../../objects/bool.ts';
 import { isComplex, newComplex } from '../../objects/complex.ts';
 import { isFloat, newFloat } from '../../objects/float.ts';
@@ -11,7 +14,7 @@ import { genericAlloc } from '../../objects/instance.ts';
 import { intValue, isInt, newInt, normalize as normalizeInt } from '../../objects/int.ts';
 import { lazyType } from '../../objects/lazy-type.ts';
 import { isList, listItems } from '../../objects/list.ts';
-import { type PyModule, newNativeModule, setModuleAttribute } from '../../objects/module.ts';
+import { type PyModule, isModule, moduleDict, newNativeModule, setModuleAttribute } from '../../objects/module.ts';
 import { exactParts } from '../../objects/number-text.ts';
 import { type PyObject, decref, incref } from '../../objects/object.ts';
 import { overflowError, typeError, valueError } from '../../objects/raise.ts';
@@ -27,6 +30,9 @@ import { type Ctx, type Dec, Status } from './number.ts';
 import { decimalText, formatDecimal, parseDecimal } from './text.ts';
 
 const dec = (o: PyObject): Dec => o.data as Dec;
+
+/** Exactly, whatever the precision of the context. */
+const timesInteger = (a: Dec, factor: bigint): Dec => (a.special === '' ? num.finite(a.sign, a.coefficient * factor, a.exponent) : a);
 
 /** Everything bound to one machine's state. */
 class DecimalModule {
@@ -150,9 +156,10 @@ class DecimalModule {
   }
 
   private compare(m: Machine, a: PyObject, b: PyObject, op: CompareOp): PyObject {
-    const other = this.comparable(b, op);
+    const ratio = this.rational(b);
+    const other = ratio?.numerator ?? this.comparable(b, op);
     if (other === null) return incref(m.NotImplemented);
-    const x = dec(a);
+    const x = ratio === null ? dec(a) : timesInteger(dec(a), ratio.denominator);
     if (num.isNan(x) || num.isNan(other)) {
       if (op !== 2 && op !== 3) guarded(m, this.state, contextData(this.current()), (ctx) => num.invalid(ctx));
       else if (x.special === 'snan' || other.special === 'snan') guarded(m, this.state, contextData(this.current()), (ctx) => num.invalid(ctx));
@@ -162,7 +169,24 @@ class DecimalModule {
     return newBool(m, op === 0 ? order < 0 : op === 1 ? order <= 0 : op === 2 ? order === 0 : op === 3 ? order !== 0 : op === 4 ? order > 0 : order >= 0);
   }
 
-  /** The other side of a comparison: Decimal, int, float, or a Rational. */
+  /** convert_op_cmp: what is registered as numbers.Rational (a Fraction) is compared by multiplying with its denominator. */
+  private rational(b: PyObject): { numerator: Dec; denominator: bigint } | null {
+    const { m } = this;
+    if (this.isDecimal(b) || isInt(b) || isFloat(m, b)) return null;
+    const numbers = dictGetStr(m, m.modules, 'numbers');
+    const rational = numbers === null || !isModule(m, numbers) ? null : dictGetStr(m, moduleDict(numbers), 'Rational');
+    if (rational === null || !isInstance(m, b, rational)) return null;
+    const [numerator = 0n, denominator = 1n] = ['numerator', 'denominator'].map((name) => {
+      const part = getAttr(m, b, intern(m, name));
+      const value = isInt(part) ? BigInt(intValue(part)) : null;
+      decref(m, part);
+      if (value === null) throw typeError(m, 'numerator and denominator of a Rational must be integers');
+      return value;
+    });
+    return { numerator: fromInteger(numerator), denominator };
+  }
+
+  /** The other side of a comparison: Decimal, int or float. */
   private comparable(b: PyObject, op: CompareOp): Dec | null {
     const { m } = this;
     const direct = this.operand(b);

@@ -2,27 +2,29 @@
 
 /** string */
 export const stringSource = () => String.raw`
+import _string
+
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits", "printable", "punctuation",
            "whitespace", "Formatter", "Template"]
 
-import _string
-
-whitespace = ' \t\n\r\v\f'
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
-ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+ascii_uppercase = ascii_lowercase.upper()
 ascii_letters = ascii_lowercase + ascii_uppercase
 digits = '0123456789'
-hexdigits = digits + 'abcdef' + 'ABCDEF'
-octdigits = '01234567'
-punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_""" + chr(96) + r"""{|}~"""
+octdigits = digits[:8]
+hexdigits = digits + 'abcdefABCDEF'
+whitespace = ' \t\n\r\v\f'
+# What ASCII shows besides letters and digits.
+punctuation = ''.join(mark for mark in map(chr, range(33, 127)) if not mark.isalnum())
 printable = digits + ascii_letters + punctuation + whitespace
 
 
 def capwords(s, sep=None):
-    return (sep or ' ').join(map(str.capitalize, s.split(sep)))
+    words = [word.capitalize() for word in s.split(sep)]
+    return (sep or ' ').join(words)
 
 
-_sentinel_dict = {}
+_not_given = {}
 
 
 class Template:
@@ -33,173 +35,140 @@ class Template:
 
     def __init_subclass__(cls):
         super().__init_subclass__()
-        cls._compile()
+        cls._prepare()
 
     @classmethod
-    def _compile(cls):
+    def _prepare(cls):
         import re
-        if 'pattern' in cls.__dict__:
-            pattern = cls.pattern
-        else:
-            delim = re.escape(cls.delimiter)
-            id = cls.idpattern
-            bid = cls.braceidpattern or cls.idpattern
-            pattern = fr"""
-            {delim}(?:
-              (?P<escaped>{delim})  |
-              (?P<named>{id})       |
-              {{(?P<braced>{bid})}} |
-              (?P<invalid>)
-            )
-            """
-        flags = 2 if cls.flags is None else cls.flags
-        cls.pattern = re.compile(pattern, int(flags) | 64)
+        pattern = cls.__dict__.get('pattern')
+        if pattern is None:
+            mark = re.escape(cls.delimiter)
+            kinds = [f'(?P<escaped>{mark})', f'(?P<named>{cls.idpattern})', f'{{(?P<braced>{cls.braceidpattern or cls.idpattern})}}', '(?P<invalid>)']
+            pattern = f'{mark}(?:' + ' | '.join(kinds) + ')'
+        flags = re.IGNORECASE if cls.flags is None else cls.flags
+        cls.pattern = re.compile(pattern, int(flags) | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
-    def _invalid(self, mo):
-        i = mo.start('invalid')
-        lines = self.template[:i].splitlines(keepends=True)
-        if not lines:
-            colno = 1
-            lineno = 1
-        else:
-            colno = i - len(''.join(lines[:-1]))
-            lineno = len(lines)
-        raise ValueError('Invalid placeholder in string: line %d, col %d' % (lineno, colno))
+    def _kind(self, mo):
+        """What a match is: a name, or '' with 'escaped' or 'invalid'."""
+        named = mo['named'] or mo['braced']
+        if named is not None:
+            return named, 'named'
+        for kind in ('escaped', 'invalid'):
+            if mo[kind] is not None:
+                return '', kind
+        raise ValueError('Unrecognized named group in pattern', self.pattern)
 
-    def substitute(self, mapping=_sentinel_dict, /, **kws):
-        if mapping is _sentinel_dict:
-            mapping = kws
-        elif kws:
-            from collections import ChainMap
-            mapping = ChainMap(kws, mapping)
+    def _invalid(self, mo):
+        lines = self.template[:mo.start('invalid')].splitlines(keepends=True) or [' ']
+        raise ValueError('Invalid placeholder in string: line %d, col %d' % (len(lines), len(lines[-1])))
+
+    def _chosen(self, mapping, kws):
+        if mapping is _not_given:
+            return kws
+        if not kws:
+            return mapping
+        from collections import ChainMap
+        return ChainMap(kws, mapping)
+
+    def substitute(self, mapping=_not_given, /, **kws):
+        mapping = self._chosen(mapping, kws)
 
         def convert(mo):
-            named = mo.group('named') or mo.group('braced')
-            if named is not None:
+            named, kind = self._kind(mo)
+            if named:
                 return str(mapping[named])
-            if mo.group('escaped') is not None:
-                return self.delimiter
-            if mo.group('invalid') is not None:
-                self._invalid(mo)
-            raise ValueError('Unrecognized named group in pattern', self.pattern)
+            return self.delimiter if kind == 'escaped' else self._invalid(mo)
         return self.pattern.sub(convert, self.template)
 
-    def safe_substitute(self, mapping=_sentinel_dict, /, **kws):
-        if mapping is _sentinel_dict:
-            mapping = kws
-        elif kws:
-            from collections import ChainMap
-            mapping = ChainMap(kws, mapping)
+    def safe_substitute(self, mapping=_not_given, /, **kws):
+        mapping = self._chosen(mapping, kws)
 
         def convert(mo):
-            named = mo.group('named') or mo.group('braced')
-            if named is not None:
-                try:
+            named, kind = self._kind(mo)
+            try:
+                if named:
                     return str(mapping[named])
-                except KeyError:
-                    return mo.group()
-            if mo.group('escaped') is not None:
-                return self.delimiter
-            if mo.group('invalid') is not None:
-                return mo.group()
-            raise ValueError('Unrecognized named group in pattern', self.pattern)
+            except KeyError:
+                pass
+            return self.delimiter if kind == 'escaped' else mo.group()
         return self.pattern.sub(convert, self.template)
 
     def is_valid(self):
-        for mo in self.pattern.finditer(self.template):
-            if mo.group('invalid') is not None:
-                return False
-            if mo.group('named') is None and mo.group('braced') is None and mo.group('escaped') is None:
-                raise ValueError('Unrecognized named group in pattern', self.pattern)
-        return True
+        return all(self._kind(mo)[1] != 'invalid' for mo in self.pattern.finditer(self.template))
 
     def get_identifiers(self):
-        ids = []
-        for mo in self.pattern.finditer(self.template):
-            named = mo.group('named') or mo.group('braced')
-            if named is not None and named not in ids:
-                ids.append(named)
-            elif named is None and mo.group('invalid') is None and mo.group('escaped') is None:
-                raise ValueError('Unrecognized named group in pattern', self.pattern)
-        return ids
+        names = [self._kind(mo)[0] for mo in self.pattern.finditer(self.template)]
+        return list(dict.fromkeys(filter(None, names)))
 
 
-Template._compile()
+Template._prepare()
 
 
 class Formatter:
+    # What a subclass may override, in the order in which vformat() uses it.
     def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
-
-    def vformat(self, format_string, args, kwargs):
-        used_args = set()
-        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
-        self.check_unused_args(used_args, args, kwargs)
-        return result
-
-    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
-        if recursion_depth < 0:
-            raise ValueError('Max string recursion exceeded')
-        result = []
-        for literal_text, field_name, format_spec, conversion in self.parse(format_string):
-            if literal_text:
-                result.append(literal_text)
-            if field_name is not None:
-                field_first, _ = _string.formatter_field_name_split(field_name)
-                if field_first == '':
-                    if auto_arg_index is False:
-                        raise ValueError('cannot switch from manual field specification to automatic field numbering')
-                    field_name = str(auto_arg_index) + field_name
-                    auto_arg_index += 1
-                elif isinstance(field_first, int):
-                    if auto_arg_index:
-                        raise ValueError('cannot switch from automatic field numbering to manual field specification')
-                    auto_arg_index = False
-                obj, arg_used = self.get_field(field_name, args, kwargs)
-                used_args.add(arg_used)
-                obj = self.convert_field(obj, conversion)
-                format_spec, auto_arg_index = self._vformat(format_spec, args, kwargs, used_args, recursion_depth - 1,
-                                                            auto_arg_index=auto_arg_index)
-                result.append(self.format_field(obj, format_spec))
-        return ''.join(result), auto_arg_index
-
-    def get_value(self, key, args, kwargs):
-        if isinstance(key, int):
-            return args[key]
-        return kwargs[key]
-
-    def check_unused_args(self, used_args, args, kwargs):
-        pass
-
-    def format_field(self, value, format_spec):
-        return format(value, format_spec)
-
-    def convert_field(self, value, conversion):
-        if conversion is None:
-            return value
-        elif conversion == 's':
-            return str(value)
-        elif conversion == 'r':
-            return repr(value)
-        elif conversion == 'a':
-            return ascii(value)
-        raise ValueError("Unknown conversion specifier {0!s}".format(conversion))
 
     def parse(self, format_string):
         return _string.formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
         first, rest = _string.formatter_field_name_split(field_name)
-        obj = self.get_value(first, args, kwargs)
-        for is_attr, i in rest:
-            if is_attr:
-                obj = getattr(obj, i)
-            else:
-                obj = obj[i]
-        return obj, first
+        found = self.get_value(first, args, kwargs)
+        for is_attribute, key in rest:
+            found = getattr(found, key) if is_attribute else found[key]
+        return found, first
+
+    def get_value(self, key, args, kwargs):
+        return (args if isinstance(key, int) else kwargs)[key]
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        converter = {'s': str, 'r': repr, 'a': ascii}.get(conversion)
+        if converter is None:
+            raise ValueError("Unknown conversion specifier {0!s}".format(conversion))
+        return converter(value)
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def vformat(self, format_string, args, kwargs):
+        used = set()
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+        """The text, and the number that the next {} stands for: False after a numbered field."""
+        if recursion_depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        parts = []
+        for literal, field, spec, conversion in self.parse(format_string):
+            parts.append(literal)
+            if field is None:
+                continue
+            first, _ = _string.formatter_field_name_split(field)
+            if first == '':
+                if auto_arg_index is False:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                field, auto_arg_index = f'{auto_arg_index}{field}', auto_arg_index + 1
+            elif isinstance(first, int):
+                if auto_arg_index:
+                    raise ValueError('cannot switch from automatic field numbering to manual field specification')
+                auto_arg_index = False
+            value, used = self.get_field(field, args, kwargs)
+            used_args.add(used)
+            value = self.convert_field(value, conversion)
+            spec, auto_arg_index = self._vformat(spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index)
+            parts.append(self.format_field(value, spec))
+        return ''.join(parts), auto_arg_index
 `;
 
 /** _string: the format string parser that string.Formatter uses */
@@ -315,137 +284,138 @@ import sys
 
 __all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
 
+# Blanks of ASCII; a no-break space is none.
 _whitespace = '\t\n\x0b\x0c\r '
+# Before 3.13 a word that begins at the end of a line leaves an empty piece there, which saves the blank before it.
+_NO_EMPTY_PIECE = sys.version_info >= (3, 13)
+_BLANK, _NO_BLANK = f'[{re.escape(_whitespace)}]', f'[^{re.escape(_whitespace)}]'
+_LETTER, _IN_WORD = r'[^\d\W]', r'[\w!"\'&.,?]'
+
+
+def _word_separators():
+    """Where a line may break: at blanks, behind a hyphen inside a word, and on both sides of a dash."""
+    dash = rf'(?<={_IN_WORD})-{{2,}}(?=\w)'
+    after_letters = rf'(?:(?<={_LETTER}{{2}}-)|(?<={_LETTER}-{_LETTER}-))'
+    hyphen = rf'-{after_letters}(?={_LETTER}-?{_LETTER})'
+    end_of_word = rf'(?={_BLANK}|\Z)|(?<={_IN_WORD})(?=-{{2,}}\w)'
+    return re.compile(f'({_BLANK}+|{dash}|{_NO_BLANK}+?(?:{hyphen}|{end_of_word}))')
 
 
 class TextWrapper:
-    unicode_whitespace_trans = dict.fromkeys(map(ord, _whitespace), ord(' '))
-
-    _word_punct = r'[\w!"\'&.,?]'
-    _letter = r'[^\d\W]'
-    _nowhitespace = '[^' + re.escape(_whitespace) + ']'
-    _space = '[' + re.escape(_whitespace) + ']'
-    wordsep_re = re.compile(
-        '(' + _space + '+'
-        + '|(?<=' + _word_punct + ')-{2,}(?=\\w)'
-        + '|' + _nowhitespace + '+?(?:'
-        + '-(?:(?<=' + _letter + '{2}-)|(?<=' + _letter + '-' + _letter + '-))(?=' + _letter + '-?' + _letter + ')'
-        + '|(?=' + _space + '|\\Z)'
-        + '|(?<=' + _word_punct + ')(?=-{2,}\\w)'
-        + '))')
-    wordsep_simple_re = re.compile('(' + _space + '+)')
-    sentence_end_re = re.compile('[a-z][\\.\\!\\?][\\"\\\']?\\Z')
+    unicode_whitespace_trans = {ord(blank): ord(' ') for blank in _whitespace}
+    wordsep_re = _word_separators()
+    wordsep_simple_re = re.compile(f'({_BLANK}+)')
+    sentence_end_re = re.compile(r'[a-z][\.\!\?][\"\']?\Z')
 
     def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True, fix_sentence_endings=False,
                  break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *, max_lines=None, placeholder=' [...]'):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
-        self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
+        options = dict(locals())
+        del options['self']
+        self.__dict__.update(options)
 
+    # The text in pieces: words, blanks, parts of hyphenated words.
     def _munge_whitespace(self, text):
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            text = text.translate(self.unicode_whitespace_trans)
-        return text
+        return text.translate(self.unicode_whitespace_trans) if self.replace_whitespace else text
 
     def _split(self, text):
-        pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
-        return [c for c in pattern.split(text) if c]
-
-    def _fix_sentence_endings(self, chunks):
-        i = 0
-        while i < len(chunks) - 1:
-            if chunks[i + 1] == " " and self.sentence_end_re.search(chunks[i]):
-                chunks[i + 1] = "  "
-                i += 2
-            else:
-                i += 1
-
-    def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
-        space_left = 1 if width < 1 else width - cur_len
-        if self.break_long_words and space_left > 0:
-            end = space_left
-            chunk = reversed_chunks[-1]
-            if self.break_on_hyphens and len(chunk) > space_left:
-                hyphen = chunk.rfind('-', 0, space_left)
-                if hyphen > 0 and any(c != '-' for c in chunk[:hyphen]):
-                    end = hyphen + 1
-            cur_line.append(chunk[:end])
-            reversed_chunks[-1] = chunk[end:]
-        elif not cur_line:
-            cur_line.append(reversed_chunks.pop())
-
-    def _wrap_chunks(self, chunks):
-        lines = []
-        if self.width <= 0:
-            raise ValueError("invalid width %r (must be > 0)" % self.width)
-        if self.max_lines is not None:
-            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
-            if len(indent) + len(self.placeholder.lstrip()) > self.width:
-                raise ValueError("placeholder too large for max width")
-        chunks.reverse()
-        while chunks:
-            cur_line = []
-            cur_len = 0
-            indent = self.subsequent_indent if lines else self.initial_indent
-            width = self.width - len(indent)
-            if self.drop_whitespace and chunks[-1].strip() == '' and lines:
-                del chunks[-1]
-            while chunks:
-                length = len(chunks[-1])
-                if cur_len + length <= width:
-                    cur_line.append(chunks.pop())
-                    cur_len += length
-                else:
-                    break
-            if chunks and len(chunks[-1]) > width:
-                self._handle_long_word(chunks, cur_line, cur_len, width)
-                cur_len = sum(map(len, cur_line))
-            if self.drop_whitespace and cur_line and cur_line[-1].strip() == '':
-                cur_len -= len(cur_line[-1])
-                del cur_line[-1]
-            if cur_line:
-                if (self.max_lines is None or len(lines) + 1 < self.max_lines
-                        or (not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()) and cur_len <= width):
-                    lines.append(indent + ''.join(cur_line))
-                else:
-                    while cur_line:
-                        if cur_line[-1].strip() and cur_len + len(self.placeholder) <= width:
-                            cur_line.append(self.placeholder)
-                            lines.append(indent + ''.join(cur_line))
-                            break
-                        cur_len -= len(cur_line[-1])
-                        del cur_line[-1]
-                    else:
-                        if lines:
-                            prev_line = lines[-1].rstrip()
-                            if len(prev_line) + len(self.placeholder) <= self.width:
-                                lines[-1] = prev_line + self.placeholder
-                                break
-                        lines.append(indent + self.placeholder.lstrip())
-                    break
-        return lines
+        separators = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
+        return list(filter(None, separators.split(text)))
 
     def _split_chunks(self, text):
         return self._split(self._munge_whitespace(text))
 
+    def _fix_sentence_endings(self, chunks):
+        """Two blanks behind the end of a sentence."""
+        at = 1
+        while at < len(chunks):
+            if chunks[at] == " " and self.sentence_end_re.search(chunks[at - 1]):
+                chunks[at] = "  "
+                at += 1
+            at += 1
+
+    # Lines of pieces. The pieces stand in reverse order, the next one last.
+    def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
+        room = width - cur_len if width >= 1 else 1
+        if not self.break_long_words or (room <= 0 and _NO_EMPTY_PIECE):
+            # It gets a line for itself, as long as it is.
+            if not cur_line:
+                cur_line.append(reversed_chunks.pop())
+            return
+        word = reversed_chunks.pop()
+        if self.break_on_hyphens and len(word) > room:
+            hyphen = word.rfind('-', 0, room)
+            if hyphen > 0 and word[:hyphen].strip('-'):
+                room = hyphen + 1
+        cur_line.append(word[:room])
+        reversed_chunks.append(word[room:])
+
+    def _next_line(self, chunks, width, first):
+        """The pieces of one line, and how long they are."""
+        if self.drop_whitespace and not first and not chunks[-1].strip():
+            chunks.pop()
+        line, length = [], 0
+        while chunks and length + len(chunks[-1]) <= width:
+            length += len(chunks[-1])
+            line.append(chunks.pop())
+        if chunks and len(chunks[-1]) > width:
+            self._handle_long_word(chunks, line, length, width)
+            length = sum(map(len, line))
+        if self.drop_whitespace and line and not line[-1].strip():
+            length -= len(line.pop())
+        return line, length
+
+    def _is_last(self, chunks):
+        """Whether nothing that would be shown is left."""
+        return not chunks or (self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip())
+
+    def _cut_off(self, lines, indent, line, length, width):
+        """Ends the text here: the placeholder goes where it has room."""
+        placeholder = self.placeholder
+        while line:
+            if line[-1].strip() and length + len(placeholder) <= width:
+                lines.append(indent + ''.join(line) + placeholder)
+                return
+            length -= len(line.pop())
+        before = lines[-1].rstrip() if lines else None
+        if before is not None and len(before) + len(placeholder) <= self.width:
+            lines[-1] = before + placeholder
+        else:
+            lines.append(indent + placeholder.lstrip())
+
+    def _wrap_chunks(self, chunks):
+        if self.width <= 0:
+            raise ValueError("invalid width %r (must be > 0)" % self.width)
+        limit = self.max_lines
+        if limit is not None:
+            indent = self.subsequent_indent if limit > 1 else self.initial_indent
+            if len(indent) + len(self.placeholder.lstrip()) > self.width:
+                raise ValueError("placeholder too large for max width")
+        lines = []
+        chunks.reverse()
+        while chunks:
+            indent = self.subsequent_indent if lines else self.initial_indent
+            width = self.width - len(indent)
+            line, length = self._next_line(chunks, width, first=not lines)
+            if not line:
+                continue
+            if limit is None or len(lines) + 1 < limit or (self._is_last(chunks) and length <= width):
+                lines.append(indent + ''.join(line))
+            else:
+                self._cut_off(lines, indent, line, length, width)
+                break
+        return lines
+
     def wrap(self, text):
+        """The text as a list of lines no longer than width."""
         chunks = self._split_chunks(text)
         if self.fix_sentence_endings:
             self._fix_sentence_endings(chunks)
         return self._wrap_chunks(chunks)
 
     def fill(self, text):
+        """The text as one string of wrapped lines."""
         return "\n".join(self.wrap(text))
 
 
@@ -458,31 +428,18 @@ def fill(text, width=70, **kwargs):
 
 
 def shorten(text, width, **kwargs):
-    return TextWrapper(width=width, max_lines=1, **kwargs).fill(' '.join(text.strip().split()))
+    words = ' '.join(text.split())
+    return TextWrapper(width=width, max_lines=1, **kwargs).fill(words)
 
 
-_blank = re.compile('^[ \t]+$', 8)
-_leading = re.compile('(^[ \t]*)(?:[^ \t\n])', 8)
-
-
-def dedent(text):
-    text = _blank.sub('', text)
-    margin = None
-    for indent in _leading.findall(text):
-        if margin is None:
-            margin = indent
-        elif indent.startswith(margin):
-            pass
-        elif margin.startswith(indent):
-            margin = indent
-        else:
-            for i, (x, y) in enumerate(zip(margin, indent)):
-                if x != y:
-                    margin = margin[:i]
-                    break
-    if margin:
-        text = re.sub(r'(?m)^' + margin, '', text)
-    return text
+def _margin_of(lines):
+    """The blanks that all lines begin with."""
+    margins = [line[:len(line) - len(line.lstrip(' \t'))] for line in lines]
+    first, last = min(margins, default=''), max(margins, default='')
+    shared = 0
+    while shared < len(first) and first[shared] == last[shared]:
+        shared += 1
+    return first[:shared]
 
 
 if sys.version_info >= (3, 14):
@@ -491,20 +448,19 @@ if sys.version_info >= (3, 14):
             lines = text.split('\n')
         except (AttributeError, TypeError):
             raise TypeError(f'expected str object, not {type(text).__qualname__!r}') from None
-        filled = [line for line in lines if line and not line.isspace()]
-        first, last = min(filled, default=''), max(filled, default='')
-        margin = 0
-        for margin, char in enumerate(first):
-            if char != last[margin] or char not in ' \t':
-                break
-        return '\n'.join([line[margin:] if not line.isspace() else '' for line in lines])
+        margin = len(_margin_of([line for line in lines if line and not line.isspace()]))
+        return '\n'.join(['' if line.isspace() else line[margin:] for line in lines])
+else:
+    _only_blanks = re.compile('^[ \t]+$', re.MULTILINE)
+
+    def dedent(text):
+        text = _only_blanks.sub('', text)
+        lines = text.split('\n')
+        margin = len(_margin_of([line for line in lines if line]))
+        return '\n'.join([line[margin:] for line in lines])
 
 
 def indent(text, prefix, predicate=None):
-    out = []
-    for line in text.splitlines(True):
-        if (line.strip() if predicate is None else predicate(line)):
-            out.append(prefix)
-        out.append(line)
-    return ''.join(out)
+    wanted = str.strip if predicate is None else predicate
+    return ''.join([prefix + line if wanted(line) else line for line in text.splitlines(True)])
 `;
