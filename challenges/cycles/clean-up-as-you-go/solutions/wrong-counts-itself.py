@@ -1,0 +1,33 @@
+# verdict: partial
+# fails: answers
+# says: instead of
+# Opens the circle too early, and has no reply to count.
+class Request:
+    def __init__(self, number):
+        self.number = number
+        self.reply = None
+
+
+class Reply:
+    def __init__(self, request):
+        self.request = request
+        self.text = f"reply to {request.number}"
+
+
+last_text = "none"
+
+
+def serve(n):
+    global last_text
+    total = 0
+    for number in range(n):
+        request = Request(number)
+        request.reply = Reply(request)
+        last_text = request.reply.text
+        request.reply = None
+        total += len(request.reply or "")
+    return total
+
+
+def last():
+    return last_text

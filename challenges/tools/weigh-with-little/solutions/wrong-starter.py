@@ -1,0 +1,13 @@
+# verdict: partial
+# fails: sum
+# says: `deep` said
+# Looks one step far.
+import gc
+import sys
+
+
+def deep(x):
+    total = sys.getsizeof(x)
+    for item in gc.get_referents(x):
+        total += sys.getsizeof(item)
+    return total
