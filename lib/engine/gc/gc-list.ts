@@ -1,9 +1,13 @@
 // Circular doubly linked lists through gc_next/gc_prev (CPython Python/gc.c: gc_list_init … gc_list_merge). A list is its sentinel.
 import { PyObject } from '../objects/object.ts';
+import { PyType } from '../objects/type.ts';
 
-/** Sentinel of an empty list. It is no Python object: it has no type and is never visited. */
+/** Type of the sentinels. Any will do but null: V8 trusts that `ob_type` holds a PyType only as long as every object's does. */
+const SENTINEL_TYPE = new PyType(null);
+
+/** Sentinel of an empty list. It is no Python object and is never visited. */
 export function newGcList(): PyObject {
-  const head = new PyObject(null as never, null);
+  const head = new PyObject(SENTINEL_TYPE, null);
   head.gc_next = head;
   head.gc_prev = head;
   return head;

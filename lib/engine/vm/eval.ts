@@ -56,7 +56,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
   const True = m.True;
   const False = m.False;
   const rightFirst = m.profile.binaryReleasesRightFirst;
-  const countdown = vm.budget;
+  const countdown = vm.countdown;
   if (++vm.depth > vm.recursionLimit && thrown === null) thrown = recursionError(vm);
   for (;;) {
     try {

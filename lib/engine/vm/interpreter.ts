@@ -51,7 +51,7 @@ export class Interpreter implements Vm {
   recursionLimit = RECURSION_LIMIT;
   /** sys.setswitchinterval's seconds: kept, without effect. */
   switchInterval = 0.005;
-  budget: Budget;
+  countdown: Budget;
   /** Second results of loadMethod, sendTo and catchIntoFrame. */
   isUnboundMethod = false;
   sendEnded = false;
@@ -75,13 +75,13 @@ export class Interpreter implements Vm {
 
   constructor(m: Machine) {
     this.m = m;
-    this.budget = new Budget(m, {});
+    this.countdown = new Budget(m, {});
   }
 
   /** Installs the hooks of a run and starts the step count. */
   startCounting(hooks: RunHooks): void {
-    this.budget = new Budget(this.m, hooks);
-    this.budget.start();
+    this.countdown = new Budget(this.m, hooks);
+    this.countdown.start();
   }
 
   callFunction(func: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
