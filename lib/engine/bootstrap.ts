@@ -44,10 +44,7 @@ export function bootMachine(options: MachineOptions, output: Output): Machine {
     m.vm = createVm(m);
   });
   const startup = STARTUP_STATES[m.profile.python];
-  m.memory.markStart(() => {
-    for (let i = 0; i < startup.smallestBlocks; i++) m.memory.alloc(16);
-    m.freeLists.seedAll(startup, m.profile.tupleHeader);
-  });
+  m.memory.markStart(startup.classes, startup.largeBlocks, () => m.freeLists.seedAll(startup, m.profile.tupleHeader));
   m.gc.markStart();
   return m;
 }

@@ -9,6 +9,7 @@ import { CompileStop, MAX_TREE_DEPTH, tooDeep } from './compile-error.ts';
 import { ConstCache, NONE, strConst } from './constants.ts';
 import type { CompilerFeatures } from './features.ts';
 import { Instruction, Label, NO_LOCATION } from './instructions.ts';
+import { smallestTables } from './leftovers.ts';
 import * as op from './opcodes.ts';
 import {
   CELL, FREE, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, LOCAL, mangleIn,
@@ -47,6 +48,9 @@ export class Emitter {
   private depth = 0;
   /** Depth of code objects, for interactive mode. */
   nesting = 0;
+  /** Units around each other, and smallest tables in their dicts, at most. */
+  mostUnits = 0;
+  mostNameTables = 0;
   private currentUnit: Unit | null = null;
   /** While a finally body is emitted again for an exit, its warnings were given already. */
   quiet = 0;
@@ -110,9 +114,24 @@ export class Emitter {
     const code = assembleUnit(unit, {
       features: this.features, cache: this.cache, filename: this.options.filename, futureFlags: this.options.futureFlags,
     });
+    this.noteExtent();
     this.currentUnit = unit.parent;
     this.nesting--;
     return code;
+  }
+
+  /** How much there is at one time: most when a unit is finished. */
+  private noteExtent(): void {
+    let units = 0;
+    let tables = 0;
+    for (let unit = this.currentUnit; unit !== null; unit = unit.parent) {
+      units++;
+      tables += smallestTables([unit.names, unit.varnames, unit.cellvars, unit.freevars, unit.fastHidden]);
+      // Constants are keys as well, and until one is no string their table is one of strings.
+      if (unit.consts.every(({ t }) => t === 'str')) tables += smallestTables([unit.constIndex]);
+    }
+    this.mostUnits = Math.max(this.mostUnits, units);
+    this.mostNameTables = Math.max(this.mostNameTables, tables);
   }
 
   /** Counts nested nodes; pair with `rise`. */

@@ -13,10 +13,13 @@ import { COMPILER_FEATURES } from './features.ts';
 import type { CompilerVersion } from './features.ts';
 import { futureFeatures } from './future.ts';
 import { finallyExitWarnings } from './finally-warnings.ts';
+import { leftoversOf } from './leftovers.ts';
+import type { CompileLeftovers } from './leftovers.ts';
 import { body, statements } from './statements.ts';
 import { buildSymbolTable } from './symtable.ts';
 
 export type { CodeUnit, CompileWarning, Const, ExceptionEntry, StrConst } from './code-unit.ts';
+export type { CompileLeftovers } from './leftovers.ts';
 export type { CompilerFeatures, CompilerVersion } from './features.ts';
 
 /** Why a program does not compile: the parser's shape, and RecursionError for trees that are too deep. */
@@ -35,7 +38,7 @@ export interface CompileOptions {
 
 /** A code unit, or why there is none; never an exception. */
 export type CompileResult =
-  | { readonly ok: true; readonly unit: CodeUnit; readonly warnings: readonly CompileWarning[] }
+  | { readonly ok: true; readonly unit: CodeUnit; readonly warnings: readonly CompileWarning[]; readonly leftovers: () => CompileLeftovers }
   | {
     readonly ok: false;
     readonly error: CompileDiagnostic;
@@ -62,8 +65,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
 /** Compiles a tree, which is changed by it. `source` is where its lines can be read. */
 export function compileParsed(mod: Module | Expression | Interactive, options: CompileOptions, source = ''): CompileResult {
   try {
-    const { unit, warnings } = compileTree(mod, options);
-    return { ok: true, unit, warnings };
+    return { ok: true, ...compileTree(mod, options) };
   } catch (stop) {
     if (stop instanceof CompileStop) return { ok: false, error: diagnosticOf(stop, source, options.isFile ?? false), warnings: [] };
     throw stop;
@@ -73,7 +75,7 @@ export function compileParsed(mod: Module | Expression | Interactive, options: C
 /** Compiles a tree, which is changed by it. Throws CompileStop. */
 export function compileTree(
   mod: Module | Expression | Interactive, options: CompileOptions,
-): { readonly unit: CodeUnit; readonly warnings: readonly CompileWarning[] } {
+): { readonly unit: CodeUnit; readonly warnings: readonly CompileWarning[]; readonly leftovers: () => CompileLeftovers } {
   const features = COMPILER_FEATURES[options.version ?? '3.13'];
   const future = futureFeatures(mod, features);
   const futureFlags = future.flags | (options.inheritedFlags ?? 0);
@@ -90,7 +92,8 @@ export function compileTree(
     lastFutureLine: future.lastLine,
   });
   const unit = moduleUnit(emitter, mod);
-  return { unit, warnings: [...early, ...emitter.warnings] };
+  const extent = { scopes: new Set([...table.scopes.values(), ...table.defaults.values()]), units: emitter.mostUnits, nameTables: emitter.mostNameTables };
+  return { unit, warnings: [...early, ...emitter.warnings], leftovers: () => leftoversOf(unit, extent, features) };
 }
 
 const MODULE_START: Position = { lineno: 1, colOffset: 0, endLineno: 1, endColOffset: 0 };

@@ -1,5 +1,6 @@
 // Per-type free lists (CPython pycore_freelist_state.h): blocks of dead objects kept for the next object of the same type. LIFO.
 // A block on a free list still counts as allocated; taking it again is invisible to pymalloc, the collector's counts and tracemalloc.
+import type { CompileLeftovers } from '../compiler/index.ts';
 import type { FreeListSizes } from '../profiles/profile.ts';
 import type { StartupState } from '../profiles/startup.ts';
 import type { Memory } from './memory.ts';
@@ -22,10 +23,13 @@ export class FreeList {
     this.blocks.push(block);
     return true;
   }
-  /** Takes `count` new blocks of `bytes` and keeps them as if start-up's objects had died there; the lowest address goes first. */
+  /** Has at least `count` blocks, as far as there is room: new ones of `bytes` that are kept as if start-up's objects had died there; the lowest address goes first. */
   seed(count: number, bytes: number): void {
-    for (let i = 0; i < count; i++) this.blocks.unshift(this.memory.alloc(bytes));
-    this.leftovers = count;
+    const wanted = Math.min(count, this.capacity);
+    while (this.blocks.length < wanted) {
+      this.blocks.unshift(this.memory.allocLeftover(bytes));
+      this.leftovers++;
+    }
     this.leftoverBytes = bytes;
   }
   /** The block freed last, or 0. What start-up makes takes none: it leaves the lists as they were measured. */
@@ -68,6 +72,11 @@ export class FreeList {
 
 /** Lengths of tuples that have a free list: 1..20. */
 export const TUPLE_FREE_LIST_LENGTHS = 20;
+
+/** Bytes of a tuple's block. */
+function tupleBytes(length: number, tupleHeader: number): number {
+  return 16 + tupleHeader + 8 * length;
+}
 
 /** All free lists of one machine. */
 export class FreeLists {
@@ -124,7 +133,15 @@ export class FreeLists {
     this.listIter.seed(state.listIter, 48);
     this.slice.seed(state.slice, 56);
     this.memoryError.seed(this.memoryError.capacity, 88);
-    for (const [length, count] of Object.entries(state.tuple)) this.tuple[Number(length)]?.seed(count, 16 + tupleHeader + 8 * Number(length));
+    for (const [length, count] of Object.entries(state.tuple)) this.tuple[Number(length)]?.seed(count, tupleBytes(Number(length), tupleHeader));
+  }
+
+  /** What compiling the program leaves: its objects take what is on the lists, and all that it has needed at one time is there in the end. */
+  leave({ lists, dicts, dictKeys, tuples }: CompileLeftovers, tupleHeader: number): void {
+    this.list.seed(lists, 56);
+    this.dict.seed(dicts, 64);
+    this.dictKeys.seed(dictKeys, 120);
+    for (const [length, count] of tuples) if (length > 0) this.tuple[length]?.seed(count, tupleBytes(length, tupleHeader));
   }
 
   /** _PyObject_ClearFreeLists, at the end of a full collection. Blocks for MemoryError stay, and before 3.14 those of slices and contexts. */

@@ -1,9 +1,10 @@
 // The allocator that objects use: pymalloc for small requests, malloc for large ones, a region of their own for static objects; plus the accounting
 // (metrics, sys.getallocatedblocks, tracemalloc). CPython Objects/obmalloc.c: PyObject_Malloc, PyObject_Realloc, PyObject_Free.
+import type { ClassUse } from '../profiles/startup.ts';
 import { RunEnded } from '../errors.ts';
 import { MALLOC_START, STATIC_START } from './address-space.ts';
 import { Malloc } from './malloc.ts';
-import { SMALL_REQUEST_THRESHOLD } from './pool.ts';
+import { SMALL_REQUEST_THRESHOLD, poolCapacity } from './pool.ts';
 import { Pymalloc } from './pymalloc.ts';
 
 /** A request that no machine could serve: MemoryError in CPython instead of the run's end. */
@@ -33,6 +34,8 @@ export class Memory {
   /** pymalloc blocks plus malloc blocks alive (sys.getallocatedblocks), including start-up's. */
   allocatedBlocks = 0;
   observer: AllocationObserver | null = null;
+  /** Pools that start-up's objects fill, by size class: no simulated block lies in them. */
+  startupFull: readonly ClassUse[] = [];
   private readonly limitBytes: number;
   private staticTop = STATIC_START;
   private staticDepth = 0;
@@ -68,6 +71,12 @@ export class Memory {
     this.frees++;
     this.allocatedBlocks--;
     if (this.observer !== null) this.observer.onFree(block, bytes);
+  }
+
+  /** A block of a dead object that the interpreter made before the program: none of the program's allocations. */
+  allocLeftover(bytes: number): number {
+    this.allocatedBlocks++;
+    return this.small.alloc(bytes);
   }
 
   /** A block that start-up left on a free list serves the program from now on: its metrics count it, the interpreter's own figures do not change. */
@@ -131,23 +140,21 @@ export class Memory {
     return this.staticDepth > 0;
   }
 
-  /** The program starts now: metrics count from here. `prepare` takes the blocks that start-up leaves behind. */
-  markStart(prepare: () => void): void {
-    this.occupyPools();
-    prepare();
-    this.allocatedBlocks = STARTUP_BLOCKS;
+  /**
+   * The program starts now: metrics count from here. `seedFreeLists` takes the blocks of dead objects. A real interpreter's start-up leaves objects in
+   * the pools of every size class; ours lie in the static region. Of each class the pools but one are set aside as full, and in that one as many blocks
+   * are in use as leave room for as many more as in the real one.
+   */
+  markStart(classes: readonly ClassUse[], largeBlocks: number, seedFreeLists: () => void): void {
+    this.startupFull = classes.map(([blockBytes, pools, used]) => [blockBytes, pools - 1, Math.min(used - 1, (pools - 1) * poolCapacity(blockBytes))]);
+    this.small.reserve(this.startupFull.reduce((sum, [, pools]) => sum + pools, 0));
+    seedFreeLists();
+    classes.forEach(([blockBytes, , used], i) => this.small.occupy(blockBytes, used - (this.startupFull[i]?.[2] ?? 0)));
+    this.allocatedBlocks = classes.reduce((sum, [, , used]) => sum + used, largeBlocks);
     this.liveBytes = 0;
     this.peakBytes = 0;
     this.allocations = 0;
     this.frees = 0;
-  }
-
-  /**
-   * A real interpreter's start-up leaves objects in the pools of every size class; ours lie in the static region. One block per class stands for
-   * them: without it a pool would be empty again, and its address serve another size class, as soon as the program's only object in it dies.
-   */
-  private occupyPools(): void {
-    for (let bytes = 32; bytes <= SMALL_REQUEST_THRESHOLD; bytes += 16) this.small.alloc(bytes);
   }
 
   private allocStatic(bytes: number): number {
@@ -180,9 +187,6 @@ export class Memory {
     throw new RunEnded('memory-limit', `The program needed more than ${this.limitBytes} bytes of memory.`);
   }
 }
-
-/** Blocks that a freshly started interpreter has allocated (sys.getallocatedblocks() of 3.13, in round numbers). */
-const STARTUP_BLOCKS = 16_000;
 
 /** True for blocks of the static region. */
 export function isStaticBlock(block: number): boolean {

@@ -10,6 +10,11 @@ export const SMALL_REQUEST_THRESHOLD = 512;
 /** Block units (16 bytes) per pool. */
 export const POOL_UNITS = POOL_SIZE / 16;
 
+/** Blocks that a pool of such blocks holds. */
+export function poolCapacity(blockBytes: number): number {
+  return Math.floor((POOL_SIZE - POOL_OVERHEAD) / blockBytes);
+}
+
 /** One arena: `freePools` is LIFO; pools that were never used are carved in ascending order. */
 export class Arena {
   /** First block number. */
@@ -17,6 +22,8 @@ export class Arena {
   readonly freePools: Pool[] = [];
   /** Pools carved so far. */
   carved = 0;
+  /** The first of them that are start-up's and stay full: nothing of the program ever lies there. */
+  reserved = 0;
   /** Free pools including the ones never carved. */
   get freeCount(): number {
     return this.freePools.length + (ARENA_POOLS - this.carved);
@@ -57,7 +64,7 @@ export class Pool {
     if (this.sizeClass === sizeClass) return;
     const units = sizeClass + 1;
     this.sizeClass = sizeClass;
-    this.capacity = Math.floor((POOL_SIZE - POOL_OVERHEAD) / (units * 16));
+    this.capacity = poolCapacity(units * 16);
     if (this.requested === NOTHING_REQUESTED) this.requested = new Uint16Array(POOL_UNITS);
     else this.requested.fill(0);
     this.free.length = 0;

@@ -16,7 +16,9 @@ export class Pymalloc {
   readonly arenas: Arena[] = [];
   /** Pool by block number / POOL_UNITS, counted down from ARENA_TOP. */
   private readonly pools: (Pool | undefined)[] = [];
-  private arenasMapped = 0;
+  /** Arenas mapped so far, and at most at one time. */
+  arenasMapped = 0;
+  mostArenas = 0;
   private readonly releasedStarts: number[] = [];
 
   constructor() {
@@ -70,6 +72,24 @@ export class Pymalloc {
     return (this.poolOf(block).sizeClass + 1) * 16;
   }
 
+  /** Sets the next `count` pools aside for start-up's objects. */
+  reserve(count: number): void {
+    for (let left = count; left > 0; ) {
+      const arena = this.usableArena();
+      const taken = Math.min(left, ARENA_POOLS - arena.carved);
+      arena.carved += taken;
+      arena.reserved = arena.carved;
+      left -= taken;
+      if (arena.freeCount === 0) this.usableArenas.shift();
+    }
+  }
+
+  /** Has `used` blocks in use in the pool that serves requests of `bytes`. */
+  occupy(bytes: number, used: number): void {
+    const head = this.usedPools[(bytes - 1) >> 4] as Pool;
+    while (head.next.used < used) this.alloc(bytes);
+  }
+
   /** Every pool that was ever initialised, by arena, ascending. */
   *poolsOf(arena: Arena): Iterable<Pool> {
     for (let i = 0; i < arena.carved; i++) {
@@ -90,11 +110,7 @@ export class Pymalloc {
 
   /** allocate_from_new_pool. */
   private takePool(sizeClass: number, head: Pool): Pool {
-    let arena = this.usableArenas[0];
-    if (arena === undefined) {
-      arena = this.newArena();
-      this.usableArenas.push(arena);
-    }
+    const arena = this.usableArena();
     let pool = arena.freePools.pop();
     if (pool === undefined) {
       pool = new Pool(arena, arena.start + arena.carved * POOL_UNITS);
@@ -107,10 +123,16 @@ export class Pymalloc {
     return pool;
   }
 
-  private newArena(): Arena {
-    const start = this.releasedStarts.pop() ?? ARENA_TOP - ++this.arenasMapped * ARENA_UNITS;
+  /** The arena with the fewest free pools that has one; a new one if there is none. */
+  private usableArena(): Arena {
+    const [usable] = this.usableArenas;
+    if (usable !== undefined) return usable;
+    const start = this.releasedStarts.pop() ?? ARENA_TOP - (this.arenas.length + 1) * ARENA_UNITS;
     const arena = new Arena(start);
     this.arenas.push(arena);
+    this.usableArenas.push(arena);
+    this.arenasMapped++;
+    this.mostArenas = Math.max(this.mostArenas, this.arenas.length);
     return arena;
   }
 

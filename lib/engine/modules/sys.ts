@@ -26,6 +26,7 @@ import { PyType, TypeFlag, since } from '../objects/type.ts';
 import { visibleRefcount } from '../vm/borrowed.ts';
 import { STDLIB_NAMES } from '../vm/stdlib-names.ts';
 import { hookFunctions } from './sys-hooks.ts';
+import { allocatorReport, freeListReport } from './malloc-stats.ts';
 import { newStream } from './sys-streams.ts';
 
 const notSimulated = (name: string, inVersion?: InVersion): NativeSpec => ({
@@ -128,6 +129,14 @@ const functions: readonly NativeSpec[] = [
   { name: 'getrecursionlimit', kind: 'noargs', fn: (m) => newInt(m, (m.vm as Interpreter).recursionLimit) },
   { name: 'setrecursionlimit', kind: 'o', fn: (m, _self, o) => setRecursionLimit(m, o) },
   { name: 'getallocatedblocks', kind: 'noargs', fn: (m) => newInt(m, m.memory.allocatedBlocks) },
+  {
+    name: '_debugmallocstats', kind: 'noargs', sig: '($module, /)',
+    doc: "Print summary info to stderr about the state of pymalloc's structures.\n\nIn Py_DEBUG mode, also perform some expensive internal consistency\nchecks.",
+    fn(m) {
+      m.write('stderr', `${allocatorReport(m.memory)}\n${freeListReport(m)}`);
+      return incref(m.None);
+    },
+  },
   { name: 'getunicodeinternedsize', kind: 'noargs', inVersion: since(12), fn: (m) => newInt(m, m.interned.size) },
   { name: 'is_finalizing', kind: 'noargs', fn: (m) => newBool(m, (m.vm as Interpreter).finalizing) },
   { name: 'getdefaultencoding', kind: 'noargs', fn: (m) => newStr(m, 'utf-8') },

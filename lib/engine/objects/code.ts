@@ -143,7 +143,7 @@ export function isCode(m: Machine, o: PyObject): o is PyCode {
  */
 export function newCode(m: Machine, unit: CodeUnit, cache: Map<Const, PyObject> | null = null): PyCode {
   const own = cache ?? new Map<Const, PyObject>();
-  const code = makeCode(m, unit, own);
+  const code = makeCode(m, unit, own, new MergedTuples());
   if (cache === null) dropConstants(m, own);
   return code;
 }
@@ -154,10 +154,36 @@ export function dropConstants(m: Machine, cache: Map<Const, PyObject>): void {
   cache.clear();
 }
 
-function makeCode(m: Machine, unit: CodeUnit, cache: Map<Const, PyObject>): PyCode {
-  const names = newTuple(m, unit.names.map((name) => internIdentifier(m, name)));
-  const consts = newTuple(m, unit.consts.map((c) => constantObject(m, c, cache)));
-  const localsplus = newTuple(m, unit.localsplusnames.map((name) => internIdentifier(m, name)));
+/** merge_const_one: code objects of one compilation share equal tuples. All are alive as long as the outermost code object is made. */
+class MergedTuples {
+  private readonly known = new Map<string, PyObject>();
+  private readonly numbers = new Map<PyObject, number>();
+
+  /** Takes the items' references; a new reference. */
+  take(m: Machine, items: PyObject[]): PyObject {
+    const key = items.map((item) => this.numberOf(item)).join();
+    const known = this.known.get(key);
+    if (known === undefined) {
+      const made = newTuple(m, items);
+      this.known.set(key, made);
+      return made;
+    }
+    for (const item of items) decref(m, item);
+    return incref(known);
+  }
+
+  /** Equal constants are one object already. */
+  private numberOf(item: PyObject): number {
+    const number = this.numbers.get(item) ?? this.numbers.size;
+    this.numbers.set(item, number);
+    return number;
+  }
+}
+
+function makeCode(m: Machine, unit: CodeUnit, cache: Map<Const, PyObject>, merged: MergedTuples): PyCode {
+  const names = merged.take(m, unit.names.map((name) => internIdentifier(m, name)));
+  const consts = merged.take(m, unit.consts.map((c) => (c.t === 'code' ? makeCode(m, c.unit, cache, merged) : constantObject(m, c, cache))));
+  const localsplus = merged.take(m, unit.localsplusnames.map((name) => internIdentifier(m, name)));
   const encoded = encodedOf(unit);
   const parts: CodeParts = {
     name: unit.name.startsWith('<') ? internText(m, unit.name) : internIdentifier(m, unit.name),
@@ -180,7 +206,6 @@ function constantObject(m: Machine, c: Const, cache: Map<Const, PyObject>): PyOb
     case 'true': return incref(m.True);
     case 'false': return incref(m.False);
     case 'ellipsis': return incref(m.Ellipsis);
-    case 'code': return makeCode(m, c.unit, cache);
     default: break;
   }
   const known = cache.get(c);

@@ -75,9 +75,9 @@ export function newKeys(m: Machine, log2: number, kind: KeysKind): DictKeys {
   return keys;
 }
 
-/** free_keys_object. */
+/** free_keys_object. What start-up drops is not what the program finds. */
 export function freeKeysBlock(m: Machine, keys: DictKeys): void {
-  if (keys.log2 === LOG_MINSIZE && keys.kind === KEYS_UNICODE && m.freeLists.dictKeys.push(keys.block)) return;
+  if (keys.log2 === LOG_MINSIZE && keys.kind === KEYS_UNICODE && !m.memory.isUncounted && m.freeLists.dictKeys.push(keys.block)) return;
   m.memory.free(keys.block);
 }
 

@@ -183,6 +183,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   readonly propertyNameFromGetter: boolean;
   /** sys.getsizeof(int) has no GC head in it (3.13+). */
   readonly staticTypesWithoutPresize: boolean;
+  /** sys._debugmallocstats(): the free list of dict keys is among those reported (3.13+); sizes include the collector's header (3.15). */
+  readonly freeListReport: { readonly keys: boolean; readonly withHeader: boolean };
   /** sizeof of exception structs that grew. */
   readonly exceptionBytes: Readonly<Record<'importError' | 'group' | 'syntaxError', number>>;
 

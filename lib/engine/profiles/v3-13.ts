@@ -50,6 +50,7 @@ export const v3_13: Profile = {
   mroErrorText: 'Cannot create a consistent method resolution order (MRO) for bases',
   superErrorText: 'super(type, obj): obj (%kind %name) is not an instance or subtype of type (%type).',
   staticTypesWithoutPresize: true,
+  freeListReport: { keys: true, withHeader: false },
   closeOfUnstartedKeepsLocals: false,
   basicsize: { ...v3_12.basicsize, code: 200, frame: 136, type: 928, methodcaller: 64 },
   decimal: { basicsize: 104, collected: true, sizeCountsWords: true },

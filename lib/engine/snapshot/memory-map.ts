@@ -58,7 +58,7 @@ class MapBuilder {
       poolHeaderBytes: POOL_OVERHEAD,
       totals: {
         ...this.totals,
-        arenaBytes: this.arenas.length * ARENA_POOLS * POOL_SIZE,
+        arenaBytes: this.arenas.reduce((sum, arena) => sum + arena.poolCapacity * POOL_SIZE, 0),
         largeBytes: large.reduce((sum, block) => sum + block.requestedBytes, 0),
       },
     };
@@ -75,7 +75,8 @@ class MapBuilder {
         pools.push({ address: addressOf(pool.start, 0), blockBytes: (pool.sizeClass + 1) * 16, capacity: pool.capacity, used: pool.used, firstBlock: count });
         count += pool.capacity;
       }
-      this.arenas.push({ address: addressOf(arena.start, 0), pools, poolCapacity: ARENA_POOLS });
+      // An arena that start-up fills for good is nothing to look at.
+      if (arena.reserved < ARENA_POOLS) this.arenas.push({ address: addressOf(arena.start, 0), pools, poolCapacity: ARENA_POOLS - arena.reserved });
     }
     return count;
   }

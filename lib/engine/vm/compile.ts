@@ -27,6 +27,8 @@ export interface CompileRequest {
   readonly isFile?: boolean;
   /** Sees the constants of the compilation (their owner must drop them). */
   readonly constants?: Map<Const, PyObject>;
+  /** Its dead objects go to the free lists. */
+  readonly leavesDead?: boolean;
 }
 
 /** Compiles; throws SyntaxError and its relatives as PyRaise. New reference. */
@@ -38,7 +40,9 @@ export function compileSource(m: Machine, source: string, request: CompileReques
     if (result.lastStatementLine !== undefined) rememberSource(raised.exc, { source, lastStatementLine: result.lastStatementLine, isFile: request.isFile ?? false });
     throw raised;
   }
-  return newCode(m, result.unit, request.constants ?? null);
+  const code = newCode(m, result.unit, request.constants ?? null);
+  if (request.leavesDead === true) m.freeLists.leave(result.leftovers(), m.profile.tupleHeader);
+  return code;
 }
 
 /** Shows a warning of the compiler; a filter can make it an error, which is a SyntaxError at the same place. */

@@ -82,7 +82,7 @@ export class MainRun {
     const { m, dict, constants } = this;
     return this.toOutcome(() => {
       const filename = m.options.filename ?? 'main.py';
-      const code = compileSource(m, m.options.source, { filename, mode: 'exec', isFile: true, constants });
+      const code = compileSource(m, m.options.source, { filename, mode: 'exec', isFile: true, constants, leavesDead: true });
       this.code = code;
       this.keepArena();
       interpreter(m).startCounting(hooks);
