@@ -31,8 +31,11 @@ def differ(program):
 
 @case("what 1,000 days take")
 def costs(program):
+    program.call("Day", 1, 1, 1).release()
+    before = program.live_bytes
     days = program.builtin("list")
     for i in range(1000):
         days.call("append", program.call("Day", 1000 + 9 * i, i % 12 + 1, i % 28 + 1))
     check("parts", days.call("__getitem__", 999).attr("year").value == 9991, "The last of 1,000 days has another year than it was given.")
-    measure(days.deep_size())
+    # What lies in tables beside the list counts too.
+    measure(program.live_bytes - before)
