@@ -177,7 +177,7 @@ for n in range(1, 65):
     title: 'Slots or a dict',
     about: 'The same two attributes, with a dict and without: compare sizes and bytes.',
     view: 'graph',
-    openAt: 'end',
+    openAt: { line: 20 },
     source: `import sys
 
 class Plain:
@@ -247,7 +247,7 @@ print("per number: ", packed.itemsize)
     title: 'A cache that only grows',
     about: 'A dict of the module holds every result for ever: the line of bytes climbs and never falls.',
     view: 'graph',
-    openAt: 'end',
+    openAt: { line: 10, time: 4 },
     source: `cache = {}
 
 def expensive(n):
@@ -297,6 +297,7 @@ print("line by line:", by_line(), "lines")
     title: 'The top ten of tracemalloc',
     about: 'Which lines hold most bytes; the marks beside the lines say the same.',
     view: 'memory',
+    colouring: 'line',
     openAt: { line: 18 },
     source: `import tracemalloc
 

@@ -92,6 +92,9 @@ export interface MachineHandle {
   run(): RunResult;
   /** The state after the last instruction, before the interpreter is torn down. */
   finalSnapshot(): Snapshot;
-  /** The states before each line of the program's own file that is run, the first `maxLines` of them, and the state after the last instruction. */
+  /**
+   * The states before each line of the program's own file that is run or gone on with after a call, the first `maxLines` of them, and the state after the
+   * last instruction. A recording has no moments within a line; who asks which line made a reference needs those after calls.
+   */
   lineSnapshots(maxLines: number): readonly Snapshot[];
 }

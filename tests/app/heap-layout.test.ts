@@ -48,6 +48,14 @@ describe('heap layout', () => {
     for (const [index, one] of boxes.entries()) for (const other of boxes.slice(index + 1)) expect(overlaps(one, other)).toBe(false)
   })
 
+  it('is much narrower for a phone, and covers nothing there either', () => {
+    const objects = { 1: { type: 'list', refs: { '[0]': 2, '[1]': 3 } }, 2: { type: 'Node', refs: { '.next': 3 } }, 3: { type: 'Node', refs: { '.next': 4 } }, 4: { type: 'dict', reachable: true } }
+    const [usual, compact] = [false, true].map((small) => layoutHeap(snapshotOf(objects, { values: 1 }), { compact: small }))
+    expect(compact?.width).toBeLessThan((usual?.width ?? 0) * 0.72)
+    const boxes: Box[] = [...(compact?.cards ?? []), ...(compact?.names ?? [])]
+    for (const [index, one] of boxes.entries()) for (const other of boxes.slice(index + 1)) expect(overlaps(one, other)).toBe(false)
+  })
+
   it('says how many objects it leaves out', () => {
     const objects = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [index, { type: 'Node', refs: { '.next': index + 1 } }]))
     const layout = layoutHeap(snapshotOf(objects, { head: 0 }), { maxCards: 10 })

@@ -34,6 +34,17 @@ test('references are cut by mouse and by keyboard, and the engine says what died
   await expect(page.getByTestId('verdict')).toContainText('gold')
 })
 
+test('a phone shows the heap that is to be built whole, and larger on demand', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const challenge of ['build-a-ring', 'the-grid-that-moves-together']) {
+    await page.goto(`/challenges/${challenge}`)
+    const picture = page.getByRole('group', { name: 'The heap to build' })
+    const edges = () => picture.locator('.object-card').evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().right))
+    await expect.poll(async () => Math.max(...(await edges()))).toBeLessThanOrEqual(390)
+    expect((await edges()).length).toBeGreaterThan(2)
+  }
+})
+
 test('a line and a reference are marked', async ({ page }) => {
   await page.goto('/challenges/who-keeps-the-session')
   await page.getByRole('list', { name: 'The program' }).getByRole('button', { name: /listeners\.append/ }).click()

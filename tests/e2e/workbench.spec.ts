@@ -89,6 +89,23 @@ test.describe('with the plain editor', () => {
     await expect(page.getByRole('region', { name: 'Goals' })).toContainText('not met')
   })
 
+  test('an object that a verdict names is chosen in the views, by mouse and by keyboard', async ({ page }) => {
+    await page.goto('/challenges/free-this-cycle')
+    await editorOf(page)
+    await page.getByRole('button', { name: 'Run' }).click()
+    const named = page.getByRole('region', { name: 'Goals' }).getByRole('button', { name: /^\w+ #\d+$/ }).first()
+    await expect(named).toBeVisible({ timeout: 20_000 })
+    const card = page.getByTestId('graph').getByRole('button', { name: new RegExp(`^${await named.innerText()},`) })
+    await named.click()
+    await expect(named).toHaveAttribute('aria-pressed', 'true')
+    await expect(card).toHaveAttribute('aria-pressed', 'true')
+    await named.press('Enter')
+    await expect(card).toHaveAttribute('aria-pressed', 'false')
+    await named.press(' ')
+    await expect(card).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.getByText(new RegExp(`^${await named.innerText()} at 0x.*held by`))).toBeVisible()
+  })
+
   test('the starting heap is there before the first run', async ({ page }) => {
     await page.goto('/challenges/free-this-cycle')
     await expect(page.getByRole('heading', { name: 'The memory you start with' })).toBeVisible()

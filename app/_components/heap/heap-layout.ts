@@ -55,13 +55,17 @@ export interface LayoutOptions {
   /** Draw classes, modules and plain functions too. */
   readonly showScaffolding?: boolean
   readonly maxCards?: number
+  /** For narrow screens: cards and the room between them are as small as their texts allow. */
+  readonly compact?: boolean
 }
 
+const widths = {
+  usual: { margin: 20, name: 132, card: 160, columnGap: 56 },
+  compact: { margin: 10, name: 76, card: 116, columnGap: 30 },
+} as const
 const margin = 20
-const nameWidths = { least: 56, most: 132, perLetter: 8, padding: 22 } as const
+const nameWidths = { least: 56, perLetter: 8, padding: 22 } as const
 const nameHeight = 28
-const cardWidth = 160
-const columnGap = 56
 const rowGap = 30
 const headHeight = 30
 const rowHeight = 24
@@ -80,7 +84,7 @@ interface Drawn {
 /** Lays out one snapshot. */
 export function layoutHeap(snapshot: Snapshot, options: LayoutOptions = {}): HeapLayout {
   const drawn = chooseObjects(snapshot, options)
-  const sketch = new Sketch(snapshot, drawn)
+  const sketch = new Sketch(snapshot, drawn, widths[options.compact === true ? 'compact' : 'usual'])
   sketch.placeNames()
   sketch.placeReachable()
   sketch.placeGarbage()
@@ -124,16 +128,18 @@ class Sketch {
   readonly #cards = new Map<ObjectSerial, Card>()
   readonly #columnEnds: number[] = []
   #garbageRegion: Box | null = null
+  readonly #widths: (typeof widths)[keyof typeof widths]
   readonly #nameWidth: number
   /** Where column 0 starts: right of the names for reachable objects, at the left edge for garbage. */
   #firstColumnX: number
 
-  constructor(snapshot: Snapshot, drawn: Drawn) {
+  constructor(snapshot: Snapshot, drawn: Drawn, sizes: (typeof widths)[keyof typeof widths]) {
+    this.#widths = sizes
     this.#snapshot = snapshot
     this.#drawn = drawn
     const longest = Math.max(0, ...drawn.names.map(({ name }) => name.length))
-    this.#nameWidth = Math.min(nameWidths.most, Math.max(nameWidths.least, longest * nameWidths.perLetter + nameWidths.padding))
-    this.#firstColumnX = margin + this.#nameWidth + columnGap
+    this.#nameWidth = Math.min(sizes.name, Math.max(nameWidths.least, longest * nameWidths.perLetter + nameWidths.padding))
+    this.#firstColumnX = sizes.margin + this.#nameWidth + sizes.columnGap
   }
 
   /** Names go down the left; the card of a name stands beside it, so that its wire is short. */
@@ -147,9 +153,9 @@ class Sketch {
       const fresh = object !== undefined && this.#drawn.serials.has(object.serial) && !this.#cards.has(object.serial)
       const top = fresh ? this.#place(object, 0, y).y : y
       if (startsFrame)
-        this.#frames.push({ title: name.frame, x: margin, y: top - frameTitleHeight, width: Math.max(this.#nameWidth, 100), height: frameTitleHeight })
+        this.#frames.push({ title: name.frame, x: this.#widths.margin, y: top - frameTitleHeight, width: Math.max(this.#nameWidth, 100), height: frameTitleHeight })
       frame = name.frame
-      this.#names.push({ name, x: margin, y: top, width: this.#nameWidth, height: nameHeight })
+      this.#names.push({ name, x: this.#widths.margin, y: top, width: this.#nameWidth, height: nameHeight })
       y = top + nameHeight + 8
     }
   }
@@ -165,7 +171,7 @@ class Sketch {
     if (waiting.length === 0) return
     const top = this.#bottom() + (this.#cards.size === 0 && this.#names.length === 0 ? margin : 34)
     const inside = top + 34
-    this.#firstColumnX = margin + 8
+    this.#firstColumnX = this.#widths.margin + 8
     this.#columnEnds.length = 0
     for (let column = 0; column < 64; column += 1) this.#columnEnds.push(inside)
     for (const serial of waiting) {
@@ -177,14 +183,15 @@ class Sketch {
     const cards = waiting.flatMap((serial) => this.#cards.get(serial) ?? [])
     const right = Math.max(...cards.map((card) => card.x + card.width)) + 26
     const bottom = Math.max(...cards.map((card) => card.y + card.height)) + 30
-    this.#garbageRegion = { x: margin / 2, y: top, width: right - margin / 2, height: bottom - top }
+    const left = this.#widths.margin / 2
+    this.#garbageRegion = { x: left, y: top, width: right - left, height: bottom - top }
   }
 
   finish(): HeapLayout {
     const cards = [...this.#cards.values()]
     const wires = [...this.#nameWires(), ...cards.flatMap((card) => this.#cardWires(card))]
     const boxes: Box[] = [...cards, ...this.#names, ...(this.#garbageRegion === null ? [] : [this.#garbageRegion])]
-    const width = Math.max(0, ...boxes.map((box) => box.x + box.width)) + margin + 36
+    const width = Math.max(0, ...boxes.map((box) => box.x + box.width)) + this.#widths.margin + 36
     const height = Math.max(0, ...boxes.map((box) => box.y + box.height)) + margin + 12
     return { width, height, names: this.#names, frames: this.#frames, cards, wires, garbageRegion: this.#garbageRegion, leftOut: this.#drawn.leftOut }
   }
@@ -212,10 +219,10 @@ class Sketch {
     const rows = references.slice(0, maxRows).map(({ label, target }) => this.#row(label, target))
     const moreRows = references.length - rows.length
     const height = headHeight + (rows.length === 0 ? valueHeight : (rows.length + (moreRows > 0 ? 1 : 0)) * rowHeight) + footHeight
-    const x = this.#firstColumnX + column * (cardWidth + columnGap)
+    const x = this.#firstColumnX + column * (this.#widths.card + this.#widths.columnGap)
     const y = Math.max(wishedY, this.#columnEnds[column] ?? margin)
     this.#columnEnds[column] = y + height + rowGap
-    const card = { object, name: nameOf(this.#snapshot, object), rows, moreRows, garbage: isGarbage(object), x, y, width: cardWidth, height }
+    const card = { object, name: nameOf(this.#snapshot, object), rows, moreRows, garbage: isGarbage(object), x, y, width: this.#widths.card, height }
     this.#cards.set(object.serial, card)
     return card
   }

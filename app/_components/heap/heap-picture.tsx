@@ -1,6 +1,6 @@
 'use client'
 // The heap as a picture: cells for names, cards for objects, copper wires for references. Everything it says is also in the object table.
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ObjectSerial, Snapshot } from '#lib/engine/index.ts'
 import { RefRing } from '../ref-ring.tsx'
 import { layoutHeap, type Card, type Wire } from './heap-layout.ts'
@@ -42,7 +42,14 @@ export function HeapPicture({
   const [ownSelection, setOwnSelection] = useState<ObjectSerial | null>(null)
   const chosen = selected === undefined ? ownSelection : selected
   const choose = (serial: ObjectSerial | null) => (onSelect ?? setOwnSelection)(serial)
-  const layout = useMemo(() => layoutHeap(snapshot, { showScaffolding }), [snapshot, showScaffolding])
+  const box = useRef<HTMLDivElement>(null)
+  const room = useRoom(box)
+  const compact = room !== null && room < narrow
+  const layout = useMemo(() => layoutHeap(snapshot, { showScaffolding, compact }), [snapshot, showScaffolding, compact])
+  const [larger, setLarger] = useState(false)
+  const whole = room === null ? 1 : Math.min(1, room / layout.width)
+  const zoom = larger ? 1 : Math.max(leastZoom, whole)
+  const isBeyond = room !== null && layout.width * zoom > room + 1
   const plane = useRef<HTMLDivElement>(null)
   const noteId = useId()
   const chosenCard = layout.cards.find(({ object }) => object.serial === chosen)
@@ -68,8 +75,16 @@ export function HeapPicture({
   }
   return (
     <div className={className}>
-      <div className="heap lattice" role="group" aria-label={label} aria-describedby={quiet ? undefined : noteId}>
-        <div ref={plane} className="heap-plane" style={{ width: layout.width, height: layout.height }}>
+      {whole > 0.95 ? null : (
+        <p className="heap-bar">
+          <button type="button" className="button button-small" aria-pressed={larger} onClick={() => setLarger(!larger)}>
+            {larger ? 'Smaller' : 'Larger'}
+          </button>
+          {isBeyond ? <span className="text-faint">It goes on to the right: drag it.</span> : null}
+        </p>
+      )}
+      <div ref={box} className="heap lattice" role="group" aria-label={label} aria-describedby={quiet ? undefined : noteId} data-beyond={isBeyond || undefined}>
+        <div ref={plane} className="heap-plane" style={{ width: layout.width, height: layout.height, zoom }}>
           {layout.garbageRegion === null ? null : (
             <div className="heap-region" style={place(layout.garbageRegion)}>
               <span className="heap-region-title left-3 top-2.5">unreachable: garbage that waits for the collector</span>
@@ -106,6 +121,22 @@ export function HeapPicture({
       </p>
     </div>
   )
+}
+
+/** Below this width, cards are drawn compactly; and nothing is drawn smaller than this, because nobody could read it. */
+const narrow = 560
+const leastZoom = 0.62
+
+/** The width that there is; null until it is known. */
+function useRoom(box: React.RefObject<HTMLElement | null>): number | null {
+  const [room, setRoom] = useState<number | null>(null)
+  useEffect(() => {
+    if (box.current === null) return
+    const watcher = new ResizeObserver(([entry]) => entry !== undefined && setRoom(Math.floor(entry.contentRect.width)))
+    watcher.observe(box.current)
+    return () => watcher.disconnect()
+  }, [box])
+  return room
 }
 
 const place = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({ left: x, top: y, width, height })

@@ -13,6 +13,7 @@ import { useEditorNotes } from './code/use-editor-notes.ts'
 import { ConsolePanel } from './console-panel.tsx'
 import { Gallery } from './gallery/gallery.tsx'
 import type { Sample } from './gallery/sample.ts'
+import type { MapColoring } from './map/map-colors.ts'
 import type { OpenAt } from './model/open-at.ts'
 import { useBench } from './model/use-bench.ts'
 import { isKnownPython, pythonVersions, usualPython } from './model/versions.ts'
@@ -39,6 +40,7 @@ export function Playground({ owner, samples }: PlaygroundProps) {
   const bench = useBench()
   const [python, setPython] = useState<PythonVersion>(usualPython)
   const [view, setView] = useState<ViewId>('graph')
+  const [colouring, setColouring] = useState<MapColoring>('type')
   // The run that the page starts by itself shows no Stop where Run was.
   const [asked, setAsked] = useState(false)
   const [phoneTab, setPhoneTab] = useState<'code' | 'views'>('code')
@@ -78,6 +80,7 @@ export function Playground({ owner, samples }: PlaygroundProps) {
       toChoose.current = sample
       setOpened(sample.source)
       setView(sample.view)
+      setColouring(sample.colouring ?? 'type')
       setPython(sample.python ?? usualPython)
       void start({ source: sample.source, python: sample.python ?? usualPython, openAt: sample.openAt })
     },
@@ -98,6 +101,7 @@ export function Playground({ owner, samples }: PlaygroundProps) {
       setOpened(arrival.source)
       setPython(arrival.python)
       setView(arrival.view)
+      setColouring(arrival.colouring ?? 'type')
       void start(arrival)
     })
   }, [client, work, samples, start])
@@ -136,7 +140,7 @@ export function Playground({ owner, samples }: PlaygroundProps) {
       </div>
       <div className="workbench-views">
         {bench.run !== null && bench.run.source !== source ? <p className="stale-note tag text-warn bg-warn-soft">from before your last edit</p> : null}
-        <BenchViews bench={bench} view={view} onView={setView} onLine={goToLine} before={<p>Run the program: its names, objects, reference counts and garbage appear here.</p>} />
+        <BenchViews bench={bench} view={view} onView={setView} onLine={goToLine} colouring={colouring} before={<p>Run the program: its names, objects, reference counts and garbage appear here.</p>} />
       </div>
       <BenchTime bench={bench} lineText={line === null ? null : (bench.run?.source.split('\n')[line - 1] ?? null)} />
     </div>
@@ -149,13 +153,14 @@ interface Arrival {
   readonly view: ViewId
   readonly openAt: OpenAt
   readonly choose?: string | undefined
+  readonly colouring?: MapColoring | undefined
 }
 
 /** What the address asks for: a shared program, or a sample by its name. */
 async function openArrival(samples: readonly Sample[]): Promise<Arrival | null> {
   const { hash } = window.location
   const sample = samples.find(({ id }) => hash === `#${id}`)
-  if (sample !== undefined) return { source: sample.source, python: sample.python ?? usualPython, view: sample.view, openAt: sample.openAt, choose: sample.choose }
+  if (sample !== undefined) return { ...sample, python: sample.python ?? usualPython }
   const shared = await sharedFrom(hash)
   return shared === null ? null : { source: shared.source, python: shared.python, view: isViewId(shared.view) ? shared.view : 'graph', openAt: { step: shared.step } }
 }

@@ -7,6 +7,8 @@ import { CodeLines } from '../../../app/_components/workbench/code/code-lines.ts
 import { collectionFrames } from '../../../app/_components/workbench/collector/collection-frames.ts'
 import { CollectionSvg } from '../../../app/_components/workbench/collector/collection-svg.tsx'
 import { GenerationLanes } from '../../../app/_components/workbench/collector/generation-lanes.tsx'
+import { Comparison } from '../../../app/_components/workbench/compare/compare-view.tsx'
+import { ConsolePanel } from '../../../app/_components/workbench/console-panel.tsx'
 import { graphPicture } from '../../../app/_components/workbench/graph/graph-picture.ts'
 import { GraphSvg } from '../../../app/_components/workbench/graph/graph-svg.tsx'
 import { InspectorView } from '../../../app/_components/workbench/inspector/inspector-view.tsx'
@@ -128,6 +130,17 @@ describe('drawings', () => {
     const map = memoryMapOf()
     const ink = { slots: Array.from({ length: 13 }, (_, slot) => `#slot${slot}`), ground: '#ground', line: '#line', text: '#text', strong: '#strong', copper: '#copper' }
     await goldenText('map', mapSvg(layoutMap(map, { poolsInRow: 8, arenasInRow: 1 }), colorMap(map, 'use', new ColorBook()), ink)?.svg ?? '')
+  })
+
+  it('comparison: figures, output, the objects that differ, both graphs', async () => {
+    const [one, other] = [indexSnapshot({ ...before, stdout: 'same\nbefore\n' }), indexSnapshot({ ...after, stdout: 'same\nafter\n' })]
+    await golden('comparison', createElement(Comparison, { reference: { title: 'Pinned', index: one }, moment: { index: other }, title: 'Here', isSameRun: true, focus: still }))
+  })
+
+  it('console: output, and a traceback whose line leads into the program', async () => {
+    const traceback = 'Traceback (most recent call last):\n  File "main.py", line 3, in <module>\n    1 / 0\n    ~~^~~\nZeroDivisionError: division by zero\n'
+    const bench = { output: [{ stream: 'stdout' as const, text: 'one\n' }, { stream: 'stderr' as const, text: traceback }], phase: 'done' as const, failure: null, run: null, moment: null }
+    await golden('console', createElement(ConsolePanel, { bench, onLine: () => undefined }))
   })
 
   it('code: the current line, values, marks and a breakpoint', async () => {

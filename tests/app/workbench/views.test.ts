@@ -38,6 +38,15 @@ describe('changes between two moments', () => {
   })
 })
 
+describe('changes on the way back', () => {
+  it('are no births and deaths', () => {
+    const early = indexSnapshot({ ...snapshotOf({ 1: { type: 'Node' } }, { a: 1 }), step: 10 })
+    const late = indexSnapshot({ ...snapshotOf({ 2: { type: 'list' } }, { b: 2 }), step: 20 })
+    expect(changesSentence(changesBetween(late, early), late, early)).toBe('there again: Node #1; not yet made: list #1')
+    expect(changesSentence(changesBetween(early, late), early, late)).toBe('made: list #1; freed: Node #1')
+  })
+})
+
 describe('inline values', () => {
   const source = 'def add(one, two=2):\n    total = one + two\n    return total\n\nfor n in range(3):\n    last = add(n)\n'
   const objects = { 1: { type: 'int', repr: '5' }, 2: { type: 'int', repr: '7' } }

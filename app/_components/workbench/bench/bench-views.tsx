@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { memo, useEffect, useState, type ReactNode } from 'react'
 import type { MemoryMap } from '#lib/engine/index.ts'
 import { Tabs } from '../../tabs.tsx'
+import type { MapColoring } from '../map/map-colors.ts'
 import type { OwnedBench } from '../model/use-bench.ts'
 import type { Moment } from '../model/bench.ts'
 import { useMedia } from './use-media.ts'
@@ -23,12 +24,14 @@ interface BenchViewsProps {
   readonly onLine: (line: number) => void
   /** Which views there are; all unless told otherwise. */
   readonly views?: readonly ViewId[]
+  /** What the memory map's colours stand for at first. */
+  readonly colouring?: MapColoring
   /** What stands before the first run. */
   readonly before: ReactNode
 }
 
 /** Tabs; on a wide screen the inspector stands beside them. */
-export function BenchViews({ bench, view, onView, onLine, views = viewIds, before }: BenchViewsProps) {
+export function BenchViews({ bench, view, onView, onLine, views = viewIds, colouring = 'type', before }: BenchViewsProps) {
   const wide = useMedia('(min-width: 100rem)') && views.length > 1
   const { moment } = bench
   const shown = views.filter((id) => !(wide && id === 'object'))
@@ -43,7 +46,7 @@ export function BenchViews({ bench, view, onView, onLine, views = viewIds, befor
           tabs={shown.map((id) => ({
             id,
             title: viewNames[id],
-            content: moment === null ? <div className="view-frame view-before">{before}</div> : <ViewContent id={id} bench={bench} moment={moment} onLine={onLine} />,
+            content: moment === null ? <div className="view-frame view-before">{before}</div> : <ViewContent id={id} bench={bench} moment={moment} onLine={onLine} colouring={colouring} />,
           }))}
         />
       </div>
@@ -61,21 +64,22 @@ interface ViewContentProps {
   readonly bench: OwnedBench
   readonly moment: Moment
   readonly onLine: (line: number) => void
+  readonly colouring: MapColoring
 }
 
 /** Moving the playhead draws nothing anew until the moment is there. */
 const ViewContent = memo(DrawnView, (before, now) => {
   const [one, other] = [before.bench, now.bench]
   const sameBench = one.focus === other.focus && one.run === other.run && one.reference === other.reference && one.goTo === other.goTo
-  return sameBench && before.id === now.id && before.moment === now.moment && before.onLine === now.onLine
+  return sameBench && before.id === now.id && before.moment === now.moment && before.colouring === now.colouring && before.onLine === now.onLine
 })
 
-function DrawnView({ id, bench, moment, onLine }: ViewContentProps) {
+function DrawnView({ id, bench, moment, onLine, colouring }: ViewContentProps) {
   switch (id) {
     case 'graph':
       return <GraphView index={moment.index} changes={moment.changes} pace={moment.pace} focus={bench.focus} owner={bench.run} />
     case 'memory':
-      return <MemoryOfMoment bench={bench} moment={moment} />
+      return <MemoryOfMoment bench={bench} moment={moment} colouring={colouring} />
     case 'collector':
       return <CollectorView bench={bench} index={moment.index} />
     case 'table':
@@ -90,7 +94,7 @@ function DrawnView({ id, bench, moment, onLine }: ViewContentProps) {
 }
 
 /** Asks for the map of the moment; the one before stays until the new one is there. */
-function MemoryOfMoment({ bench, moment }: { readonly bench: OwnedBench; readonly moment: Moment }) {
+function MemoryOfMoment({ bench, moment, colouring }: Pick<ViewContentProps, 'bench' | 'moment' | 'colouring'>) {
   const { ask } = bench
   const [map, setMap] = useState<MemoryMap | null>(null)
   useEffect(() => {
@@ -103,7 +107,7 @@ function MemoryOfMoment({ bench, moment }: { readonly bench: OwnedBench; readonl
     }
   }, [ask, moment.step, bench.run])
   if (map === null) return <ViewSkeleton />
-  return <MapView map={map} index={moment.index} focus={bench.focus} />
+  return <MapView key={colouring} map={map} index={moment.index} focus={bench.focus} colouring={colouring} />
 }
 
 function ViewSkeleton() {

@@ -70,14 +70,15 @@ export function CompareView({ bench, moment }: { readonly bench: OwnedBench; rea
 }
 
 interface ComparisonProps {
-  readonly reference: Reference
-  readonly moment: Moment
+  readonly reference: Pick<Reference, 'title' | 'index'>
+  readonly moment: Pick<Moment, 'index'>
   readonly title: string
   readonly isSameRun: boolean
   readonly focus: Focus
 }
 
-function Comparison({ reference, moment, title, isSameRun, focus }: ComparisonProps) {
+/** Two moments side by side. */
+export function Comparison({ reference, moment, title, isSameRun, focus }: ComparisonProps) {
   const [left, right] = [reference.index, moment.index]
   const objects = useMemo(() => compareObjects(left, right, isSameRun), [left, right, isSameRun])
   const different = objects.filter(isDifferent)

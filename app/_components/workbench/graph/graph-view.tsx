@@ -122,6 +122,7 @@ export function GraphView({ index, changes, pace, focus, owner }: GraphViewProps
         </span>
       </div>
       <div ref={field} className="view-field lattice" data-testid="graph" {...drag}>
+        {shown === null ? <p className="view-empty">Finding places for all objects…</p> : null}
         {shown !== null && picture.nodes.length === 0 ? <p className="view-empty">No object of the program is alive here.</p> : null}
         <canvas ref={canvas} className="graph-canvas" hidden={!painted} aria-hidden="true" />
         <GraphSvg

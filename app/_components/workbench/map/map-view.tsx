@@ -20,18 +20,20 @@ interface MapViewProps {
   readonly map: MemoryMap
   readonly index: SnapshotIndex
   readonly focus: Focus
+  /** What colours stand for at first. */
+  readonly colouring: MapColoring
 }
 
 const colorings: Record<MapColoring, string> = { type: 'type', use: 'what it is for', age: 'age', line: 'line', waste: 'bytes lost to rounding' }
 const mostInLegend = 9
 
 /** The whole simulated memory of one moment. */
-export function MapView({ map, index, focus }: MapViewProps) {
+export function MapView({ map, index, focus, colouring }: MapViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const field = useRef<HTMLDivElement>(null)
   const theme = useTheme()
   const [width, setWidth] = useState(800)
-  const [by, setBy] = useState<MapColoring>('type')
+  const [by, setBy] = useState(colouring)
   const [stressed, setStressed] = useState<number | null>(null)
   const [cursor, setCursor] = useState<MapHit>(null)
   const [book] = useState(() => new ColorBook())

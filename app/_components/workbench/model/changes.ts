@@ -33,6 +33,10 @@ export function changesBetween(before: SnapshotIndex, after: SnapshotIndex): Cha
 
 const mostNamed = 4
 
+const forth = { born: 'made', died: 'freed', lost: 'unreachable now' } as const
+/** What is seen on the way back was made long ago, and what is gone is only still to come. */
+const back = { born: 'there again', died: 'not yet made', lost: 'unreachable here' } as const
+
 /** The changes in a few words; objects of the program's own making first, its text left out. */
 export function changesSentence({ born, died, counts, lost }: Changes, before: SnapshotIndex, after: SnapshotIndex): string {
   const told = (object: ObjectView | undefined): object is ObjectView => object !== undefined && object.refcount !== null && after.isShown(object.serial)
@@ -42,10 +46,11 @@ export function changesSentence({ born, died, counts, lost }: Changes, before: S
     return told(object) && !isAtom(object) ? [`${nameOf(object)} has count ${object.refcount} (${delta > 0 ? '+' : '−'}${Math.abs(delta)})`] : []
   })
   const lostObjects = [...lost].map((serial) => after.bySerial.get(serial)).filter(told)
+  const words = after.snapshot.step < before.snapshot.step ? back : forth
   return [
-    listed('made', bornObjects.map((object) => called(object))),
-    listed('freed', died.filter(({ serial }) => before.isShown(serial)).map((object) => called(object))),
-    listed('unreachable now', lostObjects.map((object) => called(object))),
+    listed(words.born, bornObjects.map((object) => called(object))),
+    listed(words.died, died.filter(({ serial }) => before.isShown(serial)).map((object) => called(object))),
+    listed(words.lost, lostObjects.map((object) => called(object))),
     listed('', changed),
   ]
     .filter((part) => part !== '')
