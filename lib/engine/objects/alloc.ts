@@ -92,4 +92,4 @@ export function makeStatic<T extends PyObject>(m: Machine, o: T): T {
 }
 
 /** _PyObject_IMMORTAL_REFCNT of 3.11: it is counted, from here. */
-const STATIC_REFCOUNT = 999_999_999;
+export const STATIC_REFCOUNT = 999_999_999;

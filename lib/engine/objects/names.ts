@@ -1,11 +1,11 @@
 // Interned names (CPython Objects/unicodeobject.c: PyUnicode_InternInPlace; pycore_global_strings.h's static identifiers).
 import type { Machine } from '../machine.ts';
 import { IMMORTAL, incref, type PyObject } from './object.ts';
-import { internNewStr } from './str.ts';
+import { internNewStr, internedEntry } from './str.ts';
 
 /** The interned string for a name that the engine itself uses; borrowed, it lives as long as the machine (CPython's static identifiers). */
 export function intern(m: Machine, text: string): PyObject {
-  const known = m.interned.get(text);
+  const known = internedEntry(m, text);
   const name = known ?? m.memory.uncounted(() => internNewStr(m, text));
   if (name.ob_refcnt >= 0 && !m.engineNames.has(name)) {
     m.engineNames.add(name);
@@ -18,7 +18,7 @@ export function intern(m: Machine, text: string): PyObject {
 
 /** The interned string for a name of the program (code objects' names, attribute names); new reference. Mortal since 3.12.7. */
 export function internText(m: Machine, text: string): PyObject {
-  const known = m.interned.get(text);
+  const known = internedEntry(m, text);
   return known === undefined ? internNewStr(m, text) : incref(known);
 }
 

@@ -8,6 +8,7 @@ import { adoptBlock, allocObject, freeObject, makeStatic } from './alloc.ts';
 import { hashText } from './hash.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { overflowError, typeError } from './raise.ts';
+import { staticNames } from '../profiles/static-names.ts';
 import { strMethods } from './str-methods.ts';
 import { strNew } from './str-new.ts';
 import { percentFormat } from './str-percent.ts';
@@ -172,12 +173,21 @@ function enterInterned(m: Machine, o: PyObject): void {
   m.interned.set(data.value, o);
 }
 
+/** The entry of a text in the table, borrowed; names that were there before the program began are made at their first use. */
+export function internedEntry(m: Machine, text: string): PyObject | undefined {
+  const known = m.interned.get(text);
+  if (known !== undefined || !staticNames(m.profile.python).has(text)) return known;
+  const name = makeStatic(m, m.memory.uncounted(() => allocStr(m, describe(text))));
+  enterInterned(m, name);
+  return name;
+}
+
 /** PyUnicode_InternInPlace: consumes the reference and answers the interned string of that text (a new reference). */
 export function internStr(m: Machine, o: PyObject): PyObject {
   if (o.ob_type !== m.types.str) return o;
   const data = o.data as StrData;
   if (data.interned) return o;
-  const known = m.interned.get(data.value);
+  const known = internedEntry(m, data.value);
   if (known === undefined) {
     enterInterned(m, o);
     return o;
@@ -190,7 +200,7 @@ export function internStr(m: Machine, o: PyObject): PyObject {
 /** The interned string of that text, borrowed: `name` itself unless another object was interned first. Counts do not change. */
 export function internedOf(m: Machine, name: PyObject): PyObject {
   if (name.ob_type !== m.types.str || (name.data as StrData).interned) return name;
-  const known = m.interned.get((name.data as StrData).value);
+  const known = internedEntry(m, (name.data as StrData).value);
   if (known === undefined) enterInterned(m, name);
   return known ?? name;
 }
@@ -207,7 +217,7 @@ export function initStrs(m: Machine): void {
     if (code >= 128 && m.profile.latin1CharsHaveUtf8) data.rare.utf8Bytes = 2;
     const o = makeStatic(m, adoptBlock(m, type, data, code < 128 ? ascii + code * 3 : latin1 + (code - 128) * 4));
     m.latin1Chars.push(o);
-    if (intern) enterInterned(m, o);
+    if (intern || !staticNames(m.profile.python).has(data.value)) enterInterned(m, o);
   }
   m.emptyStr = makeStatic(m, adoptBlock(m, type, new StrData('', 0, 1, true), m.memory.reserveStatic(1, 48)));
   enterInterned(m, m.emptyStr);

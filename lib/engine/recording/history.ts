@@ -15,9 +15,11 @@ import { forEachReference } from '../snapshot/contents.ts';
 import { numbered } from '../snapshot/holders.ts';
 import { allObjects } from '../snapshot/reach.ts';
 import { captureContext } from '../machine-run.ts';
-import { borrowedCounts } from '../vm/borrowed.ts';
+import { borrowedCounts, ownedReferences } from '../vm/borrowed.ts';
 import { mainNamespace } from '../vm/run.ts';
 
+/** References of the interpreter itself that are listed one by one. */
+const MOST_UNSEEN = 100;
 /** Events that are kept, and objects looked at for holders, before the history is cut. */
 const MAX_EVENTS = 5_000;
 const MAX_VISITS = 4_000_000;
@@ -98,7 +100,7 @@ export class HistoryRecorder {
     if (target.ob_refcnt === this.rawCount && !this.wasOnStack && !this.isOnTopStack(target)) return;
     const isDead = target.ob_refcnt === 0;
     this.rawCount = target.ob_refcnt;
-    const count = isDead || target.ob_refcnt < 0 ? 0 : target.ob_refcnt - (borrowedCounts(this.m).get(target) ?? 0);
+    const count = isDead || target.ob_refcnt < 0 ? 0 : ownedReferences(this.m, target) - (borrowedCounts(this.m).get(target) ?? 0);
     const holders = isDead ? new Map<string, number>() : this.holdersOf(target);
     const gained = surplus(holders, this.holders);
     const lost = surplus(this.holders, holders);
@@ -157,7 +159,8 @@ export class HistoryRecorder {
       });
       if (holders.length >= count) break;
     }
-    while (holders.length < count) holders.push('the interpreter');
+    // 3.11's static objects count from a large number.
+    for (let unseen = Math.min(count - holders.length, MOST_UNSEEN); unseen > 0; unseen--) holders.push('the interpreter');
     return holders;
   }
 

@@ -5,7 +5,7 @@ import { dictItemPairs } from '../objects/dict.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import type { PyObject } from '../objects/object.ts';
 import { forEachReference } from './contents.ts';
-import { borrowedCounts } from '../vm/borrowed.ts';
+import { borrowedCounts, ownedReferences } from '../vm/borrowed.ts';
 import { Marks, programObjects, reachableFromRoots } from './reach.ts';
 import { safeRepr } from './safe-repr.ts';
 import type { BindingView, FrameView, Metrics, ObjectView, ReferenceView, Snapshot } from './schema.ts';
@@ -84,7 +84,7 @@ function objectViews(m: Machine, context: CaptureContext, shown: readonly PyObje
       type: o.ob_type.tp_name,
       ordinal: context.origins.ordinalOf(o.serial),
       repr: safeRepr(m, o),
-      refcount: o.ob_refcnt < 0 ? null : o.ob_refcnt - (borrowed.get(o) ?? 0),
+      refcount: o.ob_refcnt < 0 ? null : ownedReferences(m, o) - (borrowed.get(o) ?? 0),
       sizeBytes: sizeOf(m, o),
       blockBytes: m.memory.blockBytes(o.block),
       generation: generation === 0 ? null : ((generation - 1) as 0 | 1 | 2 | 3),

@@ -9,12 +9,42 @@ import { COMPILER_FEATURES } from '../compiler/features.ts';
 import { CALL, CALL_KW, LOAD_ATTR, LOAD_CONST, LOAD_FAST_BORROW, LOAD_FAST_BORROW_LOAD_FAST_BORROW, opcodeInfo, stackPops, stackPushes } from '../compiler/opcodes.ts';
 import { FrameOwner, ReturnTo } from '../objects/interpreter-frame.ts';
 import { tupleItems } from '../objects/tuple.ts';
+import { STATIC_REFCOUNT } from '../objects/alloc.ts';
+import { PyType } from '../objects/type.ts';
+import { OTHER_TYPE_REFERENCES, STARTUP_REFERENCES } from '../profiles/startup.ts';
 
 /** sys.getrefcount(o). */
 export function visibleRefcount(m: Machine, o: PyObject): number {
   if (o.ob_refcnt < 0) return m.profile.immortalRefcount ?? 0;
-  if (!COMPILER_FEATURES[m.profile.python].borrowLoads) return o.ob_refcnt;
+  if (!COMPILER_FEATURES[m.profile.python].borrowLoads) return ownedReferences(m, o);
   return o.ob_refcnt - (borrowedCounts(m).get(o) ?? 0);
+}
+
+/** The count of a mortal object with what the interpreter's start-up has of it. */
+export function ownedReferences(m: Machine, o: PyObject): number {
+  return o.ob_refcnt < STATIC_REFCOUNT >> 1 ? o.ob_refcnt : o.ob_refcnt + startupReferences(m, o);
+}
+
+/**
+ * What 3.11's start-up adds to the count of a static object. The machine counts all of them from STATIC_REFCOUNT, so that none can die; in CPython
+ * singletons and types count from one.
+ */
+function startupReferences(m: Machine, o: PyObject): number {
+  const { singletons, types, empty, ints } = STARTUP_REFERENCES;
+  const ordinary = (count: number): number => count - STATIC_REFCOUNT;
+  switch (o) {
+    case m.None: return ordinary(singletons.None);
+    case m.True: return ordinary(singletons.True);
+    case m.False: return ordinary(singletons.False);
+    case m.Ellipsis: return ordinary(singletons.Ellipsis);
+    case m.NotImplemented: return ordinary(singletons.NotImplemented);
+    case m.emptyTuple: return empty.tuple;
+    case m.emptyStr: return empty.str;
+    case m.emptyBytes: return empty.bytes;
+    default: break;
+  }
+  if (o instanceof PyType) return ordinary((types as Readonly<Record<string, number>>)[o.tp_name] ?? OTHER_TYPE_REFERENCES);
+  return o.ob_type === m.types.int ? (ints as Readonly<Record<number, number>>)[o.data as number] ?? 0 : 0;
 }
 
 /** How many stack slots and parameters hold an object without CPython counting them; objects with none are absent. */

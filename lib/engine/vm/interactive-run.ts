@@ -7,9 +7,8 @@ import { PyRaise } from '../errors.ts';
 import { decref } from '../objects/object.ts';
 import { dropRaise } from '../objects/raise.ts';
 import { isSubtype } from '../objects/type.ts';
-import { compileSource } from './compile.ts';
 import { exitStatus } from './exit-status.ts';
-import { runCode } from './run-code.ts';
+import { runSource } from './tree-arena.ts';
 import { mainNamespace, showUncaught } from './run.ts';
 
 /** What became of a statement. */
@@ -31,13 +30,7 @@ export function runInteractive(m: Machine, source: string, number: number, hooks
   const filename = m.profile.tracebackMultiline && errorOf(m, source) === null ? `<stdin>-${number}` : '<stdin>';
   if (m.profile.tracebackMultiline) vm.sources.set(filename, source);
   try {
-    const code = compileSource(m, source, { filename, mode: 'single', isFile: true });
-    try {
-      vm.startCounting(hooks);
-      decref(m, runCode(m, code, dict, dict));
-    } finally {
-      decref(m, code);
-    }
+    decref(m, runSource(m, source, { filename, mode: 'single', isFile: true }, dict, dict, () => vm.startCounting(hooks)));
     return DONE;
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;

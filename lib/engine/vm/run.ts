@@ -1,6 +1,5 @@
 // Running a whole program: `__main__`, what happens to an uncaught exception, and the end of the interpreter
 // (CPython 3.13 Python/pythonrun.c pyrun_file, _PyErr_PrintEx; Python/pylifecycle.c Py_FinalizeEx, finalize_modules).
-import type { Const } from '../compiler/code-unit.ts';
 import type { ExceptionData } from '../objects/exceptions.ts';
 import type { ExceptionView, RunStatus } from '../api.ts';
 import type { Frame } from '../objects/interpreter-frame.ts';
@@ -16,7 +15,6 @@ import { PyRaise } from '../errors.ts';
 import { gcListMove } from '../gc/gc-list.ts';
 import { callMethodNamed } from '../objects/abstract.ts';
 import { call } from '../objects/call.ts';
-import { dropConstants } from '../objects/code.ts';
 import { dictGetStr, dictItemPairs, dictSet, dictSetStr, dictDel, newDict, dictClear } from '../objects/dict.ts';
 import { clearModuleDict, isModule, moduleDict, newModule } from '../objects/module.ts';
 import { frameLine } from '../objects/interpreter-frame.ts';
@@ -31,6 +29,7 @@ import { displayException } from '../modules/sys-hooks.ts';
 import { compileSource } from './compile.ts';
 import { exitStatus } from './exit-status.ts';
 import { runCode } from './run-code.ts';
+import { TreeArena } from './tree-arena.ts';
 import { formatException, formatExceptionOnly, exceptionTypeName } from './traceback-text.ts';
 import { newSpec } from './module-spec.ts';
 
@@ -65,9 +64,7 @@ export function execMain(m: Machine, hooks: RunHooks = {}): MainOutcome {
 export class MainRun {
   private readonly m: Machine;
   private readonly dict: PyObject;
-  private readonly constants = new Map<Const, PyObject>();
-  /** Bytes literals, as literals and as concatenations of one part (owned). */
-  private readonly twice: PyObject[] = [];
+  private readonly arena = new TreeArena();
   private code: PyObject | null = null;
 
   constructor(m: Machine) {
@@ -79,12 +76,12 @@ export class MainRun {
 
   /** Compiles and runs. Throws on what execMain throws on, and Parked. */
   start(hooks: RunHooks): MainOutcome {
-    const { m, dict, constants } = this;
+    const { m, dict, arena } = this;
     return this.toOutcome(() => {
       const filename = m.options.filename ?? 'main.py';
-      const code = compileSource(m, m.options.source, { filename, mode: 'exec', isFile: true, constants, leavesDead: true });
+      const code = compileSource(m, m.options.source, { filename, mode: 'exec', isFile: true, constants: arena.constants, leavesDead: true });
       this.code = code;
-      this.keepArena();
+      arena.keep(m);
       interpreter(m).startCounting(hooks);
       return runCode(m, code, dict, dict);
     });
@@ -114,22 +111,9 @@ export class MainRun {
     }
   }
 
-  /** The syntax tree's arena lives as long as the program: it holds what the parser made of literals, and what was folded in the tree. */
-  private keepArena(): void {
-    const { m, constants } = this;
-    for (const [constant, object] of constants) {
-      if ('madeBy' in constant) {
-        constants.delete(constant);
-        decref(m, object);
-      } else if (constant.t === 'bytes' && constant.folded === undefined && m.profile.bytesLiteralsHeldTwice) this.twice.push(incref(object));
-    }
-  }
-
   private release(): void {
-    for (const object of this.twice.splice(0)) decref(this.m, object);
-
     if (this.code !== null) decref(this.m, this.code);
-    dropConstants(this.m, this.constants);
+    this.arena.release(this.m);
   }
 }
 

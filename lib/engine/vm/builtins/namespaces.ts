@@ -18,6 +18,7 @@ import { cacheUtf8, isStr, strValue } from '../../objects/str.ts';
 import { tupleItems } from '../../objects/tuple.ts';
 import { compileSource } from '../compile.ts';
 import { runCode } from '../run-code.ts';
+import { runSource } from '../tree-arena.ts';
 import { compileObject, isNode, parseToObject } from '../../modules/ast-nodes.ts';
 
 /** The running frame's globals (borrowed). */
@@ -96,12 +97,7 @@ function evaluate(m: Machine, args: readonly PyObject[], kwnames: PyObject | nul
       return runCode(m, o, spaces.globals, spaces.locals);
     }
     const text = sourceText(m, o, 'eval() arg 1').replace(/^[ \t]+/, '');
-    const code = compileSource(m, text, { filename: '<string>', mode: 'eval', flags: inheritedFlags(m) });
-    try {
-      return runCode(m, code, spaces.globals, spaces.locals);
-    } finally {
-      decref(m, code);
-    }
+    return runSource(m, text, { filename: '<string>', mode: 'eval', flags: inheritedFlags(m) }, spaces.globals, spaces.locals);
   } finally {
     decref(m, spaces.locals);
   }
@@ -125,12 +121,8 @@ function execute(m: Machine, args: readonly PyObject[], kwnames: PyObject | null
       return incref(m.None);
     }
     if (cells !== null) throw typeError(m, 'closure can only be used when source is a code object');
-    const code = compileSource(m, sourceText(m, o, 'exec() arg 1'), { filename: '<string>', mode: 'exec', flags: inheritedFlags(m) });
-    try {
-      decref(m, runCode(m, code, spaces.globals, spaces.locals));
-    } finally {
-      decref(m, code);
-    }
+    const text = sourceText(m, o, 'exec() arg 1');
+    decref(m, runSource(m, text, { filename: '<string>', mode: 'exec', flags: inheritedFlags(m) }, spaces.globals, spaces.locals));
     return incref(m.None);
   } finally {
     decref(m, spaces.locals);
