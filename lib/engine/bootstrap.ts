@@ -1,11 +1,8 @@
 // Starting an interpreter (CPython Python/pylifecycle.c): the parts of a machine in the order in which they need each other.
 import type { MachineOptions } from './api.ts';
 import { RunEnded } from './errors.ts';
-import { Collector } from './gc/collector.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { Machine } from './machine.ts';
-import { FreeLists } from './memory/free-lists.ts';
-import { Memory } from './memory/memory.ts';
 import { initBools } from './objects/bool.ts';
 import { createBuiltinTypes } from './objects/builtin-types.ts';
 import { initBytes } from './objects/bytes.ts';
@@ -28,9 +25,6 @@ export interface Output {
 export function bootMachine(options: MachineOptions, output: Output): Machine {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const m = new Machine(options, profileFor(options.python ?? DEFAULT_PYTHON), limits);
-  m.memory = new Memory(limits.memoryBytes);
-  m.freeLists = new FreeLists(m.memory, m.profile.freeLists);
-  m.gc = new Collector(m);
   m.write = outputWriter(m, output);
   m.memory.uncounted(() => {
     createBuiltinTypes(m);

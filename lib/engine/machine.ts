@@ -1,23 +1,28 @@
 // The state of one simulated interpreter. Everything lives here; the engine has no globals, so two machines in one process never meet.
 import type { MachineOptions, RunLimits } from './api.ts';
-import type { Collector } from './gc/collector.ts';
-import type { FreeLists } from './memory/free-lists.ts';
-import type { Memory } from './memory/memory.ts';
+import { Collector } from './gc/collector.ts';
+import { FreeLists } from './memory/free-lists.ts';
+import { Memory } from './memory/memory.ts';
 import type { ExitCallback } from './modules/atexit.ts';
 import type { VirtualFiles } from './modules/virtual-files.ts';
 import type { BuiltinTypes } from './objects/builtin-types.ts';
 import { DeadNumbers } from './objects/dead-numbers.ts';
 import type { CommonNames } from './objects/names.ts';
-import type { LifeWatcher, PyObject } from './objects/object.ts';
-import type { PyType, TypeSpec } from './objects/type.ts';
+import { type LifeWatcher, PyObject } from './objects/object.ts';
+import { PyType, type TypeSpec } from './objects/type.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { Vm } from './vm/vm.ts';
 import { addressOf } from './memory/address-space.ts';
 import { RunEnded } from './errors.ts';
 import { INT_MAX_STR_DIGITS, NATIVE_WORK_PER_STEP } from './limits.ts';
 
+/** What stands in a field until bootstrap.ts fills it. An object where an object will be: V8 then reads such a field without looking what it is. */
+const UNMADE_OBJECT = new PyObject(new PyType(null), null);
+const UNMADE = null as never;
+
 /**
- * One interpreter. Fields are grouped by who owns them; the constructor's caller (bootstrap.ts) fills them in order.
+ * One interpreter. Fields are grouped by who owns them; the constructor's caller (bootstrap.ts) fills them in order. All are there from the start: start-up
+ * makes objects between them, and code that has met a machine of many shapes looks every field up by its name for ever.
  * Native code receives the machine as its first argument, as CPython's receives the thread state implicitly.
  */
 export class Machine {
@@ -26,9 +31,9 @@ export class Machine {
   readonly limits: RunLimits;
 
   // --- memory/ and gc/ -------------------------------------------------------------------------------------------------------------
-  declare memory: Memory;
-  declare freeLists: FreeLists;
-  declare gc: Collector;
+  readonly memory: Memory;
+  readonly freeLists: FreeLists;
+  readonly gc: Collector;
   /** Next allocation ordinal (PyObject.serial). */
   nextSerial = 1;
   /** Sees objects being made and dying while somebody records it; null in plain runs. */
@@ -36,31 +41,31 @@ export class Machine {
 
   // --- objects/ --------------------------------------------------------------------------------------------------------------------
   /** Built-in types by key: `m.types.int`, `m.types.ValueError`. */
-  declare types: BuiltinTypes;
-  declare None: PyObject;
-  declare True: PyObject;
-  declare False: PyObject;
-  declare Ellipsis: PyObject;
-  declare NotImplemented: PyObject;
+  types: BuiltinTypes = UNMADE;
+  None: PyObject = UNMADE_OBJECT;
+  True: PyObject = UNMADE_OBJECT;
+  False: PyObject = UNMADE_OBJECT;
+  Ellipsis: PyObject = UNMADE_OBJECT;
+  NotImplemented: PyObject = UNMADE_OBJECT;
   /** The empty tuple, the empty string, the empty bytes: shared, borrowed when read from here. */
-  declare emptyTuple: PyObject;
-  declare emptyStr: PyObject;
-  declare emptyBytes: PyObject;
+  emptyTuple: PyObject = UNMADE_OBJECT;
+  emptyStr: PyObject = UNMADE_OBJECT;
+  emptyBytes: PyObject = UNMADE_OBJECT;
   /** sys.get_int_max_str_digits(). */
   intMaxStrDigits = INT_MAX_STR_DIGITS;
   /** Cached small ints; index = value - profile.smallInts.min. */
-  declare smallInts: PyObject[];
+  smallInts: PyObject[] = [];
   readonly deadInts = new DeadNumbers();
   readonly deadFloats = new DeadNumbers();
   /** One-character latin-1 strings by code point; one-byte bytes by value. */
-  declare latin1Chars: PyObject[];
-  declare byteObjects: PyObject[];
+  latin1Chars: PyObject[] = [];
+  byteObjects: PyObject[] = [];
   /** Interned strings by value (sys.intern's table). */
   readonly interned = new Map<string, PyObject>();
   /** Interned strings that the engine holds for good. */
   readonly engineNames = new Set<PyObject>();
   /** Interned names that the engine itself uses, by spelling: `m.names.__init__` (immortal, borrowed). */
-  declare names: CommonNames;
+  names: CommonNames = UNMADE;
   /** High 32 bits of the hash that tp_hash returned last (second result register: tp_hash returns the low 32). */
   hashHi = 0;
   /** Next value for PyType.tp_version. */
@@ -75,10 +80,10 @@ export class Machine {
 
   // --- vm/ -------------------------------------------------------------------------------------------------------------------------
   /** How objects/ and gc/ call Python: the interface that vm/ implements. */
-  declare vm: Vm;
+  vm: Vm = UNMADE;
   /** The builtins module's dict and sys.modules (owned). */
-  declare builtins: PyObject;
-  declare modules: PyObject;
+  builtins: PyObject = UNMADE_OBJECT;
+  modules: PyObject = UNMADE_OBJECT;
   /** Frames that tracemalloc keeps a trace (tracemalloc.get_traceback_limit()). */
   tracemallocFrames = 1;
   /** Set when something must happen at the next safe point (a collection was triggered, a pending call). */
@@ -135,13 +140,16 @@ export class Machine {
 
   // --- output ----------------------------------------------------------------------------------------------------------------------
   /** Writes program output; counts it against the limit. Set by bootstrap. */
-  declare write: (stream: 'stdout' | 'stderr', text: string) => void;
+  write: (stream: 'stdout' | 'stderr', text: string) => void = () => {};
 
   constructor(options: MachineOptions, profile: Profile, limits: RunLimits) {
     this.options = options;
     this.sourceChars = [...options.source].length;
     this.profile = profile;
     this.limits = limits;
+    this.memory = new Memory(limits.memoryBytes);
+    this.freeLists = new FreeLists(this.memory, profile.freeLists);
+    this.gc = new Collector(this);
   }
 
   /** `id(o)`: the address behind the GC head and pre-header. */

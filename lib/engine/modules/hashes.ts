@@ -3,6 +3,7 @@ import { blake2b, blake2s } from '@noble/hashes/blake2.js';
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha224, sha256, sha384, sha512, sha512_224, sha512_256 } from '@noble/hashes/sha2.js';
 import { sha3_224, sha3_256, sha3_384, sha3_512, shake128, shake256 } from '@noble/hashes/sha3.js';
+import { onDemand } from '#lib/std/on-demand.ts';
 import { RunEnded } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { allocObject, freeObject } from '../objects/alloc.ts';
@@ -164,16 +165,17 @@ function padded(m: Machine, bytes: Uint8Array | undefined, size: number, name: s
 
 // --- binascii and checksums -------------------------------------------------------------------------------------------------------------------
 
-const CRC_TABLE: Uint32Array = Uint32Array.from({ length: 256 }, (_, n) => {
+const crcTable = onDemand(() => Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
   for (let k = 0; k < 8; k++) c = (c & 1) === 0 ? c >>> 1 : 0xedb88320 ^ (c >>> 1);
   return c;
-});
+}));
 
 /** CRC-32 of zlib and binascii. */
 export function crc32(bytes: Uint8Array, start: number): number {
+  const table = crcTable();
   let crc = ~start;
-  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 255] as number) ^ (crc >>> 8);
+  for (const byte of bytes) crc = (table[(crc ^ byte) & 255] as number) ^ (crc >>> 8);
   return ~crc >>> 0;
 }
 

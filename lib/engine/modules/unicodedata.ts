@@ -1,4 +1,5 @@
 // The unicodedata module (CPython 3.13 Modules/unicodedata.c), as far as JavaScript's own tables reach. Names: parser/character-names.ts.
+import { onDemand } from '#lib/std/on-demand.ts';
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { newFloat } from '../objects/float.ts';
@@ -14,11 +15,11 @@ import { decimalValue, isDigit, isNumeric } from '../objects/unicode.ts';
 import { lookUpCharacter, nameOfCharacter } from '../parser/character-names.ts';
 
 const CATEGORIES = ['Lu', 'Ll', 'Lt', 'Lm', 'Lo', 'Mn', 'Mc', 'Me', 'Nd', 'Nl', 'No', 'Pc', 'Pd', 'Ps', 'Pe', 'Pi', 'Pf', 'Po', 'Sm', 'Sc', 'Sk', 'So', 'Zs', 'Zl', 'Zp', 'Cc', 'Cf', 'Cs', 'Co'];
-const PATTERNS: readonly (readonly [string, RegExp])[] = CATEGORIES.map((name) => [name, new RegExp(`^\\p{${name}}$`, 'u')]);
+const patterns = onDemand(() => CATEGORIES.map((name) => [name, new RegExp(`^\\p{${name}}$`, 'u')] as const));
 
 /** General category of a character; 'Cn' if unassigned. */
 function categoryOf(char: string): string {
-  return PATTERNS.find(([, pattern]) => pattern.test(char))?.[0] ?? 'Cn';
+  return patterns().find(([, pattern]) => pattern.test(char))?.[0] ?? 'Cn';
 }
 
 function character(m: Machine, name: string, position: number, o: PyObject | undefined): string {

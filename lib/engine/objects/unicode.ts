@@ -1,4 +1,5 @@
 // Character properties as CPython's str methods see them (CPython Objects/unicodectype.c). JavaScript's property classes where they agree, tables otherwise.
+import { onDemand } from '#lib/std/on-demand.ts';
 import { DECIMAL_ZEROS, DIGIT_RANGES, FOLD_MAP, NUMERIC_RANGES, TITLE_MAP } from './unicode-tables.ts';
 
 const NON_PRINTABLE = /[\p{C}\p{Zl}\p{Zp}\p{Zs}]/u;
@@ -46,8 +47,8 @@ function decodeRanges(text: string): readonly number[] {
   return edges;
 }
 
-const digitEdges = decodeRanges(DIGIT_RANGES);
-const numericEdges = decodeRanges(NUMERIC_RANGES);
+const digitEdges = onDemand(() => decodeRanges(DIGIT_RANGES));
+const numericEdges = onDemand(() => decodeRanges(NUMERIC_RANGES));
 
 /** `edges` holds first, last, first, last … ascending. */
 function inRanges(edges: readonly number[], code: number): boolean {
@@ -62,8 +63,8 @@ function inRanges(edges: readonly number[], code: number): boolean {
 }
 
 export const isDecimal = (code: number): boolean => decimalValue(code) >= 0;
-export const isDigit = (code: number): boolean => decimalValue(code) >= 0 || (code > 127 && inRanges(digitEdges, code));
-export const isNumeric = (code: number): boolean => isDigit(code) || (code > 127 && inRanges(numericEdges, code));
+export const isDigit = (code: number): boolean => decimalValue(code) >= 0 || (code > 127 && inRanges(digitEdges(), code));
+export const isNumeric = (code: number): boolean => isDigit(code) || (code > 127 && inRanges(numericEdges(), code));
 
 export function isAlpha(code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
@@ -116,17 +117,17 @@ function decodeMap(text: string): ReadonlyMap<number, string> {
   return map;
 }
 
-const titleMap = decodeMap(TITLE_MAP);
-const foldMap = decodeMap(FOLD_MAP);
+const titleMap = onDemand(() => decodeMap(TITLE_MAP));
+const foldMap = onDemand(() => decodeMap(FOLD_MAP));
 
 /** Full title-case mapping of one character. */
 export function titleOf(char: string): string {
-  return titleMap.get(char.codePointAt(0) as number) ?? char.toUpperCase();
+  return titleMap().get(char.codePointAt(0) as number) ?? char.toUpperCase();
 }
 
 /** Full case folding of one character. */
 export function foldOf(char: string): string {
-  return foldMap.get(char.codePointAt(0) as number) ?? char.toLowerCase();
+  return foldMap().get(char.codePointAt(0) as number) ?? char.toLowerCase();
 }
 
 /** _PyUnicode_TransformDecimalAndSpaceToASCII: digits of every script become 0-9, white space a blank, other non-ASCII '?'. */
