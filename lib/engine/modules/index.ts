@@ -30,7 +30,6 @@ import { structModule } from './struct.ts';
 import { module, packageOf, PythonModule } from './python-module.ts';
 import { NATIVE_TOOLS, PYTHON_TOOLS } from './tool-modules.ts';
 import { nativeTracemallocModule } from './tracemalloc.ts';
-import { warningsNativeModule } from './warnings.ts';
 import { weakrefModule } from './weakref.ts';
 import abcSource from './py/abc.py.ts';
 import collectionsAbcSource from './py/_collections_abc.py.ts';
@@ -62,7 +61,7 @@ import contextvarsSource from './py/contextvars.py.ts';
 import pprintSource from './py/pprint.py.ts';
 import tracemallocSource from './py/tracemalloc.py.ts';
 import typesSource from './py/types.py.ts';
-import warningsSource from './py/warnings.py.ts';
+import { warningsCoreSource, warningsSource } from './py/warnings.py.ts';
 import weakrefSource from './py/weakref.py.ts';
 import weakrefSetSource from './py/_weakrefset.py.ts';
 
@@ -83,7 +82,6 @@ export const NATIVE_MODULES: Readonly<Record<string, ModuleMaker | undefined>> =
   itertools: itertoolsModule,
   _host: hostModule,
   _tracemalloc: nativeTracemallocModule,
-  _warnings: warningsNativeModule,
   _weakref: weakrefModule,
   atexit: atexitModule,
   builtins: (m) => incref(dictGetStr(m, m.modules, 'builtins') ?? m.None),
@@ -146,6 +144,7 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   re: module(reSource),
   tracemalloc: module(tracemallocSource),
   types: module(typesSource),
+  _warnings: new PythonModule(warningsCoreSource, { standsForC: true }),
   warnings: module(warningsSource),
   weakref: module(weakrefSource),
 };

@@ -316,13 +316,14 @@ export function deallocStream(m: Machine, self: PyObject, name: string | null, c
   gcUntrack(m, self);
   self.ob_refcnt++;
   try {
-    if (name !== null) m.vm.warn(m.types.ResourceWarning, `unclosed file ${name}`);
+    if (name !== null) m.vm.warn(m.types.ResourceWarning, `unclosed file ${name}`, self);
     close();
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
     dropRaise(m, error);
   }
   self.ob_refcnt--;
+  if (self.ob_refcnt > 0) return gcTrack(m, self); // a recorded warning holds it
   clearWeakrefs(m, self);
   clearInstanceDict(m, self);
   for (const o of refs) xdecref(m, o);

@@ -284,7 +284,7 @@ export function index(m: Machine, o: PyObject): PyObject {
   const expected = { owner: o, method: '__index__', what: 'an int', before: `__index__ returned non-int (type ${result.ob_type.tp_name})` };
   try {
     if (!isInt(result)) throw wrongResult(m, expected, result);
-    warnOfSubclassResult(m, expected, result, 'int', 'may be removed in a future version of Python.');
+    warnOfSubclassResult(m, expected, result, 'int');
     return newInt(m, intValue(result));
   } finally {
     decref(m, result);

@@ -87,7 +87,7 @@ function fromMethod(m: Machine, owner: PyObject, method: PyObject): Complex {
     if (result.ob_type === m.types.complex) return (result as PyComplex).data;
     const expected = { owner, method: '__complex__', what: 'a complex', before: `__complex__ returned non-complex (type ${result.ob_type.tp_name})` };
     if (!isComplex(m, result)) throw wrongResult(m, expected, result);
-    warnOfSubclassResult(m, expected, result, 'complex', 'may be removed in a future version of Python.');
+    warnOfSubclassResult(m, expected, result, 'complex');
     return result.data;
   } finally {
     decref(m, result);

@@ -34,7 +34,7 @@ function exactFloat(m: Machine, o: PyObject, result: PyObject): PyObject {
   try {
     const expected = { owner: o, method: '__float__', what: 'a float', before: `${o.ob_type.tp_name}.__float__ returned non-float (type ${result.ob_type.tp_name})` };
     if (!isFloat(m, result)) throw wrongResult(m, expected, result);
-    warnOfSubclassResult(m, expected, result, 'float', 'may not be allowed in a future version of Python.');
+    warnOfSubclassResult(m, expected, result, 'float');
     return newFloat(m, result.data);
   } finally {
     decref(m, result);

@@ -301,7 +301,7 @@ function finalizeThroughHook(m: Machine, hook: PyObject, gen: PyObject): void {
 /** _PyErr_WarnUnawaitedCoroutine. */
 function warnUnawaited(m: Machine, coroutine: PyObject): void {
   try {
-    m.vm.warn(m.types.RuntimeWarning, `coroutine '${strValue((coroutine.data as GeneratorData).qualname)}' was never awaited`);
+    m.vm.warn(m.types.RuntimeWarning, `coroutine '${strValue((coroutine.data as GeneratorData).qualname)}' was never awaited`, coroutine);
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
     m.vm.writeUnraisable(error.exc, coroutine, 'while finalizing coroutine');

@@ -108,7 +108,7 @@ function exactInt(m: Machine, owner: PyObject, result: PyObject, method: string)
   try {
     const expected = { owner, method, what: 'an int', before: `${method} returned non-int (type ${result.ob_type.tp_name})` };
     if (!isInt(result)) throw wrongResult(m, expected, result);
-    if (method === '__int__') warnOfSubclassResult(m, expected, result, 'int', 'may not be allowed in a future version of Python.');
+    if (method === '__int__') warnOfSubclassResult(m, expected, result, 'int');
     return newInt(m, intValue(result));
   } finally {
     decref(m, result);

@@ -1,5 +1,6 @@
 // Activation records (CPython 3.13 Include/internal/pycore_frame.h, _PyInterpreterFrame; Python/frame.c). A frame is plain host data, not a
 // Python object: the frame object that a program can hold (frame-object.ts) is made only when somebody asks for it.
+import { RESUME } from '../compiler/opcodes.ts';
 import type { Machine } from '../machine.ts';
 import type { CodeData } from './code.ts';
 import type { PyObject } from './object.ts';
@@ -49,8 +50,6 @@ export class Frame {
   extraLocals: PyObject | null = null;
   /** The native call that waits for the frame above (PendingCall); its operands are on the stack from `base` to `sp`. */
   pending: { readonly call: PendingCall; readonly base: number; readonly first: number } | null = null;
-  /** True until RESUME: such a frame is invisible to sys._getframe (_PyFrame_IsIncomplete). */
-  cleared = false;
 
   constructor(code: CodeData, codeObject: PyObject, globals: PyObject, builtins: PyObject) {
     if (code.places.length === 0) code.prepare();
@@ -80,6 +79,11 @@ export function takeFrame(code: CodeData, codeObject: PyObject, func: PyObject |
   pooled.builtins = builtins;
   pooled.pc = 0;
   return pooled;
+}
+
+/** _PyFrame_IsIncomplete: cells are being made or the generator is, before RESUME. Such a frame is not yet seen; what it allocates is its caller's. */
+export function isIncomplete(frame: Frame): boolean {
+  return frame.owner !== FrameOwner.GENERATOR && frame.pc - 1 < frame.code.ops.indexOf(RESUME);
 }
 
 /** The stack's items [from, to) as an array. Short ones are literals, which V8 makes in place; a slice is a call. */

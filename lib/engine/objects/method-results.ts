@@ -20,11 +20,11 @@ export function wrongResult(m: Machine, expected: Expected, result: PyObject): P
   return typeError(m, m.profile.methodsNamedInErrors ? namedText(m, expected, result) : expected.before);
 }
 
-/** The DeprecationWarning for a result of a subclass of int, float or complex: `end` differs by type before 3.15. */
-export function warnOfSubclassResult(m: Machine, expected: Expected, result: PyObject, kind: string, end: string): void {
+/** The DeprecationWarning for a result of a subclass of int, float or complex. */
+export function warnOfSubclassResult(m: Machine, expected: Expected, result: PyObject, kind: string): void {
   const start = m.profile.methodsNamedInErrors ? namedText(m, expected, result) : expected.before;
-  const last = m.profile.methodsNamedInErrors ? 'may be removed in a future version of Python.' : end;
-  warn(m, m.types.DeprecationWarning, `${start}.  The ability to return an instance of a strict subclass of ${kind} is deprecated, and ${last}`);
+  const end = `The ability to return an instance of a strict subclass of ${kind} is deprecated, and may be removed in a future version of Python.`;
+  warn(m, m.types.DeprecationWarning, `${start}.  ${end}`);
 }
 
 function namedText(m: Machine, { owner, method, what }: Expected, result: PyObject): string {

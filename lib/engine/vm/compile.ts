@@ -49,7 +49,8 @@ export function compileSource(m: Machine, source: string, request: CompileReques
 export function warningAsRaise(m: Machine, warning: CompileWarning, filename: string, source = ''): void {
   const category = warning.category === 'SyntaxWarning' ? m.types.SyntaxWarning : m.types.DeprecationWarning;
   try {
-    warnExplicit(m.vm as Interpreter, category, warning.message, filename, warning.lineno, 'sys');
+    const { message: text, lineno: line } = warning;
+    warnExplicit(m.vm as Interpreter, { category, text, filename, line, module: 'sys', registered: false, source: null });
   } catch (error) {
     if (!(error instanceof PyRaise) || error.exc.ob_type !== category) throw error;
     decref(m, error.exc);

@@ -17,12 +17,12 @@ import { dictGet, dictGetStr, dictSet, dictSetStr } from '../objects/dict.ts';
 import { leaveFrame } from '../objects/frame-object.ts';
 import { moduleDict } from '../objects/module.ts';
 import { GenState, suspendsInSend } from '../objects/generator.ts';
-import { HandledException, ReturnTo, frameLine, takeFrame } from '../objects/interpreter-frame.ts';
+import { HandledException, ReturnTo, frameLine, isIncomplete, takeFrame } from '../objects/interpreter-frame.ts';
 import { decref, incref } from '../objects/object.ts';
 import { raise, typeError } from '../objects/raise.ts';
 import { isStr, strAppend, strValue } from '../objects/str.ts';
 import { tupleItems } from '../objects/tuple.ts';
-import { leaveFramesAbove } from './unwind.ts';
+import { isHidden, leaveFramesAbove } from './unwind.ts';
 import { sendTo } from './awaiting.ts';
 import { Budget } from './budget.ts';
 import type { RunHooks } from './budget.ts';
@@ -58,9 +58,8 @@ export class Interpreter implements Vm {
   leftToNative = false;
   /** Source lines by file name. */
   readonly sources = new SourceCache();
-  /** Warnings shown already, and what the warnings module put in the place of the default filters. */
+  /** Warnings shown already. */
   readonly warned = new Set<string>();
-  warningHook: ((category: PyObject, text: string, filename: string, line: number, module: string) => void) | null = null;
   /** sys.__dict__ (borrowed from the module), null until it exists. */
   sysDict: PyObject | null = null;
   /** The builtin `__import__` and the default sys.unraisablehook / excepthook (borrowed), to see whether they were replaced. */
@@ -274,6 +273,7 @@ export class Interpreter implements Vm {
   callers(limit: number): readonly { readonly file: string; readonly line: number }[] {
     const places: { readonly file: string; readonly line: number }[] = [];
     for (let frame = this.frame; frame !== null && places.length < limit; frame = frame.prev) {
+      if (isIncomplete(frame) || isHidden(frame)) continue;
       places.push({ file: strValue(frame.code.filename), line: frameLine(frame) ?? frame.code.unit.firstlineno });
     }
     return places;
@@ -348,8 +348,8 @@ export class Interpreter implements Vm {
     return importModuleByName(this.m, name);
   }
 
-  warn(category: PyObject, text: string): void {
-    issueWarning(this, category, text, 1);
+  warn(category: PyObject, text: string, source: PyObject | null = null): void {
+    issueWarning(this, category, text, 1, source);
   }
 }
 

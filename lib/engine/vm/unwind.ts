@@ -109,9 +109,14 @@ export function chainContext(vm: Interpreter, exc: PyObject): void {
 /** File names of bundled modules that stand for C code start so. */
 export const HIDDEN_FILES = '<C module ';
 
+/** Runs code that stands for C: CPython has no such frame. */
+export function isHidden(f: Frame): boolean {
+  return f.code.unit.filename.startsWith(HIDDEN_FILES);
+}
+
 /** PyTraceBack_Here. */
 export function addTraceback(m: Machine, f: Frame, exc: PyObject): void {
-  if (f.code.unit.filename.startsWith(HIDDEN_FILES)) return;
+  if (isHidden(f)) return;
   const data = exc.data as ExceptionData;
   const next = data.traceback;
   data.traceback = newTraceback(m, next, frameObjectOf(m, f), Math.max(f.pc - 1, 0), null);

@@ -30,8 +30,8 @@ export interface Vm {
   withOuterFrame<T>(outer: PyObject, body: () => T): T;
   /** Imports a module by dotted name and answers the leaf module. */
   importModule(name: string): PyObject;
-  /** PyErr_WarnEx with stacklevel 1: prints "FILE:LINE: Category: text" once per place, or raises under an 'error' filter. */
-  warn(category: PyObject, text: string): void;
+  /** PyErr_WarnEx with stacklevel 1: prints "FILE:LINE: Category: text" once per place, or raises under an 'error' filter. `source` (borrowed): the object it is about. */
+  warn(category: PyObject, text: string, source?: PyObject | null): void;
   /** The threads; only the main one until a program starts others. */
   readonly threads: Threads;
   /** Where the innermost `limit` Python frames are, innermost first (tracemalloc). */

@@ -1,7 +1,9 @@
-// warnings: filters and the ways to show a warning. Behaves as CPython 3.13's warnings; written for the engine.
-export default () => String.raw`
+// warnings: filters and the ways to show a warning. Behaves as CPython 3.13's Lib/warnings.py and, in _warnings, Python/_warnings.c; written for the engine.
+
+/** warnings */
+export const warningsSource = () => String.raw`
 import sys
-from _warnings import _install
+from _warnings import _filters_mutated, warn, warn_explicit
 
 __all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter',
            'resetwarnings', 'catch_warnings', 'deprecated']
@@ -20,14 +22,6 @@ filters = [
 _defaultaction = 'default'
 defaultaction = 'default'
 onceregistry = {}
-_version = 1
-_registries = {}
-_MISSING = object()
-
-
-def _changed():
-    global _version
-    _version += 1
 
 
 class WarningMessage:
@@ -47,8 +41,9 @@ class WarningMessage:
         return ('{message : %r, category : %r, filename : %r, lineno : %s, line : %r}' %
                 (self.message, self._category_name, self.filename, self.lineno, self.line))
 
-    def __repr__(self):
-        return f'<{type(self).__qualname__} {self}>'
+    if sys.version_info >= (3, 14):
+        def __repr__(self):
+            return f'<{type(self).__qualname__} {self}>'
 
 
 def formatwarning(message, category, filename, lineno, line=None):
@@ -63,6 +58,25 @@ def _format(msg):
         line = linecache.getline(msg.filename, msg.lineno)
     if line:
         text += '  %s\n' % line.strip()
+    if msg.source is not None:
+        text += _allocation(msg)
+    return text
+
+
+def _allocation(msg):
+    import tracemalloc
+    if not tracemalloc.is_tracing():
+        return f'{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n'
+    traceback = tracemalloc.get_object_traceback(msg.source)
+    if traceback is None:
+        return ''
+    import linecache
+    text = 'Object allocated at (most recent call last):\n'
+    for frame in traceback:
+        text += '  File "%s", lineno %s\n' % (frame.filename, frame.lineno)
+        line = linecache.getline(frame.filename, frame.lineno)
+        if line:
+            text += '    %s\n' % line.strip()
     return text
 
 
@@ -142,95 +156,12 @@ def _add(*item, append):
         except ValueError:
             pass
         filters.insert(0, item)
-    _changed()
+    _filters_mutated()
 
 
 def resetwarnings():
     filters[:] = []
-    _changed()
-
-
-def _category_of(message, category):
-    if isinstance(message, Warning):
-        category = message.__class__
-    if category is None:
-        category = UserWarning
-    if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError('category must be a Warning subclass, not ' + repr(type(category).__name__)
-                        if sys.version_info < (3, 12) else
-                        f"category must be a Warning subclass, not class '{category.__name__}'"
-                        if sys.version_info >= (3, 15) and isinstance(category, type) else
-                        "category must be a Warning subclass, not '%s'" % type(category).__name__)
-    return category
-
-
-def warn(message=_MISSING, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-    if message is _MISSING:
-        raise TypeError("warn() missing required argument 'message' (pos 1)")
-    if not isinstance(stacklevel, int):
-        raise TypeError(f"'{type(stacklevel).__name__}' object cannot be interpreted as an integer")
-    category = _category_of(message, category)
-    try:
-        frame = sys._getframe(max(stacklevel, 1))
-    except ValueError:
-        scope, filename, lineno = sys.__dict__, 'sys' if sys.version_info < (3, 12) else '<sys>', 0 if sys.version_info >= (3, 12) else 1
-    else:
-        while skip_file_prefixes and frame is not None and frame.f_code.co_filename.startswith(tuple(skip_file_prefixes)):
-            frame = frame.f_back
-        scope, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
-    module = scope.get('__name__', '<string>')
-    registry = scope.setdefault('__warningregistry__', {})
-    warn_explicit(message, category, filename, lineno, module, registry, scope, source)
-
-
-def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    lineno = int(lineno)
-    if module is None:
-        module = filename or '<unknown>'
-        if module[-3:].lower() == '.py':
-            module = module[:-3]
-    if registry is None:
-        registry = {}
-    if registry.get('version', 0) != _version:
-        registry.clear()
-        registry['version'] = _version
-    if isinstance(message, Warning):
-        text = str(message)
-        category = message.__class__
-    else:
-        text = message
-        message = category(message)
-    key = (text, category, lineno)
-    if registry.get(key):
-        return
-    for action, pattern, kind, where, line in filters:
-        if ((pattern is None or pattern.match(text)) and issubclass(category, kind)
-                and (where is None or (where == module if isinstance(where, str) else where.match(module)))
-                and (line == 0 or lineno == line)):
-            break
-    else:
-        action = defaultaction
-    if action == 'ignore':
-        return
-    if action == 'error':
-        raise message
-    if action == 'once':
-        registry[key] = 1
-        once = (text, category)
-        if onceregistry.get(once):
-            return
-        onceregistry[once] = 1
-    elif action == 'module':
-        registry[key] = 1
-        other = (text, category, 0)
-        if registry.get(other):
-            return
-        registry[other] = 1
-    elif action == 'default':
-        registry[key] = 1
-    elif action not in ('always', 'all'):
-        raise RuntimeError('Unrecognized action (%r) in warnings.filters:\n %s' % (action, (action,)))
-    _deliver(WarningMessage(message, category, filename, lineno, source=source))
+    _filters_mutated()
 
 
 class catch_warnings:
@@ -255,7 +186,7 @@ class catch_warnings:
         self._entered = True
         self._saved = (filters, showwarning, _log)
         filters = filters[:]
-        _changed()
+        _filters_mutated()
         log = None
         if self._record:
             log = _log = []
@@ -269,7 +200,7 @@ class catch_warnings:
         if not self._entered:
             raise RuntimeError('Cannot exit %r without entering first' % self)
         filters, showwarning, _log = self._saved
-        _changed()
+        _filters_mutated()
 
 
 class deprecated:
@@ -309,11 +240,107 @@ class deprecated:
             arg.__deprecated__ = wrapper.__deprecated__ = message
             return wrapper
         raise TypeError('@deprecated decorator with non-None category must be applied to a class or callable, not %r' % (arg,))
+`.slice(1);
+
+/** _warnings */
+export const warningsCoreSource = () => String.raw`
+import sys
+
+_version = 1
+_registries = {}
+_MISSING = object()
 
 
-def _hook(category, text, filename, lineno, module):
-    warn_explicit(text, category, filename, lineno, module, _registries.setdefault(filename, {}))
+def _filters_mutated():
+    global _version
+    _version += 1
 
 
-_install(_hook)
+def _category_of(message, category):
+    if isinstance(message, Warning):
+        category = message.__class__
+    if category is None:
+        category = UserWarning
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError('category must be a Warning subclass, not ' + repr(type(category).__name__)
+                        if sys.version_info < (3, 12) else
+                        f"category must be a Warning subclass, not class '{category.__name__}'"
+                        if sys.version_info >= (3, 15) and isinstance(category, type) else
+                        "category must be a Warning subclass, not '%s'" % type(category).__name__)
+    return category
+
+
+def warn(message=_MISSING, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+    if message is _MISSING:
+        raise TypeError("warn() missing required argument 'message' (pos 1)")
+    if not isinstance(stacklevel, int):
+        raise TypeError(f"'{type(stacklevel).__name__}' object cannot be interpreted as an integer")
+    category = _category_of(message, category)
+    try:
+        frame = sys._getframe(max(stacklevel, 1))
+    except ValueError:
+        scope, filename, lineno = sys.__dict__, 'sys' if sys.version_info < (3, 12) else '<sys>', 0 if sys.version_info >= (3, 12) else 1
+    else:
+        while skip_file_prefixes and frame is not None and frame.f_code.co_filename.startswith(tuple(skip_file_prefixes)):
+            frame = frame.f_back
+        scope, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
+    module = scope.get('__name__', '<string>')
+    registry = scope.setdefault('__warningregistry__', {})
+    warn_explicit(message, category, filename, lineno, module, registry, scope, source)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    import warnings
+    lineno = int(lineno)
+    if module is None:
+        module = filename or '<unknown>'
+        if module[-3:].lower() == '.py':
+            module = module[:-3]
+    if registry is None:
+        registry = {}
+    if registry.get('version', 0) != _version:
+        registry.clear()
+        registry['version'] = _version
+    if isinstance(message, Warning):
+        text = str(message)
+        category = message.__class__
+    else:
+        text = message
+        message = category(message)
+    key = (text, category, lineno)
+    if registry.get(key):
+        return
+    for action, pattern, kind, where, line in warnings.filters:
+        if ((pattern is None or pattern.match(text)) and issubclass(category, kind)
+                and (where is None or (where == module if isinstance(where, str) else where.match(module)))
+                and (line == 0 or lineno == line)):
+            break
+    else:
+        action = warnings.defaultaction
+    if action == 'ignore':
+        return
+    if action == 'error':
+        raise message
+    if action == 'once':
+        registry[key] = 1
+        once = (text, category)
+        if warnings.onceregistry.get(once):
+            return
+        warnings.onceregistry[once] = 1
+    elif action == 'module':
+        registry[key] = 1
+        other = (text, category, 0)
+        if registry.get(other):
+            return
+        registry[other] = 1
+    elif action == 'default':
+        registry[key] = 1
+    elif action not in ('always', 'all'):
+        raise RuntimeError('Unrecognized action (%r) in warnings.filters:\n %s' % (action, (action,)))
+    warnings._deliver(warnings.WarningMessage(message, category, filename, lineno, source=source))
+
+
+def _from_native(category, text, filename, lineno, module, registered, source):
+    registry = _registries.setdefault(filename, {}) if registered else None
+    warn_explicit(text, category, filename, lineno, module, registry, None, source)
 `.slice(1);
