@@ -28,14 +28,21 @@ const tones = {
   ours: { classes: 'text-info bg-info-soft', Icon: WarningIcon },
 } as const
 
-/** Title, meaning and tone of a verdict. An unknown one is shown under its own name. */
-export function verdictWords(verdict: string): VerdictWords {
-  return verdicts[verdict] ?? { title: verdict, meaning: '', tone: 'part' }
+/** What is said otherwise where there is no program to write, only answers to give. */
+const ofAnswers: Record<string, VerdictWords> = {
+  partial: { title: 'Partly there', meaning: 'Some of it is right, and some is not yet.', tone: 'part' },
+  'wrong-answer': { title: 'Wrong answer', meaning: 'It is not right yet.', tone: 'bad' },
+  'compile-error': { title: 'Not complete', meaning: 'This could not be judged, and costs you nothing.', tone: 'part' },
+}
+
+/** Title, meaning and tone of a verdict on a program, or on answers. An unknown one is shown under its own name. */
+export function verdictWords(verdict: string, on: 'program' | 'answers' = 'program'): VerdictWords {
+  return (on === 'answers' ? ofAnswers[verdict] : undefined) ?? verdicts[verdict] ?? { title: verdict, meaning: '', tone: 'part' }
 }
 
 /** A verdict as a small labelled sign. */
-export function VerdictTag({ verdict }: { readonly verdict: string }) {
-  const words = verdictWords(verdict)
+export function VerdictTag({ verdict, on = 'program' }: { readonly verdict: string; readonly on?: 'program' | 'answers' }) {
+  const words = verdictWords(verdict, on)
   const { classes, Icon } = tones[words.tone]
   return (
     <span className={`tag ${classes}`}>

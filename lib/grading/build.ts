@@ -37,6 +37,8 @@ function built({ roots, pythonVersion, limits }: BuildChallenge, source: string,
     const outcome = session.evaluate(path)
     if (!outcome.ok) return { ok: false, status: outcome.status, exception: outcome.exception, message: outcome.message, stdout: session.stdout() }
     found.push({ path, serial: session.describe(outcome.handle).serial })
+    // What a name holds needs no hold of ours, which would count; a value that was only computed is held as a caller would.
+    if (/^\w+$/.test(path)) session.release(outcome.handle)
   }
   return { ok: true, shape: { heap: heapOf(session.snapshot(), found.map(({ serial }) => serial)), roots: found }, metrics: session.metrics(), stdout: session.stdout() }
 }

@@ -29,7 +29,7 @@ function differenceOf(real: Heap, believed: Heap): string | null {
     if (found === undefined || found.value !== value) return said
   }
   for (const [fact, { opposite }] of here) if (!there.has(fact)) return opposite
-  return real.snapshot.stdout === believed.snapshot.stdout ? null : 'the interpreter prints something else there'
+  return real.snapshot.stdout === believed.snapshot.stdout ? null : 'it prints something else there'
 }
 
 interface Fact {
@@ -50,7 +50,7 @@ function factsOf(heap: Heap): ReadonlyMap<string, Fact> {
     }
   }
   for (const [type, count] of instances(heap)) {
-    facts.set(`alive ${type}`, { value: String(count), said: `${count} \`${type}\` would be alive, but that is not so`, opposite: `a \`${type}\` is still alive` })
+    facts.set(`alive ${type}`, { value: String(count), said: `${count === 1 ? `one \`${type}\`` : `${count} \`${type}\` objects`} would be alive, but that is not so`, opposite: `a \`${type}\` is still alive` })
   }
   for (const [name, object] of named) {
     if (isAddress(object.repr)) continue

@@ -141,3 +141,12 @@ describe('hunt', () => {
     expect(said(hunt({ key: { dies: 'Page #1' } }), 'f: line 6').verdict).toBe('wrong-answer')
   })
 })
+
+describe('the picture of a heap to be built', () => {
+  test('counts what the program holds, and not the hold of who looks', () => {
+    const challenge: BuildChallenge = { ...facts, kind: 'build', target: 'inner = [1]\nbox = [inner, inner]\ndel inner\n', roots: ['box', '[box]'], goals: goals(['counts']) }
+    const task = publicTask(challenge)
+    const counts = task.kind === 'build' ? task.target.snapshot.objects.filter(({ type }) => type === 'list').map(({ refcount }) => refcount) : []
+    expect(counts).toEqual([2, 2, 1])
+  })
+})

@@ -50,7 +50,7 @@ export function ChoiceWorkbench({ challenge: newest, owner, guest, draft, attemp
   }
   return (
     <div className="bench bench-choice">
-      <div className="grid min-w-0 gap-4 [grid-area:info]">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 [grid-area:info]">
         <section aria-label="Statement" className="panel p-5">
           {children}
         </section>
@@ -85,7 +85,7 @@ export function ChoiceWorkbench({ challenge: newest, owner, guest, draft, attemp
       </div>
       <div className="grid min-w-0 gap-4 [grid-area:extra]">
         <HintsPanel slug={challenge.slug} count={hints.count} taken={hints.taken} />
-        <AttemptsPanel attempts={attempts} />
+        <AttemptsPanel attempts={attempts} on="answers" />
       </div>
     </div>
   )

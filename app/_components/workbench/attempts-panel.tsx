@@ -8,12 +8,14 @@ import { VerdictTag } from '../verdict-tag.tsx'
 
 interface AttemptsPanelProps {
   readonly attempts: readonly AttemptView[]
+  /** What was judged. */
+  readonly on?: 'program' | 'answers'
   /** Absent where the reader has no editor (a teacher). */
   readonly onRestore?: (source: string) => void
 }
 
 /** Newest first. */
-export function AttemptsPanel({ attempts, onRestore }: AttemptsPanelProps) {
+export function AttemptsPanel({ attempts, on = 'program', onRestore }: AttemptsPanelProps) {
   return (
     <section aria-labelledby="attempts-title" className="panel p-5">
       <h2 id="attempts-title" className="text-lg">
@@ -29,7 +31,7 @@ export function AttemptsPanel({ attempts, onRestore }: AttemptsPanelProps) {
                 {attempt.state === 'queued' ? (
                   <span className="tag text-info bg-info-soft">in the queue</span>
                 ) : (
-                  <VerdictTag verdict={attempt.verdict ?? 'judge-error'} />
+                  <VerdictTag verdict={attempt.verdict ?? 'judge-error'} on={on} />
                 )}
                 {isMedal(attempt.medal) ? <Medal medal={attempt.medal} compact /> : null}
                 {attempt.metric === null ? null : <span className="font-mono tabular-nums">{attempt.metric.toLocaleString('en')}</span>}

@@ -106,7 +106,7 @@ export function ChallengeWorkbench({ challenge, owner, guest, draft, attempts, h
 
   return (
     <div ref={box} className="bench">
-      <div className="grid min-w-0 gap-4 [grid-area:info]">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 [grid-area:info]">
         <section aria-label="Statement" className="panel p-5">
           {children}
         </section>

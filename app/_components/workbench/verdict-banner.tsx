@@ -51,16 +51,17 @@ interface JudgedProps {
 function Judged({ challenge, attempt, guest, mentions, onLine }: JudgedProps) {
   const verdict = attempt.verdict ?? 'judge-error'
   const accepted = verdict === 'accepted'
+  const on = challenge.task.kind === 'code' || challenge.task.kind === 'build' ? 'program' : 'answers'
   const failing = attempt.goals.find(({ passed }) => !passed)
   const message = attempt.message ?? failing?.message ?? null
   return (
-    <div className={`notice mx-3 mb-3 ${accepted ? 'notice-good' : verdictWords(verdict).tone === 'bad' ? 'notice-bad' : ''}`}>
+    <div className={`notice mx-3 mb-3 ${accepted ? 'notice-good' : verdictWords(verdict, on).tone === 'bad' ? 'notice-bad' : ''}`}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <VerdictTag verdict={verdict} />
+        <VerdictTag verdict={verdict} on={on} />
         {isMedal(attempt.medal) ? <Medal medal={attempt.medal} /> : null}
         <span className="text-sm text-soft">attempt {attempt.attempt}</span>
       </div>
-      <p className="mt-2 text-sm">{verdictWords(verdict).meaning}</p>
+      <p className="mt-2 text-sm">{verdictWords(verdict, on).meaning}</p>
       {!accepted && message !== null && message !== '' ? (
         <p className="mt-1.5 text-sm font-[560] [overflow-wrap:anywhere]">
           <MentioningText text={message} mentions={mentions} />

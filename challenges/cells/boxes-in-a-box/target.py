@@ -1,2 +1,3 @@
 inner = [1, 2]
 box = [inner, (inner, "x"), {"again": inner}]
+del inner

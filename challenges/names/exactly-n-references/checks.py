@@ -12,7 +12,7 @@ def holds(program, n):
         measure(held.live_bytes)
     held.release()
     left = thing.refcount - before
-    check("back", left == 0, f"The result of `hold(thing, {n})` is gone, but {left} references to `thing` stayed.")
+    check("back", left == 0, f"The result of `hold(thing, {n})` is gone, but {left} {'reference' if left == 1 else 'references'} to `thing` stayed.")
 
 
 @case("one, three and ten")

@@ -1,6 +1,6 @@
 # verdict: partial
 # fails: back
-# says: references to `thing` stayed
+# says: 1 reference to `thing` stayed
 # A global list keeps them for ever.
 kept = []
 
