@@ -3,7 +3,7 @@
 // The simulated buffer (`block`, `alloc` bytes) follows PyByteArray_Resize exactly, including the logical start that moves when bytes are eaten from
 // the front. Since 3.15 the buffer is a bytes object (33 bytes more, no extra NUL in `alloc`).
 import type { Machine } from '../machine.ts';
-import { getIter, iterNext, lengthHint, asSize } from './abstract.ts';
+import { asSize, callMethodNamed, getIter, iterNext, lengthHint } from './abstract.ts';
 import { freeObject } from './alloc.ts';
 import { parseArgs } from './arguments.ts';
 import { bytesLikeOrNull, simpleView } from './buffer.ts';
@@ -18,7 +18,7 @@ import { type PyObject, decref, incref } from './object.ts';
 import { indexError, raise, typeError, valueError } from './raise.ts';
 import { isSlice, sliceIndices } from './slice.ts';
 import { sizeArgument } from './size-argument.ts';
-import { isStr, newStrAscii } from './str.ts';
+import { isStr, newStr, newStrAscii } from './str.ts';
 import { percentFormatBytes } from './str-percent.ts';
 import { isList, listItems } from './list.ts';
 import { newTuple, tupleItems } from './tuple.ts';
@@ -424,10 +424,15 @@ function remove(m: Machine, self: PyObject, value: PyObject): PyObject {
   return incref(m.None);
 }
 
-function reduce(m: Machine, self: PyObject): PyObject {
-  const data = self.data as ByteArrayData;
-  return newTuple(m, [incref(self.ob_type), newTuple(m, [newBytearray(m, data.value.slice())])]);
+/** _common_reduce: latin-1 text before protocol 3, bytes from then on, nothing for an empty one; then the state of a subclass's instance. */
+function commonReduce(m: Machine, self: PyObject, protocol: number): PyObject {
+  const { value } = self.data as ByteArrayData;
+  const state = callMethodNamed(m, self, '__getstate__');
+  const args = value.length === 0 ? [] : protocol < 3 ? [newStr(m, latin1Text(value)), newStr(m, 'latin-1')] : [newBytes(m, value.slice())];
+  return newTuple(m, [incref(self.ob_type), newTuple(m, args), state]);
 }
+
+const reduceEx = (m: Machine, self: PyObject, args: readonly PyObject[]): PyObject => commonReduce(m, self, args[0] === undefined ? 0 : asSize(m, args[0], m.types.OverflowError));
 
 /** bytearray.resize: new bytes are zero. */
 function resizeMethod(m: Machine, self: PyObject, size: PyObject): PyObject {
@@ -465,7 +470,8 @@ const ownMethods: readonly NativeSpec[] = [
   { name: 'take_bytes', kind: 'fast', min: 0, max: 1, sig: '($self, n=None, /)', fn: takeBytes, inVersion: since(15), doc: 'Take *n* bytes from the bytearray and return them as a bytes object.\n\n  n\n    Bytes to take, negative indexes from end. None indicates all bytes.' },
   { name: 'copy', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newBytearray(m, (self.data as ByteArrayData).value.slice()) },
   { name: '__alloc__', kind: 'noargs', fn: (m, self) => newInt(m, (self.data as ByteArrayData).alloc), doc: 'B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.' },
-  { name: '__reduce__', kind: 'noargs', sig: '($self, /)', fn: reduce },
+  { name: '__reduce__', kind: 'noargs', sig: '($self, /)', fn: (m, self) => commonReduce(m, self, 2), doc: 'Return state information for pickling.' },
+  { name: '__reduce_ex__', kind: 'fast', min: 0, max: 1, sig: '($self, proto=0, /)', fn: reduceEx, doc: 'Return state information for pickling.' },
 ];
 
 /** PyByteArray_Type. */

@@ -2,6 +2,7 @@
 
 /** By module: a name, or Class.name, and the minor version of Python 3 that brought it. */
 export const LIBRARY_NAMES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  _collections_abc: { Buffer: 12 },
   copy: { replace: 13 },
   csv: { QUOTE_NOTNULL: 12, QUOTE_STRINGS: 12 },
   enum: { EnumDict: 13 },

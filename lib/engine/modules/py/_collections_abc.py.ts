@@ -17,26 +17,13 @@ __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGen
 # The names as they are shown to users.
 __name__ = "collections.abc"
 
-dict_keys = type({}.keys())
-dict_values = type({}.values())
-dict_items = type({}.items())
-dict_keyiterator = type(iter({}.keys()))
-dict_valueiterator = type(iter({}.values()))
-dict_itemiterator = type(iter({}.items()))
-list_iterator = type(iter([]))
-list_reverseiterator = type(iter(reversed([])))
-range_iterator = type(iter(range(0)))
-longrange_iterator = type(iter(range(1 << 1000)))
-set_iterator = type(iter(set()))
-str_iterator = type(iter(""))
-tuple_iterator = type(iter(()))
-zip_iterator = type(iter(zip()))
-bytes_iterator = type(iter(b''))
-bytearray_iterator = type(iter(bytearray()))
-dict_reversekeyiterator = type(iter(reversed({}.keys())))
-dict_reversevalueiterator = type(iter(reversed({}.values())))
-dict_reverseitemiterator = type(iter(reversed({}.items())))
-mappingproxy = type(type.__dict__)
+# Types without a name of their own, from an object of each.
+globals().update({_name: type(_sample) for _name, _sample in dict(
+    dict_keys={}.keys(), dict_values={}.values(), dict_items={}.items(), dict_keyiterator=iter({}), dict_valueiterator=iter({}.values()),
+    dict_itemiterator=iter({}.items()), dict_reversekeyiterator=reversed({}), dict_reversevalueiterator=reversed({}.values()),
+    dict_reverseitemiterator=reversed({}.items()), list_iterator=iter([]), list_reverseiterator=reversed([]), tuple_iterator=iter(()),
+    str_iterator=iter(""), bytes_iterator=iter(b""), bytearray_iterator=iter(bytearray()), set_iterator=iter(set()), range_iterator=iter(range(0)),
+    longrange_iterator=iter(range(1 << 1000)), zip_iterator=zip(), mappingproxy=type.__dict__).items()})
 generator = type((lambda: (yield))())
 async def _coro(): pass
 _coro = _coro()
@@ -52,14 +39,20 @@ del _ag
 def _check_methods(C, *methods):
     """True if a class of the MRO defines each method; None as value says: not supported."""
     for method in methods:
-        for B in C.__mro__:
-            if method in B.__dict__:
-                if B.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
+        owner = next((base for base in C.__mro__ if method in base.__dict__), None)
+        if owner is None or owner.__dict__[method] is None:
             return NotImplemented
     return True
+
+
+def _provides(name, methods):
+    """The subclass hook of the abstract class of that name: what has the methods is one, but only of that class itself."""
+    methods = methods.split()
+
+    def __subclasshook__(cls, C):
+        return _check_methods(C, *methods) if cls is globals()[name] else NotImplemented
+    __subclasshook__.__qualname__ = f'{name}.__subclasshook__'
+    return classmethod(__subclasshook__)
 
 
 class Hashable(metaclass=ABCMeta):
@@ -69,9 +62,7 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__hash__") if cls is Hashable else NotImplemented
+    __subclasshook__ = _provides('Hashable', '__hash__')
 
 
 class Awaitable(metaclass=ABCMeta):
@@ -81,9 +72,7 @@ class Awaitable(metaclass=ABCMeta):
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__await__") if cls is Awaitable else NotImplemented
+    __subclasshook__ = _provides('Awaitable', '__await__')
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -110,9 +99,7 @@ class Coroutine(Awaitable):
             return
         raise RuntimeError("coroutine ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__await__', 'send', 'throw', 'close') if cls is Coroutine else NotImplemented
+    __subclasshook__ = _provides('Coroutine', '__await__ send throw close')
 
 
 Coroutine.register(coroutine)
@@ -125,9 +112,7 @@ class AsyncIterable(metaclass=ABCMeta):
     def __aiter__(self):
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__aiter__") if cls is AsyncIterable else NotImplemented
+    __subclasshook__ = _provides('AsyncIterable', '__aiter__')
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -142,9 +127,7 @@ class AsyncIterator(AsyncIterable):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
+    __subclasshook__ = _provides('AsyncIterator', '__anext__ __aiter__')
 
 
 class AsyncGenerator(AsyncIterator):
@@ -172,9 +155,7 @@ class AsyncGenerator(AsyncIterator):
             return
         raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose') if cls is AsyncGenerator else NotImplemented
+    __subclasshook__ = _provides('AsyncGenerator', '__aiter__ __anext__ asend athrow aclose')
 
 
 AsyncGenerator.register(async_generator)
@@ -188,9 +169,7 @@ class Iterable(metaclass=ABCMeta):
         while False:
             yield None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__iter__") if cls is Iterable else NotImplemented
+    __subclasshook__ = _provides('Iterable', '__iter__')
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -206,9 +185,7 @@ class Iterator(Iterable):
     def __iter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__iter__', '__next__') if cls is Iterator else NotImplemented
+    __subclasshook__ = _provides('Iterator', '__iter__ __next__')
 
 
 for _known in (bytes_iterator, bytearray_iterator, dict_keyiterator, dict_valueiterator, dict_itemiterator, list_iterator, list_reverseiterator,
@@ -224,9 +201,7 @@ class Reversible(Iterable):
         while False:
             yield None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
+    __subclasshook__ = _provides('Reversible', '__reversed__ __iter__')
 
 
 class Generator(Iterator):
@@ -254,9 +229,7 @@ class Generator(Iterator):
             return
         raise RuntimeError("generator ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__iter__', '__next__', 'send', 'throw', 'close') if cls is Generator else NotImplemented
+    __subclasshook__ = _provides('Generator', '__iter__ __next__ send throw close')
 
 
 Generator.register(generator)
@@ -269,9 +242,7 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__len__") if cls is Sized else NotImplemented
+    __subclasshook__ = _provides('Sized', '__len__')
 
 
 class Container(metaclass=ABCMeta):
@@ -281,9 +252,7 @@ class Container(metaclass=ABCMeta):
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__contains__") if cls is Container else NotImplemented
+    __subclasshook__ = _provides('Container', '__contains__')
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -291,9 +260,7 @@ class Container(metaclass=ABCMeta):
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
+    __subclasshook__ = _provides('Collection', '__len__ __iter__ __contains__')
 
 
 class Buffer(metaclass=ABCMeta):
@@ -303,9 +270,11 @@ class Buffer(metaclass=ABCMeta):
     def __buffer__(self, flags: int, /) -> memoryview:
         raise NotImplementedError
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__buffer__") if cls is Buffer else NotImplemented
+    __subclasshook__ = _provides('Buffer', '__buffer__')
+
+
+for _known in (bytes, bytearray, memoryview):
+    Buffer.register(_known)
 
 
 def _is_param_expr(o):
@@ -363,9 +332,7 @@ class Callable(metaclass=ABCMeta):
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__call__") if cls is Callable else NotImplemented
+    __subclasshook__ = _provides('Callable', '__call__')
 
     __class_getitem__ = classmethod(_CallableGenericAlias)
 

@@ -1,7 +1,8 @@
 // abc: ABCMeta and abstractmethod over the native _abc. Behaves as CPython 3.13's Lib/abc.py; written for the engine.
 export default () => String.raw`
 """Abstract Base Classes (ABCs) according to PEP 3119."""
-from _abc import (get_cache_token, _abc_init, _abc_register, _abc_instancecheck, _abc_subclasscheck, _get_dump, _reset_registry, _reset_caches)
+import _abc
+from _abc import get_cache_token
 
 
 def abstractmethod(funcobj):
@@ -10,20 +11,21 @@ def abstractmethod(funcobj):
     return funcobj
 
 
-class abstractclassmethod(classmethod):
-    __isabstractmethod__ = True
-
+def _wrapping(base):
+    """The constructor of a descriptor that marks what it wraps as abstract."""
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        base.__init__(self, abstractmethod(callable))
+    return __init__
+
+
+class abstractclassmethod(classmethod):
+    __init__ = _wrapping(classmethod)
+    __isabstractmethod__ = True
 
 
 class abstractstaticmethod(staticmethod):
+    __init__ = _wrapping(staticmethod)
     __isabstractmethod__ = True
-
-    def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
 
 
 class abstractproperty(property):
@@ -34,34 +36,34 @@ class ABCMeta(type):
     """Metaclass for defining Abstract Base Classes (ABCs)."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
-        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        _abc_init(cls)
-        return cls
+        made = super().__new__(mcls, name, bases, namespace, **kwargs)
+        _abc._abc_init(made)
+        return made
 
     def register(cls, subclass):
         """Register a virtual subclass of an ABC. Returns the subclass, to allow usage as a class decorator."""
-        return _abc_register(cls, subclass)
+        return _abc._abc_register(cls, subclass)
 
     def __instancecheck__(cls, instance):
         """Override for isinstance(instance, cls)."""
-        return _abc_instancecheck(cls, instance)
+        return _abc._abc_instancecheck(cls, instance)
 
     def __subclasscheck__(cls, subclass):
         """Override for issubclass(subclass, cls)."""
-        return _abc_subclasscheck(cls, subclass)
+        return _abc._abc_subclasscheck(cls, subclass)
 
     def _dump_registry(cls, file=None):
-        registry, cache, negative, version = _get_dump(cls)
+        registry, cache, negative, version = _abc._get_dump(cls)
         print(f"Class: {cls.__module__}.{cls.__qualname__}", file=file)
         print(f"Inv. counter: {get_cache_token()}", file=file)
         for label, value in (("registry", registry), ("cache", cache), ("negative_cache", negative), ("negative_cache_version", version)):
             print(f"_abc_{label}: {value!r}", file=file)
 
     def _abc_registry_clear(cls):
-        _reset_registry(cls)
+        _abc._reset_registry(cls)
 
     def _abc_caches_clear(cls):
-        _reset_caches(cls)
+        _abc._reset_caches(cls)
 
 
 def update_abstractmethods(cls):

@@ -24,62 +24,54 @@ if _frozendict:
     _atomic.add(_frozendict)
 
 
+def _reductor(x, cls, kind):
+    """What tells how to make an object again, and what it is called with: the object, the protocol or nothing. It is not called here: that
+    would be one more reference to the object while the program's own code runs."""
+    known = dispatch_table.get(cls)
+    if known is not None:
+        return known, 'object'
+    for name, argument in (("__reduce_ex__", 'protocol'), ("__reduce__", None)):
+        known = getattr(x, name, None)
+        if known is not None:
+            return known, argument
+    raise Error(f"un({kind})copyable object of type {cls}")
+
+
 def copy(x):
     """Shallow copy operation on arbitrary Python objects."""
     cls = type(x)
-    if cls in _atomic:
-        return x
     if cls in _builders:
         return cls.copy(x)
-    if issubclass(cls, type):
+    if cls in _atomic or issubclass(cls, type):
         return x
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    rv = _reduced(cls, x, "un(shallow)copyable object of type %s")
-    if isinstance(rv, str):
-        return x
-    return _reconstruct(x, None, *rv)
-
-
-def _reduced(cls, x, text):
-    """What the object tells about how to make it again: dispatch table, __reduce_ex__, __reduce__."""
-    reductor = dispatch_table.get(cls)
-    if reductor is not None:
-        return reductor(x)
-    reductor = getattr(x, "__reduce_ex__", None)
-    if reductor is not None:
-        return reductor(4)
-    reductor = getattr(x, "__reduce__", None)
-    if reductor:
-        return reductor()
-    raise Error(text % cls)
+    reductor, argument = _reductor(x, cls, 'shallow')
+    rv = reductor(4) if argument == 'protocol' else reductor(x) if argument else reductor()
+    return x if isinstance(rv, str) else _reconstruct(x, None, *rv)
 
 
 def deepcopy(x, memo=None, _nil=[]):
     """Deep copy operation on arbitrary Python objects."""
     cls = type(x)
-    if cls in _deep_atomic:
+    if cls in _deep_atomic or issubclass(cls, type):
         return x
-    d = id(x)
     if memo is None:
         memo = {}
-    else:
-        y = memo.get(d, _nil)
-        if y is not _nil:
-            return y
+    d = id(x)
+    y = memo.get(d, _nil)
+    if y is not _nil:
+        return y
     copier = _deepcopy_dispatch.get(cls)
     if copier is not None:
         y = copier(x, memo)
-    elif issubclass(cls, type):
-        y = x
+    elif (copier := getattr(x, "__deepcopy__", None)) is not None:
+        y = copier(memo)
     else:
-        copier = getattr(x, "__deepcopy__", None)
-        if copier is not None:
-            y = copier(memo)
-        else:
-            rv = _reduced(cls, x, "un(deep)copyable object of type %s")
-            y = x if isinstance(rv, str) else _reconstruct(x, memo, *rv)
+        reductor, argument = _reductor(x, cls, 'deep')
+        rv = reductor(4) if argument == 'protocol' else reductor(x) if argument else reductor()
+        y = x if isinstance(rv, str) else _reconstruct(x, memo, *rv)
     if y is not x:
         memo[d] = y
         _keep_alive(x, memo)
@@ -129,38 +121,34 @@ def _keep_alive(x, memo):
 
 def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
     deep = memo is not None
-    if deep and args:
-        args = (deepcopy(arg, memo) for arg in args)
-    y = func(*args)
+    # The parts of a deep copy are copied one by one, just before each is used.
+    y = func(*((deepcopy(arg, memo) for arg in args) if deep and args else args))
     if deep:
         memo[id(x)] = y
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
+        # Called from here: not one reference more while __setstate__ runs.
         if hasattr(y, '__setstate__'):
             y.__setstate__(state)
         else:
             _set_state(y, state)
-    if listiter is not None:
-        for item in listiter:
-            y.append(deepcopy(item, memo) if deep else item)
-    if dictiter is not None:
-        for key, value in dictiter:
-            if deep:
-                key, value = deepcopy(key, memo), deepcopy(value, memo)
-            y[key] = value
+    for item in listiter or ():
+        y.append(deepcopy(item, memo) if deep else item)
+    for key, value in dictiter or ():
+        if deep:
+            key = deepcopy(key, memo)
+            value = deepcopy(value, memo)
+        y[key] = value
     return y
 
 
 def _set_state(y, state):
-    slots = None
-    if isinstance(state, tuple) and len(state) == 2:
-        state, slots = state
-    if state is not None:
-        y.__dict__.update(state)
-    if slots is not None:
-        for key, value in slots.items():
-            setattr(y, key, value)
+    attributes, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+    if attributes is not None:
+        y.__dict__.update(attributes)
+    for name in slots or ():
+        setattr(y, name, slots[name])
 
 
 def replace(obj, /, **changes):

@@ -4,116 +4,103 @@ export default () => String.raw`
 import sys
 
 
-def _f(): pass
-FunctionType = type(_f)
-LambdaType = FunctionType
-MappingProxyType = type(type.__dict__)
-SimpleNamespace = type(sys.implementation)
-CodeType = type(_f.__code__)
+def _function():
+    pass
 
 
-def _cell_factory():
-    a = 1
-    def f():
-        nonlocal a
-    return f.__closure__[0]
-CellType = type(_cell_factory())
-
-
-def _g():
-    yield 1
-GeneratorType = type(_g())
-
-
-async def _c(): pass
-_c = _c()
-CoroutineType = type(_c)
-_c.close()
-
-
-async def _ag():
+def _generator():
     yield
-_ag = _ag()
-AsyncGeneratorType = type(_ag)
 
 
-class _C:
-    def _m(self): pass
-MethodType = type(_C()._m)
+async def _coroutine():
+    pass
 
-BuiltinFunctionType = type(len)
-BuiltinMethodType = type([].append)
-WrapperDescriptorType = type(object.__init__)
-MethodWrapperType = type(object().__str__)
-MethodDescriptorType = type(str.join)
-ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
-ModuleType = type(sys)
 
-try:
-    raise TypeError
-except TypeError as exc:
-    TracebackType = type(exc.__traceback__)
-    FrameType = type(exc.__traceback__.tb_frame)
+async def _async_generator():
+    yield
 
-GetSetDescriptorType = type(FunctionType.__code__)
-MemberDescriptorType = type(FunctionType.__globals__)
-GenericAlias = type(list[int])
-UnionType = type(int | str)
-EllipsisType = type(Ellipsis)
-NoneType = type(None)
-NotImplementedType = type(NotImplemented)
 
-del sys, _f, _g, _C, _c, _ag, _cell_factory
+class _Class:
+    def method(self):
+        captured = self
+        return lambda: captured
+
+
+def _traceback():
+    try:
+        raise TypeError
+    except TypeError as error:
+        return error.__traceback__
+
+
+def _all_types():
+    """Every name with an object whose type it stands for."""
+    waiting, trace = _coroutine(), _traceback()
+    waiting.close()
+    return dict(
+        FunctionType=_function, LambdaType=lambda: None, MappingProxyType=type.__dict__, SimpleNamespace=sys.implementation,
+        CellType=_Class().method().__closure__[0], CodeType=_function.__code__, GeneratorType=_generator(), CoroutineType=waiting,
+        AsyncGeneratorType=_async_generator(), MethodType=_Class().method, BuiltinFunctionType=len, BuiltinMethodType=[].append,
+        WrapperDescriptorType=object.__init__, MethodWrapperType=object().__str__, MethodDescriptorType=str.join,
+        ClassMethodDescriptorType=dict.__dict__['fromkeys'], ModuleType=sys, TracebackType=trace, FrameType=trace.tb_frame,
+        GetSetDescriptorType=type(_function).__code__, MemberDescriptorType=type(_function).__globals__,
+        GenericAlias=list[int], UnionType=int | str, EllipsisType=..., NoneType=None, NotImplementedType=NotImplemented)
+
+
+globals().update({_name: type(_sample) for _name, _sample in _all_types().items()})
+del sys, _function, _generator, _coroutine, _async_generator, _Class, _traceback, _all_types
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Create a class object dynamically using the appropriate metaclass."""
-    resolved = resolve_bases(bases)
-    meta, namespace, kwds = prepare_class(name, resolved, kwds)
+    real_bases = resolve_bases(bases)
+    metaclass, body, kwds = prepare_class(name, real_bases, kwds)
     if exec_body is not None:
-        exec_body(namespace)
-    if resolved is not bases:
-        namespace['__orig_bases__'] = bases
-    return meta(name, resolved, namespace, **kwds)
+        exec_body(body)
+    if real_bases is not bases:
+        body['__orig_bases__'] = bases
+    return metaclass(name, real_bases, body, **kwds)
+
+
+def _entries_for(base, bases):
+    """What stands for a base that is no class (PEP 560)."""
+    entries = base.__mro_entries__(bases)
+    if isinstance(entries, tuple):
+        return entries
+    raise TypeError("__mro_entries__ must return a tuple")
 
 
 def resolve_bases(bases):
     """Resolve MRO entries dynamically as specified by PEP 560."""
-    resolved, changed = [], False
+    real = []
+    same = True
     for base in bases:
-        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
-            resolved.append(base)
-            continue
-        entries = base.__mro_entries__(bases)
-        if not isinstance(entries, tuple):
-            raise TypeError("__mro_entries__ must return a tuple")
-        resolved.extend(entries)
-        changed = True
-    return tuple(resolved) if changed else bases
+        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
+            real += _entries_for(base, bases)
+            same = False
+        else:
+            real.append(base)
+    return bases if same else tuple(real)
 
 
 def prepare_class(name, bases=(), kwds=None):
     """Call the __prepare__ method of the appropriate metaclass. Answers (metaclass, namespace, kwds)."""
-    kwds = dict(kwds or {})
-    if 'metaclass' in kwds:
-        meta = kwds.pop('metaclass')
-    else:
-        meta = type(bases[0]) if bases else type
-    if isinstance(meta, type):
-        meta = _calculate_meta(meta, bases)
-    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
-    return meta, namespace, kwds
+    kwds = {} if kwds is None else dict(kwds)
+    first = type(bases[0]) if bases else type
+    metaclass = kwds.pop('metaclass', first)
+    if isinstance(metaclass, type):
+        metaclass = _most_derived(metaclass, bases)
+    prepare = getattr(metaclass, '__prepare__', None)
+    return metaclass, {} if prepare is None else prepare(name, bases, **kwds), kwds
 
 
-def _calculate_meta(meta, bases):
-    """Calculate the most derived metaclass."""
-    for kind in map(type, bases):
-        if issubclass(meta, kind):
-            continue
-        if not issubclass(kind, meta):
+def _most_derived(winner, bases):
+    for other in [type(base) for base in bases]:
+        if issubclass(other, winner):
+            winner = other
+        elif not issubclass(winner, other):
             raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
-        meta = kind
-    return meta
+    return winner
 
 
 def get_original_bases(cls, /):
@@ -173,9 +160,24 @@ class _GeneratorWrapper:
 
     def __init__(self, gen):
         self.__wrapped = gen
+        for name in ('__name__', '__qualname__'):
+            setattr(self, name, getattr(gen, name, None))
         self.__isgen = gen.__class__ is GeneratorType
-        self.__name__ = getattr(gen, '__name__', None)
-        self.__qualname__ = getattr(gen, '__qualname__', None)
+
+    def __getattr__(self, name):
+        # Both the names of generators and those of coroutines.
+        side, _, what = name.partition('_')
+        if side in ('gi', 'cr') and what in ('code', 'running', 'frame', 'yieldfrom' if side == 'gi' else 'await'):
+            return getattr(self.__wrapped, 'gi_yieldfrom' if what == 'await' else f'gi_{what}')
+        raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
+
+    def __iter__(self):
+        return self.__wrapped if self.__isgen else self
+
+    __await__ = __iter__
+
+    def __next__(self):
+        return next(self.__wrapped)
 
     def send(self, val):
         return self.__wrapped.send(val)
@@ -186,39 +188,41 @@ class _GeneratorWrapper:
     def close(self):
         return self.__wrapped.close()
 
-    def __next__(self):
-        return next(self.__wrapped)
 
-    def __iter__(self):
-        return self.__wrapped if self.__isgen else self
-
-    __await__ = __iter__
+_AWAITABLE, _GENERATOR, _COROUTINE = 0x100, 0x20, 0x80
 
 
 def coroutine(func):
     """Convert regular generator function to a coroutine."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
-    if func.__class__ is FunctionType and getattr(func, '__code__', None).__class__ is CodeType:
-        flags = func.__code__.co_flags
-        if flags & 0x180:
+    code = getattr(func, '__code__', None)
+    if func.__class__ is FunctionType and code.__class__ is CodeType:
+        flags = code.co_flags
+        if flags & (_AWAITABLE | _COROUTINE):
             return func
-        if flags & 0x20:
-            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
+        if flags & _GENERATOR:
+            # One flag in the code says that its generators may be awaited.
+            func.__code__ = code.replace(co_flags=flags | _AWAITABLE)
             return func
+    return _wrapped(func)
+
+
+def _wrapped(func):
+    """A function that may return a generator of any kind: what it returns is made awaitable."""
     import functools
-    import _collections_abc
+    from _collections_abc import Coroutine, Generator
 
     @functools.wraps(func)
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        if made.__class__ is CoroutineType or (made.__class__ is GeneratorType and made.gi_code.co_flags & 0x100):
+        if made.__class__ is GeneratorType and made.gi_code.co_flags & _AWAITABLE:
             return made
-        if isinstance(made, _collections_abc.Generator) and not isinstance(made, _collections_abc.Coroutine):
-            return _GeneratorWrapper(made)
-        return made
+        if isinstance(made, Coroutine) or not isinstance(made, Generator):
+            return made
+        return _GeneratorWrapper(made)
     return wrapped
 
 
-__all__ = [n for n in globals() if not n.startswith('_')]
+__all__ = [name for name in globals() if name[0] != '_']
 `;
