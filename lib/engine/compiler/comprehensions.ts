@@ -60,7 +60,7 @@ export function comprehension(
   const code = c.leave(true);
   c.makeClosure(code, 0, e);
   expression(c, outermost.iter);
-  iterOp(c, outermost, outermost.iter);
+  iterOp(c, outermost, c.features.forIterSpansLoop ? e : outermost.iter);
   if (outermost.isAsync === 0) c.reserveIteratorSlot(-1);
   c.op(op.CALL, 0, e);
   if (isAsync && type !== 'generator') c.awaitValue(0, e);
@@ -87,6 +87,7 @@ function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number, iterO
   const ifCleanup = new Label();
   // `for y in [f(x)]` only names a value: no loop.
   const single = iterOnStack || index === 0 ? null : singleElement(generator.iter);
+  const place = c.features.forIterSpansLoop ? job.at : generator.iter;
   if (!iterOnStack) {
     if (index === 0) {
       c.unit.argcount = 1;
@@ -96,13 +97,13 @@ function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number, iterO
       expression(c, single);
     } else {
       expression(c, generator.iter);
-      c.op(op.GET_ITER, 0, generator.iter);
+      c.op(op.GET_ITER, 0, place);
     }
   }
   if (single === null) {
     depth++;
     c.use(start);
-    c.jump(op.FOR_ITER, anchor, generator.iter);
+    c.jump(op.FOR_ITER, anchor, place);
   }
   expression(c, generator.target);
   for (const test of generator.ifs) jumpIf(c, test, ifCleanup, false, job.at);

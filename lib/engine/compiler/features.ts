@@ -47,7 +47,7 @@ export interface CompilerFeatures {
   readonly classStaticAttributes: boolean;
   /** 3.12+: an unknown future feature's error points at its name, not at the statement's start. */
   readonly futureErrorAtName: boolean;
-  /** 3.11: FOR_ITER stands where the whole loop does, so tracebacks show no carets for it. */
+  /** 3.11: FOR_ITER stands where the whole loop or comprehension does, so tracebacks show no carets for it. */
   readonly forIterSpansLoop: boolean;
   /** 3.14+ (PEP 649): annotations are computed by an `__annotate__` function. */
   readonly deferredAnnotations: boolean;

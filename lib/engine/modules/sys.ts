@@ -36,6 +36,30 @@ const notSimulated = (name: string, inVersion?: InVersion): NativeSpec => ({
   },
 });
 
+/** sys.settrace, sys.setprofile. */
+const watcherSpec = (name: string, kind: 'trace' | 'profile', doc: string): NativeSpec => ({
+  name, kind: 'o', doc,
+  fn(m, _self, func) {
+    (m.vm as Interpreter).tracer.set(kind, func === m.None ? null : func);
+    return incref(m.None);
+  },
+});
+
+/** sys._settraceallthreads, sys._setprofileallthreads. */
+const everywhereSpec = (name: string, kind: 'trace' | 'profile'): NativeSpec => ({
+  name, kind: 'o', inVersion: since(12),
+  fn(m, _self, func) {
+    const { threads, tracer } = m.vm as Interpreter;
+    for (const thread of threads.all) tracer.set(kind, func === m.None ? null : func, thread);
+    return incref(m.None);
+  },
+});
+
+function callTracing(m: Machine, func: PyObject, args: PyObject): PyObject {
+  if (!isTuple(args)) throw typeError(m, `call_tracing() argument 2 must be tuple, not ${args.ob_type.tp_name}`);
+  return (m.vm as Interpreter).tracer.callTraced(func, tupleItems(args));
+}
+
 /** sys._getframe(depth). */
 function getFrame(m: Machine, args: readonly PyObject[]): PyObject {
   let depth = args[0] === undefined ? 0 : asSize(m, args[0], null);
@@ -153,8 +177,8 @@ const functions: readonly NativeSpec[] = [
       return incref(m.None);
     },
   },
-  { name: 'gettrace', kind: 'noargs', fn: (m) => incref(m.None) },
-  { name: 'getprofile', kind: 'noargs', fn: (m) => incref(m.None) },
+  { name: 'gettrace', kind: 'noargs', fn: (m) => incref((m.vm as Interpreter).threads.current.watchers.trace ?? m.None) },
+  { name: 'getprofile', kind: 'noargs', fn: (m) => incref((m.vm as Interpreter).threads.current.watchers.profile ?? m.None) },
   { name: '_clear_type_cache', kind: 'noargs', fn: (m) => incref(m.None) },
   { name: '_clear_internal_caches', kind: 'noargs', inVersion: since(13), fn: (m) => incref(m.None) },
   { name: '_is_gil_enabled', kind: 'noargs', inVersion: since(13), fn: (m) => incref(m.True) },
@@ -174,11 +198,13 @@ const functions: readonly NativeSpec[] = [
       return incref(m.None);
     },
   },
-  notSimulated('settrace'),
-  notSimulated('setprofile'),
+  watcherSpec('settrace', 'trace', 'settrace(function)\n\nSet the global debug tracing function.  It will be called on each\nfunction call.  See the debugger chapter in the library manual.'),
+  watcherSpec('setprofile', 'profile', 'setprofile(function)\n\nSet the profiling function.  It will be called on each function call\nand return.  See the profiler chapter in the library manual.'),
+  everywhereSpec('_settraceallthreads', 'trace'),
+  everywhereSpec('_setprofileallthreads', 'profile'),
   notSimulated('addaudithook'),
   { name: 'audit', kind: 'fast', min: 1, max: -1, fn: (m) => incref(m.None) },
-  { name: 'call_tracing', kind: 'fast', min: 2, max: 2, fn: (m) => incref(m.None) },
+  { name: 'call_tracing', kind: 'fast', min: 2, max: 2, fn: (m, _self, args) => callTracing(m, args[0] as PyObject, args[1] as PyObject) },
   {
     name: 'set_asyncgen_hooks', kind: 'fastkw',
     fn(m, _self, args, kwnames) {

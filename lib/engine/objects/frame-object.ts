@@ -15,9 +15,9 @@ import { newInt } from './int.ts';
 import { FrameOwner, clearFrameLocals, frameLine, recycleFrame } from './interpreter-frame.ts';
 import type { Frame } from './interpreter-frame.ts';
 import { decref, incref, xdecref } from './object.ts';
-import { runtimeError } from './raise.ts';
+import { runtimeError, typeError } from './raise.ts';
 import { newStr, strValue } from './str.ts';
-import { TypeFlag } from './type.ts';
+import { type GetSetSpec, TypeFlag } from './type.ts';
 
 /** A frame object's payload. */
 export class FrameObjectData {
@@ -27,11 +27,25 @@ export class FrameObjectData {
   /** f_trace (owned), f_trace_lines, f_trace_opcodes. */
   trace: PyObject | null = null;
   traceLines = true;
+  traceOpcodes = false;
   /** Snapshot dict of locals() before 3.13 (owned). */
   localsSnapshot: PyObject | null = null;
   constructor(frame: Frame) {
     this.frame = frame;
   }
+}
+
+/** f_trace_lines, f_trace_opcodes: which events a trace function gets. */
+function traceSwitch(name: string, field: 'traceLines' | 'traceOpcodes'): GetSetSpec {
+  return {
+    name,
+    get: (m, self) => newBool(m, (self.data as FrameObjectData)[field]),
+    set(m, self, value) {
+      if (value === null) throw typeError(m, `cannot delete ${name === 'f_trace_lines' ? 'numeric/char attribute' : 'attribute'}`);
+      if (value !== m.True && value !== m.False) throw typeError(m, 'attribute value type must be bool');
+      (self.data as FrameObjectData)[field] = value === m.True;
+    },
+  };
 }
 
 export interface PyFrameObject extends PyObject {
@@ -213,8 +227,8 @@ export const frameType: TypeSpec = {
         xdecref(m, old);
       },
     },
-    { name: 'f_trace_lines', kind: 'member', get: (m, self) => newBool(m, (self.data as FrameObjectData).traceLines) },
-    { name: 'f_trace_opcodes', kind: 'member', get: (m) => newBool(m, false) },
+    traceSwitch('f_trace_lines', 'traceLines'),
+    traceSwitch('f_trace_opcodes', 'traceOpcodes'),
   ],
 };
 

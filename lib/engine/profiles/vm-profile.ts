@@ -42,6 +42,8 @@ export interface VmProfile {
   /** COMPARE_OP (3.14+) and BINARY_OP (3.15) release the right operand first. */
   readonly compareReleasesRightFirst: boolean;
   readonly binaryReleasesRightFirst: boolean;
+  /** Line events of sys.settrace compare with the instruction before (3.11); later versions mark where lines start. */
+  readonly lineEventsByStep: boolean;
   /** f(*args, **kwargs) keeps the tuple and the dict during the call (3.11). */
   readonly unpackedCallKeepsArguments: boolean;
   /** A native call from a tuple and a dict borrows the positional arguments (3.15, _PyStack_UnpackDict). */
@@ -102,7 +104,7 @@ const V311: VmProfile = {
   importFlagBits: 0,
   compareReleasesRightFirst: false,
   binaryReleasesRightFirst: false,
-  unpackedCallKeepsArguments: true,
+  unpackedCallKeepsArguments: true, lineEventsByStep: true,
   initInlined: false,
   extremeTakesVector: false,
   exceptStarAddsTraceback: false,
@@ -121,7 +123,7 @@ const V311: VmProfile = {
 };
 
 const V312: VmProfile = {
-  ...V311, suggestsImports: true, moduleSuggests: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
+  ...V311, suggestsImports: true, moduleSuggests: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, lineEventsByStep: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
   stopIterationInBytecode: true, matchClassText: 'called match pattern must be a class',
 };
 

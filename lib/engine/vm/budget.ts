@@ -3,6 +3,7 @@
 import type { Machine } from '../machine.ts';
 import type { Frame } from '../objects/interpreter-frame.ts';
 import { RunEnded } from '../errors.ts';
+import type { Tracer } from './tracing.ts';
 
 /** Instructions between two looks at the limits in a plain run. */
 const PLAIN_SLICE = 1 << 16;
@@ -29,10 +30,12 @@ export interface RunHooks {
 export class Budget {
   private readonly m: Machine;
   private readonly hooks: RunHooks;
+  private readonly tracer: Tracer;
   private nextProgress: number;
 
-  constructor(m: Machine, hooks: RunHooks) {
+  constructor(m: Machine, hooks: RunHooks, tracer: Tracer) {
     this.m = m;
+    this.tracer = tracer;
     this.hooks = hooks;
     this.nextProgress = hooks.progressSteps ?? Number.MAX_SAFE_INTEGER;
   }
@@ -47,10 +50,12 @@ export class Budget {
   /** The slice is used up and `frame` is about to run an instruction: settles the count, reports, and grants the next slice. */
   refill(frame: Frame): void {
     const m = this.m;
-    const done = m.steps + m.slice - m.budget - 1;
-    m.steps = done;
-    m.slice = m.budget = 0;
-    if (this.hooks.stopAtStep !== undefined && done >= this.hooks.stopAtStep) this.stop();
+    m.budget++;
+    this.settle();
+    if (this.hooks.stopAtStep !== undefined && m.steps >= this.hooks.stopAtStep) this.stop();
+    const isWatched = this.tracer.isWatching();
+    if (isWatched) this.tracer.before(frame);
+    const done = m.steps;
     const { stopAtStep, onInstruction, onProgress } = this.hooks;
     if (done >= m.limits.steps) throw new RunEnded('step-limit', `The program did more than ${m.limits.steps} steps.`);
     if (onProgress !== undefined && done >= this.nextProgress) {
@@ -64,12 +69,20 @@ export class Budget {
     }
     let slice = Math.min(PLAIN_SLICE, m.limits.steps - done, m.switchAt - done);
     if (stopAtStep !== undefined) slice = Math.min(slice, stopAtStep - done);
+    if (isWatched) slice = 1;
     if (onInstruction !== undefined) {
       slice = 1;
       onInstruction(frame);
     }
     m.slice = slice;
     m.budget = slice - 1;
+  }
+
+  /** Counts what was done of the slice; the next instruction asks for a new one. */
+  settle(): void {
+    const m = this.m;
+    m.steps += m.slice - m.budget;
+    m.slice = m.budget = 0;
   }
 
   /** A requested stop is reached. */

@@ -178,7 +178,7 @@ function isKnown(m: Machine, name: string): boolean {
 function loadModule(m: Machine, name: string): PyObject {
   const found = NATIVE_MODULES[name] !== undefined && virtualFile(m, `${name}.py`) === null ? null : findSource(m, name);
   if (found === null) return loadNative(m, name);
-  if (found.isBundled) return importQuietly(m, () => loadPython(m, name, found));
+  if (found.isBundled) return (m.vm as Interpreter).tracer.unwatched(() => importQuietly(m, () => loadPython(m, name, found)));
   return loadPython(m, name, found);
 }
 

@@ -35,6 +35,7 @@ import { SourceCache } from './sources.ts';
 import { attributeTextOf, strOf } from './texts.ts';
 import { writeUnraisable } from './unraisable.ts';
 import { Threads } from './threads.ts';
+import { Tracer } from './tracing.ts';
 import { issueWarning } from './warnings.ts';
 
 /** Innermost handled exception and the rest of a Python thread's state. */
@@ -69,17 +70,18 @@ export class Interpreter implements Vm {
   /** `__main__.__dict__` of a program that took itself out of sys.modules (borrowed). */
   lastMainDict: PyObject | null = null;
   readonly threads = new Threads(this);
+  readonly tracer = new Tracer(this);
   /** The interpreter is being torn down (sys.is_finalizing). */
   finalizing = false;
 
   constructor(m: Machine) {
     this.m = m;
-    this.countdown = new Budget(m, {});
+    this.countdown = new Budget(m, {}, this.tracer);
   }
 
   /** Installs the hooks of a run and starts the step count. */
   startCounting(hooks: RunHooks): void {
-    this.countdown = new Budget(this.m, hooks);
+    this.countdown = new Budget(this.m, hooks, this.tracer);
     this.countdown.start();
   }
 
@@ -160,8 +162,8 @@ export class Interpreter implements Vm {
     frame.returnTo = ReturnTo.NATIVE;
     incref(gen);
     try {
-      const result = this.enterLoop(thrown);
-      return result;
+      if (thrown !== null && this.tracer.isWatching()) this.tracer.throwing(frame);
+      return this.enterLoop(thrown);
     } finally {
       decref(this.m, gen);
     }

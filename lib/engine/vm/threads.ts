@@ -20,6 +20,7 @@ import { FrameOwner, HandledException, ReturnTo } from '../objects/interpreter-f
 import { type PyObject, decref, incref } from '../objects/object.ts';
 import { dropRaise, matches } from '../objects/raise.ts';
 import { elapsedNs } from '../modules/clock.ts';
+import type { Watchers } from './tracing.ts';
 
 /** Leaves the loop of a thread that waits; its frames stay. Never seen by Python code. */
 export class ThreadSwitch {
@@ -36,6 +37,8 @@ export class PyThread {
   /** Innermost frame while the thread does not run. */
   frame: Frame | null = null;
   handled = new HandledException();
+  /** The functions of sys.settrace and sys.setprofile. */
+  readonly watchers: Watchers = { trace: null, profile: null, isInside: false };
   depth = 0;
   /** m.nativeDepth directly inside the thread's own loop. */
   loopDepth = 0;

@@ -37,9 +37,12 @@ export function catchIntoFrame(vm: Interpreter, error: unknown): void {
   let current = raised;
   for (;;) {
     const f = vm.frame as Frame;
-    if (current.isReraise) current.isReraise = false;
+    const { isReraise } = current;
+    if (isReraise) current.isReraise = false;
     else addTraceback(vm.m, f, current.exc);
+    if (vm.tracer.isWatching()) current = vm.tracer.raised(f, current, isReraise);
     if (enterHandler(vm, f, current)) return;
+    if (vm.tracer.isWatching()) current = vm.tracer.unwinding(f, current);
     current = leaveByException(vm, f, current);
     if (vm.leftToNative) throw current;
   }
@@ -51,6 +54,7 @@ function endsForLoop(vm: Interpreter, raised: PyRaise): boolean {
   const { code } = f;
   const at = f.pc - 1;
   if (at < 0 || code.ops[at] !== FOR_ITER || raised.isReraise || !matches(raised, vm.m.types.StopIteration)) return false;
+  if (vm.tracer.isWatching() && vm.tracer.raised(f, raised, false) !== raised) return false;
   dropRaise(vm.m, raised);
   const iter = f.slots[--f.sp] as PyObject;
   decref(vm.m, iter);

@@ -22,10 +22,27 @@ _trace_hook = None
 
 
 def settrace(func):
-    raise NotImplementedError('threading.settrace() is not simulated')
+    'Set a trace function for all threads started from the threading module.'
+    global _trace_hook
+    _trace_hook = func
 
 
-settrace_all_threads = setprofile = setprofile_all_threads = settrace
+def setprofile(func):
+    'Set a profile function for all threads started from the threading module.'
+    global _profile_hook
+    _profile_hook = func
+
+
+def settrace_all_threads(func):
+    'Set a trace function for all threads started from the threading module and all Python threads that are currently executing.'
+    settrace(func)
+    _sys._settraceallthreads(func)
+
+
+def setprofile_all_threads(func):
+    'Set a profile function for all threads started from the threading module and all Python threads that are currently executing.'
+    setprofile(func)
+    _sys._setprofileallthreads(func)
 
 
 def gettrace():
@@ -431,6 +448,10 @@ class Thread:
             self._ident = get_ident()
             self._native_id = get_native_id()
             _active[self._ident] = self
+            if _trace_hook:
+                _sys.settrace(_trace_hook)
+            if _profile_hook:
+                _sys.setprofile(_profile_hook)
             try:
                 if self._context is None:
                     self.run() #@ 3.11=1045 3.12=1075 3.13=1043 3.14=1078 3.15=1078
