@@ -36,12 +36,17 @@ test('references are cut by mouse and by keyboard, and the engine says what died
 
 test('a phone shows the heap that is to be built whole, and larger on demand', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const challenge of ['build-a-ring', 'the-grid-that-moves-together']) {
+  for (const challenge of ['build-a-ring', 'a-tree-from-the-picture']) {
     await page.goto(`/challenges/${challenge}`)
     const picture = page.getByRole('group', { name: 'The heap to build' })
     const edges = () => picture.locator('.object-card').evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().right))
+    await expect.poll(async () => (await edges()).length).toBeGreaterThan(2)
     await expect.poll(async () => Math.max(...(await edges()))).toBeLessThanOrEqual(390)
-    expect((await edges()).length).toBeGreaterThan(2)
+    await page.getByRole('button', { name: 'Larger' }).press('Enter')
+    await expect.poll(async () => Math.max(...(await edges()))).toBeGreaterThan(390)
+    await expect(page.getByText('It goes on to the right')).toBeVisible()
+    await page.getByRole('button', { name: 'Smaller' }).press('Enter')
+    await expect.poll(async () => Math.max(...(await edges()))).toBeLessThanOrEqual(390)
   }
 })
 

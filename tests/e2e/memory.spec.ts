@@ -63,6 +63,62 @@ test('mouse: the inspector tells size, holders, history and death of the chosen 
   await expect(inspector).toContainText('At this step it is dead.')
 })
 
+test('an object that is pointed at or chosen in one view lights up in the others', async ({ page }) => {
+  await run(page, 'class Node:\n    pass\na = Node()\nb = Node()\na.next = b\nvalues = [a]\n')
+  const value = (name: string) => page.locator('.inline-value', { hasText: `${name} = ` })
+  const view = (name: string) => page.getByRole('tab', { name, exact: true }).click()
+  // From the code to the graph and the timeline, and back.
+  await value('b').hover()
+  await expect(page.locator('.node[data-pointed]')).toContainText('Node #2')
+  await expect(page.locator('.timeline-life')).toBeVisible()
+  await card(page, /^Node #1/).hover()
+  await expect(value('a')).toHaveAttribute('data-pointed', 'true')
+  await value('values').click()
+  await expect(card(page, /^list #1/)).toHaveAttribute('aria-pressed', 'true')
+  await view('Memory')
+  await page.getByRole('application', { name: /Memory map/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  await view('Collector')
+  await page.getByTestId('collector').getByRole('button', { name: /^Node #2/ }).hover()
+  await expect(value('b')).toHaveAttribute('data-pointed', 'true')
+  await view('Table')
+  await value('a').hover()
+  await expect(page.getByRole('row', { name: /^a/ })).toHaveClass(/bg-copper-soft/)
+  await view('Compare')
+  await page.getByRole('button', { name: 'Pin this moment' }).click()
+  const here = page.getByRole('region', { name: /^Graph, Here/ })
+  await here.getByRole('button', { name: /^Node #2/ }).hover()
+  await expect(value('b')).toHaveAttribute('data-pointed', 'true')
+  await here.getByRole('button', { name: /^Node #2/ }).press('Enter')
+  await view('Object')
+  await expect(page.getByTestId('inspector').getByRole('heading', { name: 'Node #2' })).toBeVisible()
+  await page.getByTestId('inspector').getByRole('button', { name: 'Node #1 .next' }).focus()
+  await expect(value('a')).toHaveAttribute('data-pointed', 'true')
+})
+
+test('scrubbing paints every moment, and the drawing follows when it rests', async ({ page }) => {
+  await run(page, 'for n in range(400):\n    items = [n, [n]]\nitems = ["rest"]\n')
+  const canvas = page.locator('.graph-canvas')
+  await expect(canvas).toBeHidden()
+  const painted = await page.evaluate(async () => {
+    const range = document.querySelector<HTMLInputElement>('.timeline-range')
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+    if (range === null || set === undefined) return 0
+    let seen = 0
+    for (let frame = 0; frame < 40; frame += 1) {
+      await new Promise(requestAnimationFrame)
+      if (document.querySelector<HTMLCanvasElement>('.graph-canvas')?.hidden === false) seen += 1
+      set.call(range, String(Math.round(Number(range.max) * (0.3 + frame / 100))))
+      range.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    return seen
+  })
+  expect(painted).toBeGreaterThan(0)
+  await expect(canvas).toBeHidden()
+  const value = await page.locator('.inline-value', { hasText: 'items = ' }).innerText()
+  await expect(page.getByTestId('graph').getByRole('button', { name: value.slice('items = '.length) })).toBeVisible()
+})
+
 test('keyboard alone: run, step by line, instruction and allocation, choose, change the view', async ({ page }) => {
   await page.goto('/playground')
   await (await editorOf(page)).fill(cycle)
@@ -147,6 +203,17 @@ test('one program under two versions: what differs is marked', async ({ page }) 
   await page.getByRole('button', { name: 'Pin this moment' }).click()
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await expect(compare.getByRole('row', { name: /^d/ })).toContainText('gone')
+})
+
+test('a long run under another version shows progress and stops', async ({ page }) => {
+  await run(page, 'n = 0\nwhile n < 400_000:\n    n += 1\n')
+  await page.getByRole('tab', { name: 'Compare' }).click()
+  await page.getByLabel('or run under').selectOption('3.12')
+  const panel = page.getByRole('tabpanel', { name: 'Compare' })
+  await expect(panel.getByRole('progressbar')).toBeVisible({ timeout: 30_000 })
+  await panel.getByRole('button', { name: 'Stop' }).click()
+  await expect(panel.getByText('Running it there…')).toBeHidden()
+  await expect(page.getByLabel('or run under')).toBeEnabled()
 })
 
 test('a link carries program, version, step and view', async ({ page, context }) => {

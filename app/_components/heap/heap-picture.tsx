@@ -123,9 +123,10 @@ export function HeapPicture({
   )
 }
 
-/** Below this width, cards are drawn compactly; and nothing is drawn smaller than this, because nobody could read it. */
+/** Below this width, cards are drawn compactly. */
 const narrow = 560
-const leastZoom = 0.62
+/** Nothing is drawn smaller than this: not even its shape could be made out. */
+const leastZoom = 0.46
 
 /** The width that there is; null until it is known. */
 function useRoom(box: React.RefObject<HTMLElement | null>): number | null {

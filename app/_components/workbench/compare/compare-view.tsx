@@ -12,6 +12,8 @@ import type { Moment, Reference } from '../model/bench.ts'
 import type { OwnedBench } from '../model/use-bench.ts'
 import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 import { ObjectButton } from '../object-button.tsx'
+import { StopIcon } from '../../icons.tsx'
+import { RunProgress } from '../run-bar.tsx'
 import { pythonVersions } from '../model/versions.ts'
 import { compareFigures, compareLines, compareObjects, isDifferent, type ComparedObject } from './compare-model.ts'
 import { drawField } from '../share/draw-view.ts'
@@ -21,7 +23,7 @@ import { useReference } from './use-reference.ts'
 /** The view; on the left the reference, on the right the moment that is shown. */
 export function CompareView({ bench, moment }: { readonly bench: OwnedBench; readonly moment: Moment }) {
   const { run } = bench
-  const { reference, work, pin, runUnder } = useReference(bench)
+  const { reference, work, pin, runUnder, stop } = useReference(bench)
   return (
     <div className="view-frame">
       <div className="view-tools">
@@ -52,12 +54,19 @@ export function CompareView({ bench, moment }: { readonly bench: OwnedBench; rea
         <span role="status" className="text-faint">
           {work.kind === 'working' ? 'Running it there…' : work.kind === 'failed' ? work.message : ''}
         </span>
+        {work.kind === 'working' && work.progress !== null ? (
+          <button type="button" className="button button-small" onClick={stop}>
+            <StopIcon />
+            Stop
+          </button>
+        ) : null}
         {reference === null ? null : (
           <span className="ml-auto flex items-center gap-1">
             <ExportMenu name="comparison" draw={drawField} />
           </span>
         )}
       </div>
+      <RunProgress progress={work.kind === 'working' ? work.progress : null} />
       <div className="view-field view-scroll" tabIndex={0} role="region" aria-label="Comparison" data-testid="compare">
         {reference !== null && run !== null ? (
           <Comparison reference={reference} moment={moment} title={`Here: Python ${run.python}, step ${moment.step.toLocaleString('en')}`} isSameRun={reference.run === run} focus={bench.focus} />
