@@ -4,6 +4,7 @@
 //   py [--python 3.13] --batch DIR               every *.py below DIR, one JSON line each: {file, stdout, stderr, exit}
 import fs from 'node:fs';
 import path from 'node:path';
+import { onDemand } from '../lib/std/on-demand.ts';
 import { createMachine, isPythonVersion } from '../lib/engine/index.ts';
 import type { PythonVersion, RunResult } from '../lib/engine/index.ts';
 import { writeOut } from './py-output.ts';
@@ -125,13 +126,14 @@ function reasonOf(error: unknown): string {
   return REASONS[code] ?? code;
 }
 
-/** Modules and data beside the program. */
+/** Modules and data beside the program, read when the program looks for files. */
 function folderFiles(folder: string): Record<string, Uint8Array> {
   const files: Record<string, Uint8Array> = {};
   for (const entry of fs.readdirSync(folder === '' ? '.' : folder, { withFileTypes: true }).slice(0, MAX_FILES)) {
     if (!entry.isFile()) continue;
     const file = path.join(folder, entry.name);
-    if (fs.statSync(file).size <= MAX_FILE_BYTES) files[entry.name] = fs.readFileSync(file);
+    if (fs.statSync(file).size > MAX_FILE_BYTES) continue;
+    Object.defineProperty(files, entry.name, { enumerable: true, get: onDemand(() => fs.readFileSync(file)) });
   }
   return files;
 }
