@@ -14,6 +14,12 @@ export const RECURSION_LIMIT = 1000;
 /** Nested entries of the interpreter loop through native code (`__repr__` inside repr, a key function inside sort …); each costs host stack. */
 export const NATIVE_DEPTH_LIMIT = 220;
 
+/** Nested entries from which on native code does not nest the loop any more where its instruction can be executed again (objects/retry.ts). */
+export const RETRY_DEPTH = 48;
+
+/** Answers of Python calls that an instruction keeps to be executed again; it nests after that many. */
+export const MAX_ANSWERS = 64;
+
 /** Digits of int ↔ str conversion (`sys.get_int_max_str_digits()`). */
 export const INT_MAX_STR_DIGITS = 4300;
 

@@ -9,6 +9,7 @@ import type { BuiltinTypes } from './objects/builtin-types.ts';
 import { DeadNumbers } from './objects/dead-numbers.ts';
 import type { CommonNames } from './objects/names.ts';
 import { type LifeWatcher, PyObject } from './objects/object.ts';
+import type { Retry } from './objects/retry.ts';
 import { PyType, type TypeSpec } from './objects/type.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { Vm } from './vm/vm.ts';
@@ -117,6 +118,8 @@ export class Machine {
   tupleHashDepth = 0;
   /** Nested native → Python entries; see NATIVE_DEPTH_LIMIT. */
   nativeDepth = 0;
+  /** The running instruction, if it can be executed again (objects/retry.ts). */
+  retry: Retry | null = null;
   /** Depth of native recursion through user data; see C_RECURSION_LIMIT. */
   cRecursionDepth = 0;
   /** The newest of those recursions and its depth: what had been going on when the host's stack ended. */

@@ -107,6 +107,7 @@ export const CHECK_EG_MATCH = 99;
 export const RERAISE = 100;
 export const RAISE_VARARGS = 101;
 export const BEFORE_WITH = 102;
+export const LOAD_METHOD = 121;
 export const BEFORE_ASYNC_WITH = 103;
 export const WITH_EXCEPT_START = 104;
 export const CLEANUP_THROW = 105;

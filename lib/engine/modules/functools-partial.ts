@@ -123,7 +123,7 @@ function enterPartial(m: Machine, self: PyObject, args: readonly PyObject[]): Pe
   const { func, args: bound, keywords } = dataOf(self);
   const first = tupleItems(bound);
   if (!canEnter(m, func) || dictLen(keywords) > 0 || (m.profile.partialPlaceholders && first.includes(placeholderOf(m)))) return null;
-  return { func, args: [...first, ...args], held: [], finish: (_m, value) => value };
+  return { func, args: [...first, ...args], held: [], counts: false, finish: (_m, value) => value };
 }
 
 /** A call of a partial with placeholders: the first positional arguments take their places. */

@@ -140,6 +140,7 @@ class Miss implements PendingCall {
   readonly func: PyObject;
   readonly args: readonly PyObject[];
   readonly held: readonly [key: PyObject, tuple: PyObject];
+  readonly counts = true;
   private readonly data: CacheData;
   private readonly lo: number;
   private readonly hi: number;

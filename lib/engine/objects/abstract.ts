@@ -19,6 +19,7 @@ import { nextNotImplemented } from './slot-functions.ts';
 import { genericGetAttr, tryGenericGetAttr } from './attributes.ts';
 import { internStr, isStr, newStr, strData, strValue } from './str.ts';
 import { asciiText } from './str-repr.ts';
+import { madeOnce, openRetry } from './retry.ts';
 import { lookupType } from './type-ready.ts';
 import { type CompareOp, EQ, hasFlag, isSubtype, NE, PyType, TypeFlag } from './type.ts';
 import { sortList } from './sort.ts';
@@ -423,7 +424,8 @@ export function getIter(m: Machine, o: PyObject): PyObject {
     if (isSequence(o)) return newSequenceIterator(m, m.types.iterator, o);
     throw typeError(m, `'${type.tp_name}' object is not iterable`);
   }
-  const it = type.tp_iter(m, o);
+  const { tp_iter } = type;
+  const it = m.retry === null ? tp_iter(m, o) : madeOnce(m, () => tp_iter(m, o));
   if (!isIterator(it)) {
     try {
       throw wrongResult(m, { owner: o, method: '__iter__', what: 'an iterator', before: `iter() returned non-iterator of type '${it.ob_type.tp_name}'` }, it);
@@ -450,13 +452,32 @@ export function iterNext(m: Machine, it: PyObject): PyObject | null {
   if (next === null) throw typeError(m, `'${it.ob_type.tp_name}' object is not an iterator`);
   m.chargeWork(NATIVE_ITERATION_WORK);
   try {
-    return next(m, it);
+    return m.retry === null ? next(m, it) : nextForRetry(m, it, next);
   } catch (error) {
     if (!(error instanceof PyRaise) || !matches(error, m.types.StopIteration)) throw error;
     dropRaise(m, error);
     return null;
   }
 }
+
+/** Each item once, whatever is executed again; iterators that keep a state of their own between two calls of Python code are not left in between. */
+function nextForRetry(m: Machine, it: PyObject, next: NonNullable<PyType['tp_iternext']>): PyObject | null {
+  const retry = openRetry(m);
+  if (retry === null) return next(m, it);
+  if (canResume(m, it)) return retry.once(m, () => next(m, it));
+  m.retry = null;
+  return next(m, it);
+}
+
+/** Iterators that can be asked for the same item again when Python code ran meanwhile. */
+export function canResume(m: Machine, it: PyObject): boolean {
+  const type = it.ob_type;
+  const { generator, map, filter, enumerate, list_iterator, tuple_iterator } = m.types;
+  return type.ht !== null || type === generator || type === map || type === filter || type === enumerate || type === list_iterator || type === tuple_iterator || LEAVES.has(type.tp_name);
+}
+
+/** Iterators that call no Python code. */
+const LEAVES = new Set(['range_iterator', 'str_iterator', 'str_ascii_iterator', 'set_iterator', 'dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator', 'list_reverseiterator', 'bytes_iterator', 'itertools.starmap']);
 
 /** Calls `visit` with every item (borrowed). */
 export function iterate(m: Machine, iterable: PyObject, visit: (item: PyObject) => void): void {

@@ -44,14 +44,22 @@ export function canEnter(m: Machine, func: PyObject): boolean {
 /** Py_EnterRecursiveCall: bounds native recursion through user data. `where` is appended to the text: ' while getting the repr of an object'. */
 export function enterRecursive(m: Machine, where: string): void {
   m.lastRecursion = where;
+  if (m.profile.nativeCallDepth > 0) countCall(m, where);
   m.lastRecursionDepth = ++m.cRecursionDepth;
   if (m.cRecursionDepth > C_RECURSION_LIMIT) {
-    m.cRecursionDepth--;
+    leaveRecursive(m);
     throw raise(m, m.types.RecursionError, `${m.profile.nativeRecursionText}${where}`);
   }
+}
+
+/** 3.11: one limit for Python frames and native calls. */
+export function countCall(m: Machine, where: string): void {
+  if (m.vm.depth >= m.vm.recursionLimit) throw raise(m, m.types.RecursionError, `${m.profile.nativeRecursionText}${where}`);
+  m.vm.depth++;
 }
 
 /** Py_LeaveRecursiveCall. */
 export function leaveRecursive(m: Machine): void {
   m.cRecursionDepth--;
+  m.vm.depth -= m.profile.nativeCallDepth;
 }

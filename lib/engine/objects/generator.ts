@@ -17,6 +17,7 @@ import { frameObjectOf, leaveFrame, visitFrame } from './frame-object.ts';
 import { HandledException } from './interpreter-frame.ts';
 import { decref, incref, xdecref } from './object.ts';
 import { dropRaise, matches, raiseWith, runtimeError, stopIteration, typeError, valueError } from './raise.ts';
+import { openRetry } from './retry.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { TypeFlag } from './type.ts';
 import { clearWeakrefs } from './weakref.ts';
@@ -79,6 +80,12 @@ function kindName(m: Machine, gen: PyObject): string {
  * Answers the yielded value, or null when the generator returned: its value then is `m.vm.returned` (owned by the caller, never null).
  */
 export function genSend(m: Machine, gen: PyObject, arg: PyObject | null): PyObject | null {
+  const known = m.retry === null ? null : (openRetry(m)?.take() ?? null);
+  if (known !== null) {
+    if (!known.isEnd) return known.value;
+    m.vm.returned = known.value;
+    return null;
+  }
   const data = gen.data as GeneratorData;
   if (data.state === GenState.CREATED && arg !== null && arg !== m.None) {
     throw typeError(m, `can't send non-None value to a just-started ${kindName(m, gen)}`);

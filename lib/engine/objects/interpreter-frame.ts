@@ -6,6 +6,7 @@ import type { CodeData } from './code.ts';
 import type { PyObject } from './object.ts';
 import { decref, incref } from './object.ts';
 import type { PendingCall } from './type.ts';
+import type { Retry } from './retry.ts';
 
 /** Who frees the frame: the call that pushed it, its generator, or its frame object (after a return that left the frame object alive). */
 export const FrameOwner = { THREAD: 0, GENERATOR: 1, FRAME_OBJECT: 2 } as const;
@@ -22,7 +23,7 @@ export const ReturnTo = {
   FOR_ITER: 3,
   /** A generator or coroutine driven by SEND of the caller. */
   SEND: 4,
-  /** Give it to the native call that the caller has begun (Frame.pending). */
+  /** Give it to the native call that the caller has begun (Frame.pending, Frame.retry). */
   PENDING: 5,
 } as const;
 
@@ -50,6 +51,8 @@ export class Frame {
   extraLocals: PyObject | null = null;
   /** The native call that waits for the frame above (PendingCall); its operands are on the stack from `base` to `sp`. */
   pending: { readonly call: PendingCall; readonly base: number; readonly first: number } | null = null;
+  /** The instruction that runs, once Python code runs for its native code (retry.ts). */
+  retry: Retry | null = null;
 
   constructor(code: CodeData, codeObject: PyObject, globals: PyObject, builtins: PyObject) {
     if (code.places.length === 0) code.prepare();

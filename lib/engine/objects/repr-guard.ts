@@ -8,6 +8,7 @@ import { decref, type PyObject } from './object.ts';
 
 /** Py_ReprEnter: false when `o` is already being printed further out. Every true answer needs a reprLeave. */
 export function reprEnter(m: Machine, o: PyObject): boolean {
+  if (m.retry?.printing.delete(o) === true) return true;
   const list = reprList(m);
   if (listItems(list).includes(o)) return false;
   listAppend(m, list, o);
@@ -16,6 +17,11 @@ export function reprEnter(m: Machine, o: PyObject): boolean {
 
 /** Py_ReprLeave. */
 export function reprLeave(m: Machine, o: PyObject): void {
+  // It goes on being printed when the instruction is executed again.
+  if (m.retry?.isLeaving === true) {
+    m.retry.printing.add(o);
+    return;
+  }
   const list = reprList(m);
   const index = listItems(list).lastIndexOf(o);
   if (index >= 0) deleteAt(m, list, index, index + 1);

@@ -10,6 +10,7 @@ import { newInt } from './int.ts';
 import { listByAppend } from './list.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { typeError } from './raise.ts';
+import { madeOnce } from './retry.ts';
 import { isSlotName, updateSlot } from './slots.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { tupleItems } from './tuple.ts';
@@ -41,7 +42,7 @@ export const typeCall: CallFn = (m, callable, args, kwnames) => {
 };
 
 function construct(m: Machine, type: PyType, make: NonNullable<PyType['tp_new']>, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-  const o = make(m, type, args, kwnames);
+  const o = m.retry === null ? make(m, type, args, kwnames) : madeOnce(m, () => make(m, type, args, kwnames));
   const made = o.ob_type;
   if (made !== type && !isSubtype(made, type)) return o;
   if (made.tp_init === null) return o;

@@ -192,6 +192,8 @@ export interface PendingCall {
   readonly func: PyObject;
   readonly args: readonly PyObject[];
   readonly held: readonly PyObject[];
+  /** It counts towards the recursion limit where native calls do (3.11). */
+  readonly counts: boolean;
   /** What the call answers for the function's value (consumed). */
   finish(m: Machine, value: PyObject): PyObject;
 }

@@ -2,7 +2,10 @@
 // instruction and comes here when it is negative; so a plain run pays for none of them.
 import type { Machine } from '../machine.ts';
 import type { Frame } from '../objects/interpreter-frame.ts';
+import type { Interpreter } from './interpreter.ts';
 import { RunEnded } from '../errors.ts';
+import { RETRY_DEPTH } from '../limits.ts';
+import { beginInstruction } from './retry.ts';
 import type { Tracer } from './tracing.ts';
 
 /** Instructions between two looks at the limits in a plain run. */
@@ -73,6 +76,10 @@ export class Budget {
     if (onInstruction !== undefined) {
       slice = 1;
       onInstruction(frame);
+    }
+    if (m.nativeDepth > RETRY_DEPTH) {
+      slice = 1;
+      beginInstruction(m.vm as Interpreter, frame);
     }
     m.slice = slice;
     m.budget = slice - 1;

@@ -1,16 +1,17 @@
 // Calls that are not plain Python-to-Python calls (CPython 3.13 Python/bytecodes.c CALL, CALL_KW, CALL_FUNCTION_EX; Objects/call.c).
 import type { Frame } from '../objects/interpreter-frame.ts';
+import type { Machine } from '../machine.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { FunctionData } from '../objects/function.ts';
 import type { MethodData } from '../objects/method.ts';
 import type { MethodDescrData } from '../objects/descriptors.ts';
-import type { PendingCall, PyType } from '../objects/type.ts';
+import type { PendingCall } from '../objects/type.ts';
 import type { NativeFunctionData } from '../objects/native-function.ts';
 import type { PyRaise } from '../errors.ts';
 import { GENERATOR_FLAGS } from '../compiler/code-unit.ts';
 import { CALL_KW } from '../compiler/opcodes.ts';
 import { lookupType } from '../objects/attributes.ts';
-import { call } from '../objects/call.ts';
+import { call, countCall } from '../objects/call.ts';
 import { InlineCache } from '../objects/code.ts';
 import { dictItemPairs, dictLen, dictUpdate, isDict, newDict } from '../objects/dict.ts';
 import { genericAlloc } from '../objects/instance.ts';
@@ -20,14 +21,45 @@ import { hasSimpleConstruction } from '../objects/object-type.ts';
 import { raise, typeError } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { isTupleExact, newTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
-import { isSubtype } from '../objects/type.ts';
+import { PyType, isSubtype } from '../objects/type.ts';
 import { bindArguments } from './bind.ts';
+import { answerRetry } from './retry.ts';
 
 /**
  * CALL of anything but a Python function: operands from `base` (callable, self or null, arguments) up to `sp`; `first` is where the arguments
  * start, self included. Answers the result with all operands released, or null when a frame was pushed instead.
  */
 export function callNative(vm: Interpreter, f: Frame, callable: PyObject, base: number, first: number, sp: number): PyObject | null {
+  if (vm.m.profile.nativeCallDepth === 0 || !isCounted(vm.m, f, callable)) return callUncounted(vm, f, callable, base, first, sp);
+  countCall(vm.m, ' while calling a Python object');
+  try {
+    return callUncounted(vm, f, callable, base, first, sp);
+  } finally {
+    vm.depth--;
+  }
+}
+
+/** Executions of a call until 3.11 specialises it. */
+const WARMUP = 8;
+/** Functions of CPython that take their arguments as a tuple: they are called the general way. */
+const WITH_TUPLE = new Set(['min', 'max', 'reduce', 'vars', 'dir', '__import__']);
+
+/** Whether 3.11 counts a native call as it counts a Python frame: the specialised forms of calls that take an array do not. */
+function isCounted(m: Machine, f: Frame, callable: PyObject): boolean {
+  const type = callable.ob_type;
+  // A metaclass or a class with `__call__` counts in its slot.
+  if (callable instanceof PyType) return type.ht === null && !callable.tp_vectorcall && callable !== m.types.str;
+  if (type === m.types.builtin_function_or_method || type === m.types.method_descriptor) {
+    const { spec } = callable.data as NativeFunctionData | MethodDescrData;
+    if (WITH_TUPLE.has(spec.name)) return true;
+    if ((spec.kind === 'o' || spec.kind === 'noargs') && spec.name !== 'len') return true;
+    const cache = (f.code.caches[f.pc - 1] ??= new InlineCache());
+    return cache.counter++ < WARMUP;
+  }
+  return false;
+}
+
+function callUncounted(vm: Interpreter, f: Frame, callable: PyObject, base: number, first: number, sp: number): PyObject | null {
   const m = vm.m;
   const S = f.slots as PyObject[];
   let result: PyObject;
@@ -61,7 +93,7 @@ export function callNative(vm: Interpreter, f: Frame, callable: PyObject, base: 
 function enterPending(vm: Interpreter, f: Frame, begun: PendingCall, base: number, first: number): void {
   const { m } = vm;
   f.pending = { call: begun, base, first };
-  vm.depth += m.profile.nativeCallDepth;
+  if (begun.counts) vm.depth += m.profile.nativeCallDepth;
   try {
     const frame = bindArguments(m, incref(begun.func), begun.args.map((o) => incref(o)), null);
     frame.returnTo = ReturnTo.PENDING;
@@ -75,6 +107,10 @@ function enterPending(vm: Interpreter, f: Frame, begun: PendingCall, base: numbe
 /** The function has returned `value`: the call's result replaces its operands. */
 export function finishPending(vm: Interpreter, f: Frame, value: PyObject): void {
   const { m } = vm;
+  if (f.retry !== null) {
+    answerRetry(m, f, f.retry.waitsFor === 'generator' ? 'end' : 'value', value);
+    return;
+  }
   const S = f.slots as PyObject[];
   const { call: begun, base, first } = f.pending as NonNullable<Frame['pending']>;
   let result: PyObject;
@@ -93,8 +129,8 @@ export function finishPending(vm: Interpreter, f: Frame, value: PyObject): void 
 
 /** The call is over, or the function raised: what it held goes. */
 export function dropPending(vm: Interpreter, f: Frame): void {
-  vm.depth -= vm.m.profile.nativeCallDepth;
   const { pending } = f;
+  if (pending?.call.counts === true) vm.depth -= vm.m.profile.nativeCallDepth;
   f.pending = null;
   for (const o of pending?.call.held ?? []) decref(vm.m, o);
 }
@@ -123,6 +159,8 @@ function enterInit(vm: Interpreter, f: Frame, type: PyType, base: number, first:
   const m = vm.m;
   const index = f.pc - 1;
   const cache = (f.code.caches[index] ??= new InlineCache());
+  // Executed again, the call goes the way that it went before.
+  if (m.retry !== null && !m.retry.isUnused) return false;
   if (cache.counter > 0) {
     cache.counter--;
     return false;
@@ -149,6 +187,8 @@ function enterInit(vm: Interpreter, f: Frame, type: PyType, base: number, first:
   S[base] = self;
   f.sp = base + 1;
   pushFrame(vm, frame);
+  // The frame that checks what `__init__` returned counts too.
+  vm.depth++;
   decref(m, type);
   return true;
 }
@@ -182,7 +222,14 @@ function callWithKeywords(vm: Interpreter, f: Frame, arg: number): PyObject | nu
     }
     return null;
   }
-  const result = call(m, callable, S.slice(first, sp), kwnames);
+  const isCountedCall = m.profile.nativeCallDepth !== 0 && isCounted(m, f, callable);
+  if (isCountedCall) countCall(m, ' while calling a Python object');
+  let result: PyObject;
+  try {
+    result = call(m, callable, S.slice(first, sp), kwnames);
+  } finally {
+    if (isCountedCall) vm.depth--;
+  }
   f.sp = base;
   decref(m, kwnames);
   decref(m, callable);
@@ -312,6 +359,7 @@ export function mergeKeywords(vm: Interpreter, into: PyObject, mapping: PyObject
 /** The value that an inlined `__init__` returned must be None (EXIT_INIT_CHECK). The instance is on the caller's stack already. */
 export function finishInit(vm: Interpreter, value: PyObject): void {
   const m = vm.m;
+  vm.depth--;
   if (value === m.None) {
     decref(m, value);
     return;

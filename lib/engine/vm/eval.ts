@@ -36,6 +36,7 @@ import { callGeneral, callNative, finishInit, finishPending, recursionError } fr
 import { loadGlobal, loadName, storeGlobal, storeName } from './names.ts';
 import { rareOp } from './rare-ops.ts';
 import { catchIntoFrame, unboundDeref, unboundLocal } from './unwind.ts';
+import { answerRetry } from './retry.ts';
 import { unpackSequence } from './unpack.ts';
 import { handleEvalBreaker } from './safe-point.ts';
 
@@ -677,6 +678,10 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             f = prev as Frame;
             S = f.slots;
             words = f.code.words;
+            if (target === ReturnTo.PENDING) {
+              answerRetry(m, f, 'value', value);
+              continue;
+            }
             S[f.sp] = value;
             f.sp++;
             continue;
@@ -718,6 +723,10 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             f = prev as Frame;
             S = f.slots;
             words = f.code.words;
+            if (target === ReturnTo.PENDING) {
+              answerRetry(m, f, 'value', gen);
+              continue;
+            }
             S[f.sp] = gen;
             f.sp++;
             continue;

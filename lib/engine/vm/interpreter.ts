@@ -10,7 +10,7 @@ import type { PyType } from '../objects/type.ts';
 import { CO_ASYNC_GENERATOR, CO_COROUTINE } from '../compiler/code-unit.ts';
 import { STORE_FAST } from '../compiler/opcodes.ts';
 import type { PyRaise } from '../errors.ts';
-import { NATIVE_DEPTH_LIMIT, RECURSION_LIMIT } from '../limits.ts';
+import { NATIVE_DEPTH_LIMIT, RECURSION_LIMIT, RETRY_DEPTH } from '../limits.ts';
 import { writeToStream } from '../modules/sys-streams.ts';
 import { getAttr, hasAttr, iterate, reprText } from '../objects/abstract.ts';
 import { dictGet, dictGetStr, dictSet, dictSetStr } from '../objects/dict.ts';
@@ -20,6 +20,7 @@ import { GenState, suspendsInSend } from '../objects/generator.ts';
 import { HandledException, ReturnTo, frameLine, isIncomplete, takeFrame } from '../objects/interpreter-frame.ts';
 import { decref, incref } from '../objects/object.ts';
 import { raise, typeError } from '../objects/raise.ts';
+import { CallFirst, openRetry, type Retry } from '../objects/retry.ts';
 import { isStr, strAppend, strValue } from '../objects/str.ts';
 import { tupleItems } from '../objects/tuple.ts';
 import { isHidden, leaveFramesAbove } from './unwind.ts';
@@ -57,6 +58,7 @@ export class Interpreter implements Vm {
   isUnboundMethod = false;
   sendEnded = false;
   leftToNative = false;
+  raisedForRetry = false;
   /** Source lines by file name. */
   readonly sources = new SourceCache();
   /** Warnings shown already. */
@@ -89,6 +91,8 @@ export class Interpreter implements Vm {
     const data = func.data as FunctionData;
     const code = data.codeData;
     const count = args.length;
+    const known = this.m.retry === null ? null : this.knownAnswer();
+    if (known !== null) return known;
     let frame: Frame;
     incref(func);
     if (kwnames === null && code.isSimple && code.argcount === count) {
@@ -103,11 +107,24 @@ export class Interpreter implements Vm {
     return this.enter(frame) as PyObject;
   }
 
+  /** The instruction that was begun last, while it can still be executed again. */
+  lastRetry: Retry | null = null;
+
   /** The first frame of the innermost running loop. */
   loopBottom: Frame | null = null;
 
+  /** What the frame about to be made has answered when the instruction was executed before. New reference. */
+  knownAnswer(): PyObject | null {
+    return openRetry(this.m)?.take()?.value ?? null;
+  }
+
   /** Runs a frame that was just made, to its end (_PyEval_EvalFrame from native code). Answers its value. */
   enter(frame: Frame): PyObject | null {
+    const retry = this.m.retry === null ? null : openRetry(this.m);
+    if (retry?.canLeave === true) {
+      retry.leave(this.m);
+      throw new CallFirst(frame);
+    }
     frame.returnTo = ReturnTo.NATIVE;
     frame.prev = this.frame;
     this.frame = frame;
@@ -127,10 +144,12 @@ export class Interpreter implements Vm {
   }
 
   private enterLoop(thrown: PyRaise | null): PyObject | null {
-    const { m, depth, loopBottom } = this;
-    const { deallocDepth } = m;
+    const { m, depth, loopBottom, lastRetry } = this;
+    const { deallocDepth, retry } = m;
     if (m.nativeDepth >= NATIVE_DEPTH_LIMIT && thrown === null) thrown = this.refuseDepth();
     m.nativeDepth++;
+    m.retry = this.lastRetry = null;
+    if (m.nativeDepth > RETRY_DEPTH) this.budget.settle();
     let bottom = this.frame as Frame;
     while (bottom.returnTo !== ReturnTo.NATIVE && bottom.prev !== null) bottom = bottom.prev;
     this.loopBottom = bottom;
@@ -145,6 +164,8 @@ export class Interpreter implements Vm {
       throw error;
     } finally {
       m.nativeDepth--;
+      m.retry = retry;
+      this.lastRetry = lastRetry;
       m.deallocDepth = deallocDepth;
       this.loopBottom = loopBottom;
     }
@@ -157,6 +178,11 @@ export class Interpreter implements Vm {
 
   resume(gen: PyObject, value: PyObject, thrown: PyRaise | null): PyObject | null {
     const data = gen.data as GeneratorData;
+    const retry = thrown === null && this.m.retry !== null ? openRetry(this.m) : null;
+    if (retry?.canLeave === true) {
+      retry.leave(this.m);
+      throw new CallFirst(null, incref(gen), value);
+    }
     const frame = data.frame;
     this.linkGenerator(data, value);
     frame.returnTo = ReturnTo.NATIVE;

@@ -330,5 +330,6 @@ function stateOf(frame: Frame): FrameState {
   const owned = [frame.codeObject];
   for (const o of [frame.func, frame.locals, frame.extraLocals, frame.frameObject]) if (o !== null) owned.push(o);
   if (frame.pending !== null) owned.push(...frame.pending.call.held);
+  if (frame.retry !== null) owned.push(...frame.retry.owned);
   return { name: strValue(code.name), file: strValue(code.filename), line: frameLine(frame) ?? code.unit.firstlineno, bindings, evalStack, owned, ofGenerator: frame.generator !== null };
 }

@@ -19,7 +19,9 @@ import { dropRaise, raise, runtimeError, matches } from '../objects/raise.ts';
 import { strValue } from '../objects/str.ts';
 import { newTraceback } from '../objects/traceback-object.ts';
 import { CONTEXT_LINK_WORK, DEEP_RECURSION } from '../limits.ts';
-import { dropPending } from './calls.ts';
+import { CallFirst } from '../objects/retry.ts';
+import { answerRetry, callFirst, endRetry } from './retry.ts';
+import { dropPending, recursionError } from './calls.ts';
 import { nameError } from './names.ts';
 
 /**
@@ -27,6 +29,11 @@ import { nameError } from './names.ts';
  * Throws on when the loop's first frame has no handler: then that frame is gone.
  */
 export function catchIntoFrame(vm: Interpreter, error: unknown): void {
+  if (error instanceof CallFirst) {
+    if (!callFirst(vm, error)) catchIntoFrame(vm, recursionError(vm));
+    return;
+  }
+  endRetry(vm);
   if (error instanceof RangeError) dropUnbegun(vm);
   const raised = asPythonException(vm, error);
   if (endsForLoop(vm, raised)) return;
@@ -45,6 +52,10 @@ export function catchIntoFrame(vm: Interpreter, error: unknown): void {
     if (vm.tracer.isWatching()) current = vm.tracer.unwinding(f, current);
     current = leaveByException(vm, f, current);
     if (vm.leftToNative) throw current;
+    if (vm.raisedForRetry) {
+      answerRetry(vm.m, vm.frame as Frame, 'raised', current.exc);
+      return;
+    }
   }
 }
 
@@ -164,7 +175,7 @@ function leaveByException(vm: Interpreter, f: Frame, raised: PyRaise): PyRaise {
     const value = f.slots[--f.sp] as PyObject | null;
     if (value !== null) decref(m, value);
   }
-  vm.depth--;
+  vm.depth -= target === ReturnTo.INIT ? 2 : 1;
   if (f.owner === FrameOwner.GENERATOR) {
     const isGenerator = f.generator?.ob_type;
     vm.finishGenerator(f);
@@ -173,7 +184,8 @@ function leaveByException(vm: Interpreter, f: Frame, raised: PyRaise): PyRaise {
     vm.frame = f.prev;
     leaveFrame(m, f);
   }
-  if (target === ReturnTo.PENDING) dropPending(vm, vm.frame as Frame);
+  vm.raisedForRetry = target === ReturnTo.PENDING && vm.frame?.retry !== null;
+  if (target === ReturnTo.PENDING && !vm.raisedForRetry) dropPending(vm, vm.frame as Frame);
   vm.leftToNative = target === ReturnTo.NATIVE;
   return raised;
 }
@@ -194,7 +206,9 @@ export function leaveFramesAbove(vm: Interpreter, before: Frame | null): void {
       vm.frame = f.prev;
       leaveFrame(vm.m, f);
     }
-    if (target === ReturnTo.PENDING && vm.frame !== null) dropPending(vm, vm.frame);
+    if (target !== ReturnTo.PENDING || vm.frame === null) continue;
+    if (vm.frame.retry === null) dropPending(vm, vm.frame);
+    else vm.frame.retry.drop(vm.m);
   }
 }
 

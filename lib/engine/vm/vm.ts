@@ -16,6 +16,9 @@ export interface Vm {
   currentLine(): number | null;
   /** `__name__` of the module whose code runs; null if there is none. */
   callerModule(): string | null;
+  /** Python frames now (3.11: native calls that it counts too), and at most. */
+  depth: number;
+  readonly recursionLimit: number;
   /** Innermost Python frame, null during start-up and at the end. */
   readonly frame: Frame | null;
   /**
