@@ -50,6 +50,10 @@ export const NESTED_GROUPS_LIMIT = 495;
 /** Parts of a dotted name that are imported one inside the other: importlib's Python frames reach the recursion limit there. */
 export const IMPORT_DEPTH_LIMIT = 331;
 
+/** Py_C_RECURSION_LIMIT (3.12.3+, 3.13): nested native calls of all kinds; a Python function that native code calls takes PYTHON_CALL_UNITS of them. */
+export const C_STACK_UNITS = 10_000;
+export const PYTHON_CALL_UNITS = 2;
+
 /** Nested native calls through user data without Python in between (repr of nested lists, comparing nested tuples …). */
 export const C_RECURSION_LIMIT = 1000;
 

@@ -120,6 +120,8 @@ export class Machine {
   nativeDepth = 0;
   /** The running instruction, if it can be executed again (objects/retry.ts). */
   retry: Retry | null = null;
+  /** Native calls that CPython would have on its stack now; see C_STACK_UNITS. */
+  cStack = 0;
   /** Depth of native recursion through user data; see C_RECURSION_LIMIT. */
   cRecursionDepth = 0;
   /** The newest of those recursions and its depth: what had been going on when the host's stack ended. */

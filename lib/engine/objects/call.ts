@@ -2,7 +2,7 @@
 import type { FunctionData } from './function.ts';
 import type { Machine } from '../machine.ts';
 import { GENERATOR_FLAGS } from '../compiler/code-unit.ts';
-import { C_RECURSION_LIMIT } from '../limits.ts';
+import { C_RECURSION_LIMIT, C_STACK_UNITS } from '../limits.ts';
 import { decref, type PyObject } from './object.ts';
 import { raise, typeError } from './raise.ts';
 import { getMethod } from './attributes.ts';
@@ -46,7 +46,7 @@ export function enterRecursive(m: Machine, where: string): void {
   m.lastRecursion = where;
   if (m.profile.nativeCallDepth > 0) countCall(m, where);
   m.lastRecursionDepth = ++m.cRecursionDepth;
-  if (m.cRecursionDepth > C_RECURSION_LIMIT) {
+  if (++m.cStack > C_STACK_UNITS || m.cRecursionDepth > C_RECURSION_LIMIT) {
     leaveRecursive(m);
     throw raise(m, m.types.RecursionError, `${m.profile.nativeRecursionText}${where}`);
   }
@@ -61,5 +61,6 @@ export function countCall(m: Machine, where: string): void {
 /** Py_LeaveRecursiveCall. */
 export function leaveRecursive(m: Machine): void {
   m.cRecursionDepth--;
+  m.cStack--;
   m.vm.depth -= m.profile.nativeCallDepth;
 }

@@ -6,7 +6,7 @@ import type { Frame } from './interpreter-frame.ts';
 import type { Machine } from '../machine.ts';
 import { InvariantError, PyRaise } from '../errors.ts';
 import { decref, incref, type PyObject } from './object.ts';
-import { MAX_ANSWERS } from '../limits.ts';
+import { MAX_ANSWERS, PYTHON_CALL_UNITS } from '../limits.ts';
 
 /** What a Python call of the instruction gave (all owned): a value, the end of a generator with its value, an exception; or something made once. */
 type Answer =
@@ -38,6 +38,9 @@ export class Retry {
   /** What native code had added to the recursion depth when it was left (3.11). */
   extraDepth = 0;
   private startDepth = 0;
+  /** What CPython's stack holds of the native code that was left and of the call. */
+  stackUnits = 0;
+  private startUnits = 0;
   private readonly answers: Answer[] = [];
   private at = 0;
   private depth = 0;
@@ -62,12 +65,14 @@ export class Retry {
     this.sp = this.frame.sp;
     this.deallocDepth = m.deallocDepth;
     this.startDepth = m.vm.depth;
+    this.startUnits = m.cStack;
   }
 
   /** Native code is about to be left. */
   leave(m: Machine): void {
     this.isLeaving = true;
     this.extraDepth = m.vm.depth - this.startDepth;
+    this.stackUnits = m.cStack - this.startUnits + PYTHON_CALL_UNITS;
   }
 
   /** False in finalizers, and once the instruction has given its operands away: what is called then is called by nesting. */
@@ -120,6 +125,7 @@ export class Retry {
     this.answers.push({ kind, value });
     this.waitsFor = null;
     m.vm.depth -= this.extraDepth;
+    m.cStack -= this.stackUnits;
     const { generator } = this;
     this.generator = null;
     if (generator !== null) decref(m, generator);

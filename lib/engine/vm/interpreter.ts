@@ -10,7 +10,7 @@ import type { PyType } from '../objects/type.ts';
 import { CO_ASYNC_GENERATOR, CO_COROUTINE } from '../compiler/code-unit.ts';
 import { STORE_FAST } from '../compiler/opcodes.ts';
 import type { PyRaise } from '../errors.ts';
-import { NATIVE_DEPTH_LIMIT, RECURSION_LIMIT, RETRY_DEPTH } from '../limits.ts';
+import { NATIVE_DEPTH_LIMIT, PYTHON_CALL_UNITS, RECURSION_LIMIT, RETRY_DEPTH } from '../limits.ts';
 import { writeToStream } from '../modules/sys-streams.ts';
 import { getAttr, hasAttr, iterate, reprText } from '../objects/abstract.ts';
 import { dictGet, dictGetStr, dictSet, dictSetStr } from '../objects/dict.ts';
@@ -145,9 +145,10 @@ export class Interpreter implements Vm {
 
   private enterLoop(thrown: PyRaise | null): PyObject | null {
     const { m, depth, loopBottom, lastRetry } = this;
-    const { deallocDepth, retry } = m;
+    const { deallocDepth, retry, cStack } = m;
     if (m.nativeDepth >= NATIVE_DEPTH_LIMIT && thrown === null) thrown = this.refuseDepth();
     m.nativeDepth++;
+    m.cStack += PYTHON_CALL_UNITS;
     m.retry = this.lastRetry = null;
     if (m.nativeDepth > RETRY_DEPTH) this.budget.settle();
     let bottom = this.frame as Frame;
@@ -164,6 +165,7 @@ export class Interpreter implements Vm {
       throw error;
     } finally {
       m.nativeDepth--;
+      m.cStack = cStack;
       m.retry = retry;
       this.lastRetry = lastRetry;
       m.deallocDepth = deallocDepth;

@@ -5,6 +5,7 @@ import type { Machine } from '../machine.ts';
 import type { GeneratorData } from '../objects/generator.ts';
 import type { MethodDescrData } from '../objects/descriptors.ts';
 import type { NativeFunctionData } from '../objects/native-function.ts';
+import { C_STACK_UNITS } from '../limits.ts';
 import * as Op from '../compiler/opcodes.ts';
 import { canResume } from '../objects/abstract.ts';
 import { ReturnTo } from '../objects/interpreter-frame.ts';
@@ -31,7 +32,7 @@ export function endRetry(vm: Interpreter): void {
   lastRetry?.drop(m);
 }
 
-/** Native code was left: the frame of what it calls is pushed. False at the recursion limit. */
+/** Native code was left: the frame of what it calls is pushed. False at a recursion limit. */
 export function callFirst(vm: Interpreter, { frame, generator, sent }: CallFirst): boolean {
   const { m } = vm;
   const retry = vm.lastRetry as Retry;
@@ -50,7 +51,8 @@ export function callFirst(vm: Interpreter, { frame, generator, sent }: CallFirst
     data.frame.returnTo = ReturnTo.PENDING;
   }
   vm.depth += 1 + retry.extraDepth;
-  return vm.depth <= vm.recursionLimit;
+  m.cStack += retry.stackUnits;
+  return vm.depth <= vm.recursionLimit && m.cStack <= C_STACK_UNITS;
 }
 
 /** What ran for the instruction of `f` has given `value` (stolen): the instruction is executed again. */
