@@ -150,7 +150,7 @@ export class Interpreter implements Vm {
     m.nativeDepth++;
     m.cStack += PYTHON_CALL_UNITS;
     m.retry = this.lastRetry = null;
-    if (m.nativeDepth > RETRY_DEPTH) this.budget.settle();
+    if (m.nativeDepth > RETRY_DEPTH) this.countdown.settle();
     let bottom = this.frame as Frame;
     while (bottom.returnTo !== ReturnTo.NATIVE && bottom.prev !== null) bottom = bottom.prev;
     this.loopBottom = bottom;
