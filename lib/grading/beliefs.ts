@@ -13,7 +13,7 @@ export const BELIEF_MODULES: Readonly<Record<string, string>> = {
   _belief: `import sys
 
 
-class Freed:
+class _Freed:
     pass
 
 
@@ -48,7 +48,7 @@ def free(o):
     if hasattr(o, "__dict__") and not isinstance(o, type):
         if hasattr(o, "__del__"):
             o.__del__()
-        o.__class__ = Freed
+        o.__class__ = _Freed
 `,
 }
 

@@ -74,9 +74,9 @@ function namedObjects({ snapshot, bySerial }: Heap) {
   })
 }
 
-/** How many objects of the program's own classes and containers are alive. */
+/** How many objects of the program's own classes and containers are alive; a belief's own classes begin with `_`. */
 function instances({ data }: Heap): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const object of data) if (!isAtom(object) && object.line !== null) counts.set(object.type, (counts.get(object.type) ?? 0) + 1)
+  for (const object of data) if (!isAtom(object) && object.line !== null && !object.type.startsWith('_')) counts.set(object.type, (counts.get(object.type) ?? 0) + 1)
   return counts
 }

@@ -31,6 +31,13 @@ describe.each(lessons)('$unit', ({ markdown }) => {
     expect(parts.filter(({ kind }) => kind === 'prediction').length).toBeGreaterThanOrEqual(2)
   })
 
+  test('its code is narrow enough for a phone', () => {
+    for (const part of parts) {
+      const code = part.kind === 'sample' ? part.source : part.kind === 'prediction' ? part.challenge.program : ''
+      expect(code.split('\n').filter((line) => line.length > 44)).toEqual([])
+    }
+  })
+
   test('its samples run, and stop where they open', () => {
     for (const part of parts) {
       if (part.kind !== 'sample') continue
