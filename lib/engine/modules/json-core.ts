@@ -14,9 +14,12 @@ import { isList, listAppendStolen, listItems, newList, sequenceList } from '../o
 import { newNativeModule } from '../objects/module.ts';
 import { floatRepr } from '../objects/number-text.ts';
 import { type PyObject, decref, incref } from '../objects/object.ts';
+import { stopIterationOf } from '../objects/generator.ts';
+import { newNativeFunction } from '../objects/native-function.ts';
 import { typeError, valueError } from '../objects/raise.ts';
 import { isStr, newStr, newStrAscii, strLength, strValue } from '../objects/str.ts';
 import { isTuple, newTuple, tupleItems } from '../objects/tuple.ts';
+import type { NativeSpec } from '../objects/type.ts';
 
 // --- encoding -----------------------------------------------------------------------------------------------------------------------------
 
@@ -338,7 +341,7 @@ class Decoder {
       if (this.options.parseConstant !== null) return this.parsed(this.options.parseConstant, name);
       return newFloat(this.m, name === 'NaN' ? NaN : name === 'Infinity' ? Infinity : -Infinity);
     }
-    throw this.fail('Expecting value', start);
+    throw stopIterationOf(this.m, newInt(this.m, this.points(start)));
   }
 
   /** The text of the string that starts at `at`; leaves `at` behind it. */
@@ -487,23 +490,32 @@ function newListByAppends(m: Machine, list: PyObject, items: PyObject[]): PyObje
   return list;
 }
 
-/** scan(document, start, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, error class) → (value, end). */
-function scan(m: Machine, _self: PyObject, args: readonly PyObject[]): PyObject {
-  const document = args[0] as PyObject;
-  if (!isStr(document)) throw typeError(m, `first argument must be a string, not ${document.ob_type.tp_name}`);
-  const hook = (i: number): PyObject | null => (args[i] === m.None ? null : args[i] as PyObject);
-  const start = Number(intValue(args[1] as PyObject));
-  if (start < 0) throw valueError(m, 'idx cannot be negative');
-  const decoder = new Decoder(m, document, start, {
-    strict: args[2] === m.True, objectHook: hook(3), pairsHook: hook(4), parseFloat: hook(5), parseInt: hook(6), parseConstant: hook(7), errorClass: args[8] as PyObject,
-  });
-  try {
-    const value = decoder.value();
-    return newTuple(m, [value, newInt(m, decoder.points(decoder.at))]);
-  } finally {
-    decoder.release();
-  }
+/** make_scanner(options): scan_once(string, idx) → (value, end). Like CPython's Scanner it raises StopIteration(position) where no value begins. */
+function makeScanner(m: Machine, _self: PyObject, options: PyObject): PyObject {
+  return newNativeFunction(m, SCAN_ONCE, options, null);
 }
+
+/** self: (strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, error class). */
+const SCAN_ONCE: NativeSpec = {
+  name: 'scan_once', kind: 'fast', min: 2, max: 2,
+  fn(m, self, args) {
+    const document = args[0] as PyObject;
+    if (!isStr(document)) throw typeError(m, `first argument must be a string, not ${document.ob_type.tp_name}`);
+    const options = tupleItems(self as PyObject);
+    const hook = (i: number): PyObject | null => (options[i] === m.None ? null : options[i] as PyObject);
+    const start = Number(intValue(args[1] as PyObject));
+    if (start < 0) throw valueError(m, 'idx cannot be negative');
+    const decoder = new Decoder(m, document, start, {
+      strict: options[0] === m.True, objectHook: hook(1), pairsHook: hook(2), parseFloat: hook(3), parseInt: hook(4), parseConstant: hook(5), errorClass: options[6] as PyObject,
+    });
+    try {
+      const value = decoder.value();
+      return newTuple(m, [value, newInt(m, decoder.points(decoder.at))]);
+    } finally {
+      decoder.release();
+    }
+  },
+};
 
 /** Makes the module. */
 export function nativeJsonModule(m: Machine): PyObject {
@@ -512,7 +524,7 @@ export function nativeJsonModule(m: Machine): PyObject {
     doc: 'json speedups\n',
     functions: [
       { name: 'encode', kind: 'fast', min: 10, max: 10, fn: encode },
-      { name: 'scan', kind: 'fast', min: 9, max: 9, fn: scan },
+      { name: 'make_scanner', kind: 'o', fn: makeScanner },
       { name: 'encode_basestring', kind: 'o', fn: quoteFunction(false) },
       { name: 'encode_basestring_ascii', kind: 'o', fn: quoteFunction(true) },
     ],

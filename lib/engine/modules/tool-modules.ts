@@ -16,7 +16,7 @@ import astUnparseSource from './py/ast-unparse.py.ts';
 import asyncioSource from './py/asyncio.py.ts';
 import { futuresBaseSource, futuresSource, futuresThreadSource } from './py/concurrent-futures.py.ts';
 import ctypesSource from './py/ctypes.py.ts';
-import csvSource, { graphlibSource } from './py/csv.py.ts';
+import { csvCoreSource, csvSource, graphlibSource } from './py/csv.py.ts';
 import loggingSource from './py/logging.py.ts';
 import difflibSource, { calendarSource } from './py/difflib.py.ts';
 import { fnmatchSource, globSource, shutilSource, tempfileSource } from './py/files.py.ts';
@@ -89,6 +89,7 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   dis: module(disSource),
   opcode: module(opcodeSource),
   difflib: module(difflibSource),
+  _csv: new PythonModule(csvCoreSource, { standsForC: true }),
   csv: module(csvSource),
   graphlib: module(graphlibSource),
   logging: module(loggingSource),

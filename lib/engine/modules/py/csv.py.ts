@@ -1,19 +1,13 @@
-// csv and graphlib: behave as CPython 3.13's Lib/csv.py with Modules/_csv.c, and Lib/graphlib.py; written for the engine.
+// _csv, csv and graphlib: behave as CPython 3.13's Lib/csv.py with Modules/_csv.c, and Lib/graphlib.py; written for the engine.
 
-/** csv. */
-export default () => String.raw`
+/** _csv. */
+export const csvCoreSource = () => String.raw`
 """CSV parsing and writing."""
 import _ctype
 import sys
-import types
-
-__all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL",
-           "Error", "Dialect", "excel", "excel_tab", "field_size_limit", "reader", "writer",
-           "register_dialect", "get_dialect", "list_dialects", "Sniffer", "unregister_dialect", "DictReader", "DictWriter", "unix_dialect"]
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 _STRINGS, _NOTNULL = QUOTE_STRINGS, QUOTE_NOTNULL
-__version__ = '1.0'
 _dialects = {}
 _limit = 131072
 
@@ -107,58 +101,6 @@ def get_dialect(name, /):
 
 def list_dialects():
     return list(_dialects)
-
-
-class Dialect:
-    """Describe a CSV dialect."""
-
-    _name = ""
-    _valid = False
-    delimiter = None
-    quotechar = None
-    escapechar = None
-    doublequote = None
-    skipinitialspace = None
-    lineterminator = None
-    quoting = None
-
-    def __init__(self):
-        if self.__class__ != Dialect:
-            self._valid = True
-        try:
-            _Resolved(self, {})
-        except TypeError as e:
-            raise Error(str(e)) from None
-
-
-class excel(Dialect):
-    """Describe the usual properties of Excel-generated CSV files."""
-    delimiter = ','
-    quotechar = '"'
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = '\r\n'
-    quoting = QUOTE_MINIMAL
-
-
-class excel_tab(excel):
-    """Describe the usual properties of Excel-generated TAB-delimited files."""
-    delimiter = '\t'
-
-
-class unix_dialect(Dialect):
-    """Describe the usual properties of Unix-generated CSV files."""
-    delimiter = ','
-    quotechar = '"'
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = '\n'
-    quoting = QUOTE_ALL
-
-
-register_dialect("excel", excel)
-register_dialect("excel-tab", excel_tab)
-register_dialect("unix", unix_dialect)
 
 
 class _Reader:
@@ -381,6 +323,74 @@ _ctype.shape(_Writer, '_csv.writer')
 def writer(fileobj, /, dialect='excel', **options):
     """Return a writer object that will write user data on the given file object."""
     return _Writer(fileobj, dialect, options)
+`.slice(1);
+
+/** csv. */
+export const csvSource = () => String.raw`
+"""CSV parsing and writing."""
+import types
+from _csv import (
+    QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Error, _Resolved, field_size_limit, get_dialect, list_dialects, reader,
+    register_dialect, unregister_dialect, writer,
+)
+
+__all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL",
+           "Error", "Dialect", "excel", "excel_tab", "field_size_limit", "reader", "writer",
+           "register_dialect", "get_dialect", "list_dialects", "Sniffer", "unregister_dialect", "DictReader", "DictWriter", "unix_dialect"]
+
+__version__ = '1.0'
+
+
+class Dialect:
+    """Describe a CSV dialect."""
+
+    _name = ""
+    _valid = False
+    delimiter = None
+    quotechar = None
+    escapechar = None
+    doublequote = None
+    skipinitialspace = None
+    lineterminator = None
+    quoting = None
+
+    def __init__(self):
+        if self.__class__ != Dialect:
+            self._valid = True
+        try:
+            _Resolved(self, {})
+        except TypeError as e:
+            raise Error(str(e)) from None
+
+
+class excel(Dialect):
+    """Describe the usual properties of Excel-generated CSV files."""
+    delimiter = ','
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = '\r\n'
+    quoting = QUOTE_MINIMAL
+
+
+class excel_tab(excel):
+    """Describe the usual properties of Excel-generated TAB-delimited files."""
+    delimiter = '\t'
+
+
+class unix_dialect(Dialect):
+    """Describe the usual properties of Unix-generated CSV files."""
+    delimiter = ','
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = '\n'
+    quoting = QUOTE_ALL
+
+
+register_dialect("excel", excel)
+register_dialect("excel-tab", excel_tab)
+register_dialect("unix", unix_dialect)
 
 
 class DictReader:

@@ -89,7 +89,7 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
 
 /** json.decoder */
 export const decoderSource = () => String.raw`
-from _json import scan as _scan
+from _json import make_scanner
 
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 
@@ -129,12 +129,9 @@ class JSONDecoder:
         self.parse_constant = parse_constant
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
-        self._float = parse_float if parse_float not in (None, float) else None
-        self._int = parse_int if parse_int not in (None, int) else None
-
-    def scan_once(self, s, idx):
-        return _scan(s, idx, bool(self.strict), self.object_hook, self.object_pairs_hook, self._float, self._int, self.parse_constant,
-                     JSONDecodeError)
+        own_float = parse_float if parse_float not in (None, float) else None
+        own_int = parse_int if parse_int not in (None, int) else None
+        self.scan_once = make_scanner((bool(strict), object_hook, object_pairs_hook, own_float, own_int, parse_constant, JSONDecodeError))
 
     def decode(self, s):
         obj, end = self.raw_decode(s, idx=_skip(s, 0))
@@ -144,7 +141,11 @@ class JSONDecoder:
         return obj
 
     def raw_decode(self, s, idx=0):
-        return self.scan_once(s, idx)
+        try:
+            obj, end = self.scan_once(s, idx)
+        except StopIteration as err:
+            raise JSONDecodeError("Expecting value", s, err.value) from None
+        return obj, end
 `;
 
 /** json.encoder */
