@@ -103,7 +103,7 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   'numpy.random': module(numpyRandomSource),
   pathlib: module(pathlibSource),
   unittest: module(unittestSource),
-  pickle: module(pickleSource),
+  pickle: new PythonModule(pickleSource, { standsForC: true }),
   os: module(osSource),
   posixpath: module(posixpathSource),
   shutil: module(shutilSource),

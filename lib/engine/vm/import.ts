@@ -124,7 +124,10 @@ export function importModuleByName(m: Machine, name: string, depth = 1): PyObjec
 
 interface Found {
   readonly source: string;
+  /** co_filename of its code. */
   readonly filename: string;
+  /** `__file__`; null: built-in. */
+  readonly origin: string | null;
   readonly isPackage: boolean;
   readonly isBundled: boolean;
 }
@@ -132,17 +135,20 @@ interface Found {
 /** Where a module's Python source is; null if there is none. */
 function findSource(m: Machine, name: string): Found | null {
   const extra = m.options.extraModules?.[name];
-  if (extra !== undefined) return { source: extra, filename: `${name.replaceAll('.', '/')}.py`, isPackage: false, isBundled: false };
   const path = name.replaceAll('.', '/');
+  const own = (source: string, filename: string, isPackage = false): Found => ({ source, filename, origin: filename, isPackage, isBundled: false });
+  if (extra !== undefined) return own(extra, `${path}.py`);
   const file = virtualFile(m, `${path}.py`);
-  if (file !== null) return { source: file, filename: `${path}.py`, isPackage: false, isBundled: false };
+  if (file !== null) return own(file, `${path}.py`);
   const init = virtualFile(m, `${path}/__init__.py`);
-  if (init !== null) return { source: init, filename: `${path}/__init__.py`, isPackage: true, isBundled: false };
+  if (init !== null) return own(init, `${path}/__init__.py`, true);
   const bundled = PYTHON_MODULES[name];
   if (bundled === undefined) return null;
   const { major, minor } = m.profile.release;
-  if (bundled.standsForC) return { source: bundled.source, filename: `${HIDDEN_FILES}${path}>`, isPackage: bundled.isPackage, isBundled: true };
-  return { source: placeLines(bundled.source, `${major}.${minor}`), filename: `/usr/local/lib/python${major}.${minor}/${path}${bundled.isPackage ? '/__init__' : ''}.py`, isPackage: bundled.isPackage, isBundled: true };
+  const { isPackage, standsForC } = bundled;
+  const libraryFile = `/usr/local/lib/python${major}.${minor}/${path}${isPackage ? '/__init__' : ''}.py`;
+  if (!standsForC) return { source: placeLines(bundled.source, `${major}.${minor}`), filename: libraryFile, origin: libraryFile, isPackage, isBundled: true };
+  return { source: bundled.source, filename: `${HIDDEN_FILES}${path}>`, origin: name.startsWith('_') ? extensionFile(m, name) : libraryFile, isPackage, isBundled: true };
 }
 
 /** Lines of a bundled source that tracebacks show end in '#@ 3.12=1075 …': the line they stand on in that version; blank lines in front bring them there. */
@@ -248,7 +254,7 @@ function loadPython(m: Machine, name: string, found: Found): PyObject {
   const module = newModule(m, name);
   const dict = moduleDict(module);
   const vm = m.vm as Interpreter;
-  const spec = setModuleSpec(m, module, name, found.filename, found.isPackage);
+  const spec = setModuleSpec(m, module, name, found.origin, found.isPackage);
   dictSetStr(m, dict, '__builtins__', m.builtins);
   vm.sources.set(found.filename, found.source);
   dictSetStr(m, m.modules, name, module);

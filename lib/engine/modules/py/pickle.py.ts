@@ -531,7 +531,9 @@ class Pickler:
             raise PicklingError(f"Can't pickle {obj!r}: import of module {module_name!r} failed") from None
         except AttributeError:
             if '<locals>' in name:
-                raise AttributeError(f"Can't get local object {name!r}") from None
+                if _sys.version_info >= (3, 14):
+                    raise PicklingError(f"Can't pickle local object {obj!r}") from None
+                raise AttributeError(f"Can't {'get' if _sys.version_info >= (3, 13) else 'pickle'} local object {name!r}") from None
             raise PicklingError(f"Can't pickle {obj!r}: attribute lookup {name} on {module_name} failed") from None
         if obj2 is not obj:
             raise PicklingError(f"Can't pickle {obj!r}: it's not the same object as {module_name}.{name}")
