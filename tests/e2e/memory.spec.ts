@@ -329,6 +329,15 @@ test('a phone shows code and views in turn, with time at hand', async ({ page })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
+test('a phone opens a sample where its garbage is in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/playground#cycle')
+  // Behind the code at first.
+  await expect(page.getByTestId('changes')).toContainText('is next', { timeout: 20_000 })
+  await page.getByRole('button', { name: 'Memory views' }).click()
+  for (const name of [/^Node #1.*garbage/, /^Node #2.*garbage/]) await expect(card(page, name)).toBeInViewport({ ratio: 0.95, timeout: 20_000 })
+})
+
 test('nothing moves for who wants less motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await run(page, cycle)

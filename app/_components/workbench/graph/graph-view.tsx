@@ -11,7 +11,7 @@ import { nameOf, type SnapshotIndex } from '../model/snapshot-index.ts'
 import { drawGraph } from '../share/draw-view.ts'
 import { ExportMenu } from '../share/export-menu.tsx'
 import { GraphSvg } from './graph-svg.tsx'
-import { plainOptions, type Fold, type GraphNode, type GraphPicture, type Grouping } from './graph-types.ts'
+import { plainOptions, type Box, type Fold, type GraphNode, type GraphPicture, type Grouping } from './graph-types.ts'
 import { focusNode, isArrow, nodeToward } from './move-focus.ts'
 import { usePainted } from './use-painted.ts'
 import { useGraphPicture } from './use-places.ts'
@@ -49,17 +49,29 @@ export function GraphView({ index, changes, pace, focus, owner }: GraphViewProps
   const calm = pace !== 'calm' || isTooMuchMotion(changes, index)
   const drag = useDragToScroll(field)
   useChosenInView(field, focus.chosen)
+  const inSight = useInSight(field)
   const zoomed = useRef(false)
   const fittedTo = useRef<unknown>(null)
-  // The first picture of a run is shown whole where its letters stay large enough for it.
+  const toShow = useRef<{ readonly zoom: number; readonly box: Box } | null>(null)
+  // The first picture of a run is shown whole where its letters stay large enough for it, else its garbage comes into sight.
   useLayoutEffect(() => {
     const box = field.current
-    if (shown === null || box === null || fittedTo.current === owner) return
+    if (shown === null || box === null || !inSight || fittedTo.current === owner) return
     fittedTo.current = owner
     if (zoomed.current) return
     const whole = wholeZoom(box, shown.picture)
-    setZoom(whole >= zooms.readable ? Math.min(whole, firstZoom()) : firstZoom())
-  }, [shown, owner])
+    const first = whole >= zooms.readable ? Math.min(whole, firstZoom()) : firstZoom()
+    const garbage = garbageBox(shown.picture)
+    toShow.current = garbage === null ? null : { zoom: first, box: garbage }
+    setZoom(first)
+  }, [shown, owner, inSight])
+  useLayoutEffect(() => {
+    const [box, wanted] = [field.current, toShow.current]
+    if (box === null || wanted === null || wanted.zoom !== zoom) return
+    toShow.current = null
+    const { x, y, width, height } = wanted.box
+    box.scrollTo(outside(x * zoom, (x + width) * zoom, 0, box.clientWidth), outside(y * zoom, (y + height) * zoom, 0, box.clientHeight))
+  }, [shown, zoom, inSight])
 
   const fold = useStable((node: GraphNode) => {
     if (node.kind === 'card' && node.foldable) setFolds(new Map(folds).set(node.object.serial, nextFold[node.fold]))
@@ -161,6 +173,26 @@ const mostMotion = 30
 /** At which all of a picture is in sight. */
 function wholeZoom({ clientWidth, clientHeight }: HTMLElement, { width, height }: GraphPicture): number {
   return Math.min(clientWidth / width, clientHeight / height)
+}
+
+/** Behind another tab of a phone the field has no size yet. */
+function useInSight(field: React.RefObject<HTMLElement | null>): boolean {
+  const [inSight, setInSight] = useState(false)
+  useEffect(() => {
+    if (field.current === null) return
+    const watcher = new ResizeObserver(([entry]) => setInSight((entry?.contentRect.width ?? 0) > 0))
+    watcher.observe(field.current)
+    return () => watcher.disconnect()
+  }, [field])
+  return inSight
+}
+
+/** Around all garbage that is drawn. */
+function garbageBox({ nodes }: GraphPicture): Box | null {
+  const garbage = nodes.filter((node) => node.kind === 'card' && node.garbage)
+  if (garbage.length === 0) return null
+  const [x, y] = [Math.min(...garbage.map((node) => node.x)), Math.min(...garbage.map((node) => node.y))]
+  return { x, y, width: Math.max(...garbage.map((node) => node.x + node.width)) - x, height: Math.max(...garbage.map((node) => node.y + node.height)) - y }
 }
 
 const mostHolders = 4
