@@ -5,7 +5,8 @@ import { getAttr, hash, isTrue } from '../objects/abstract.ts';
 import { allocObject, freeObject, gcUntrack } from '../objects/alloc.ts';
 import { parseArgs } from '../objects/arguments.ts';
 import { call, canEnter } from '../objects/call.ts';
-import { dictClear, dictGetKnownHash, dictLen, dictPop, insertStolen, newDict } from '../objects/dict.ts';
+import { withCopiedArguments } from '../objects/argument-tuple.ts';
+import { dictClear, dictGetKnownHash, dictLen, dictPop, dictSet, insertStolen, newDict } from '../objects/dict.ts';
 import { genericAlloc, genericGetDict, genericSetDict } from '../objects/instance.ts';
 import { newInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
@@ -100,7 +101,7 @@ function wrapperCall(m: Machine, self: PyObject, args: readonly PyObject[], kwna
   const begun = begin(m, data, args, kwnames);
   if (!(begun instanceof Miss)) return begun;
   try {
-    return begun.finish(m, call(m, data.func, args, kwnames));
+    return begun.finish(m, withCopiedArguments(m, [], args, kwnames, () => call(m, data.func, args, kwnames)));
   } finally {
     for (const o of begun.held) decref(m, o);
   }
@@ -117,6 +118,8 @@ function begin(m: Machine, data: CacheData, args: readonly PyObject[], kwnames: 
   const names = kwnames === null ? [] : tupleItems(kwnames);
   const given = args.length - names.length;
   const tuple = packTuple(m, args.slice(0, given));
+  const dict = names.length === 0 ? null : newDict(m);
+  if (dict !== null) names.forEach((name, i) => dictSet(m, dict, name, args[given + i] as PyObject));
   let key: PyObject | null = null;
   let miss: Miss | null = null;
   try {
@@ -125,12 +128,13 @@ function begin(m: Machine, data: CacheData, args: readonly PyObject[], kwnames: 
     const known = cached(m, data, key, lo, hi);
     if (known !== null) return known;
     data.misses++;
-    miss = new Miss(data, args, [key, tuple], lo, hi);
+    miss = new Miss(data, args, dict === null ? [key, tuple] : [key, tuple, dict], lo, hi);
     return miss;
   } finally {
     if (miss === null) {
       if (key !== null) decref(m, key);
       decref(m, tuple);
+      if (dict !== null) decref(m, dict);
     }
   }
 }
@@ -139,13 +143,13 @@ function begin(m: Machine, data: CacheData, args: readonly PyObject[], kwnames: 
 class Miss implements PendingCall {
   readonly func: PyObject;
   readonly args: readonly PyObject[];
-  readonly held: readonly [key: PyObject, tuple: PyObject];
+  readonly held: readonly [key: PyObject, ...call: PyObject[]];
   readonly counts = true;
   private readonly data: CacheData;
   private readonly lo: number;
   private readonly hi: number;
 
-  constructor(data: CacheData, args: readonly PyObject[], held: readonly [key: PyObject, tuple: PyObject], lo: number, hi: number) {
+  constructor(data: CacheData, args: readonly PyObject[], held: readonly [key: PyObject, ...call: PyObject[]], lo: number, hi: number) {
     this.func = data.func;
     this.args = args;
     this.held = held;

@@ -3,7 +3,7 @@
 // tuple, and is an allocation like any other while they are empty.
 import type { Machine } from '../machine.ts';
 import { dictSet, newDict } from './dict.ts';
-import { decref, type PyObject } from './object.ts';
+import { decref, incref, type PyObject } from './object.ts';
 import { packTuple, tupleItems } from './tuple.ts';
 import type { NativeSpec } from './type.ts';
 
@@ -38,6 +38,21 @@ export function withHeldArguments(m: Machine, args: readonly PyObject[], kwnames
     return run();
   } finally {
     releaseArguments(m, held);
+  }
+}
+
+/**
+ * _PyObject_FastCallDictTstate with keywords (slot_tp_call, slot_tp_init, slot_tp_new: _PyObject_Call_Prepend): the arguments are copied into one array
+ * (_PyStack_UnpackDict), which holds each once more, what stands in `front` of them too. `args` of a call f(*args, **kwargs) are held by their own copy already.
+ */
+export function withCopiedArguments<T>(m: Machine, front: readonly PyObject[], args: readonly PyObject[], kwnames: PyObject | null, run: () => T): T {
+  if (kwnames === null || tupleItems(kwnames).length === 0) return run();
+  const copied = args === m.heldArguments ? front : [...front, ...args];
+  for (const o of copied) incref(o);
+  try {
+    return run();
+  } finally {
+    for (const o of copied) decref(m, o);
   }
 }
 

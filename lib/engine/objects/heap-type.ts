@@ -5,6 +5,7 @@ import type { Machine } from '../machine.ts';
 import { getAttr, reprText } from './abstract.ts';
 import { freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { parseArgs, badArgument } from './arguments.ts';
+import { withCopiedArguments } from './argument-tuple.ts';
 import { call } from './call.ts';
 import { isCell, setCell } from './cell.ts';
 import { addEntry, type DictKeys, keysDecref, KEYS_SPLIT, newKeys } from './dict-keys.ts';
@@ -577,7 +578,7 @@ function initSubclass(m: Machine, type: PyType, kwValues: readonly PyObject[], k
   try {
     const hook = getAttr(m, parent, intern(m, '__init_subclass__'));
     try {
-      decref(m, call(m, hook, kwValues, kwnames));
+      decref(m, withCopiedArguments(m, [], kwValues, kwnames, () => call(m, hook, kwValues, kwnames)));
     } finally {
       decref(m, hook);
     }

@@ -5,7 +5,7 @@ import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { asSize, index, isTrue, iterContains } from './abstract.ts';
 import { tryGenericGetAttr, genericGetAttr } from './attributes.ts';
-import { holdArguments, releaseArguments } from './argument-tuple.ts';
+import { holdArguments, releaseArguments, withCopiedArguments } from './argument-tuple.ts';
 import { call, enterRecursive, leaveRecursive } from './call.ts';
 import { wrapperFunction } from './descriptors.ts';
 import { hashFromInt } from './hash.ts';
@@ -232,7 +232,7 @@ export const slotCall: CallFn = (m, self, args, kwnames) => {
   enterRecursive(m, ' while calling a Python object');
   const held = holdArguments(m, args, kwnames);
   try {
-    const result = callSlotMethod(m, '__call__', [self, ...args], kwnames);
+    const result = withCopiedArguments(m, [self], args, kwnames, () => callSlotMethod(m, '__call__', [self, ...args], kwnames));
     if (result === null) throw raise(m, m.types.AttributeError, '__call__');
     return result;
   } finally {
@@ -305,7 +305,7 @@ export const slotInit: InitFn = (m, self, args, kwnames) => {
 function callRequiredKw(m: Machine, name: string, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const all: PyObject[] = [self];
   for (let i = 0; i < args.length; i++) all.push(args[i] as PyObject);
-  const result = callSlotMethod(m, name, all, kwnames);
+  const result = withCopiedArguments(m, [self], args, kwnames, () => callSlotMethod(m, name, all, kwnames));
   if (result === null) throw raise(m, m.types.AttributeError, name);
   return result;
 }
@@ -316,7 +316,7 @@ export const slotNew: NewFn = (m, type, args, kwnames) => {
   try {
     const all: PyObject[] = [type];
     for (let i = 0; i < args.length; i++) all.push(args[i] as PyObject);
-    return call(m, func, all, kwnames);
+    return withCopiedArguments(m, [type], args, kwnames, () => call(m, func, all, kwnames));
   } finally {
     decref(m, func);
   }

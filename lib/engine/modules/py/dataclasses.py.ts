@@ -8,8 +8,29 @@ import types
 import keyword
 import itertools
 import abc
+import _thread
+import functools
 from reprlib import recursive_repr
 from types import FunctionType, GenericAlias
+
+if sys.version_info < (3, 13):
+    def recursive_repr():
+        return _recursive_repr
+
+    def _recursive_repr(user_function):
+        running = set()
+
+        @functools.wraps(user_function)
+        def wrapper(self):
+            key = id(self), _thread.get_ident()
+            if key in running:
+                return '...'
+            running.add(key)
+            try:
+                return user_function(self)
+            finally:
+                running.discard(key)
+        return wrapper
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple',
            'make_dataclass', 'replace', 'is_dataclass']

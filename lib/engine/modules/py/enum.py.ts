@@ -9,6 +9,8 @@ __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Fl
            'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'global_flag_repr', 'global_enum_repr',
            'global_str', 'global_enum', 'EnumCheck', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE', 'pickle_by_global_name', 'pickle_by_enum_name', 'show_flag_values']
 
+# 3.13 keeps the values of members by kind.
+_KEEPS_HASHABLE = sys.version_info >= (3, 13)
 Enum = Flag = EJECT = _stdlib_enums = ReprEnum = None
 
 
@@ -296,11 +298,12 @@ class _proto_member:
         enum_class._add_member_(member_name, enum_member)
         try:
             enum_class._value2member_map_.setdefault(value, enum_member)
-            if value not in enum_class._hashable_values_:
+            if _KEEPS_HASHABLE and value not in enum_class._hashable_values_:
                 enum_class._hashable_values_.append(value)
         except TypeError:
             enum_class._unhashable_values_.append(value)
-            enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)
+            if _KEEPS_HASHABLE:
+                enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)
 
 
 class EnumType(type):
@@ -328,7 +331,7 @@ class EnumType(type):
             raise ValueError('invalid enum member name(s) %s' % (','.join(repr(n) for n in invalid_names)))
         _order_ = classdict.pop('_order_', None)
         _gnv = classdict.get('_generate_next_value_')
-        if _gnv is not None and type(_gnv) is not staticmethod:
+        if _gnv is not None and type(_gnv) is not staticmethod and sys.version_info >= (3, 12):
             _gnv = staticmethod(_gnv)
         classdict = dict(classdict.items())
         if _gnv is not None:
@@ -343,9 +346,11 @@ class EnumType(type):
         classdict['_member_names_'] = []
         classdict['_member_map_'] = {}
         classdict['_value2member_map_'] = {}
-        classdict['_hashable_values_'] = []
+        if _KEEPS_HASHABLE:
+            classdict['_hashable_values_'] = []
         classdict['_unhashable_values_'] = []
-        classdict['_unhashable_values_map_'] = {}
+        if _KEEPS_HASHABLE:
+            classdict['_unhashable_values_map_'] = {}
         classdict['_member_type_'] = member_type
         classdict['_value_repr_'] = metacls._find_data_repr_(cls, bases)
         classdict['_boundary_'] = boundary or getattr(first_enum, '_boundary_', None)
@@ -405,6 +410,9 @@ class EnumType(type):
                 _order_ = _order_.replace(',', ' ').split()
             if _order_ != enum_class._member_names_:
                 raise TypeError('member order does not match _order_:\n  %r\n  %r' % (enum_class._member_names_, _order_))
+        if cls != 'Flag' if Flag is None else not issubclass(enum_class, Flag):
+            for name in ('_boundary_', '_flag_mask_', '_singles_mask_', '_all_bits_', '_inverted_'):
+                delattr(enum_class, name)
         return enum_class
 
     def _add_member_(cls, name, member):
@@ -465,7 +473,7 @@ class EnumType(type):
         try:
             return value in cls._value2member_map_ or value in cls._unhashable_values_
         except TypeError:
-            return value in cls._unhashable_values_ or value in cls._hashable_values_
+            return value in cls._unhashable_values_ or (_KEEPS_HASHABLE and value in cls._hashable_values_)
 
     if sys.version_info < (3, 12):
         def __getattr__(cls, name):
@@ -647,9 +655,10 @@ class Enum(metaclass=EnumType):
         except KeyError:
             pass
         except TypeError:
-            for name, unhashable_values in cls._unhashable_values_map_.items():
-                if value in unhashable_values:
-                    return cls[name]
+            if _KEEPS_HASHABLE:
+                for name, unhashable_values in cls._unhashable_values_map_.items():
+                    if value in unhashable_values:
+                        return cls[name]
             for name, member in cls._member_map_.items():
                 if value == member._value_:
                     return cls[name]
@@ -697,7 +706,8 @@ class Enum(metaclass=EnumType):
         except TypeError:
             pass
         cls._value2member_map_.setdefault(value, self)
-        cls._hashable_values_.append(value)
+        if _KEEPS_HASHABLE:
+            cls._hashable_values_.append(value)
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):

@@ -7,7 +7,8 @@ import type { CodeData } from '../../objects/code.ts';
 import { lookupAttr, repr, setItem } from '../../objects/abstract.ts';
 import { call, callOne } from '../../objects/call.ts';
 import { isCell } from '../../objects/cell.ts';
-import { newDict } from '../../objects/dict.ts';
+import { withCopiedArguments } from '../../objects/argument-tuple.ts';
+import { dictSet, newDict } from '../../objects/dict.ts';
 import { builtinsOf, isFunction } from '../../objects/function.ts';
 import { calculateMetaclass } from '../../objects/heap-type.ts';
 import { takeFrame } from '../../objects/interpreter-frame.ts';
@@ -59,12 +60,16 @@ function winningMetaclass(m: Machine, given: PyObject | null, bases: PyObject): 
 function makeClass(
   m: Machine, func: PyObject, name: PyObject, meta: PyObject, bases: PyObject, originalBases: PyObject, keywords: PyObject | null, values: readonly PyObject[],
 ): PyObject {
+  // mkw: the keywords as a dict, from which each call makes its own arguments.
+  const dict = keywords === null ? null : newDict(m);
+  if (dict !== null && keywords !== null) tupleItems(keywords).forEach((keyword, i) => dictSet(m, dict, keyword, values[i] as PyObject));
   const namespace = prepareNamespace(m, meta, name, bases, keywords, values);
   try {
     const cell = runBody(m, func, namespace);
     try {
       if (bases !== originalBases) setItem(m, namespace, m.names.__orig_bases__ as PyObject, originalBases);
-      const cls = call(m, meta, [name, bases, namespace, ...values], keywords);
+      const args = [name, bases, namespace, ...values];
+      const cls = withCopiedArguments(m, [], args, keywords, () => call(m, meta, args, keywords));
       if (cls instanceof PyType && isCell(m, cell)) checkClassCell(m, cell.data, cls, name);
       return cls;
     } finally {
@@ -72,6 +77,7 @@ function makeClass(
     }
   } finally {
     decref(m, namespace);
+    if (dict !== null) decref(m, dict);
   }
 }
 
@@ -79,7 +85,8 @@ function prepareNamespace(m: Machine, meta: PyObject, name: PyObject, bases: PyO
   const prepare = meta === m.types.type ? null : lookupAttr(m, meta, m.names.__prepare__ as PyObject);
   if (prepare === null) return newDict(m);
   try {
-    const namespace = call(m, prepare, [name, bases, ...values], keywords);
+    const args = [name, bases, ...values];
+    const namespace = withCopiedArguments(m, [], args, keywords, () => call(m, prepare, args, keywords));
     if (namespace.ob_type.mp_subscript === null) {
       const who = meta instanceof PyType ? meta.tp_name : '<metaclass>';
       const text = `${who}.__prepare__() must return a mapping, not ${namespace.ob_type.tp_name}`;

@@ -114,12 +114,15 @@ function extreme(m: Machine, name: 'min' | 'max', op: CompareOp, args: readonly 
   const [keyGiven, fallback] = keywords(m, name, args.slice(given), kwnames);
   const key = keyGiven === m.None ? null : keyGiven;
   if (given > 1 && fallback !== null) throw typeError(m, `Cannot specify a default for ${name}() with multiple positional arguments`);
-  if (given > 1) return extremeOf(m, op, key, args.slice(0, given));
-  const iter = getIter(m, args[0] as PyObject);
+  if (given > 1 && m.profile.extremeTakesVector) return extremeOf(m, op, key, args.slice(0, given));
+  // Before 3.13 the arguments' tuple is iterated like any other.
+  const iter = given > 1 ? null : getIter(m, args[0] as PyObject);
+  let at = 0;
+  const nextItem = (): PyObject | null => (iter !== null ? iterNext(m, iter) : at < given ? incref(args[at++] as PyObject) : null);
   let best: PyObject | null = null;
   let bestKey: PyObject | null = null;
   try {
-    for (let item = iterNext(m, iter); item !== null; item = iterNext(m, iter)) {
+    for (let item = nextItem(); item !== null; item = nextItem()) {
       const value: PyObject = key === null ? incref(item) : callOne(m, key, item);
       if (bestKey !== null && !richCompareBool(m, value, bestKey, op)) {
         decref(m, value);
@@ -137,21 +140,17 @@ function extreme(m: Machine, name: 'min' | 'max', op: CompareOp, args: readonly 
   } finally {
     xdecref(m, bestKey);
     xdecref(m, best);
-    decref(m, iter);
+    xdecref(m, iter);
   }
 }
 
-/** min and max of arguments: straight from the call's array. Since 3.13 every item is owned meanwhile, before only the best key is. */
+/** min and max of arguments: straight from the call's array. Every item is owned meanwhile (3.13+). */
 function extremeOf(m: Machine, op: CompareOp, key: PyObject | null, values: readonly PyObject[]): PyObject {
-  const hold = (item: PyObject): PyObject => (m.profile.extremeTakesVector ? incref(item) : item);
-  const letGo = (item: PyObject): void => {
-    if (m.profile.extremeTakesVector) decref(m, item);
-  };
-  let best = hold(values[0] as PyObject);
+  let best = incref(values[0] as PyObject);
   let bestKey = key === null ? incref(best) : callOne(m, key, best);
   try {
     for (let i = 1; i < values.length; i++) {
-      const item = hold(values[i] as PyObject);
+      const item = incref(values[i] as PyObject);
       let value: PyObject | null = null;
       let better: boolean;
       try {
@@ -159,23 +158,23 @@ function extremeOf(m: Machine, op: CompareOp, key: PyObject | null, values: read
         better = richCompareBool(m, value, bestKey, op);
       } catch (error) {
         xdecref(m, value);
-        letGo(item);
+        decref(m, item);
         throw error;
       }
       if (better) {
         decref(m, bestKey);
-        letGo(best);
+        decref(m, best);
         bestKey = value;
         best = item;
       } else {
         decref(m, value);
-        letGo(item);
+        decref(m, item);
       }
     }
     return incref(best);
   } finally {
     decref(m, bestKey);
-    letGo(best);
+    decref(m, best);
   }
 }
 
