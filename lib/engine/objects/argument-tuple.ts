@@ -84,6 +84,7 @@ function behindTuple(spec: NativeSpec, packsKeywords: boolean): NativeSpec {
     case 'fastkw':
       return {
         ...spec,
+        takesTuple: packsKeywords,
         fn(m, self, args, kwnames) {
           const held = packsKeywords || kwnames === null ? args : args.slice(0, args.length - tupleItems(kwnames).length);
           return withHeldArguments(m, held, packsKeywords ? kwnames : null, () => spec.fn(m, self, args, kwnames));

@@ -149,6 +149,8 @@ interface NativeBase {
   readonly inVersion?: InVersion;
   /** Before Python 3.13 PyArg_ParseTuple counted the arguments: 'find() takes at least 1 argument (0 given)'. */
   readonly countedByTuple?: true;
+  /** Takes the tuple and the dict of a call f(*args, **kwargs) as they are (METH_VARARGS); set from the profile (argument-tuple.ts). */
+  readonly takesTuple?: boolean;
 }
 /** True for the versions that have something. */
 export type InVersion = (profile: Profile) => boolean;

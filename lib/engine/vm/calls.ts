@@ -281,8 +281,9 @@ function callUnpacked(vm: Interpreter, f: Frame, arg: number): PyObject | null {
 export function callWithDict(vm: Interpreter, callable: PyObject, items: readonly PyObject[], kwargs: PyObject | null): PyObject {
   const m = vm.m;
   if (kwargs === null || dictLen(kwargs) === 0) return call(m, callable, items, null);
-  // The positional arguments are the caller's, who keeps them (3.15).
-  const borrows = m.profile.dictCallBorrowsPositional;
+  // The positional arguments are the caller's, who keeps them (3.15); a METH_VARARGS function takes the tuple as it is.
+  const borrows = m.profile.dictCallBorrowsPositional
+    || (callable.ob_type === m.types.builtin_function_or_method && (callable.data as NativeFunctionData).spec.takesTuple === true);
   const values: PyObject[] = [];
   const kwnames = spreadKeywords(vm, kwargs, values);
   const all = [...items, ...values];
