@@ -24,12 +24,14 @@ import ioSource from './py/io.py.ts';
 import linecacheSource from './py/linecache.py.ts';
 import numpySource, { numpyRandomSource } from './py/numpy.py.ts';
 import osSource, { errnoSource, posixpathSource, statSource } from './py/os.py.ts';
+import doctestSource from './py/doctest.py.ts';
 import { disSource, opcodeSource } from './py/dis.py.ts';
 import { secretsSource, uuidSource } from './py/identifiers.py.ts';
 import { futureSource, importlibMetadataSource, importlibSource, importlibUtilSource } from './py/imports.py.ts';
 import inspectSource from './py/inspect.py.ts';
 import pathlibSource from './py/pathlib.py.ts';
 import unittestSource from './py/unittest.py.ts';
+import mockSource from './py/unittest-mock.py.ts';
 import pickleSource from './py/pickle.py.ts';
 import { codecsSource, faulthandlerSource, getpassSource, localeSource, platformSource } from './py/system-info.py.ts';
 import templatelibSource from './py/templatelib.py.ts';
@@ -87,6 +89,7 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   calendar: module(calendarSource),
   ctypes: new PythonModule(ctypesSource, { isPackage: true, standsForC: true }),
   dis: module(disSource),
+  doctest: module(doctestSource),
   opcode: module(opcodeSource),
   difflib: module(difflibSource),
   _csv: new PythonModule(csvCoreSource, { standsForC: true }),
@@ -102,7 +105,8 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   numpy: packageOf(numpySource),
   'numpy.random': module(numpyRandomSource),
   pathlib: module(pathlibSource),
-  unittest: module(unittestSource),
+  unittest: packageOf(unittestSource),
+  'unittest.mock': module(mockSource),
   pickle: new PythonModule(pickleSource, { standsForC: true }),
   os: module(osSource),
   posixpath: module(posixpathSource),

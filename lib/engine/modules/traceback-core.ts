@@ -66,6 +66,13 @@ const functions: readonly NativeSpec[] = [
     },
   },
   {
+    name: 'keep_source', kind: 'fast', min: 2, max: 2, doc: 'The text behind a file name that the program has put into linecache.',
+    fn(m, _self, args) {
+      (m.vm as Interpreter).sources.set(textOrNull(args[0] ?? null) ?? '', textOrNull(args[1] ?? null) ?? '');
+      return incref(m.None);
+    },
+  },
+  {
     name: 'source_lines', kind: 'o', doc: 'All lines of a known source, with their ends.',
     fn(m, _self, filename) {
       const vm = m.vm as Interpreter;

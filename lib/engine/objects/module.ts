@@ -93,11 +93,19 @@ function moduleDealloc(m: Machine, self: PyObject): void {
 }
 
 /** module_repr: importlib._bootstrap._module_repr. */
+/** Modules of the library that the interpreter holds frozen (Python/frozen.c): their spec's origin says so. */
+const FROZEN: ReadonlySet<string> = new Set(['_collections_abc', 'abc', 'codecs', 'importlib.util', 'io', 'os', 'posixpath', 'runpy', 'stat']);
+
+export function isFrozen(name: string, filename: string): boolean {
+  return FROZEN.has(name) && filename.startsWith('/usr/local/lib/');
+}
+
 function moduleRepr(m: Machine, self: PyObject): PyObject {
   const dict = moduleDict(self);
   const nameObject = dictGetStr(m, dict, '__name__');
   const name = nameObject === null ? "'?'" : reprOf(m, nameObject);
   const file = dictGetStr(m, dict, '__file__');
+  if (file !== null && isStr(file) && nameObject !== null && isStr(nameObject) && isFrozen(strValue(nameObject), strValue(file))) return newStr(m, `<module ${name} (frozen)>`);
   if (file !== null && isStr(file)) return newStr(m, `<module ${name} from ${reprOf(m, file)}>`);
   return newStr(m, dictGetStr(m, dict, '__path__') === null && isBuiltinModule(m, dict) ? `<module ${name} (built-in)>` : `<module ${name}>`);
 }

@@ -5,6 +5,7 @@ import type { TypeSpec } from '../objects/type.ts';
 import { setAttr } from '../objects/abstract.ts';
 import { genericAlloc } from '../objects/instance.ts';
 import { newList } from '../objects/list.ts';
+import { isFrozen } from '../objects/module.ts';
 import { decref, incref } from '../objects/object.ts';
 import { newStr } from '../objects/str.ts';
 import { TypeFlag } from '../objects/type.ts';
@@ -37,7 +38,7 @@ export function newSpec(m: Machine, name: string, filename: string | null, isPac
   };
   put('name', newStr(m, name));
   put('loader', filename === null ? incref(m.types.ModuleSpec) : incref(m.None));
-  put('origin', newStr(m, filename ?? 'built-in'));
+  put('origin', newStr(m, filename === null ? 'built-in' : isFrozen(name, filename) ? 'frozen' : filename));
   put('submodule_search_locations', isPackage && filename !== null ? newList(m, [newStr(m, filename.replace(/\/__init__\.py$/, ''))]) : incref(m.None));
   put('_initializing', incref(m.False));
   put('parent', newStr(m, isPackage ? name : name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : ''));

@@ -262,6 +262,8 @@ class StackSummary(list):
     def format_frame_summary(self, frame_summary, **kwargs):
         """Format the lines for a single FrameSummary."""
         f = frame_summary
+        if f.filename in linecache.cache and _traceback.source_line(f.filename, 1) is None:
+            _traceback.keep_source(f.filename, ''.join(linecache.getlines(f.filename)))
         text = _traceback.entry_text(f.filename, f.lineno, f.name, f.end_lineno, f.colno, f.end_colno)
         if f._line and _traceback.source_line(f.filename, f.lineno or 0) is None and f.line:
             text += f'    {f.line}\n'
