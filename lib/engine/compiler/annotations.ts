@@ -80,7 +80,7 @@ export function moduleAnnotations(c: Emitter): void {
 /** 3.14: pushes the `__annotate__` of a function; answers false if it has no annotations. */
 export function deferredFunctionAnnotations(c: Emitter, s: FunctionDef | AsyncFunctionDef): boolean {
   const scope = c.table.scopes.get(s)?.annotationScope ?? null;
-  if (scope === null) return false;
+  if (scope === null || !scope.annotationsUsed) return false;
   enterAnnotate(c, scope, s);
   const count = annotationPairs(c, s);
   c.op(op.BUILD_MAP, count, s);

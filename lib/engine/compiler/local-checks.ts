@@ -234,9 +234,9 @@ class BorrowAnalysis {
     }
     if (code === op.FOR_ITER) return this.push(i);
     if (code === op.LOAD_SPECIAL) {
-      this.pop();
+      const self = this.pop();
       this.push(i);
-      return this.push(i);
+      return this.push(self.from, self.local);
     }
     for (let n = 0; n < pops; n++) this.pop();
     for (let n = 0; n < pushes; n++) this.push(i);
@@ -245,11 +245,11 @@ class BorrowAnalysis {
 
 /** Consume no inputs and push. */
 const LEAVES_AND_PUSHES = new Set<number>([
-  op.GET_ANEXT, op.GET_LEN, op.IMPORT_FROM, op.MATCH_KEYS, op.MATCH_MAPPING, op.MATCH_SEQUENCE, op.WITH_EXCEPT_START,
+  op.FORMAT_SIMPLE, op.GET_ANEXT, op.GET_LEN, op.GET_YIELD_FROM_ITER, op.IMPORT_FROM, op.MATCH_KEYS, op.MATCH_MAPPING, op.MATCH_SEQUENCE, op.WITH_EXCEPT_START,
 ]);
 
 /** Leave the deeper of their inputs in place. */
-const LEAVES_INPUTS = new Set<number>([
+export const LEAVES_INPUTS: ReadonlySet<number> = new Set<number>([
   ...LEAVES_AND_PUSHES, op.DICT_MERGE, op.DICT_UPDATE, op.LIST_APPEND, op.LIST_EXTEND, op.MAP_ADD, op.RERAISE,
   op.SET_ADD, op.SET_UPDATE,
 ]);

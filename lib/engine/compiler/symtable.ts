@@ -473,7 +473,8 @@ class SymtableBuilder {
       this.expr(s.returns);
     }
     if (deferred) this.leave();
-    return deferred && !futureAnnotations && scope.annotationsUsed ? scope : null;
+    // Used or not: in a class body it asks for the namespace (`__classdict__`).
+    return deferred && !futureAnnotations ? scope : null;
   }
 
   private argAnnotation(arg: Arg): void {

@@ -47,7 +47,10 @@ export function withHeldArguments(m: Machine, args: readonly PyObject[], kwnames
  */
 export function withCopiedArguments<T>(m: Machine, front: readonly PyObject[], args: readonly PyObject[], kwnames: PyObject | null, run: () => T): T {
   if (kwnames === null || tupleItems(kwnames).length === 0) return run();
-  const copied = args === m.heldArguments ? front : [...front, ...args];
+  // From 3.15 on the array borrows what is positional.
+  const borrows = m.profile.dictCallBorrowsPositional;
+  const taken = borrows ? args.slice(args.length - tupleItems(kwnames).length) : args;
+  const copied = [...(borrows ? [] : front), ...(args === m.heldArguments ? [] : taken)];
   for (const o of copied) incref(o);
   try {
     return run();

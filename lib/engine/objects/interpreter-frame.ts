@@ -53,6 +53,8 @@ export class Frame {
   pending: { readonly call: PendingCall; readonly base: number; readonly first: number } | null = null;
   /** The instruction that runs, once Python code runs for its native code (retry.ts). */
   retry: Retry | null = null;
+  /** The CALL that last took a bound method apart: its self is no longer as the caller's stack had it. */
+  unpackedAt = -1;
 
   constructor(code: CodeData, codeObject: PyObject, globals: PyObject, builtins: PyObject) {
     if (code.places.length === 0) code.prepare();
@@ -108,6 +110,7 @@ export function recycleFrame(frame: Frame): void {
   frame.frameObject = null;
   frame.owner = FrameOwner.THREAD;
   frame.returnTo = ReturnTo.PUSH;
+  frame.unpackedAt = -1;
   frame.prev = code.framePool;
   code.framePool = frame;
 }

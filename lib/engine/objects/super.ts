@@ -114,7 +114,7 @@ export interface SuperAttribute {
 export function superLookup(m: Machine, type: PyType, obj: PyObject, name: PyObject, wantsMethod: boolean): SuperAttribute {
   const objType = checkBound(m, type, obj);
   try {
-    if (wantsMethod && obj !== objType && strValue(name) !== '__class__') {
+    if (wantsMethod && obj !== objType && obj.ob_type.tp_getattro === genericGetAttr && strValue(name) !== '__class__') {
       const found = lookupBehind(m, type, objType, name);
       if (found !== null && hasFlag(found.ob_type, TypeFlag.METHOD_DESCRIPTOR)) return { value: incref(found), unbound: true };
     }

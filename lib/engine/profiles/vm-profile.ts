@@ -37,6 +37,8 @@ export interface VmProfile {
   readonly keptCodeAttributes: readonly string[];
   /** Creating an instance runs a Python `__init__` in the same loop once the call is warm (3.13+). */
   readonly initInlined: boolean;
+  /** … even if parameters are left to their defaults (3.14+). */
+  readonly initInlinedWithDefaults: boolean;
   /** Bits below the name's index in IMPORT_NAME: 3.15 says there whether the import is lazy. */
   readonly importFlagBits: number;
   /** COMPARE_OP (3.14+) and BINARY_OP (3.15) release the right operand first. */
@@ -106,6 +108,7 @@ const V311: VmProfile = {
   binaryReleasesRightFirst: false,
   unpackedCallKeepsArguments: true, lineEventsByStep: true,
   initInlined: false,
+  initInlinedWithDefaults: false,
   extremeTakesVector: false,
   exceptStarAddsTraceback: false,
   mainHasAnnotations: true,
@@ -135,7 +138,7 @@ const V313: VmProfile = {
 };
 
 const V314: VmProfile = {
-  ...V313, compareReleasesRightFirst: true, docstringFlag: true, awaitText: "'%s' object can't be awaited", mainHasAnnotations: false, unpackErrorsCount: true,
+  ...V313, initInlinedWithDefaults: true, compareReleasesRightFirst: true, docstringFlag: true, awaitText: "'%s' object can't be awaited", mainHasAnnotations: false, unpackErrorsCount: true,
   unraisableSaysWork: true, missedEnterNamed: true, suggestsKeywordTypos: true,
 };
 

@@ -177,12 +177,16 @@ function enterInit(vm: Interpreter, f: Frame, type: PyType, base: number, first:
   const init = cache.value;
   const data = init.data as FunctionData;
   const code = data.codeData;
-  if (!code.isSimple || code.argcount !== count + 1 || (code.flags & GENERATOR_FLAGS) !== 0) return false;
+  const missing = code.argcount - count - 1;
+  if (!code.isSimple || (code.flags & GENERATOR_FLAGS) !== 0 || missing < 0 || missing > (m.profile.initInlinedWithDefaults && data.defaults !== null ? tupleItems(data.defaults).length : 0)) return false;
   const S = f.slots as PyObject[];
   const self = genericAlloc(m, type, null);
-  const frame = takeFrame(code, data.code, incref(init), data.globals, data.builtins);
-  frame.slots[0] = incref(self);
-  for (let i = 0; i < count; i++) frame.slots[i + 1] = S[first + i] as PyObject;
+  let frame: Frame;
+  if (missing === 0) {
+    frame = takeFrame(code, data.code, incref(init), data.globals, data.builtins);
+    frame.slots[0] = incref(self);
+    for (let i = 0; i < count; i++) frame.slots[i + 1] = S[first + i] as PyObject;
+  } else frame = bindArguments(m, incref(init), [incref(self), ...stackItems(S, first, sp)], null);
   frame.returnTo = ReturnTo.INIT;
   S[base] = self;
   f.sp = base + 1;
@@ -211,6 +215,7 @@ function callWithKeywords(vm: Interpreter, f: Frame, arg: number): PyObject | nu
     S[base + 1] = incref(bound.self);
     decref(m, callable);
     callable = bound.func;
+    f.unpackedAt = f.pc - 1;
   }
   const first = (S[base + 1] as PyObject | null) === null ? base + 2 : base + 1;
   if (callable.ob_type === m.types.function) {

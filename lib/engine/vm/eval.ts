@@ -185,6 +185,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               S[base + 1] = incref(bound.self);
               decref(m, callable);
               callable = bound.func;
+              f.unpackedAt = pc;
             }
             const first = S[base + 1] === null ? base + 2 : base + 1;
             if (callable.ob_type === T_function) {

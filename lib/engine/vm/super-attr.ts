@@ -4,6 +4,7 @@ import type { Interpreter } from './interpreter.ts';
 import type { PyObject } from '../objects/object.ts';
 import { getAttr } from '../objects/abstract.ts';
 import { call } from '../objects/call.ts';
+import { InlineCache } from '../objects/code.ts';
 import { superLookup } from '../objects/super.ts';
 import { decref } from '../objects/object.ts';
 import { PyType } from '../objects/type.ts';
@@ -17,12 +18,18 @@ export function loadSuperAttr(vm: Interpreter, f: Frame, arg: number): void {
   const superName = S[f.sp - 3] as PyObject;
   const name = f.code.names[arg >> 2] as PyObject;
   const wantsMethod = (arg & 1) !== 0;
+  const cache = (f.code.caches[f.pc - 1] ??= new InlineCache());
+  const isWarm = cache.counter === 0;
+  if (!isWarm) cache.counter--;
   let keepSelf = false;
   let value: PyObject;
-  if (superName === m.types.super && type instanceof PyType) {
+  // Only from its second execution on does the instruction do without a super object.
+  if (isWarm && superName === m.types.super && type instanceof PyType) {
     const found = superLookup(m, type, self, name, wantsMethod);
     value = found.value;
     keepSelf = found.unbound;
+    // Call sites forget the bound method that the first execution made.
+    f.unpackedAt = -1;
   } else {
     value = getAttrOfProxy(vm, superName, (arg & 2) !== 0 ? type : null, self, name);
   }

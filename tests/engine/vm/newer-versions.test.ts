@@ -1,5 +1,7 @@
 // What 3.14 and 3.15 do differently where a program can see it. Expected output: the conformance programs' for 3.14.7 and 3.15.0rc1, and CPython 3.14.2
 // compiled to WebAssembly.
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { PythonVersion } from '#lib/engine/index.ts';
 import { lines } from './running.ts';
@@ -19,8 +21,19 @@ const cases: readonly Case[] = [
   ['ast.dump leaves out Load()', '3.15', "import ast\nprint(ast.dump(ast.parse('a', mode='eval').body), ast.dump(ast.parse('a', mode='eval').body, annotate_fields=False))", ["Name(id='a') Name('a')"]],
   ['a TypeVarTuple has a bound', '3.15', 'def f[*Ts](): pass\nprint(f.__type_params__[0].__bound__)', ['None']],
   ['unbound names are those that instructions load', '3.14', 'import inspect\ndef f(): return x if False else y.z\nprint(sorted(inspect.getclosurevars(f).unbound))', ["['y', 'z']"]],
+  ['a local shares the borrowed constant that is stored in it', '3.15', "import sys\ndef f():\n    a = 'x y z'\n    b = a\n    return sys.getrefcount(a), sys.getrefcount([a][0])\nprint(f())", ['(2, 3)']],
+  ['every def in a class body asks for the namespace', '3.14', "code = compile('class A:\\n def f(self): pass', '', 'exec').co_consts[0]\nprint(code.co_cellvars)", ["('__classdict__',)"]],
+  ['the keyword call of a class holds its arguments in an array', '3.13', 'import sys\nclass J:\n    def __init__(self, x): print(sys.getrefcount(self), sys.getrefcount(x))\nd = []\nJ(x=d)', ['4 6']],
 ];
 
 test.each(cases)('newer versions: %s (%s)', (_what, python, source, printed) => {
   expect(lines(source, { python })).toEqual(printed);
+});
+
+const BORROWED = path.join(import.meta.dirname, 'borrowed');
+const programs = fs.readdirSync(BORROWED).filter((file) => file.endsWith('.py'));
+test.each(programs)('newer versions: borrowed references, as CPython 3.14 counts them: %s', (file) => {
+  const source = fs.readFileSync(path.join(BORROWED, file), 'utf8');
+  const expected = fs.readFileSync(path.join(BORROWED, file.replace('.py', '.out')), 'utf8');
+  expect(lines(source, { python: '3.14' })).toEqual(expected.trimEnd().split('\n'));
 });
