@@ -13,10 +13,12 @@ import type { NativeSpec } from '../../objects/type.ts';
 import { BINARY_NAMES, UNARY_NAMES, pairwiseSum, reduceAxis } from './arithmetic.ts';
 import { BOOL, DTYPES, type DType, FLOAT32, FLOAT64, INT64, UINT64, type Value, cast, promote, store } from './dtype.ts';
 import { type NdData, allocate, broadcastShapes, broadcastTo, fromValues, shapeText } from './storage.ts';
-import {
-  abstractType, applyBinary, applyUnary, arrayData, assign, dtypeType, fromBuffer, isArray, ndarrayType, newArray, newView, scalarType, shapeArgument, toArray, toDtype, trueIndices,
-  wrap,
-} from './types.ts';
+import { arrayData, assign, fromBuffer, isArray, newArray, newView, toArray, wrap } from './arrays.ts';
+import { dtypeType, toDtype } from './dtype-type.ts';
+import { trueIndices } from './indexing.ts';
+import { ndarrayType, shapeArgument } from './ndarray.ts';
+import { applyBinary, applyUnary } from './operators.ts';
+import { abstractType, scalarType } from './scalars.ts';
 
 const optionalDtype = (m: Machine, o: PyObject | undefined): DType | null => (o === undefined || o === m.None ? null : toDtype(m, o));
 
