@@ -68,8 +68,8 @@ function update(m: Machine, self: PyObject, source: PyObject): void {
   hashData(self).taken?.push(bytes.slice());
 }
 
-function make(m: Machine, name: string, digest: Digest, variable: Algorithm['variable']): PyObject {
-  return allocObject(m, lazyType(m, hashType), { name, digest, taken: variable === undefined ? null : [], variable } satisfies HashData);
+function make(m: Machine, type: TypeSpec, name: string, digest: Digest, variable: Algorithm['variable']): PyObject {
+  return allocObject(m, lazyType(m, type), { name, digest, taken: variable === undefined ? null : [], variable } satisfies HashData);
 }
 
 /** The digest so far; the object goes on. */
@@ -93,21 +93,18 @@ function digestOf(m: Machine, self: PyObject, args: readonly PyObject[], kwnames
   return hash.variable(whole, length);
 }
 
-const hashType: TypeSpec = {
-  name: '_hashlib.HASH',
-  basicsize: 40,
+const hashType = (name: string, basicsize: TypeSpec['basicsize'], slots: TypeSpec['slots']): TypeSpec => ({
+  name,
+  basicsize,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
-  slots: {
-    tp_dealloc: (m, self) => freeObject(m, self),
-    tp_repr: (m, self) => newStrAscii(m, `<${hashData(self).name} _hashlib.HASH object @ 0x${m.addressOfObject(self).toString(16)}>`),
-  },
+  slots: { tp_dealloc: (m, self) => freeObject(m, self), ...slots },
   methods: [
     { name: 'update', kind: 'o', fn: (m, self, source) => (update(m, self, source), incref(m.None)) },
     { name: 'digest', kind: 'fastkw', fn: (m, self, args, kwnames) => newBytes(m, digestOf(m, self, args, kwnames, 'digest')) },
     { name: 'hexdigest', kind: 'fastkw', fn: (m, self, args, kwnames) => newStrAscii(m, hexText(digestOf(m, self, args, kwnames, 'hexdigest'), '', 0)) },
     { name: 'copy', kind: 'noargs', fn: (m, self) => {
       const { name, digest, taken, variable } = hashData(self);
-      const copy = make(m, name, digest.clone(), variable);
+      const copy = allocObject(m, self.ob_type, { name, digest: digest.clone(), taken: null, variable } satisfies HashData);
       hashData(copy).taken = taken === null ? null : [...taken];
       return copy;
     } },
@@ -117,7 +114,16 @@ const hashType: TypeSpec = {
     { name: 'digest_size', get: (m, self) => newInt(m, hashData(self).variable === undefined ? hashData(self).digest.outputLen : 0) },
     { name: 'block_size', get: (m, self) => newInt(m, hashData(self).digest.blockLen) },
   ],
-};
+});
+
+/** OpenSSL's (Modules/_hashopenssl.c); blake2 has types of its own (Modules/blake2module.c). */
+const opensslType = (name: string): TypeSpec => hashType(name, 32, {
+  tp_repr: (m, self) => newStrAscii(m, `<${hashData(self).name} ${name} object @ 0x${m.addressOfObject(self).toString(16)}>`),
+});
+const HASH = opensslType('_hashlib.HASH');
+const HASHXOF = opensslType('_hashlib.HASHXOF');
+const BLAKE2B = hashType('_blake2.blake2b', (m) => m.profile.blake2Bytes.blake2b, {});
+const BLAKE2S = hashType('_blake2.blake2s', (m) => m.profile.blake2Bytes.blake2s, {});
 
 function constructor(name: string, algorithm: Algorithm): NativeSpec {
   const spec = { name, params: ['string', 'usedforsecurity'], positional: 1 };
@@ -125,7 +131,7 @@ function constructor(name: string, algorithm: Algorithm): NativeSpec {
     name, kind: 'fastkw',
     fn: (m, _self, args, kwnames) => {
       const [source] = parseArgs(m, spec, args, kwnames);
-      const o = make(m, name, algorithm.create(), algorithm.variable);
+      const o = make(m, algorithm.variable === undefined ? HASH : HASHXOF, name, algorithm.create(), algorithm.variable);
       if (source) update(m, o, source);
       return o;
     },
@@ -144,7 +150,7 @@ function blake(name: 'blake2b' | 'blake2s', limit: number): NativeSpec {
       const keyBytes = bytes(key);
       if (keyBytes !== undefined && keyBytes.length > limit) throw valueError(m, `maximum key length is ${limit} bytes`);
       const options = { dkLen: length, ...part('key', keyBytes), ...part('salt', padded(m, bytes(salt), limit / 4, 'salt')), ...part('personalization', padded(m, bytes(person), limit / 4, 'person')) };
-      const o = make(m, name, (name === 'blake2b' ? blake2b : blake2s).create(options), undefined);
+      const o = make(m, name === 'blake2b' ? BLAKE2B : BLAKE2S, name, (name === 'blake2b' ? blake2b : blake2s).create(options), undefined);
       if (source) update(m, o, source);
       return o;
     },

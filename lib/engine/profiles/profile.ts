@@ -185,6 +185,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   readonly staticTypesWithoutPresize: boolean;
   /** sys._debugmallocstats(): the free list of dict keys is among those reported (3.13+); sizes include the collector's header (3.15). */
   readonly freeListReport: { readonly keys: boolean; readonly withHeader: boolean };
+  /** sizeof(Blake2Object): the digest's state lies in it before 3.14. */
+  readonly blake2Bytes: Readonly<Record<'blake2b' | 'blake2s', number>>;
   /** sizeof of exception structs that grew. */
   readonly exceptionBytes: Readonly<Record<'importError' | 'group' | 'syntaxError', number>>;
 

@@ -99,6 +99,7 @@ export const v3_11: Profile = {
   typeParams: false,
   unionIsTyping: false,
   propertyNameFromGetter: false,
+  blake2Bytes: { blake2b: 448, blake2s: 240 },
   exceptionBytes: { importError: 96, group: 88, syntaxError: 136 },
   noDictHint: false,
   containsErrorText: "argument of type '%s' is not iterable",

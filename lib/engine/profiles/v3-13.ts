@@ -45,6 +45,7 @@ export const v3_13: Profile = {
   namespaceTakesMapping: true,
   classmethodChains: false,
   propertyNameFromGetter: true,
+  blake2Bytes: { blake2b: 440, blake2s: 232 },
   exceptionBytes: { ...v3_12.exceptionBytes, group: 96 },
   noDictHint: true,
   mroErrorText: 'Cannot create a consistent method resolution order (MRO) for bases',

@@ -47,6 +47,7 @@ export const v3_14: Profile = {
   staticMethodCopiesAnnotations: false,
   lazyAnnotations: true,
   unionIsTyping: true,
+  blake2Bytes: { blake2b: 40, blake2s: 40 },
   exceptionBytes: { ...v3_13.exceptionBytes, syntaxError: 144 },
   containsErrorText: "argument of type '%s' is not a container or iterable",
   nativeRecursionText: 'Stack overflow (used 8160 kB)',
