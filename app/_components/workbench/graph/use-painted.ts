@@ -14,7 +14,7 @@ interface Painted extends Omit<GraphScene, 'picture'> {
 }
 
 /** Moments pause when none comes for this long. */
-const pauseMs = 120
+const pauseMs = 200
 
 /** Whether the canvas is what is to be seen. */
 export function usePainted({ field, canvas, picture, chosen, zoom }: Painted): boolean {

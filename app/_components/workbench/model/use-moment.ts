@@ -11,7 +11,7 @@ import { indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
 const mostKept = 48
 /** Larger snapshots are not kept. */
 const mostObjectsKept = 5_000
-/** A moment that is shown so soon after another one is hurried, or rushed. */
+/** A moment that is shown so soon after another one is hurried, or rushed. A rush lasts until moments pause: a busy machine delays one now and then. */
 const hurryMs = 200
 const rushMs = 80
 
@@ -20,6 +20,7 @@ interface RunMemory {
   readonly kept: Map<number, SnapshotIndex>
   last: SnapshotIndex | null
   shownAtMs: number
+  pace: Moment['pace']
   busy: boolean
 }
 
@@ -30,15 +31,16 @@ export function useMoment(client: RecordingClient | null, run: RecordedRun | nul
   useEffect(() => {
     wanted.current = step
     if (client === null || run === null) return
-    if (memory.current?.run !== run) memory.current = { run, kept: new Map(), last: null, shownAtMs: -Infinity, busy: false }
+    if (memory.current?.run !== run) memory.current = { run, kept: new Map(), last: null, shownAtMs: -Infinity, pace: 'calm', busy: false }
     const mine = memory.current
     const show = (index: SnapshotIndex, at: number) => {
       const before = mine.last
       mine.last = index
       const changes = before === null ? noChanges : changesBetween(before, index)
       const gapMs = performance.now() - mine.shownAtMs
+      mine.pace = gapMs >= hurryMs ? 'calm' : gapMs < rushMs || mine.pace === 'rushed' ? 'rushed' : 'hurried'
       mine.shownAtMs = performance.now()
-      setMoment({ run: mine.run, step: at, index, changes, sentence: before === null ? '' : changesSentence(changes, before, index), pace: gapMs < rushMs ? 'rushed' : gapMs < hurryMs ? 'hurried' : 'calm' })
+      setMoment({ run: mine.run, step: at, index, changes, sentence: before === null ? '' : changesSentence(changes, before, index), pace: mine.pace })
     }
     const fetchWanted = async () => {
       const at = wanted.current
