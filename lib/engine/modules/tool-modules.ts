@@ -15,6 +15,7 @@ import astSource from './py/ast.py.ts';
 import astUnparseSource from './py/ast-unparse.py.ts';
 import asyncioSource from './py/asyncio.py.ts';
 import { futuresBaseSource, futuresSource, futuresThreadSource } from './py/concurrent-futures.py.ts';
+import configparserSource from './py/configparser.py.ts';
 import ctypesSource from './py/ctypes.py.ts';
 import { csvCoreSource, csvSource, graphlibSource } from './py/csv.py.ts';
 import loggingSource from './py/logging.py.ts';
@@ -87,6 +88,7 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   'urllib.parse': module(urllibParseSource),
   uuid: module(uuidSource),
   calendar: module(calendarSource),
+  configparser: module(configparserSource),
   ctypes: new PythonModule(ctypesSource, { isPackage: true, standsForC: true }),
   dis: module(disSource),
   doctest: module(doctestSource),
