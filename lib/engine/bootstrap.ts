@@ -38,7 +38,7 @@ export function bootMachine(options: MachineOptions, output: Output): Machine {
     m.vm = createVm(m);
   });
   const startup = STARTUP_STATES[m.profile.python];
-  m.memory.markStart(startup.classes, startup.largeBlocks, () => m.freeLists.seedAll(startup, m.profile.tupleHeader));
+  m.memory.markStart(startup.classes, startup.largeBlocks, () => m.freeLists.seedAll(startup));
   m.gc.markStart();
   return m;
 }

@@ -100,6 +100,8 @@ export class Machine {
   readonly exitCallbacks: ExitCallback[] = [];
   /** The run's files; made when the program first touches one (modules/virtual-files.ts). */
   fileSystem: VirtualFiles | null = null;
+  /** 'True' and 'False' as repr() gives them; static. */
+  readonly boolTexts = new Map<string, PyObject>();
   /** io.UnsupportedOperation, made with the io module (owned). */
   unsupportedOperation: PyType | null = null;
   /** abc_invalidation_counter: grows with every ABC.register(). */
@@ -153,7 +155,7 @@ export class Machine {
     this.profile = profile;
     this.limits = limits;
     this.memory = new Memory(limits.memoryBytes);
-    this.freeLists = new FreeLists(this.memory, profile.freeLists);
+    this.freeLists = new FreeLists(this.memory, profile.freeLists, profile.tupleHeader);
     this.gc = new Collector(this);
   }
 

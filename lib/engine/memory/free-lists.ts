@@ -3,6 +3,7 @@
 import type { CompileLeftovers } from '../compiler/index.ts';
 import type { FreeListSizes } from '../profiles/profile.ts';
 import type { StartupState } from '../profiles/startup.ts';
+import { IMPORT_COLUMNS } from '../profiles/imports.ts';
 import type { Memory } from './memory.ts';
 
 /** A LIFO of block numbers with a capacity. */
@@ -31,6 +32,17 @@ export class FreeList {
       this.leftovers++;
     }
     this.leftoverBytes = bytes;
+  }
+  /** Has `count` blocks of `bytes`: others than the program have taken and left some. */
+  become(count: number, bytes: number): void {
+    while (this.blocks.length > count) {
+      const block = this.blocks.shift() as number;
+      if (this.leftovers > 0) {
+        this.leftovers--;
+        this.memory.discardLeftover(block);
+      } else this.memory.free(block);
+    }
+    this.seed(count, bytes);
   }
   /** The block freed last, or 0. What start-up makes takes none: it leaves the lists as they were measured. */
   pop(): number {
@@ -73,10 +85,8 @@ export class FreeList {
 /** Lengths of tuples that have a free list: 1..20. */
 export const TUPLE_FREE_LIST_LENGTHS = 20;
 
-/** Bytes of a tuple's block. */
-function tupleBytes(length: number, tupleHeader: number): number {
-  return 16 + tupleHeader + 8 * length;
-}
+/** Bytes of the blocks on a list, the collector's header included. */
+const BLOCK_BYTES = { dict: 64, dictKeys: 120, list: 56, float: 24 };
 
 /** All free lists of one machine. */
 export class FreeLists {
@@ -99,8 +109,11 @@ export class FreeLists {
   readonly complex: FreeList;
   readonly memoryError: FreeList;
   private readonly keepsSlices: boolean;
+  private readonly tupleHeader: number;
 
-  constructor(memory: Memory, sizes: FreeListSizes) {
+  /** `tupleHeader`: bytes of a tuple before its items. */
+  constructor(memory: Memory, sizes: FreeListSizes, tupleHeader: number) {
+    this.tupleHeader = tupleHeader;
     this.keepsSlices = sizes.keepsSlices;
     this.list = new FreeList(memory, sizes.list);
     this.dict = new FreeList(memory, sizes.dict);
@@ -121,27 +134,42 @@ export class FreeLists {
     this.memoryError = new FreeList(memory, sizes.memoryError);
   }
 
-  /** What start-up leaves on the lists; sizes include the collector's header. */
-  seedAll(state: StartupState, tupleHeader: number): void {
-    this.list.seed(state.list, 56);
-    this.dict.seed(state.dict, 64);
-    this.dictKeys.seed(state.dictKeys, 120);
-    this.float.seed(state.float, 24);
+  /** What start-up leaves on the lists. */
+  seedAll(state: StartupState): void {
+    this.list.seed(state.list, BLOCK_BYTES.list);
+    this.dict.seed(state.dict, BLOCK_BYTES.dict);
+    this.dictKeys.seed(state.dictKeys, BLOCK_BYTES.dictKeys);
+    this.float.seed(state.float, BLOCK_BYTES.float);
     this.int.seed(state.int, 28);
     this.range.seed(state.range, 48);
     this.rangeIter.seed(state.rangeIter, 40);
     this.listIter.seed(state.listIter, 48);
     this.slice.seed(state.slice, 56);
     this.memoryError.seed(this.memoryError.capacity, 88);
-    for (const [length, count] of Object.entries(state.tuple)) this.tuple[Number(length)]?.seed(count, tupleBytes(Number(length), tupleHeader));
+    for (const [length, count] of Object.entries(state.tuple)) this.tuple[Number(length)]?.seed(count, this.tupleBytes(Number(length)));
   }
 
   /** What compiling the program leaves: its objects take what is on the lists, and all that it has needed at one time is there in the end. */
-  leave({ lists, dicts, dictKeys, tuples }: CompileLeftovers, tupleHeader: number): void {
-    this.list.seed(lists, 56);
-    this.dict.seed(dicts, 64);
-    this.dictKeys.seed(dictKeys, 120);
-    for (const [length, count] of tuples) if (length > 0) this.tuple[length]?.seed(count, tupleBytes(length, tupleHeader));
+  leave({ lists, dicts, dictKeys, tuples }: CompileLeftovers): void {
+    this.list.seed(lists, BLOCK_BYTES.list);
+    this.dict.seed(dicts, BLOCK_BYTES.dict);
+    this.dictKeys.seed(dictKeys, BLOCK_BYTES.dictKeys);
+    for (const [length, count] of tuples) if (length > 0) this.tuple[length]?.seed(count, this.tupleBytes(length));
+  }
+
+  /** What the import of a module of the standard library leaves (a row of IMPORT_LEFTOVERS). */
+  afterImport(row: string): void {
+    row.split(' ').forEach((entry, i) => {
+      const column = IMPORT_COLUMNS[i] ?? 'list';
+      const list = typeof column === 'number' ? this.tuple[column] : this[column];
+      const [least = 0, taken = Infinity] = entry.split('-').map(Number);
+      list?.become(Math.max(least, list.count - taken), typeof column === 'number' ? this.tupleBytes(column) : BLOCK_BYTES[column]);
+    });
+  }
+
+  /** Bytes of a tuple's block, the collector's header included. */
+  private tupleBytes(length: number): number {
+    return 16 + this.tupleHeader + 8 * length;
   }
 
   /** _PyObject_ClearFreeLists, at the end of a full collection. Blocks for MemoryError stay, and before 3.14 those of slices and contexts. */

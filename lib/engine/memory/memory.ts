@@ -63,9 +63,9 @@ export class Memory {
     if (this.liveBytes + bytes > this.limitBytes) this.refuse(bytes);
   }
 
-  /** Gives a block back. Static blocks are never given back. */
+  /** Gives a block back. Static blocks are never used again. */
   free(block: number): void {
-    if (isStaticBlock(block)) return;
+    if (isStaticBlock(block)) return this.dropStatic();
     const bytes = block >= MALLOC_START ? this.large.free(block) : this.small.free(block);
     this.liveBytes -= bytes;
     this.frees++;
@@ -94,7 +94,10 @@ export class Memory {
   /** PyObject_Realloc: stays in place when it shrinks by a quarter at most or fits the block; else moves. */
   realloc(block: number, bytes: number): number {
     if (block === 0) return this.alloc(bytes);
-    if (isStaticBlock(block)) return this.alloc(bytes);
+    if (isStaticBlock(block)) {
+      this.dropStatic();
+      return this.alloc(bytes);
+    }
     const old = this.requestedBytes(block);
     if (this.fitsInPlace(block, bytes)) {
       this.account(bytes - old);
@@ -155,6 +158,11 @@ export class Memory {
     this.peakBytes = 0;
     this.allocations = 0;
     this.frees = 0;
+  }
+
+  /** What start-up or a bundled module made dies in the program's time: in a real interpreter it is a block like any other. */
+  private dropStatic(): void {
+    if (this.staticDepth === 0) this.allocatedBlocks--;
   }
 
   private allocStatic(bytes: number): number {

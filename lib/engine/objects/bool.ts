@@ -4,6 +4,7 @@ import { isTrue } from './abstract.ts';
 import { adoptBlock, makeStatic } from './alloc.ts';
 import { checkPositional, noKeywords } from './arguments.ts';
 import { intAnd, intInvert, intOr, intXor } from './int-arithmetic.ts';
+import { intern } from './names.ts';
 import { type PyObject, incref } from './object.ts';
 import { newStrAscii } from './str.ts';
 import { type PyType, type TypeSpec, TypeFlag } from './type.ts';
@@ -28,7 +29,13 @@ function boolNew(m: Machine, _type: PyType, args: readonly PyObject[], kwnames: 
 }
 
 function boolRepr(m: Machine, o: PyObject): PyObject {
-  return newStrAscii(m, o.data === 1 ? 'True' : 'False');
+  const text = o.data === 1 ? 'True' : 'False';
+  // A static identifier: in 3.11 another object than the interned string of a source that has this text.
+  const known = m.boolTexts.get(text);
+  if (known !== undefined) return incref(known);
+  const made = m.profile.immortalRefcount === null ? makeStatic(m, m.memory.uncounted(() => newStrAscii(m, text))) : intern(m, text);
+  m.boolTexts.set(text, made);
+  return incref(made);
 }
 
 /** &, | and ^ of two bools stay bools; with an int they are int's. */

@@ -342,13 +342,32 @@ function powerValues(m: Machine, base: IntValue, exponent: IntValue): PyObject {
   if (base === -1) return newInt(m, BigInt(exponent) % 2n === 0n ? 1 : -1);
   if (typeof exponent === 'bigint') checkBits(Infinity);
   const count = Number(exponent);
-  const direct = (Number(base)) ** count;
-  if (Number.isSafeInteger(direct)) return powerObject(m, base, count, direct);
   const bits = bitLength(base) * count;
+  if (bits <= SMALL_POWER_BITS) return powerByProducts(m, base, count);
   if (bits > 2 * 2 ** 30) checkBits(bits);
   checkBits((bitLength(base) - 1) * count);
   m.chargeWork(multiplyCost(bits / 60, bits / 60) * 2);
   return powerObject(m, base, count, BigInt(base) ** BigInt(count));
+}
+
+/** Powers up to this size are computed product by product, so that their objects come and go as CPython's do. */
+const SMALL_POWER_BITS = 2048;
+
+/** Left-to-right binary exponentiation: a square for each bit, and a product with the base for those that are set. */
+function powerByProducts(m: Machine, base: IntValue, count: number): PyObject {
+  let bit = 2 ** Math.floor(Math.log2(count));
+  let power: PyObject | null = null;
+  const times = (left: IntValue, right: IntValue): void => {
+    const product = multiplyValues(m, left, right);
+    if (power !== null) decref(m, power);
+    power = product;
+  };
+  const value = (): IntValue => (power === null ? base : (power.data as IntValue));
+  for (bit /= 2; bit >= 1; bit /= 2) {
+    times(value(), value());
+    if ((count & bit) !== 0) times(value(), base);
+  }
+  return power ?? newInt(m, base);
 }
 
 /** The block of a power is that of its last product: power(n-1) × base for an odd exponent, power(n/2) squared for an even one. */

@@ -41,7 +41,7 @@ export function compileSource(m: Machine, source: string, request: CompileReques
     throw raised;
   }
   const code = newCode(m, result.unit, request.constants ?? null);
-  if (request.leavesDead === true) m.freeLists.leave(result.leftovers(), m.profile.tupleHeader);
+  if (request.leavesDead === true) m.freeLists.leave(result.leftovers());
   return code;
 }
 

@@ -38,7 +38,7 @@ import { rareOp } from './rare-ops.ts';
 import { catchIntoFrame, unboundDeref, unboundLocal } from './unwind.ts';
 import { answerRetry } from './retry.ts';
 import { unpackSequence } from './unpack.ts';
-import { handleEvalBreaker } from './safe-point.ts';
+import { handleEvalBreaker, safePointAfterCall } from './safe-point.ts';
 
 /** Ints up to 30 bits: their sums and differences need no overflow check, as CPython's compact ints. */
 const COMPACT_LIMIT = 0x40000000;
@@ -218,7 +218,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             }
             S[base] = result;
             f.sp = base + 1;
-            if (m.evalBreaker) handleEvalBreaker(vm);
+            if (m.evalBreaker) safePointAfterCall(vm, callable, arg, (words[f.pc] as number) & 255);
             continue;
           }
           case 10: /* BINARY_OP */ {

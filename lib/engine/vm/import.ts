@@ -27,6 +27,7 @@ import { STDLIB_NAMES } from './stdlib-names.ts';
 import { newSpec } from './module-spec.ts';
 import { HIDDEN_FILES } from './unwind.ts';
 import { importQuietly } from './quiet-import.ts';
+import { IMPORTS_ONLY, IMPORT_LEFTOVERS } from '../profiles/imports.ts';
 
 /** IMPORT_NAME: `__import__(name, globals, locals, fromlist, level)`. */
 export function importName(vm: Interpreter, f: Frame, name: PyObject, fromlist: PyObject, level: PyObject): PyObject {
@@ -183,9 +184,18 @@ function isKnown(m: Machine, name: string): boolean {
 /** Makes the module, enters it in sys.modules and runs its source. New reference. */
 function loadModule(m: Machine, name: string): PyObject {
   const found = NATIVE_MODULES[name] !== undefined && virtualFile(m, `${name}.py`) === null ? null : findSource(m, name);
-  if (found === null) return loadNative(m, name);
-  if (found.isBundled) return (m.vm as Interpreter).tracer.unwatched(() => importQuietly(m, () => loadPython(m, name, found)));
-  return loadPython(m, name, found);
+  if (found !== null && !found.isBundled) return loadPython(m, name, found);
+  const module = found === null ? loadNative(m, name) : (m.vm as Interpreter).tracer.unwatched(() => importQuietly(m, () => loadPython(m, name, found)));
+  if (!m.memory.isUncounted) leaveImport(m, name);
+  return module;
+}
+
+/** What a real interpreter's loading of the module does to the free lists. */
+function leaveImport(m: Machine, name: string): void {
+  const other = IMPORTS_ONLY[name];
+  if (other !== undefined && dictGetStr(m, m.modules, other) !== null) return;
+  const row = IMPORT_LEFTOVERS[m.profile.python][other ?? name];
+  if (row !== undefined) m.freeLists.afterImport(row);
 }
 
 function loadNative(m: Machine, name: string): PyObject {

@@ -1,4 +1,4 @@
-// sys._debugmallocstats(): CPython's report, line for line, of the engine's own pools and free lists; and what compiling the program leaves on these lists, as
+// sys._debugmallocstats(): CPython's report, line for line, of the engine's own pools and free lists; and what compiling and imports leave on these lists, as
 // CPython 3.12.1 and 3.13.0 showed it for the same programs (PYTHONHASHSEED=0).
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -71,5 +71,70 @@ describe('what a compilation leaves on the free lists', () => {
     ['two methods', `${method} def g(self): pass\n`.repeat(10), 34],
   ])('tables of names: %s', (_name, program, keys) => {
     expect(free(report(program), 'PyDictKeys')).toBe(keys);
+  });
+});
+
+describe('programs find what start-up, compiling and imports have left', () => {
+  const printed = (source: string, python: PythonVersion) => createMachine({ source, python, stdout: 'pipe' }).run().stdout.trimEnd().split('\n');
+
+  test('tracemalloc: the first lists, dicts, tuples and floats cost nothing', () => {
+    const source = `
+import tracemalloc
+tracemalloc.start()
+before = tracemalloc.get_traced_memory()[0]
+x = [[] for _ in range(100)]
+print(tracemalloc.get_traced_memory()[0] - before)
+y = [{} for _ in range(100)]
+print(tracemalloc.get_traced_memory()[0] - before)
+z = [(i, i) for i in range(100)]
+print(tracemalloc.get_traced_memory()[0] - before)
+f = [i * 0.5 for i in range(200)]
+print(tracemalloc.get_traced_memory()[0] - before)
+`;
+    expect(printed(source, '3.12')).toEqual(['6080', '13005', '18723', '25185']);
+    expect(printed(source, '3.13')).toEqual(['6080', '13261', '18867', '25329']);
+  });
+
+  test('tracemalloc: a full collection empties the free lists', () => {
+    const source = `
+import gc
+import sys
+import weakref
+import tracemalloc
+class Node:
+    def __init__(self, value):
+        self.value = value
+        self.children = []
+tracemalloc.start()
+a = tracemalloc.get_traced_memory()[0]
+nodes = [Node(i) for i in range(50)]
+b = tracemalloc.get_traced_memory()[0]
+print(b - a)
+gc.collect()
+a = tracemalloc.get_traced_memory()[0]
+more = [Node(i) for i in range(50)]
+b = tracemalloc.get_traced_memory()[0]
+print(b - a)
+`;
+    expect(printed(source, '3.12')).toEqual(['9600', '7408']);
+    expect(printed(source, '3.13')).toEqual(['10192', '7808']);
+  });
+
+  test('sys.getallocatedblocks(): what comes from a free list is no new block', () => {
+    const source = `
+import sys
+def blocks(make):
+    before = sys.getallocatedblocks()
+    kept = [make() for _ in range(100)]
+    return sys.getallocatedblocks() - before
+class Point:
+    def __init__(self):
+        self.x = 1
+        self.y = 2
+for make in (list, dict, Point, object, lambda: (make,), lambda: [make], lambda: {'make': make}, set):
+    print(make.__class__.__name__, blocks(make))
+`;
+    expect(printed(source, '3.12')).toEqual(['type 102', 'type 102', 'type 202', 'type 102', 'function 98', 'function 124', 'function 110', 'type 102']);
+    expect(printed(source, '3.13')).toEqual(['type 102', 'type 102', 'type 102', 'type 102', 'function 98', 'function 124', 'function 111', 'type 102']);
   });
 });
