@@ -1,0 +1,6 @@
+def pack(row):
+    return tuple(row)
+
+
+def unpack(packed):
+    return list(packed)
