@@ -57,7 +57,7 @@ function lineFault(line: number, { key }: Find, challenge: HuntChallenge, run: O
   if (right.has(line)) return null
   const text = challenge.program.split('\n')[line - 1]?.trim() ?? ''
   if ('made' in key) return `Line ${line}, \`${text}\`, does not make that object.`
-  if ('dies' in key) return `When line ${line}, \`${text}\`, has run, that object is as alive as before, or has been gone for long.`
+  if ('dies' in key) return `When line ${line}, \`${text}\`, has run, that object lives on, or has died before.`
   return `Line ${line}, \`${text}\`, makes no reference that still keeps \`${key.frees}\` alive at the end.`
 }
 
