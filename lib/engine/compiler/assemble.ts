@@ -49,7 +49,7 @@ export function assembleUnit(unit: Unit, options: AssembleOptions): CodeUnit {
   convertPseudoInstructions(entry);
   normalizeJumps(entry, features);
   if (features.borrowLoads) borrowLoads(entry);
-  return codeUnit(entry, unit, { stacksize, evalDepth, flags, filename: options.filename });
+  return codeUnit(entry, unit, { stacksize, evalDepth, flags, filename: options.filename, features });
 }
 
 function codeFlags(unit: Unit, { features, futureFlags }: AssembleOptions): number {
@@ -79,7 +79,7 @@ function optimizeGraph(entry: Block, unit: Unit, { features, cache }: AssembleOp
   removeUnusedConsts(entry, unit.consts, features.dropsUnusedConsts);
   const nparams = unit.scope.params.length;
   checkUnboundLocals(entry, unit.varnames.size, nparams);
-  insertSuperinstructions(entry);
+  if (features.superinstructions) insertSuperinstructions(entry);
   pushColdBlocksToEnd(entry);
   resolveLines(entry, features.evalBreaksGetLines);
 }
@@ -122,13 +122,28 @@ function convertPseudoJumps(entry: Block): void {
 function ownDepth(entry: Block, features: CompilerFeatures): number {
   if (features.shortCircuitJumps) convertPseudoJumps(entry);
   for (const block of blocksFrom(entry)) {
+    const merged = mergedNulls(block);
     for (const instruction of block.instructions) {
       if (instruction.op === op.RESERVE_STACK) instruction.set(op.NOP);
       else if (instruction.op === op.KW_NAMES) instruction.op = op.LOAD_CONST;
-      else if (instruction.op === op.PUSH_NULL) instruction.arg = 0;
+      else if (instruction.op === op.PUSH_NULL) instruction.arg = merged.has(instruction) ? op.MERGED_NULL : 0;
     }
   }
   return measureStack(entry, { ...features, callKwOnStack: true, sendHandler: true, virtualIterators: false });
+}
+
+/** Up to 3.12 a NULL stands below the callable, and LOAD_GLOBAL right behind it pushes both: those PUSH_NULL that are no instruction there. */
+function mergedNulls(block: Block): ReadonlySet<Instruction> {
+  const merged = new Set<Instruction>();
+  const open: boolean[] = [];
+  block.instructions.forEach(({ op: code }, i) => {
+    const next = block.instructions[i + 1];
+    if (code === op.RESERVE_STACK) open.push(next?.op === op.LOAD_GLOBAL && (next.arg & 1) === 0);
+    const instruction = block.instructions[i];
+    if (code === op.PUSH_NULL && instruction?.arg === 1 && open.pop() === true) merged.add(instruction);
+    if (code === op.LOAD_GLOBAL && ((instruction?.arg ?? 0) & 1) === 1) open.pop();
+  });
+  return merged;
 }
 
 /** The deepest stack on any path; sets every block's depth on entry (calculate_stackdepth). */
@@ -274,7 +289,7 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
 // ---- the finished object -----------------------------------------------------------------------------------------------
 
 function codeUnit(
-  entry: Block, unit: Unit, made: { stacksize: number; evalDepth: number; flags: number; filename: string },
+  entry: Block, unit: Unit, made: { stacksize: number; evalDepth: number; flags: number; filename: string; features: CompilerFeatures },
 ): CodeUnit {
   const instructions: Instruction[] = [];
   for (const block of blocksFrom(entry)) {
@@ -314,6 +329,7 @@ function codeUnit(
     consts: unit.consts,
     ops, args, linenos, endLinenos, colOffsets, endColOffsets,
     exceptionTable: exceptionTable(instructions),
+    codeUnits: made.features.codeUnits,
   };
 }
 

@@ -1,7 +1,7 @@
 // A code unit in CPython's own encodings: byte offsets, co_code, the exception table and the location table
 // (CPython 3.13 Python/assemble.c; Objects/locations.md, Objects/exception_handling_notes.txt). Opcode numbers in co_code are 3.13's.
 import type { CodeUnit } from './code-unit.ts';
-import { CACHE_ENTRIES, OPCODES } from './opcodes.ts';
+import { CACHE_ENTRIES, MERGED_NULL, OPCODES, PUSH_NULL } from './opcodes.ts';
 
 /** CPython 3.13's number of EXTENDED_ARG. */
 const EXTENDED_ARG = 71;
@@ -27,13 +27,14 @@ function computeLayout(unit: CodeUnit): Layout {
   const count = unit.ops.length;
   const opargs = Int32Array.from(unit.args);
   const starts = new Int32Array(count + 1);
+  const lengths = lengthsOf(unit);
   for (let changed = true; changed; ) {
     changed = false;
     let at = 0;
     for (let i = 0; i < count; i++) {
       if (starts[i] !== at) changed = true;
       starts[i] = at;
-      at += instructionUnits(unit.ops[i] ?? 0, opargs[i] ?? 0);
+      at += instructionUnits(lengthAt(unit, lengths, i), opargs[i] ?? 0);
     }
     if (starts[count] !== at) changed = true;
     starts[count] = at;
@@ -54,8 +55,27 @@ function extendedArgs(arg: number): number {
   return arg > 0xffffff ? 3 : arg > 0xffff ? 2 : arg > 0xff ? 1 : 0;
 }
 
-function instructionUnits(op: number, arg: number): number {
-  return 1 + extendedArgs(arg) + (CACHE_ENTRIES[op] ?? 0);
+/** Length with EXTENDED_ARG prefixes. */
+function instructionUnits(length: number, arg: number): number {
+  return length === 0 ? 0 : length + extendedArgs(arg);
+}
+
+/** A NULL that LOAD_GLOBAL pushes too is no instruction (assemble.ts, mergedNulls). */
+function lengthAt(unit: CodeUnit, lengths: Uint8Array, i: number): number {
+  const code = unit.ops[i] ?? 0;
+  return code === PUSH_NULL && unit.args[i] === MERGED_NULL ? 0 : lengths[code] ?? 1;
+}
+
+const tables = new WeakMap<CodeUnit['codeUnits'], Uint8Array>();
+
+/** Lengths without EXTENDED_ARG by opcode: 0 for what the version's own code has not. */
+function lengthsOf(unit: CodeUnit): Uint8Array {
+  let lengths = tables.get(unit.codeUnits);
+  if (lengths === undefined) {
+    lengths = Uint8Array.from(CACHE_ENTRIES, (caches, op) => unit.codeUnits[OPCODES[op]?.name ?? ''] ?? 1 + caches);
+    tables.set(unit.codeUnits, lengths);
+  }
+  return lengths;
 }
 
 /** Byte of an instruction itself, behind its EXTENDED_ARG prefixes (f_lasti, tb_lasti). */
@@ -101,11 +121,14 @@ export function codeUnitCount(unit: CodeUnit): number {
 export function codeBytes(unit: CodeUnit): Uint8Array {
   const { opargs } = layoutOf(unit);
   const bytes: number[] = [];
+  const lengths = lengthsOf(unit);
   unit.ops.forEach((op, i) => {
     const arg = opargs[i] ?? 0;
+    const units = lengthAt(unit, lengths, i);
+    if (units === 0) return;
     for (let k = extendedArgs(arg); k > 0; k--) bytes.push(EXTENDED_ARG, (arg >>> (8 * k)) & 0xff);
     bytes.push(Math.max(0, OPCODES[op]?.number ?? 0), arg & 0xff);
-    for (let k = CACHE_ENTRIES[op] ?? 0; k > 0; k--) bytes.push(0, 0);
+    for (let k = units - 1; k > 0; k--) bytes.push(0, 0);
   });
   return Uint8Array.from(bytes);
 }
@@ -117,6 +140,7 @@ function exceptionTableBytes(unit: CodeUnit): Uint8Array {
   for (const entry of unit.exceptionTable) {
     const start = starts[entry.start] ?? 0;
     const end = starts[entry.end] ?? 0;
+    if (start === end) continue;
     exceptionVarint(bytes, start, 0x80);
     exceptionVarint(bytes, end - start, 0);
     exceptionVarint(bytes, starts[entry.target] ?? 0, 0);
@@ -212,6 +236,7 @@ export function linesOf(unit: CodeUnit): [number, number, number | null][] {
   for (let i = 0; i < unit.ops.length; i++) {
     const line = unit.linenos[i] ?? -1;
     const [start, end] = [2 * (starts[i] ?? 0), 2 * (starts[i + 1] ?? 0)];
+    if (start === end) continue;
     const last = rows.at(-1);
     const shown = line < 0 ? null : line;
     if (last !== undefined && last[2] === shown) last[1] = end;

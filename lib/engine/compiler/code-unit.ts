@@ -90,6 +90,8 @@ export interface CodeUnit {
   readonly colOffsets: Int32Array;
   readonly endColOffsets: Int32Array;
   readonly exceptionTable: readonly ExceptionEntry[];
+  /** Lengths of instructions in the version's own code, by name, where they are not 3.13's. */
+  readonly codeUnits: Readonly<Record<string, number>>;
 }
 
 /** A warning of the compiler (shown only once the program runs, by the `warnings` machinery). */

@@ -69,6 +69,10 @@ export interface CompilerFeatures {
   readonly finallyExitWarnings: boolean;
   /** 3.14+: a docstring is consts[0] only if there is one, told by CO_HAS_DOCSTRING. */
   readonly docstringFlag: boolean;
+  /** 3.13+: pairs of loads and stores of locals are one instruction; before, the interpreter paired them as it ran. */
+  readonly superinstructions: boolean;
+  /** Length in code units of instructions here whose counterpart is longer or shorter than 3.13's: 0 = there is none, 3 or 4 with caches or with another. */
+  readonly codeUnits: Readonly<Record<string, number>>;
   /** 3.15+: a for loop makes no iterator object for lists and tuples; counts two stack slots (co_stacksize only). */
   readonly virtualIterators: boolean;
 }
@@ -97,6 +101,8 @@ const V311: CompilerFeatures = {
   finallyExitWarnings: false,
   docstringFlag: false,
   virtualIterators: false,
+  superinstructions: true,
+  codeUnits: {},
   patternLengthToBool: false,
   whileTestTwice: true,
   lazyImportBits: false,
@@ -124,6 +130,11 @@ const V312: CompilerFeatures = {
   minStackSize: 0,
   dropsUnusedConsts: true,
   sendHandler: true,
+  superinstructions: false,
+  codeUnits: {
+    TO_BOOL: 0, SET_FUNCTION_ATTRIBUTE: 0, CONVERT_VALUE: 0, END_FOR: 0, CONTAINS_OP: 1, JUMP_BACKWARD: 1,
+    POP_JUMP_IF_TRUE: 1, POP_JUMP_IF_FALSE: 1, POP_JUMP_IF_NONE: 1, POP_JUMP_IF_NOT_NONE: 1, CALL_KW: 4,
+  },
 };
 
 const V313: CompilerFeatures = {
@@ -133,6 +144,8 @@ const V313: CompilerFeatures = {
   classStaticAttributes: true,
   evalBreaksGetLines: true,
   nullBelowCallable: false,
+  superinstructions: true,
+  codeUnits: {},
   minStackSize: 1,
 };
 

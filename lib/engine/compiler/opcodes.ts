@@ -365,6 +365,9 @@ function buildTable(): OpcodeInfo[] {
   return table;
 }
 
+/** Mark of a PUSH_NULL that is part of another instruction in the version's own code. */
+export const MERGED_NULL = 2;
+
 /** CALL_INTRINSIC_1's argument. */
 export const Intrinsic1 = {
   INVALID: 0, PRINT: 1, IMPORT_STAR: 2, STOPITERATION_ERROR: 3, ASYNC_GEN_WRAP: 4, UNARY_POSITIVE: 5,
