@@ -10,7 +10,7 @@ import { expression, jumpIf } from './expressions.ts';
 import { Label, NO_LOCATION } from './instructions.ts';
 import * as op from './opcodes.ts';
 import {
-  CELL, DEF_LOCAL, DEF_NONLOCAL, FREE, GLOBAL_IMPLICIT, UNKNOWN, scopeOf,
+  CELL, DEF_LOCAL, DEF_NONLOCAL, DEF_PARAM, FREE, GLOBAL_IMPLICIT, UNKNOWN, scopeOf,
 } from './scope.ts';
 import type { ComprehensionType, Scope } from './scope.ts';
 import { numberOf } from './unit.ts';
@@ -245,6 +245,7 @@ function enterInlined(c: Emitter, scope: Scope, at: Position): InlinedState {
   unit.inlinedComprehensions++;
   const state: InlinedState = { pushed: [], savedSymbols: new Map(), hidden: [], cleanup: new Label(), at };
   for (const [name, flags] of scope.symbols) {
+    if ((flags & DEF_PARAM) !== 0 && !c.features.inlinedIterableIsLocal) continue;
     const inner = scopeOf(flags);
     const outerFlags = unit.scope.flags(name);
     const outer = scopeOf(outerFlags);

@@ -7,6 +7,8 @@ export type CompilerVersion = '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
 export interface CompilerFeatures {
   /** 3.12+ (PEP 709): list, dict and set comprehensions run in the frame of their function. */
   readonly inlineComprehensions: boolean;
+  /** Up to 3.13: a comprehension in a class body makes a local of `.0` too, which nothing uses. */
+  readonly inlinedIterableIsLocal: boolean;
   /** 3.12+: generators and coroutines turn a StopIteration that leaves them into RuntimeError in bytecode. */
   readonly stopIterationHandler: boolean;
   /** 3.12+: warnings about `is` name the type of the literal. */
@@ -79,6 +81,7 @@ export interface CompilerFeatures {
 
 const V311: CompilerFeatures = {
   inlineComprehensions: false,
+  inlinedIterableIsLocal: true,
   stopIterationHandler: false,
   warningsNameTypes: false,
   superAttr: false,
@@ -151,6 +154,7 @@ const V313: CompilerFeatures = {
 
 const V314: CompilerFeatures = {
   ...V313,
+  inlinedIterableIsLocal: false,
   returnConst: false,
   deferredAnnotations: true,
   borrowLoads: true,

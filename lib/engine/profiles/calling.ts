@@ -1,5 +1,6 @@
 // How built-in callables take their arguments, by version: in place (vectorcall), or in a tuple made for the call (METH_VARARGS, a type without
-// tp_vectorcall). Read from PyMethodDef.ml_flags and tp_vectorcall of real interpreters for 3.11 to 3.13, from CPython's source for 3.14 and 3.15.
+// tp_vectorcall). Read from PyMethodDef.ml_flags and tp_vectorcall of real interpreters for 3.11 to 3.14
+// (3.14.2 compiled to WebAssembly), from CPython's source for 3.15.
 import type { PythonVersion } from '../api.ts';
 
 export interface CallingProfile {

@@ -23,6 +23,7 @@ const cases: readonly Case[] = [
   ['unbound names are those that instructions load', '3.14', 'import inspect\ndef f(): return x if False else y.z\nprint(sorted(inspect.getclosurevars(f).unbound))', ["['y', 'z']"]],
   ['a local shares the borrowed constant that is stored in it', '3.15', "import sys\ndef f():\n    a = 'x y z'\n    b = a\n    return sys.getrefcount(a), sys.getrefcount([a][0])\nprint(f())", ['(2, 3)']],
   ['every def in a class body asks for the namespace', '3.14', "code = compile('class A:\\n def f(self): pass', '', 'exec').co_consts[0]\nprint(code.co_cellvars)", ["('__classdict__',)"]],
+  ['a comprehension in a class body has no local for its iterable', '3.14', "code = compile('class A:\\n z = [i for i in x]', '', 'exec').co_consts[0]\nprint(code.co_varnames)", ["('i',)"]],
   ['the keyword call of a class holds its arguments in an array', '3.13', 'import sys\nclass J:\n    def __init__(self, x): print(sys.getrefcount(self), sys.getrefcount(x))\nd = []\nJ(x=d)', ['4 6']],
 ];
 
