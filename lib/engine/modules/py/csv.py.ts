@@ -524,133 +524,122 @@ from types import GenericAlias
 
 __all__ = ["TopologicalSorter", "CycleError"]
 
-_NODE_OUT = -1
-_NODE_DONE = -2
 
-
-class _NodeInfo:
-    __slots__ = "node", "npredecessors", "successors"
-
-    def __init__(self, node):
-        self.node = node
-        self.npredecessors = 0
-        self.successors = []
+_NONE = object()
 
 
 class CycleError(ValueError):
-    """Subclass of ValueError raised by TopologicalSorter.prepare if cycles exist in the working graph."""
+    """Raised by TopologicalSorter.prepare if the graph has a cycle; the second argument lists its nodes."""
+
+
+class _Node:
+    """A node: how many predecessors it waits for, who waits for it, and where it stands."""
+    __slots__ = 'waits_for', 'followers', 'state'
+
+    def __init__(self):
+        self.waits_for, self.followers, self.state = 0, [], 'waiting'
 
 
 class TopologicalSorter:
     """Provides functionality to topologically sort a graph of hashable nodes."""
 
     def __init__(self, graph=None):
-        self._node2info = {}
-        self._ready_nodes = None
-        self._npassedout = 0
-        self._nfinished = 0
-        if graph is not None:
-            for node, predecessors in graph.items():
-                self.add(node, *predecessors)
+        self._nodes = {}
+        # Nodes to hand out; None before prepare().
+        self._ready = None
+        self._in_hand = 0
+        for node in graph or ():
+            self.add(node, *graph[node])
 
-    def _info(self, node):
-        result = self._node2info.get(node)
-        if result is None:
-            self._node2info[node] = result = _NodeInfo(node)
-        return result
+    def _known(self, node):
+        if node not in self._nodes:
+            self._nodes[node] = _Node()
+        return self._nodes[node]
 
     def add(self, node, *predecessors):
         """Add a new node and its predecessors to the graph."""
-        if self._ready_nodes is not None:
+        if self._ready is not None:
             raise ValueError("Nodes cannot be added after a call to prepare()")
-        nodeinfo = self._info(node)
-        nodeinfo.npredecessors += len(predecessors)
-        for pred in predecessors:
-            self._info(pred).successors.append(node)
+        self._known(node).waits_for += len(predecessors)
+        for predecessor in predecessors:
+            self._known(predecessor).followers.append(node)
 
     def prepare(self):
         """Mark the graph as finished and check for cycles in the graph."""
-        if self._ready_nodes is not None:
+        if self._ready is not None:
             raise ValueError("cannot prepare() more than once")
-        self._ready_nodes = [i.node for i in self._node2info.values() if i.npredecessors == 0]
-        cycle = self._find_cycle()
+        self._ready = [node for node, info in self._nodes.items() if not info.waits_for]
+        cycle = self._cycle()
         if cycle:
             raise CycleError("nodes are in a cycle", cycle)
 
+    def _prepared(self):
+        if self._ready is None:
+            raise ValueError("prepare() must be called first")
+        return self._ready
+
     def get_ready(self):
         """Return a tuple of all the nodes that are ready."""
-        if self._ready_nodes is None:
-            raise ValueError("prepare() must be called first")
-        result = tuple(self._ready_nodes)
-        for node in result:
-            self._node2info[node].npredecessors = _NODE_OUT
-        self._ready_nodes.clear()
-        self._npassedout += len(result)
-        return result
+        handed = tuple(self._prepared())
+        self._ready = []
+        self._in_hand += len(handed)
+        for node in handed:
+            self._nodes[node].state = 'out'
+        return handed
 
     def is_active(self):
         """Return True if more progress can be made and False otherwise."""
-        if self._ready_nodes is None:
-            raise ValueError("prepare() must be called first")
-        return self._nfinished < self._npassedout or bool(self._ready_nodes)
+        return bool(self._prepared()) or self._in_hand > 0
 
-    def __bool__(self):
-        return self.is_active()
+    __bool__ = is_active
 
     def done(self, *nodes):
         """Marks a set of nodes returned by "get_ready" as processed."""
-        if self._ready_nodes is None:
-            raise ValueError("prepare() must be called first")
-        n2i = self._node2info
+        ready = self._prepared()
         for node in nodes:
-            nodeinfo = n2i.get(node)
-            if nodeinfo is None:
+            info = self._nodes.get(node)
+            if info is None:
                 raise ValueError(f"node {node!r} was not added using add()")
-            stat = nodeinfo.npredecessors
-            if stat != _NODE_OUT:
-                if stat >= 0:
-                    raise ValueError(f"node {node!r} was not passed out (still not ready)")
-                raise ValueError(f"node {node!r} was already marked done")
-            nodeinfo.npredecessors = _NODE_DONE
-            for successor in nodeinfo.successors:
-                info = n2i[successor]
-                info.npredecessors -= 1
-                if info.npredecessors == 0:
-                    self._ready_nodes.append(successor)
-            self._nfinished += 1
+            if info.state != 'out':
+                trouble = 'passed out (still not ready)' if info.state == 'waiting' else None
+                raise ValueError(f"node {node!r} was " + (f"not {trouble}" if trouble else "already marked done"))
+            info.state = 'done'
+            self._in_hand -= 1
+            for follower in info.followers:
+                waiting = self._nodes[follower]
+                waiting.waits_for -= 1
+                if not waiting.waits_for:
+                    ready.append(follower)
 
-    def _find_cycle(self):
-        stack, itstack, seen, node2stacki = [], [], set(), {}
-        for node in self._node2info:
-            if node in seen:
+    def _cycle(self):
+        """The nodes of a cycle, the first one again at the end: a walk along the followers that comes back to its own path."""
+        seen = set()
+        for start in self._nodes:
+            if start in seen:
                 continue
-            while True:
-                if node in seen:
-                    if node in node2stacki:
-                        return stack[node2stacki[node]:] + [node]
+            path, place, branches = [start], {start: 0}, [iter(self._nodes[start].followers)]
+            seen.add(start)
+            while path:
+                node = next((node for node in branches[-1] if node in place or node not in seen), _NONE)
+                if node is _NONE:
+                    del place[path.pop()]
+                    branches.pop()
+                elif node in place:
+                    return path[place[node]:] + [node]
                 else:
                     seen.add(node)
-                    itstack.append(iter(self._node2info[node].successors).__next__)
-                    node2stacki[node] = len(stack)
-                    stack.append(node)
-                while stack:
-                    try:
-                        node = itstack[-1]()
-                        break
-                    except StopIteration:
-                        del node2stacki[stack.pop()]
-                        itstack.pop()
-                else:
-                    break
+                    place[node] = len(path)
+                    path.append(node)
+                    branches.append(iter(self._nodes[node].followers))
         return None
 
     def static_order(self):
         """Returns an iterable of nodes in a topological order."""
         self.prepare()
-        while self.is_active():
-            node_group = self.get_ready()
-            yield from node_group
-            self.done(*node_group)
+        while self:
+            group = self.get_ready()
+            yield from group
+            self.done(*group)
 
     __class_getitem__ = classmethod(GenericAlias)
 `;

@@ -1,189 +1,153 @@
 // reprlib: behaves as CPython 3.13's Lib/reprlib.py; written for the engine.
 export default () => String.raw`
 """repr() with limits on the size of the result."""
+import builtins
+import sys as _sys
+from _thread import get_ident
+from itertools import islice
 
 __all__ = ["Repr", "repr", "recursive_repr"]
-
-import sys as _sys
-import builtins
-from itertools import islice
-try:
-    from _thread import get_ident
-except ImportError:
-    def get_ident():
-        return 1
 
 
 def recursive_repr(fillvalue='...'):
     'Decorator to make a repr function return fillvalue for a recursive call'
 
     def decorating_function(user_function):
-        repr_running = set()
+        running = set()
 
         def wrapper(self):
-            key = id(self), get_ident()
-            if key in repr_running:
+            call = id(self), get_ident()
+            if call in running:
                 return fillvalue
-            repr_running.add(key)
+            running.add(call)
             try:
-                result = user_function(self)
+                return user_function(self)
             finally:
-                repr_running.discard(key)
-            return result
+                running.discard(call)
 
-        wrapper.__module__ = getattr(user_function, '__module__')
-        wrapper.__doc__ = getattr(user_function, '__doc__')
-        wrapper.__name__ = getattr(user_function, '__name__')
-        wrapper.__qualname__ = getattr(user_function, '__qualname__')
+        for name in ('__module__', '__doc__', '__name__', '__qualname__'):
+            setattr(wrapper, name, getattr(user_function, name))
         wrapper.__wrapped__ = user_function
         return wrapper
 
     return decorating_function
 
 
-def _possibly_sorted(x):
+def _in_order(x):
     try:
         return sorted(x)
     except Exception:
         return list(x)
 
 
-class Repr:
-    _lookup = {'tuple': 'builtins', 'list': 'builtins', 'array': 'array', 'set': 'builtins', 'frozenset': 'builtins', 'deque': 'collections',
-               'dict': 'builtins', 'str': 'builtins', 'int': 'builtins'}
+# Where the types come from that have a method of their own: others of the same name are shown as any object is.
+_HOMES = {'array': 'array', 'deque': 'collections', **dict.fromkeys(('tuple', 'list', 'set', 'frozenset', 'dict', 'str', 'int'), 'builtins')}
 
+
+class Repr:
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6, maxstring=30,
                  maxlong=40, maxother=30, fillvalue='...', indent=None):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        if _sys.version_info >= (3, 12):
-            self.indent = indent
+        settings = dict(locals())
+        del settings['self']
+        if _sys.version_info < (3, 12):
+            del settings['indent']
+        self.__dict__.update(settings)
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)
 
     def repr1(self, x, level):
         cls = type(x)
-        typename = cls.__name__
-        if ' ' in typename:
-            typename = '_'.join(typename.split())
-        method = getattr(self, 'repr_' + typename, None)
-        if method:
-            if typename not in self._lookup:
-                return method(x, level)
-            if getattr(cls, '__module__', None) == self._lookup[typename]:
-                return method(x, level)
+        name = '_'.join(cls.__name__.split())
+        method = getattr(self, f'repr_{name}', None)
+        if method and _HOMES.get(name, cls.__module__) == cls.__module__:
+            return method(x, level)
         return self.repr_instance(x, level)
 
-    def _join(self, pieces, level):
-        if getattr(self, 'indent', None) is None:
+    def _indent(self):
+        return getattr(self, 'indent', None) if _sys.version_info >= (3, 12) else None
+
+    def _lines(self, pieces, level):
+        """The pieces behind each other, or, with an indent, a line each."""
+        indent = self._indent()
+        if indent is None or not pieces:
             return ', '.join(pieces)
-        if not pieces:
-            return ''
-        indent = self.indent
         if isinstance(indent, int):
             if indent < 0:
                 raise ValueError(f'Repr.indent cannot be negative int (was {indent!r})')
-            indent *= ' '
+            indent = ' ' * indent
+        depth = self.maxlevel - level + 1
         try:
-            sep = ',\n' + (self.maxlevel - level + 1) * indent
+            inner, outer = '\n' + depth * indent, '\n' + (depth - 1) * indent
         except TypeError as error:
             raise TypeError(f'Repr.indent must be a str, int or None, not {type(indent)}') from error
-        return sep.join(('', *pieces, ''))[1:-len(indent) or None]
+        return ''.join(f'{inner}{piece},' for piece in pieces) + outer
 
-    def _repr_iterable(self, x, level, left, right, maxiter, trail=''):
-        n = len(x)
-        if level <= 0 and n:
-            s = self.fillvalue
-        else:
-            newlevel = level - 1
-            repr1 = self.repr1
-            pieces = [repr1(elem, newlevel) for elem in islice(x, maxiter)]
-            if n > maxiter:
-                pieces.append(self.fillvalue)
-            s = self._join(pieces, level)
-            if n == 1 and trail and getattr(self, 'indent', None) is None:
-                right = trail + right
-        return '%s%s%s' % (left, s, right)
+    def _bracketed(self, x, level, left, right, limit, trail=''):
+        count = len(x)
+        if count and level <= 0:
+            return f'{left}{self.fillvalue}{right}'
+        pieces = [self.repr1(item, level - 1) for item in islice(x, limit)]
+        if count > limit:
+            pieces.append(self.fillvalue)
+        comma = trail if count == 1 and self._indent() is None else ''
+        return f'{left}{self._lines(pieces, level)}{comma}{right}'
 
     def repr_tuple(self, x, level):
-        return self._repr_iterable(x, level, '(', ')', self.maxtuple, ',')
+        return self._bracketed(x, level, '(', ')', self.maxtuple, ',')
 
     def repr_list(self, x, level):
-        return self._repr_iterable(x, level, '[', ']', self.maxlist)
-
-    def repr_array(self, x, level):
-        if not x:
-            return "array('%s')" % x.typecode
-        header = "array('%s', [" % x.typecode
-        return self._repr_iterable(x, level, header, '])', self.maxarray)
-
-    def repr_set(self, x, level):
-        if not x:
-            return 'set()'
-        return self._repr_iterable(_possibly_sorted(x), level, '{', '}', self.maxset)
-
-    def repr_frozenset(self, x, level):
-        if not x:
-            return 'frozenset()'
-        return self._repr_iterable(_possibly_sorted(x), level, 'frozenset({', '})', self.maxfrozenset)
+        return self._bracketed(x, level, '[', ']', self.maxlist)
 
     def repr_deque(self, x, level):
-        return self._repr_iterable(x, level, 'deque([', '])', self.maxdeque)
+        return self._bracketed(x, level, 'deque([', '])', self.maxdeque)
+
+    def repr_array(self, x, level):
+        head = f"array('{x.typecode}'"
+        return self._bracketed(x, level, head + ', [', '])', self.maxarray) if x else head + ')'
+
+    def repr_set(self, x, level):
+        return self._bracketed(_in_order(x), level, '{', '}', self.maxset) if x else 'set()'
+
+    def repr_frozenset(self, x, level):
+        return self._bracketed(_in_order(x), level, 'frozenset({', '})', self.maxfrozenset) if x else 'frozenset()'
 
     def repr_dict(self, x, level):
-        n = len(x)
-        if n == 0:
-            return '{}'
-        if level <= 0:
+        if x and level <= 0:
             return '{' + self.fillvalue + '}'
-        newlevel = level - 1
-        repr1 = self.repr1
-        pieces = []
-        for key in islice(_possibly_sorted(x), self.maxdict):
-            pieces.append('%s: %s' % (repr1(key, newlevel), repr1(x[key], newlevel)))
-        if n > self.maxdict:
+        shown = self.repr1
+        pieces = [f'{shown(key, level - 1)}: {shown(x[key], level - 1)}' for key in islice(_in_order(x), self.maxdict)]
+        if len(x) > self.maxdict:
             pieces.append(self.fillvalue)
-        return '{%s}' % (self._join(pieces, level),)
+        return '{' + self._lines(pieces, level) + '}'
 
-    def _cut(self, s, limit):
-        i = max(0, (limit - 3) // 2)
-        j = max(0, limit - 3 - i)
-        return s[:i] + self.fillvalue + s[len(s) - j:]
+    def _ends(self, limit):
+        """How much of the beginning and of the end stays."""
+        first = max(0, (limit - 3) // 2)
+        return first, max(0, limit - 3 - first)
+
+    def _cut(self, text, limit):
+        first, last = self._ends(limit)
+        return text[:first] + self.fillvalue + text[len(text) - last:]
 
     def repr_str(self, x, level):
-        s = builtins.repr(x[:self.maxstring])
-        if len(s) > self.maxstring:
-            i = max(0, (self.maxstring - 3) // 2)
-            j = max(0, self.maxstring - 3 - i)
-            s = builtins.repr(x[:i] + x[len(x) - j:])
-            s = s[:i] + self.fillvalue + s[len(s) - j:]
-        return s
+        limit = self.maxstring
+        text = builtins.repr(x[:limit])
+        if len(text) <= limit:
+            return text
+        first, last = self._ends(limit)
+        return self._cut(builtins.repr(x[:first] + x[len(x) - last:]), limit)
 
     def repr_int(self, x, level):
-        s = builtins.repr(x)
-        if len(s) > self.maxlong:
-            s = self._cut(s, self.maxlong)
-        return s
+        text = builtins.repr(x)
+        return text if len(text) <= self.maxlong else self._cut(text, self.maxlong)
 
     def repr_instance(self, x, level):
         try:
-            s = builtins.repr(x)
+            text = builtins.repr(x)
         except Exception:
-            return '<%s instance at %#x>' % (x.__class__.__name__, id(x))
-        if len(s) > self.maxother:
-            s = self._cut(s, self.maxother)
-        return s
+            return f'<{x.__class__.__name__} instance at {id(x):#x}>'
+        return text if len(text) <= self.maxother else self._cut(text, self.maxother)
 
 
 aRepr = Repr()
