@@ -1,4 +1,5 @@
 // Module objects (CPython 3.13 Objects/moduleobject.c).
+import { isLeftOut } from '../profiles/left-out-names.ts';
 import { presentIn } from './type-ready.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from './object.ts';
@@ -135,7 +136,7 @@ function moduleGetAttr(m: Machine, self: PyObject, name: PyObject): PyObject {
   if (isInitializing(m, self)) {
     throw attributeErrorText(m, self, name, `partially initialized module '${own}' has no attribute '${text}' (most likely due to a circular import)`);
   }
-  throw attributeErrorText(m, self, name, `module '${own}' has no attribute '${text}'`);
+  throw attributeErrorText(m, self, name, `module '${own}' has no attribute '${text}'${isLeftOut(own, text) ? ' (it is not simulated)' : ''}`);
 }
 
 /** `__spec__._initializing` while an import of the module is under way. */

@@ -13,6 +13,7 @@ import { dictDel, dictGet, dictGetStr, dictItemPairs, dictSet, dictSetStr } from
 import { asSize } from '../objects/abstract.ts';
 import { isModule, moduleDict, newModule } from '../objects/module.ts';
 import type { PyModule } from '../objects/module.ts';
+import { isLeftOut } from '../profiles/left-out-names.ts';
 import { LIBRARY_NAMES } from '../profiles/library-names.ts';
 import { intern, internText } from '../objects/names.ts';
 import { isList, newList } from '../objects/list.ts';
@@ -337,7 +338,7 @@ function cannotImport(vm: Interpreter, module: PyObject, name: PyObject, ownName
   const where = file ?? 'unknown location';
   const message = initializing && file !== null
     ? `cannot import name '${text}' from partially initialized module '${own}' (most likely due to a circular import) (${where})`
-    : `cannot import name '${text}' from '${own}' (${where})`;
+    : `cannot import name '${text}' from '${own}' (${isLeftOut(own, text) ? 'it is not simulated' : where})`;
   const raised = raise(m, m.types.ImportError, message);
   const put = (key: string, value: PyObject): void => {
     setAttr(m, raised.exc, m.names[key] as PyObject, value);

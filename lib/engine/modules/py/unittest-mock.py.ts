@@ -738,9 +738,4 @@ def _stop_all():
 
 patch.object, patch.dict, patch.stopall, patch.TEST_PREFIX = _patch_object, _patch_dict, _stop_all, 'test'
 
-
-def __getattr__(name):
-    if name in ('AsyncMock', 'create_autospec', 'seal', 'mock_open', 'ThreadingMock'):
-        raise AttributeError(f"unittest.mock.{name} is not simulated")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 `;

@@ -15,7 +15,7 @@ for kw in ({},{'maxlevel':1},{'maxlevel':0},{'maxlist':2,'maxdict':1,'maxset':2,
         r=reprlib.Repr(); r.__dict__.update(kw)
     except Exception as e: print(e); continue
     for v in vals: print(sorted(kw),t(r.repr,v))
-print(reprlib.repr(Bad())[:16], list(vars(reprlib.Repr()))[:3], t(reprlib.Repr,5))
+print(reprlib.repr(Bad())[:16], len(vars(reprlib.Repr())), t(reprlib.Repr,5))
 class R:
     @reprlib.recursive_repr('<r>')
     def __repr__(self): "doc"; return f'R({self!r})'
