@@ -1,4 +1,4 @@
 # verdict: accepted
 # medal: gold
-# Round the bits up to digits; zero has room for one.
-def size(n):return 28+4*(max(0,abs(n).bit_length()-1)//30)
+# A square has twice the bits, whatever the sign; and zero is made odd.
+size=lambda n:28+~-(n*n|1).bit_length()//60*4
