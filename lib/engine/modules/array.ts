@@ -4,7 +4,7 @@ import { newComplex } from '../objects/complex.ts';
 import type { Machine } from '../machine.ts';
 import { getIter, index as toIndex, iterNext, richCompare, richCompareBool, reprText } from '../objects/abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
-import { noKeywords, badArgument } from '../objects/arguments.ts';
+import { noKeywords, badArgument, parseArgs } from '../objects/arguments.ts';
 import { type BufferView, bytesOf } from '../objects/buffer.ts';
 import { isBytes, newBytes } from '../objects/bytes.ts';
 import { isBytearray } from '../objects/bytearray.ts';
@@ -471,9 +471,12 @@ function find(m: Machine, data: ArrayData, value: PyObject, from = 0, to = data.
 
 const none = (m: Machine): PyObject => incref(m.None);
 
+const EXTEND = { name: 'extend', params: [''], required: 1 };
+const TOFILE = { name: 'tofile', params: [''], required: 1 };
+
 const methods: readonly NativeSpec[] = [
   { name: 'append', kind: 'o', sig: '($self, v, /)', fn: (m, self, value) => (appendItem(m, arrayData(self), value), none(m)), doc: 'Append new value v to the end of the array.' },
-  { name: 'extend', kind: 'o', sig: '($self, bb, /)', fn: (m, self, source) => (extendFrom(m, self, source), none(m)), doc: 'Append items to the end of the array.' },
+  { name: 'extend', kind: 'fastkw', sig: '($self, bb, /)', fn: (m, self, args, kwnames) => (extendFrom(m, self, parseArgs(m, EXTEND, args, kwnames)[0] as PyObject), none(m)), doc: 'Append items to the end of the array.' },
   { name: 'insert', kind: 'fast', min: 2, max: 2, sig: '($self, i, v, /)', fn: (m, self, args) => {
     const data = arrayData(self);
     let at = sizeArgument(m, args[0] as PyObject);
@@ -529,7 +532,8 @@ const methods: readonly NativeSpec[] = [
   } },
   { name: 'tobytes', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newBytes(m, arrayData(self).bytes.slice()) },
   { name: 'frombytes', kind: 'o', sig: '($self, buffer, /)', fn: (m, self, buffer) => (appendRaw(m, arrayData(self), bytesOf(m, buffer)), none(m)) },
-  { name: 'tofile', kind: 'o', sig: '($self, f, /)', fn: (m, self, file) => {
+  { name: 'tofile', kind: 'fastkw', sig: '($self, f, /)', fn: (m, self, args, kwnames) => {
+    const file = parseArgs(m, TOFILE, args, kwnames)[0] as PyObject;
     const bytes = newBytes(m, arrayData(self).bytes.slice());
     try {
       decref(m, callMethod(m, file, m.names.write as PyObject, [bytes]));

@@ -3,6 +3,8 @@ import type { Machine } from '../machine.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { PyObject } from '../objects/object.ts';
 import { gcUntrack } from '../objects/alloc.ts';
+import type { FunctionData } from '../objects/function.ts';
+import { dictItemPairs } from '../objects/dict.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { incref } from '../objects/object.ts';
 import { mayBeTracked } from '../objects/tracking.ts';
@@ -53,13 +55,31 @@ function shape(m: Machine, type: PyType, name: string): void {
   if (!m.profile.inlineValuesAnyBase) type.tp_flags &= ~TypeFlag.INLINE_VALUES;
   if (m.profile.release.minor < (known.collectedSince ?? 0)) type.tp_flags &= ~TypeFlag.HAVE_GC;
   type.tp_presize = presizeOf(type.tp_flags);
+  const shortName = name.slice(name.lastIndexOf('.') + 1);
+  for (const [key, value] of type.tp_dict === null ? [] : dictItemPairs(type.tp_dict)) {
+    const text = strValue(key);
+    // Not what one piece of code makes under several names.
+    if (value.ob_type === m.types.function && !text.startsWith('_') && strValue((value.data as FunctionData).codeData.name) === text) nameAsNative(value, `${shortName}.${text}`, true);
+  }
 }
 
-/** Makes the module: `_ctype.shape(cls, name)` changes a class that has no instances yet; `untrack_unless(o, part)` is _PyObject_GC_MAY_BE_TRACKED's use. */
+function nameAsNative(func: PyObject, text: string, isMethod: boolean): void {
+  (func.data as FunctionData).codeData.nativeName = { text, isMethod };
+}
+
+/** Makes the module: `_ctype.shape(cls, name)` changes a class that has no instances yet; `function(f, name)` names a function of a module; `untrack_unless(o, part)` is _PyObject_GC_MAY_BE_TRACKED's use. */
 export function ctypeModule(m: Machine): PyObject {
   return newNativeModule(m, {
     name: '_ctype',
     functions: [
+      {
+        name: 'function', kind: 'fast', min: 2, max: 2,
+        fn(_machine, _self, args) {
+          const [func, name] = args as [PyObject, PyObject];
+          nameAsNative(func, strValue(name), false);
+          return incref(func);
+        },
+      },
       {
         name: 'shape', kind: 'fast', min: 2, max: 2,
         fn(machine, _self, args) {

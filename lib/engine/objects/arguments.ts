@@ -9,7 +9,7 @@ import { suggestName } from './suggestions.ts';
 
 /** The parameters of a native function. */
 export interface ArgSpec {
-  /** Name in error texts: 'sorted'. */
+  /** Name in error texts: 'sorted'; '' where CPython's parser has none. */
   readonly name: string;
   /** Parameter names in order; '' marks a positional-only one (they come first). */
   readonly params: readonly string[];
@@ -41,15 +41,17 @@ export function parseArgs(m: Machine, spec: ArgSpec, args: readonly PyObject[], 
       unexpected ??= text;
       return;
     }
-    if (at < given) throw typeError(m, `argument for ${spec.name}() given by name ('${text}') and position (${at + 1})`);
+    if (at < given) throw typeError(m, `argument for ${called(spec.name)} given by name ('${text}') and position (${at + 1})`);
     out[at] = args[given + k] ?? null;
   });
   for (let i = 0; i < required; i++) {
-    if (out[i] === null) throw typeError(m, `${spec.name}() missing required argument '${params[i] ?? ''}' (pos ${i + 1})`);
+    if (out[i] === null) throw typeError(m, `${called(spec.name)} missing required argument '${params[i] ?? ''}' (pos ${i + 1})`);
   }
   if (unexpected !== null) throw unexpectedKeyword(m, spec.name, unexpected, params);
   return out;
 }
+
+const called = (name: string): string => (name === '' ? 'function' : `${name}()`);
 
 /** _PyArg_CheckPositional: 'pop expected at most 1 argument, got 2'. max -1 = no upper bound. */
 export function checkPositional(m: Machine, name: string, given: number, min: number, max: number): void {
@@ -74,19 +76,19 @@ export function noKeywords(m: Machine, name: string, kwnames: PyObject | null): 
 
 function tooMany(m: Machine, spec: ArgSpec, total: number, given: number): PyRaise {
   const count = spec.params.length;
-  if (count === 0) return typeError(m, `${spec.name}() takes no arguments (${total} given)`);
-  return typeError(m, `${spec.name}() takes at most ${count} ${given === 0 ? 'keyword ' : ''}argument${count === 1 ? '' : 's'} (${total} given)`);
+  if (count === 0) return typeError(m, `${called(spec.name)} takes no arguments (${total} given)`);
+  return typeError(m, `${called(spec.name)} takes at most ${count} ${given === 0 ? 'keyword ' : ''}argument${count === 1 ? '' : 's'} (${total} given)`);
 }
 
 function wrongPositionalCount(m: Machine, spec: ArgSpec, given: number, min: number, max: number): PyRaise {
-  if (max === 0) return typeError(m, `${spec.name}() takes no positional arguments`);
+  if (max === 0) return typeError(m, `${called(spec.name)} takes no positional arguments`);
   const [bound, word] = given < min ? [min, min < max ? 'at least' : 'exactly'] : [max, min < max ? 'at most' : 'exactly'];
-  return typeError(m, `${spec.name}() takes ${word} ${bound} positional argument${bound === 1 ? '' : 's'} (${given} given)`);
+  return typeError(m, `${called(spec.name)} takes ${word} ${bound} positional argument${bound === 1 ? '' : 's'} (${given} given)`);
 }
 
 /** The error for a keyword that the native function `name` has no parameter for; from 3.13 on it may name the parameter that was meant. */
 export function unexpectedKeyword(m: Machine, name: string, keyword: string, params: readonly string[]): PyRaise {
   const suggestion = m.profile.suggestsKeywords ? suggestName(keyword, params.filter((param) => param !== ''), Number.MAX_SAFE_INTEGER) : null;
   const hint = suggestion === null ? '' : `. Did you mean '${suggestion}'?`;
-  return typeError(m, m.profile.unexpectedKeywordText.replace('%name', `${name}()`).replace('%keyword', keyword) + hint);
+  return typeError(m, m.profile.unexpectedKeywordText.replace('%name', name === '' ? 'this function' : `${name}()`).replace('%keyword', keyword) + hint);
 }

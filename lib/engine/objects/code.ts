@@ -63,6 +63,8 @@ export class CodeData {
   readonly parameterCount: number;
   /** A call with exactly `argcount` positional arguments needs no binding (no stars, no keyword-only parameters). */
   readonly isSimple: boolean;
+  /** How messages name a function that is C in CPython: 'Context.copy', '_csv.list_dialects' (vm/native-arity.ts). */
+  nativeName: { readonly text: string; readonly isMethod: boolean } | null = null;
   readonly caches: (InlineCache | null)[] = [];
   /** Of instructions that load or store a name: where in a dict's `entries` they found it last. The key that stands there says whether it still holds. */
   places = NO_PLACES;

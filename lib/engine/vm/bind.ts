@@ -13,6 +13,7 @@ import { typeError } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { tupleItems, tupleFromArray } from '../objects/tuple.ts';
 import { EQ } from '../objects/type.ts';
+import { nativeArityError } from './native-arity.ts';
 import { suggestName } from '../objects/suggestions.ts';
 
 /** Frames whose locals are filled from `args`. Takes over one reference to `func` and to every argument, also when it throws. */
@@ -51,6 +52,8 @@ function fillParameters(m: Machine, data: FunctionData, slots: (PyObject | null)
   const { argcount, kwonlyargcount } = code.unit;
   const given = args.length - names.length;
   const total = argcount + kwonlyargcount;
+  const wrong = code.nativeName === null ? null : nativeArityError(m, data, given, names.length > 0);
+  if (wrong !== null) throw wrong;
   let keywords: PyObject | null = null;
   const hasStar = (code.flags & CO_VARARGS) !== 0;
   if ((code.flags & CO_VARKEYWORDS) !== 0) {

@@ -42,7 +42,7 @@ export function dateSpec(types: DateTypes): TypeSpec {
     slots: {
       tp_dealloc: (m, o) => momentDealloc(m, o),
       tp_new: (m, type, args, kwnames) => {
-        const values = parseArgs(m, { name: 'function', params: ['year', 'month', 'day'] }, args, kwnames);
+        const values = parseArgs(m, { name: '', params: ['year', 'month', 'day'] }, args, kwnames);
         const [year, month, day] = requiredNumbers(types, 'date', values, ['year', 'month', 'day']);
         checkDate(types, year as number, month as number, day as number);
         const data: Moment = { year: year as number, month: month as number, day: day as number, hour: 0, minute: 0, second: 0, microsecond: 0, tz: null, fold: 0 };

@@ -78,7 +78,7 @@ export function datetimeSpec(types: DateTypes): TypeSpec {
       ...traverseZone,
       tp_dealloc: (m, o) => momentDealloc(m, o),
       tp_new: (m, type, args, kwnames) => {
-        const v = parseArgs(m, { name: 'function', params: [...fieldNames, 'tzinfo', 'fold'], positional: 8 }, args, kwnames);
+        const v = parseArgs(m, { name: '', params: [...fieldNames, 'tzinfo', 'fold'], positional: 8 }, args, kwnames);
         const [year, month, day] = requiredNumbers(types, 'datetime', v, ['year', 'month', 'day']) as [number, number, number];
         const [hour, minute, second, microsecond] = [3, 4, 5, 6].map((i) => (v[i] ? intArgument(types, v[i] as PyObject) : 0)) as [number, number, number, number];
         return newDateTime(types, { year, month, day, hour, minute, second, microsecond }, zoneArgument(types, v[7]), (v[8] ? intArgument(types, v[8]) : 0) as 0 | 1, type);

@@ -26,7 +26,7 @@ export function timeSpec(types: DateTypes): TypeSpec {
       ...traverseZone,
       tp_dealloc: (m, o) => momentDealloc(m, o),
       tp_new: (m, type, args, kwnames) => {
-        const v = parseArgs(m, { name: 'function', params: ['hour', 'minute', 'second', 'microsecond', 'tzinfo', 'fold'], positional: 5 }, args, kwnames);
+        const v = parseArgs(m, { name: '', params: ['hour', 'minute', 'second', 'microsecond', 'tzinfo', 'fold'], positional: 5 }, args, kwnames);
         const n = [0, 1, 2, 3].map((i) => (v[i] ? intArgument(types, v[i] as PyObject) : 0)) as [number, number, number, number];
         return newTime(types, ...n, zoneArgument(types, v[4]), (v[5] ? intArgument(types, v[5]) : 0) as 0 | 1, type);
       },

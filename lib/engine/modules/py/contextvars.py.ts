@@ -52,7 +52,7 @@ class Context:
             _current[thread] = self._entered
             self._entered = None
 
-    def copy(self):
+    def copy(self, /):
         new = Context()
         new._data = dict(self._data)
         return new
@@ -141,6 +141,8 @@ class ContextVar:
         return token
 
     def reset(self, token, /):
+        if not isinstance(token, Token):
+            raise TypeError(f'expected an instance of Token, got {token!r}')
         if token._used:
             raise RuntimeError(f'{token!r} has already been used once')
         if token.var is not self:
@@ -168,6 +170,7 @@ def copy_context():
     return _here().copy()
 
 
+_ctype.function(copy_context, '_contextvars.copy_context')
 for _class in (ContextVar, Token, Context):
     _ctype.shape(_class, '_contextvars.' + _class.__name__)
 del _class

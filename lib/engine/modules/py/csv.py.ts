@@ -318,6 +318,7 @@ class _Writer:
 _Writer.__name__ = _Writer.__qualname__ = 'writer'
 _Writer.__module__ = '_csv'
 _ctype.shape(_Writer, '_csv.writer')
+_ctype.function(list_dialects, '_csv.list_dialects')
 
 
 def writer(fileobj, /, dialect='excel', **options):
