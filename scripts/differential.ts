@@ -3,7 +3,9 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { PYTHON_VERSIONS, createMachine, isPythonVersion, type PythonVersion } from '#lib/engine/index.ts';
+import { profileFor } from '#lib/engine/profiles/profile.ts';
 import { type Scope, generate, scopeOf, sourceOf } from '../tests/engine/differential/generator.ts';
+import { PATCH_DIFFERENCES, type PatchDifference } from '../tests/engine/differential/patches.ts';
 
 const { values } = parseArgs({ options: { seeds: { type: 'string', default: '100' }, from: { type: 'string', default: '1' }, python: { type: 'string', multiple: true } } });
 const interpreters = findInterpreters(values.python);
@@ -11,19 +13,56 @@ if (interpreters.length === 0) console.log('No interpreter of a simulated versio
 
 for (const [python, command] of interpreters) {
   let differing = 0;
+  const known = olderThan(command);
+  const explained = new Map<string, number>();
+  const count = ({ name }: PatchDifference): void => void explained.set(name, (explained.get(name) ?? 0) + 1);
   const first = Number(values.from);
   const last = first + Number(values.seeds) - 1;
   for (let seed = first; seed <= last; seed++) {
     const { statements } = generate(seed);
     const scope = scopeOf(seed);
     if (agree(python, command, statements, scope)) continue;
-    differing++;
+    const reason = known.find((patch) => asBefore(patch, python, () => agree(python, command, statements, scope)));
+    if (reason !== undefined) {
+      count(reason);
+      continue;
+    }
     const minimal = shrink(statements, (some) => !agree(python, command, some, scope));
     const source = sourceOf(minimal, scope);
     const [ours, theirs] = [inEngine(python, source), inReal(command, source)];
+    const signed = known.find(({ signs }) => signs !== undefined && signs.program.test(minimal.join('\n')) && differsOnlyIn(signs.lines, ours, theirs));
+    if (signed !== undefined) {
+      count(signed);
+      continue;
+    }
+    differing++;
     console.log(`\n=== ${python} seed ${seed}\n${minimal.join('\n')}\n--- engine\n${tail(ours)}\n--- CPython\n${tail(theirs)}`);
   }
-  console.log(`${python} (${command}): ${last - first + 1} programs, ${differing} differ`);
+  const older = [...explained].map(([name, count]) => `; ${count} as older patch versions: ${name}`).join('');
+  console.log(`${python} (${command}): ${last - first + 1} programs, ${differing} differ${older}`);
+}
+
+/** The mechanisms that changed after the interpreter's patch version. */
+function olderThan(command: string): readonly PatchDifference[] {
+  const [minor, micro] = execFileSync(command, ['-c', 'import sys; print(sys.version_info[1], sys.version_info[2])'], { encoding: 'utf8' }).split(' ').map(Number);
+  return PATCH_DIFFERENCES.filter((patch) => patch.minor === minor && (micro ?? 0) < patch.since);
+}
+
+function differsOnlyIn(lines: RegExp, ours: string, theirs: string): boolean {
+  const [a, b] = [ours.split('\n'), theirs.split('\n')];
+  return a.length === b.length && a.every((line, i) => line === b[i] || (lines.test(line) && lines.test(b[i] ?? '')));
+}
+
+/** `body` under the profile as it was before the change. */
+function asBefore(patch: PatchDifference, python: PythonVersion, body: () => boolean): boolean {
+  const profile = profileFor(python);
+  const now = { ...profile };
+  try {
+    Object.assign(profile, patch.profile);
+    return body();
+  } finally {
+    Object.assign(profile, now);
+  }
 }
 
 function findInterpreters(named: readonly string[] | undefined): readonly (readonly [PythonVersion, string])[] {

@@ -205,6 +205,8 @@ function makeEmptyDict(m: Machine, o: PyObject, attrs: InstanceAttrs): PyObject 
 export function instanceDict(m: Machine, o: PyObject): PyObject {
   const attrs = instanceAttrs(o);
   if (attrs.dict !== null) return attrs.dict;
+  // 3.11: object.__new__ alone gives values; what a subclass of list … has not yet stored gets an ordinary dict when it is asked for.
+  if (attrs.values === null && m.profile.dictAskedForIsOrdinary && hasFlag(o.ob_type, TypeFlag.MANAGED_DICT)) return (attrs.dict = newDict(m));
   return attrs.values !== null ? materializeDict(m, o, attrs) : makeEmptyDict(m, o, attrs);
 }
 

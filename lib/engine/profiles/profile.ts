@@ -154,6 +154,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   readonly inlineValues: boolean;
   /** 3.14+: inline values for every managed-dict class of itemsize 0; before only for basicsize 16. */
   readonly inlineValuesAnyBase: boolean;
+  /** `__dict__` of an instance without values is no split dict (3.11 PyObject_GenericGetDict). */
+  readonly dictAskedForIsOrdinary: boolean;
   /** Class keys start with the names of __static_attributes__ (3.14+). */
   readonly staticAttributesInKeys: boolean;
   /** The weak-reference list is a word in the pre-header (3.12+) instead of the object. */

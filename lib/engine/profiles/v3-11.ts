@@ -110,6 +110,7 @@ export const v3_11: Profile = {
   weakrefSlotErrorText: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
   staticTypesWithoutPresize: false,
   freeListReport: { keys: false, withHeader: false },
+  dictAskedForIsOrdinary: true,
   closeOfUnstartedKeepsLocals: false,
   generatorOwnsCode: true,
   getattrHookBinds: true,

@@ -39,6 +39,7 @@ export const v3_12: Profile = {
   abstractTextQuotes: true,
   setNameErrorWraps: false,
   weakrefSlotErrorText: '__weakref__ slot disallowed: we already got one',
+  dictAskedForIsOrdinary: false,
   closeOfUnstartedKeepsLocals: true,
   generatorOwnsCode: false,
   getattrHookBinds: false,
