@@ -22,9 +22,10 @@ for (const [python, command] of interpreters) {
     const { statements } = generate(seed);
     const scope = scopeOf(seed);
     if (agree(python, command, statements, scope)) continue;
-    const reason = known.find((patch) => asBefore(patch, python, () => agree(python, command, statements, scope)));
-    if (reason !== undefined) {
-      count(reason);
+    const isOlder = (patches: readonly PatchDifference[]): boolean => asBefore(patches, python, () => agree(python, command, statements, scope));
+    const reasons = [...known.map((patch) => [patch]), known].find(isOlder);
+    if (reasons !== undefined) {
+      reasons.forEach(count);
       continue;
     }
     const minimal = shrink(statements, (some) => !agree(python, command, some, scope));
@@ -53,12 +54,12 @@ function differsOnlyIn(lines: RegExp, ours: string, theirs: string): boolean {
   return a.length === b.length && a.every((line, i) => line === b[i] || (lines.test(line) && lines.test(b[i] ?? '')));
 }
 
-/** `body` under the profile as it was before the change. */
-function asBefore(patch: PatchDifference, python: PythonVersion, body: () => boolean): boolean {
+/** `body` under the profile as it was before the changes. */
+function asBefore(patches: readonly PatchDifference[], python: PythonVersion, body: () => boolean): boolean {
   const profile = profileFor(python);
   const now = { ...profile };
   try {
-    Object.assign(profile, patch.profile);
+    for (const patch of patches) Object.assign(profile, patch.profile);
     return body();
   } finally {
     Object.assign(profile, now);
