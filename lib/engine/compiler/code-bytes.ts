@@ -1,5 +1,7 @@
 // A code unit in CPython's own encodings: byte offsets, co_code, the exception table and the location table
-// (CPython 3.13 Python/assemble.c; Objects/locations.md, Objects/exception_handling_notes.txt). Opcode numbers in co_code are 3.13's.
+// (CPython 3.13 Python/assemble.c; Objects/locations.md, Objects/exception_handling_notes.txt). Opcode numbers in co_code are
+// 3.13's. Lengths are 3.13's own, and 3.12's (features.ts, codeUnits); those of 3.11, 3.14 and 3.15 still follow 3.13's instructions. NOT CPYTHON: positions of 3.12
+// are 3.13's, so its co_linetable can differ.
 import type { CodeUnit } from './code-unit.ts';
 import { CACHE_ENTRIES, MERGED_NULL, OPCODES, PUSH_NULL } from './opcodes.ts';
 

@@ -10,7 +10,9 @@ export interface CallingProfile {
   readonly starArgumentTuples: ReadonlySet<string>;
   /** gc.get_referrers has its arguments in a tuple (until 3.13), which it does not report. */
   readonly referrersHeldInTuple: boolean;
-  /** Types that can be called without a tuple; `str(x)` of 3.12 is specialised (CALL_NO_KW_STR_1). */
+  /** `str(x)` makes a tuple only the first time that a call is executed (CALL_NO_KW_STR_1, 3.12; later `str` takes its arguments in place). */
+  readonly strCallSpecialises: boolean;
+  /** Types that can be called without a tuple. */
   readonly vectorcallTypes: ReadonlySet<string>;
 }
 
@@ -58,15 +60,17 @@ const v3_12: CallingProfile = {
   argumentTuples: new Set([...without(ALWAYS, ['builtins.dir', 'builtins.vars']), ...UNTIL_3_13, ...UNTIL_3_12]),
   starArgumentTuples: new Set(STAR_UNTIL_3_12),
   referrersHeldInTuple: true,
-  vectorcallTypes: new Set([...VECTORCALL, ...KEEPS_TUPLE, 'str']),
+  vectorcallTypes: new Set([...VECTORCALL, ...KEEPS_TUPLE]),
+  strCallSpecialises: true,
 };
 const v3_13: CallingProfile = {
   ...v3_12, argumentTuples: new Set([...ALWAYS, ...UNTIL_3_13]), starArgumentTuples: new Set(STAR_3_13), vectorcallTypes: new Set([...VECTORCALL, ...KEEPS_TUPLE, 'int', 'str']),
+  strCallSpecialises: false,
 };
 const v3_14: CallingProfile = { ...v3_13, argumentTuples: new Set(ALWAYS), starArgumentTuples: new Set(), referrersHeldInTuple: false };
 
 export const CALLING_PROFILES: Readonly<Record<PythonVersion, CallingProfile>> = {
-  '3.11': { ...v3_12, argumentTuples: new Set([...ALWAYS, ...UNTIL_3_13, ...UNTIL_3_12, ...ONLY_3_11]), vectorcallTypes: new Set([...VECTORCALL, ...KEEPS_TUPLE]) },
+  '3.11': { ...v3_12, argumentTuples: new Set([...ALWAYS, ...UNTIL_3_13, ...UNTIL_3_12, ...ONLY_3_11]), strCallSpecialises: false },
   '3.12': v3_12,
   '3.13': v3_13,
   '3.14': v3_14,

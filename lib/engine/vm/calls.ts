@@ -10,6 +10,7 @@ import type { NativeFunctionData } from '../objects/native-function.ts';
 import type { PyRaise } from '../errors.ts';
 import { GENERATOR_FLAGS } from '../compiler/code-unit.ts';
 import { CALL_KW } from '../compiler/opcodes.ts';
+import { str } from '../objects/abstract.ts';
 import { lookupType } from '../objects/attributes.ts';
 import { call, countCall } from '../objects/call.ts';
 import { InlineCache } from '../objects/code.ts';
@@ -75,6 +76,13 @@ function callUncounted(vm: Interpreter, f: Frame, callable: PyObject, base: numb
   } else if (callable.ob_type === m.types.method_descriptor && first < sp) result = callDescriptor(vm, callable, S, first, sp);
   else {
     if (callable.ob_type === m.types.type && m.profile.initInlined && enterInit(vm, f, callable as PyType, base, first, sp)) return null;
+    if (callable === m.types.str && m.profile.strCallSpecialises && sp - first === 1 && isWarm(f)) {
+      result = str(m, S[first] as PyObject);
+      f.sp = base;
+      decref(m, callable);
+      decref(m, S[first] as PyObject);
+      return result;
+    }
     const args = stackItems(S, first, sp);
     const begun = callable.ob_type.enterCall === null ? null : callable.ob_type.enterCall(m, callable, args);
     if (begun !== null && !(begun instanceof PyObject)) {
@@ -87,6 +95,14 @@ function callUncounted(vm: Interpreter, f: Frame, callable: PyObject, base: numb
   decref(m, callable);
   for (let i = first; i < sp; i++) decref(m, S[i] as PyObject);
   return result;
+}
+
+/** The running instruction has been executed before: it is specialised now. */
+function isWarm(f: Frame): boolean {
+  const cache = (f.code.caches[f.pc - 1] ??= new InlineCache());
+  if (cache.counter <= 0) return true;
+  cache.counter--;
+  return false;
 }
 
 /** Pushes the frame of the function that a native call ends with; its operands stay on the stack until then. */
