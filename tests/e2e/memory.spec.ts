@@ -205,6 +205,18 @@ test('one program under two versions: what differs is marked', async ({ page }) 
   await expect(compare.getByRole('row', { name: /^d/ })).toContainText('gone')
 })
 
+test('two programs: what the second does otherwise is marked', async ({ page }) => {
+  await run(page, 'values = [1, 2]\nprint("list")\n')
+  await page.getByRole('tab', { name: 'Compare' }).click()
+  await page.getByRole('button', { name: 'Pin this moment' }).click()
+  await (await editorOf(page)).fill('values = (1, 2)\nprint("tuple")\n')
+  await page.keyboard.press('Control+Enter')
+  const compare = page.getByTestId('compare')
+  await expect(compare.locator('[data-side=left]')).toHaveText(/list/, { timeout: 20_000 })
+  await expect(compare.locator('[data-side=right]')).toHaveText(/tuple/)
+  await expect(compare.getByRole('row', { name: /^values/ }).first()).toContainText('[1, 2] → (1, 2)')
+})
+
 test('a long run under another version shows progress and stops', async ({ page }) => {
   await run(page, 'n = 0\nwhile n < 400_000:\n    n += 1\n')
   await page.getByRole('tab', { name: 'Compare' }).click()
@@ -373,6 +385,7 @@ for (const theme of ['light', 'dark'] as const) {
     for (const view of ['Names and objects', 'Memory', 'Collector', 'Table', 'Compare', 'Object']) {
       await page.getByRole('tab', { name: view, exact: true }).click()
       await expect(page.locator('[role=tabpanel]:not([hidden]) .skeleton')).toHaveCount(0)
+      if (view === 'Compare') await page.getByRole('button', { name: 'Pin this moment' }).click()
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${view}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)).toEqual([])
     }
