@@ -233,10 +233,13 @@ const STRUCT_OFFSETS: Readonly<Record<string, readonly [number, number]>> = {
   memoryview: [0, 136], GenericAlias: [0, 40], RLock: [0, 40],
 };
 
+/** Py_TPFLAGS_READY: every type that a program can see is. */
+const FLAG_READY = 1 << 12;
+
 export const typeGetSets: readonly GetSetSpec[] = [
   number('__basicsize__', (_m, type) => type.tp_basicsize),
   number('__itemsize__', (_m, type) => type.tp_itemsize),
-  number('__flags__', (_m, type) => type.tp_flags >>> 0),
+  number('__flags__', (_m, type) => (type.tp_flags | FLAG_READY) >>> 0),
   number('__weakrefoffset__', weakrefOffset),
   number('__dictoffset__', dictOffset),
   { name: '__base__', kind: 'member', get: (m, self) => incref((self as PyType).tp_base ?? m.None) },

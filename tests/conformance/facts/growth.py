@@ -184,4 +184,113 @@ def sets(n):
 table('list constructors by n', range(40), lists)
 table('dict constructors by n', range(40), dicts)
 table('set constructors by n', range(40), sets)
+
+
+def extended(base, n):
+    def grow(step):
+        o = list(range(base))
+        return size(step(o) or o)
+
+    def assign(o):
+        o[len(o):] = list(range(n))
+    return [
+        grow(lambda o: o.extend(list(range(n)))), grow(lambda o: o.extend(x for x in range(n))), grow(plus_all(tuple(range(n)))), grow(lambda o: o.extend(range(n))),
+        grow(assign),
+    ]
+
+
+def plus_all(items):
+    def step(o):
+        o += items
+        return o
+    return step
+
+
+result['list(range(base)).extend: [list, genexpr, +=tuple, range, slice-assign]'] = {
+    '%d+%d' % (base, n): extended(base, n) for base in (0, 1, 3, 4, 5, 8, 10, 16, 17) for n in (1, 2, 3, 4, 5, 7, 8, 9, 10, 16, 20, 100)
+}
+curve('dict 100 ints all deleted then insert', emptied, setitem(lambda i: i), 200)
+cleared = {i: i for i in range(100)}
+cleared.clear()
+result['dict clear'] = size(cleared)
+curve('set churn', set, do(lambda o, i: (o.add(i), o.discard(i - 3))), 200)
+curve("bytearray extend(b'abc')", bytearray, do(lambda o, i: o.extend(b'abc')), 100)
+curve("array('d') extend([1.0]*3)", lambda: array.array('d'), do(lambda o, i: o.extend([1.0] * 3)), 60)
+table('array(tc, generator n)', (0, 1, 2, 5, 10, 17, 100), lambda n: size(array.array('i', (x for x in range(n)))))
+curve('int bits->size', lambda: 1, lambda o, i: 1 << i + 1, 200)
+text = ''
+result["s += 'x' (size after 1..40)"] = []
+for i in range(40):
+    text += 'x'
+    result["s += 'x' (size after 1..40)"].append(size(text))
+name = ''.join(['\xe9\xe0\xfc', 'abc'])
+before = size(name)
+compile(name, 'f', 'exec')
+result['non-ascii str size before/after utf8 cached by compile(filename)'] = [before, size(name)]
+
+
+def initialised(n):
+    scope = {}
+    exec('class C:\n    def __init__(self):\n        pass\n' + ''.join('        self.a%d = %d\n' % (i, i) for i in range(n)), scope)
+    made = [scope['C']() for _ in range(3)]
+    return [[size(o), size(o.__dict__)] for o in made]
+
+
+table('class with __init__ of n attrs: 3 instances [obj, dict]', [*range(36), 50], initialised)
+
+
+def function(source):
+    scope = {'sys': sys}
+    exec(source, scope)
+    return scope['f']
+
+
+def measured(o, code):
+    return [size(o), code.co_nlocals, code.co_stacksize]
+
+
+def names(n):
+    return ', '.join('a%d' % i for i in range(n))
+
+
+def generator(f, *args):
+    made = f(*args)
+    row = measured(made, f.__code__)
+    made.close()
+    return row
+
+
+generators = {'%d args' % n: generator(function('def f(%s): yield' % names(n)), *range(n)) for n in range(12)}
+for n in (0, 1, 2, 5):
+    source = 'def f(a):\n' + ''.join('    b%d = a\n' % i for i in range(n)) + '    yield (a,%s)\n' % ''.join('b%d,' % i for i in range(n))
+    generators['1 arg + %d locals, yield tuple' % n] = generator(function(source), 0)
+for source in ('(x for x in [])', '(x for x in [] if x)', '((x, y) for x in [] for y in [])', '(x+1 for x in range(3))'):
+    made = eval(source)
+    generators[source] = measured(made, made.gi_code)
+for n in (0, 1, 3):
+    generators['coroutine %d args' % n] = generator(function('async def f(%s): await g()' % names(n)), *range(n))
+result['generator size [getsizeof, co_nlocals, co_stacksize]'] = generators
+frames = {}
+for n in range(8):
+    f = function('def f(%s): return sys._getframe()' % names(n))
+    frames['%d args' % n] = measured(f(*range(n)), f.__code__)
+result['frame size [getsizeof, co_nlocals, co_stacksize]'] = frames
+codes = {}
+for source in ('pass', 'x=1', 'x=1\ny=2', 'def f(): pass', 'for i in range(3): pass', 'import sys'):
+    code = compile(source, 'f', 'exec')
+    codes[source] = [size(code), len(code.co_code), code.co_nlocals]
+result['code size [getsizeof, len(co_code), co_nlocals]'] = codes
+classes = {}
+for source in (
+    'class C: pass', 'class C: __slots__=()', "class C: __slots__=('a',)", "class C: __slots__=('a','b','c','d','e')", 'class C:\n x=1\n y=2\n def f(self): pass',
+    'class C(list): pass', 'class C(int): pass', 'class C(type): pass', 'class C(tuple): __slots__=()',
+):
+    scope = {}
+    exec(source, scope)
+    C = scope['C']
+    classes[source] = {
+        'getsizeof(C)': size(C), 'basicsize': C.__basicsize__, 'itemsize': C.__itemsize__, 'dictoffset': C.__dictoffset__, 'weakrefoffset': C.__weakrefoffset__,
+        'flags': hex(C.__flags__), 'dict': size(dict(C.__dict__)), 'len(dict)': len(C.__dict__), 'dict keys': list(C.__dict__),
+    }
+result['class objects'] = classes
 print(json.dumps(result))
