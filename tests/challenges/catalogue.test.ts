@@ -43,9 +43,9 @@ test('there are enough of each kind', () => {
   }
 })
 
-test('the adversary matters: in several units something wrong passes only while the collector happens to run', () => {
+test('the adversary matters: in more than one unit something wrong passes only while the collector happens to run', () => {
   const lucky = catalogue.filter((challenge) => solutionsOf(challenge).some(({ verdict }) => verdict === 'gc-dependent'))
-  expect(new Set(lucky.map(({ unit }) => unit)).size).toBeGreaterThanOrEqual(3)
+  expect(new Set(lucky.map(({ unit }) => unit)).size).toBeGreaterThanOrEqual(2)
 })
 
 describe.each(catalogue)('$slug', (challenge) => {
