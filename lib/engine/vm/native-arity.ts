@@ -1,5 +1,6 @@
 // What functions of the bundled library that are C in CPython say about wrong arguments (CPython 3.13 Objects/methodobject.c cfunction_check_kwargs,
 // cfunction_vectorcall_NOARGS and _O; Python/getargs.c _PyArg_CheckPositional). `_ctype` marks them.
+import { CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code-unit.ts';
 import type { FunctionData } from '../objects/function.ts';
 import type { Machine } from '../machine.ts';
 import type { PyRaise } from '../errors.ts';
@@ -14,7 +15,9 @@ import { tupleItems } from '../objects/tuple.ts';
 export function nativeArityError(m: Machine, data: FunctionData, given: number, hasKeywords: boolean): PyRaise | null {
   const { nativeName } = data.codeData;
   if (nativeName === null) return null;
-  const { argcount, posonlyargcount, kwonlyargcount } = data.codeData.unit;
+  const { argcount, posonlyargcount, kwonlyargcount, flags } = data.codeData.unit;
+  // They take any number, as their own text says.
+  if ((flags & (CO_VARARGS | CO_VARKEYWORDS)) !== 0) return null;
   const ownSelf = nativeName.isMethod ? 1 : 0;
   const most = argcount - ownSelf;
   if (kwonlyargcount > 0 || (most > 0 && posonlyargcount < argcount)) return null;
