@@ -34,6 +34,22 @@ test('references are cut by mouse and by keyboard, and the engine says what died
   await expect(page.getByTestId('verdict')).toContainText('gold')
 })
 
+test('a finger cuts a reference on the picture', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 }, ...(baseURL === undefined ? {} : { baseURL }) })
+  const page = await context.newPage()
+  await page.goto('/challenges/let-the-photo-go')
+  const wire = page.locator('.wire-hit').first()
+  await wire.scrollIntoViewIfNeeded()
+  const middle = await wire.evaluate((path: SVGPathElement) => {
+    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2)
+    const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM() ?? undefined)
+    return { x: at.x, y: at.y }
+  })
+  await page.touchscreen.tap(middle.x, middle.y)
+  await expect(page.getByRole('list', { name: 'What the cuts did' }).getByRole('listitem')).toHaveCount(1)
+  await context.close()
+})
+
 test('a phone shows the heap that is to be built whole, and larger on demand', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   for (const challenge of ['build-a-ring', 'a-tree-from-the-picture']) {

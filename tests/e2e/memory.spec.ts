@@ -160,6 +160,43 @@ test('a breakpoint set with F9 stops there', async ({ page }) => {
   }
 })
 
+test('a click in the margin sets a breakpoint, another takes it away', async ({ page }) => {
+  await run(page, 'total = 0\nfor n in range(3):\n    total += n\nprint(total)\n')
+  await page.getByRole('button', { name: 'To the start' }).click()
+  const margin = page.locator('.gutter-line').nth(3)
+  await margin.click()
+  await page.keyboard.press(']')
+  await expect(page.getByTestId('changes')).toContainText('Line 4 is next')
+  await margin.click()
+  await expect(margin).not.toHaveAttribute('data-break')
+})
+
+test('jumps lead to the peak, and to where the chosen object was born and died; steps go by call', async ({ page }) => {
+  await run(page, 'def make():\n    big = bytearray(5000)\n    return 1\n\nvalues = [1]\nmake()\nvalues = None\n')
+  const changes = page.getByTestId('changes')
+  await page.getByRole('button', { name: 'Peak' }).click()
+  await expect(changes).toContainText('big = bytearray(5000)')
+  await expect(changes).toContainText('bytearray <bytearray>')
+  await card(page, /^list #1/).click()
+  await page.getByRole('button', { name: 'Born', exact: true }).click()
+  await expect(changes).toContainText('Line 5 is next')
+  await page.getByRole('button', { name: 'Died', exact: true }).click()
+  await expect(changes).toContainText('Line 7 is next')
+  await page.getByRole('button', { name: 'To the start' }).click()
+  await page.getByRole('combobox', { name: 'by', exact: true }).selectOption('call')
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await expect(changes).toContainText(/Line [12] is next/)
+})
+
+test('the keys are listed where somebody asks for them', async ({ page }) => {
+  await run(page, 'x = [1]\n')
+  await page.getByRole('button', { name: 'Keys' }).click()
+  await expect(page.getByRole('heading', { name: 'Keys' })).toBeVisible()
+  await expect(page.locator('.shortcut-help dt')).not.toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'Keys' })).toBeHidden()
+})
+
 test('the memory map shows blocks in their colours and leads to their objects', async ({ page }) => {
   await run(page, 'values = [bytearray(40) for _ in range(400)]\n')
   await page.getByRole('tab', { name: 'Memory' }).click()
@@ -218,7 +255,7 @@ test('two programs: what the second does otherwise is marked', async ({ page }) 
 })
 
 test('a long run under another version shows progress and stops', async ({ page }) => {
-  await run(page, 'n = 0\nwhile n < 400_000:\n    n += 1\n')
+  await run(page, 'import sys\nwhile sys.version_info < (3, 13):\n    pass\n')
   await page.getByRole('tab', { name: 'Compare' }).click()
   await page.getByLabel('or run under').selectOption('3.12')
   const panel = page.getByRole('tabpanel', { name: 'Compare' })
@@ -230,7 +267,12 @@ test('a long run under another version shows progress and stops', async ({ page 
 
 test('a link carries program, version, step and view', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await run(page, cycle)
+  await page.goto('/playground')
+  await editorOf(page)
+  await page.getByRole('combobox', { name: 'Python', exact: true }).selectOption('3.11')
+  await (await editorOf(page)).fill(cycle)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('The program has ended.')).toBeVisible({ timeout: 20_000 })
   await page.getByRole('tab', { name: 'Table' }).click()
   await page.getByRole('button', { name: 'First leak' }).click()
   const step = await stepOf(page)
@@ -246,6 +288,7 @@ test('a link carries program, version, step and view', async ({ page, context })
   await expect(other.getByRole('tab', { name: 'Table' })).toHaveAttribute('aria-selected', 'true', { timeout: 20_000 })
   await expect.poll(() => stepOf(other)).toBe(step)
   await expect(await editorOf(other)).toHaveValue(cycle)
+  await expect(other.getByRole('combobox', { name: 'Python', exact: true })).toHaveValue('3.11')
 })
 
 test('every sample of the gallery opens at a step of its own', async ({ page }) => {
