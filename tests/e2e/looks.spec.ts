@@ -42,6 +42,8 @@ async function open(page: Page): Promise<void> {
   await expect(page.getByTestId('changes')).toContainText('Line 15 is next')
   await page.getByTestId('graph').getByRole('button', { name: /^Node #1/ }).click()
   await page.evaluate(() => document.fonts.ready)
+  // How large the first picture of a run is drawn depends on how far the page is when it comes.
+  await page.getByRole('button', { name: /fit the whole graph$/ }).click()
   await page.mouse.move(0, 0)
 }
 
