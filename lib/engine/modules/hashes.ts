@@ -104,9 +104,7 @@ const hashType = (name: string, basicsize: TypeSpec['basicsize'], slots: TypeSpe
     { name: 'hexdigest', kind: 'fastkw', fn: (m, self, args, kwnames) => newStrAscii(m, hexText(digestOf(m, self, args, kwnames, 'hexdigest'), '', 0)) },
     { name: 'copy', kind: 'noargs', fn: (m, self) => {
       const { name, digest, taken, variable } = hashData(self);
-      const copy = allocObject(m, self.ob_type, { name, digest: digest.clone(), taken: null, variable } satisfies HashData);
-      hashData(copy).taken = taken === null ? null : [...taken];
-      return copy;
+      return allocObject(m, self.ob_type, { name, digest: digest.clone(), taken: taken === null ? null : [...taken], variable } satisfies HashData);
     } },
   ],
   getset: [

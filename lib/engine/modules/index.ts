@@ -27,7 +27,7 @@ import { mathModule } from './math.ts';
 import { nativeRandomModule } from './random-core.ts';
 import { sreModule } from './re/module.ts';
 import { structModule } from './struct.ts';
-import { module, packageOf, PythonModule } from './python-module.ts';
+import { module, moduleInC, packageOf, type PythonModule } from './python-module.ts';
 import { NATIVE_TOOLS, PYTHON_TOOLS } from './tool-modules.ts';
 import { nativeTracemallocModule } from './tracemalloc.ts';
 import { weakrefModule } from './weakref.ts';
@@ -112,7 +112,7 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   copy: module(copySource),
   copyreg: module(copyregSource),
   pprint: module(pprintSource),
-  contextvars: new PythonModule(contextvarsSource, { standsForC: true }),
+  contextvars: moduleInC(contextvarsSource),
   queue: module(queueSource),
   typing: module(typingSource),
   dataclasses: module(dataclassesSource),
@@ -144,7 +144,7 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   re: module(reSource),
   tracemalloc: module(tracemallocSource),
   types: module(typesSource),
-  _warnings: new PythonModule(warningsCoreSource, { standsForC: true }),
+  _warnings: moduleInC(warningsCoreSource),
   warnings: module(warningsSource),
   weakref: module(weakrefSource),
 };

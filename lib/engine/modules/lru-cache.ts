@@ -5,8 +5,8 @@ import { getAttr, hash, isTrue } from '../objects/abstract.ts';
 import { allocObject, freeObject, gcUntrack } from '../objects/alloc.ts';
 import { parseArgs } from '../objects/arguments.ts';
 import { call, canEnter } from '../objects/call.ts';
-import { withCopiedArguments } from '../objects/argument-tuple.ts';
-import { dictClear, dictGetKnownHash, dictLen, dictPop, dictSet, insertStolen, newDict } from '../objects/dict.ts';
+import { keywordDict, withCopiedArguments } from '../objects/argument-tuple.ts';
+import { dictClear, dictGetKnownHash, dictLen, dictPop, insertStolen, newDict } from '../objects/dict.ts';
 import { genericAlloc, genericGetDict, genericSetDict } from '../objects/instance.ts';
 import { newInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
@@ -118,8 +118,7 @@ function begin(m: Machine, data: CacheData, args: readonly PyObject[], kwnames: 
   const names = kwnames === null ? [] : tupleItems(kwnames);
   const given = args.length - names.length;
   const tuple = packTuple(m, args.slice(0, given));
-  const dict = names.length === 0 ? null : newDict(m);
-  if (dict !== null) names.forEach((name, i) => dictSet(m, dict, name, args[given + i] as PyObject));
+  const dict = names.length === 0 ? null : keywordDict(m, names, args.slice(given));
   let key: PyObject | null = null;
   let miss: Miss | null = null;
   try {

@@ -27,3 +27,6 @@ export const module = (read: () => string): PythonModule => new PythonModule(rea
 
 /** One that holds others. */
 export const packageOf = (read: () => string): PythonModule => new PythonModule(read, { isPackage: true });
+
+/** One that is a single file and stands for C. */
+export const moduleInC = (read: () => string): PythonModule => new PythonModule(read, { standsForC: true });

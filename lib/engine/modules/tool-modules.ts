@@ -1,6 +1,6 @@
 // The part of the standard library for files, tools and tasks: io, os, traceback, pickle, inspect, logging, unittest, asyncio and the like.
 import type { ModuleMaker } from './index.ts';
-import { module, packageOf, PythonModule } from './python-module.ts';
+import { module, moduleInC, packageOf, PythonModule } from './python-module.ts';
 import { ioModule } from './io.ts';
 import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
@@ -56,7 +56,7 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
 
 /** Python sources of this part. */
 export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
-  _ast: new PythonModule(astClassesSource, { standsForC: true }),
+  _ast: moduleInC(astClassesSource),
   _ast_unparse: module(astUnparseSource),
   argparse: module(argparseSource),
   ast: module(astSource),
@@ -94,7 +94,7 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   doctest: module(doctestSource),
   opcode: module(opcodeSource),
   difflib: module(difflibSource),
-  _csv: new PythonModule(csvCoreSource, { standsForC: true }),
+  _csv: moduleInC(csvCoreSource),
   csv: module(csvSource),
   graphlib: module(graphlibSource),
   logging: module(loggingSource),
@@ -109,7 +109,7 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   pathlib: module(pathlibSource),
   unittest: packageOf(unittestSource),
   'unittest.mock': module(mockSource),
-  pickle: new PythonModule(pickleSource, { standsForC: true }),
+  pickle: moduleInC(pickleSource),
   os: module(osSource),
   posixpath: module(posixpathSource),
   shutil: module(shutilSource),

@@ -20,9 +20,14 @@ export function holdArguments(m: Machine, args: readonly PyObject[], kwnames: Py
   const positional = args.length - names.length;
   const tuple = packTuple(m, args.slice(0, positional));
   if (names.length === 0) return { tuple, dict: null };
+  return { tuple, dict: keywordDict(m, names, args.slice(positional)) };
+}
+
+/** _PyStack_AsDict: the keywords of a call as a dict. New reference. */
+export function keywordDict(m: Machine, names: readonly PyObject[], values: readonly PyObject[]): PyObject {
   const dict = newDict(m);
-  names.forEach((name, i) => dictSet(m, dict, name, args[positional + i] as PyObject));
-  return { tuple, dict };
+  names.forEach((name, i) => dictSet(m, dict, name, values[i] as PyObject));
+  return dict;
 }
 
 export function releaseArguments(m: Machine, held: HeldArguments | null): void {

@@ -52,8 +52,18 @@ export function enterRecursive(m: Machine, where: string): void {
   }
 }
 
+/** 3.11 counts this native call as it counts a Python frame (_Py_EnterRecursiveCallTstate). */
+export function countingCall<T>(m: Machine, run: () => T): T {
+  countCall(m, ' while calling a Python object');
+  try {
+    return run();
+  } finally {
+    m.vm.depth--;
+  }
+}
+
 /** 3.11: one limit for Python frames and native calls. */
-export function countCall(m: Machine, where: string): void {
+function countCall(m: Machine, where: string): void {
   if (m.vm.depth >= m.vm.recursionLimit) throw raise(m, m.types.RecursionError, `${m.profile.nativeRecursionText}${where}`);
   m.vm.depth++;
 }

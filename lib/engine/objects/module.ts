@@ -93,14 +93,15 @@ function moduleDealloc(m: Machine, self: PyObject): void {
   freeObject(m, self);
 }
 
-/** module_repr: importlib._bootstrap._module_repr. */
 /** Modules of the library that the interpreter holds frozen (Python/frozen.c): their spec's origin says so. */
 const FROZEN: ReadonlySet<string> = new Set(['_collections_abc', 'abc', 'codecs', 'importlib.util', 'io', 'os', 'posixpath', 'runpy', 'stat']);
 
+/** Whether a module of that name and file is one of them. */
 export function isFrozen(name: string, filename: string): boolean {
   return FROZEN.has(name) && filename.startsWith('/usr/local/lib/');
 }
 
+/** module_repr: importlib._bootstrap._module_repr. */
 function moduleRepr(m: Machine, self: PyObject): PyObject {
   const dict = moduleDict(self);
   const nameObject = dictGetStr(m, dict, '__name__');

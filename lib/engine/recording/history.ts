@@ -15,7 +15,7 @@ import { forEachReference } from '../snapshot/contents.ts';
 import { numbered } from '../snapshot/holders.ts';
 import { allObjects } from '../snapshot/reach.ts';
 import { captureContext } from '../machine-run.ts';
-import { borrowedCounts, ownedReferences } from '../vm/borrowed.ts';
+import { visibleRefcount } from '../vm/borrowed.ts';
 import { mainNamespace } from '../vm/run.ts';
 
 /** References of the interpreter itself that are listed one by one. */
@@ -100,7 +100,7 @@ export class HistoryRecorder {
     if (target.ob_refcnt === this.rawCount && !this.wasOnStack && !this.isOnTopStack(target)) return;
     const isDead = target.ob_refcnt === 0;
     this.rawCount = target.ob_refcnt;
-    const count = isDead || target.ob_refcnt < 0 ? 0 : ownedReferences(this.m, target) - (borrowedCounts(this.m).get(target) ?? 0);
+    const count = isDead || target.ob_refcnt < 0 ? 0 : visibleRefcount(this.m, target);
     const holders = isDead ? new Map<string, number>() : this.holdersOf(target);
     const gained = surplus(holders, this.holders);
     const lost = surplus(this.holders, holders);

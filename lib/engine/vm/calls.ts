@@ -12,7 +12,7 @@ import { GENERATOR_FLAGS } from '../compiler/code-unit.ts';
 import { CALL_KW } from '../compiler/opcodes.ts';
 import { str } from '../objects/abstract.ts';
 import { lookupType } from '../objects/attributes.ts';
-import { call, countCall } from '../objects/call.ts';
+import { call, countingCall } from '../objects/call.ts';
 import { InlineCache } from '../objects/code.ts';
 import { dictItemPairs, dictLen, dictUpdate, isDict, newDict } from '../objects/dict.ts';
 import { genericAlloc } from '../objects/instance.ts';
@@ -32,12 +32,7 @@ import { answerRetry } from './retry.ts';
  */
 export function callNative(vm: Interpreter, f: Frame, callable: PyObject, base: number, first: number, sp: number): PyObject | null {
   if (vm.m.profile.nativeCallDepth === 0 || !isCounted(vm.m, f, callable)) return callUncounted(vm, f, callable, base, first, sp);
-  countCall(vm.m, ' while calling a Python object');
-  try {
-    return callUncounted(vm, f, callable, base, first, sp);
-  } finally {
-    vm.depth--;
-  }
+  return countingCall(vm.m, () => callUncounted(vm, f, callable, base, first, sp));
 }
 
 /** Executions of a call until 3.11 specialises it. */
@@ -97,8 +92,8 @@ function callUncounted(vm: Interpreter, f: Frame, callable: PyObject, base: numb
   return result;
 }
 
-/** The running instruction has been executed before: it is specialised now. */
-function isWarm(f: Frame): boolean {
+/** The running instruction has been executed before: it is specialised now (its adaptive counter). */
+export function isWarm(f: Frame): boolean {
   const cache = (f.code.caches[f.pc - 1] ??= new InlineCache());
   if (cache.counter <= 0) return true;
   cache.counter--;
@@ -173,14 +168,9 @@ function callDescriptor(vm: Interpreter, callable: PyObject, S: PyObject[], firs
  */
 function enterInit(vm: Interpreter, f: Frame, type: PyType, base: number, first: number, sp: number): boolean {
   const m = vm.m;
-  const index = f.pc - 1;
-  const cache = (f.code.caches[index] ??= new InlineCache());
   // Executed again, the call goes the way that it went before.
-  if (m.retry !== null && !m.retry.isUnused) return false;
-  if (cache.counter > 0) {
-    cache.counter--;
-    return false;
-  }
+  if ((m.retry !== null && !m.retry.isUnused) || !isWarm(f)) return false;
+  const cache = f.code.caches[f.pc - 1] as InlineCache;
   const count = sp - first;
   if (cache.version !== type.tp_version || cache.value === null || cache.version === 0) {
     cache.value = null;
@@ -243,14 +233,8 @@ function callWithKeywords(vm: Interpreter, f: Frame, arg: number): PyObject | nu
     }
     return null;
   }
-  const isCountedCall = m.profile.nativeCallDepth !== 0 && isCounted(m, f, callable);
-  if (isCountedCall) countCall(m, ' while calling a Python object');
-  let result: PyObject;
-  try {
-    result = call(m, callable, S.slice(first, sp), kwnames);
-  } finally {
-    if (isCountedCall) vm.depth--;
-  }
+  const run = (): PyObject => call(m, callable, S.slice(first, sp), kwnames);
+  const result = m.profile.nativeCallDepth !== 0 && isCounted(m, f, callable) ? countingCall(m, run) : run();
   f.sp = base;
   decref(m, kwnames);
   decref(m, callable);

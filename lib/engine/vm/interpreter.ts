@@ -379,7 +379,7 @@ export class Interpreter implements Vm {
   }
 
   warn(category: PyObject, text: string, source: PyObject | null = null): void {
-    issueWarning(this, category, text, 1, source);
+    issueWarning(this, category, text, source);
   }
 }
 

@@ -4,8 +4,8 @@ import type { Interpreter } from './interpreter.ts';
 import type { PyObject } from '../objects/object.ts';
 import { getAttr } from '../objects/abstract.ts';
 import { call } from '../objects/call.ts';
-import { InlineCache } from '../objects/code.ts';
 import { superLookup } from '../objects/super.ts';
+import { isWarm } from './calls.ts';
 import { decref } from '../objects/object.ts';
 import { PyType } from '../objects/type.ts';
 
@@ -18,13 +18,10 @@ export function loadSuperAttr(vm: Interpreter, f: Frame, arg: number): void {
   const superName = S[f.sp - 3] as PyObject;
   const name = f.code.names[arg >> 2] as PyObject;
   const wantsMethod = (arg & 1) !== 0;
-  const cache = (f.code.caches[f.pc - 1] ??= new InlineCache());
-  const isWarm = cache.counter === 0;
-  if (!isWarm) cache.counter--;
   let keepSelf = false;
   let value: PyObject;
   // Only from its second execution on does the instruction do without a super object.
-  if (isWarm && superName === m.types.super && type instanceof PyType) {
+  if (isWarm(f) && superName === m.types.super && type instanceof PyType) {
     const found = superLookup(m, type, self, name, wantsMethod);
     value = found.value;
     keepSelf = found.unbound;

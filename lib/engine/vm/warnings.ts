@@ -13,10 +13,9 @@ import { newBool } from '../objects/bool.ts';
 import { newInt } from '../objects/int.ts';
 import { isSubtype } from '../objects/type.ts';
 
-/** PyErr_WarnEx for the frame `level` levels out (1 = the running one), or PyErr_ResourceWarning with the object that it is about. */
-export function issueWarning(vm: Interpreter, category: PyObject, text: string, level: number, source: PyObject | null): void {
-  let frame = vm.frame;
-  for (let i = 1; i < level && frame !== null; i++) frame = frame.prev;
+/** PyErr_WarnEx for the running frame, or PyErr_ResourceWarning with the object that it is about. */
+export function issueWarning(vm: Interpreter, category: PyObject, text: string, source: PyObject | null): void {
+  const { frame } = vm;
   const filename = frame === null ? 'sys' : strValue(frame.code.filename);
   const line = frame === null ? 1 : (frameLine(frame) ?? 0);
   const nameObject = frame === null ? null : dictGetStr(vm.m, frame.globals, '__name__');
@@ -40,12 +39,15 @@ interface NativeWarning {
 /** Shows a warning as the default filters want it. */
 export function warnExplicit(vm: Interpreter, warning: NativeWarning): void {
   const m = vm.m;
-  // get_warnings_attr: only the Python module can say where the source was made.
-  if (warning.source !== null) decref(m, vm.importModule('warnings'));
   if (dictGetStr(m, m.modules, 'warnings') !== null) return issueByModule(vm, warning);
   const { category, text, filename, line, module, registered } = warning;
   if (isSubtype(category, m.types.DeprecationWarning) && module !== '__main__') return;
   for (const hidden of [m.types.PendingDeprecationWarning, m.types.ImportWarning, m.types.ResourceWarning]) if (isSubtype(category, hidden)) return;
+  if (warning.source !== null) {
+    // call_show_warning: only the Python module can say where the source was made.
+    decref(m, vm.importModule('warnings'));
+    return issueByModule(vm, warning);
+  }
   const key = `${filename}:${line}:${category.tp_name}:${text}`;
   if (registered && vm.warned.has(key)) return;
   if (registered) vm.warned.add(key);

@@ -6,6 +6,7 @@ import type { PythonVersion } from '#lib/engine/index.ts'
 import type { Bench, Moment, RecordedRun, Reference } from '../model/bench.ts'
 import type { OwnedBench } from '../model/use-bench.ts'
 import { askFor } from '../model/ask.ts'
+import { onceLong } from '../model/long-run.ts'
 import { openingStep } from '../model/open-at.ts'
 import { indexSnapshot } from '../model/snapshot-index.ts'
 
@@ -16,7 +17,6 @@ type Work =
   | { readonly kind: 'failed'; readonly message: string }
 
 const idle: Work = { kind: 'none' }
-const longRunMs = 1_000
 
 /** A line that ran more often than this is not counted: the end is compared instead. */
 const mostTurns = 300
@@ -62,11 +62,7 @@ interface Wanted {
 
 /** The same moment of the program under another version; null when it was stopped. */
 async function recordThere(client: RecordingClient, bench: OwnedBench, { run, moment, python }: Wanted, onLong: (progress: Bench['progress']) => void): Promise<Reference | { readonly message: string } | null> {
-  const startedAt = performance.now()
-  const onProgress = (steps: number, stepLimit: number) => {
-    if (performance.now() - startedAt > longRunMs) onLong({ steps, stepLimit })
-  }
-  const end = await client.record({ source: run.source, python }, { onProgress })
+  const end = await client.record({ source: run.source, python }, { onProgress: onceLong(onLong) })
   if (end.kind !== 'done') return end.kind === 'failed' ? end : null
   const overview = await askFor(client, 'overview', 2)
   if (overview === null) return null

@@ -97,24 +97,20 @@ function paintShape(context: CanvasRenderingContext2D, shape: Shape, ink: Ink): 
 }
 
 function paintPath(context: CanvasRenderingContext2D, d: string, ink: Ink): void {
-  const path = new Path2D(d)
-  if (ink.fill !== null) {
-    context.fillStyle = ink.fill
-    context.fill(path)
-  }
-  if (ink.stroke === null) return
-  useStroke(context, ink)
-  context.stroke(path)
+  finish(context, ink, new Path2D(d))
 }
 
-function finish(context: CanvasRenderingContext2D, ink: Ink): void {
+/** Fills and strokes a path, or the one that was begun. */
+function finish(context: CanvasRenderingContext2D, ink: Ink, path?: Path2D): void {
   if (ink.fill !== null) {
     context.fillStyle = ink.fill
-    context.fill()
+    if (path === undefined) context.fill()
+    else context.fill(path)
   }
   if (ink.stroke === null) return
   useStroke(context, ink)
-  context.stroke()
+  if (path === undefined) context.stroke()
+  else context.stroke(path)
 }
 
 function useStroke(context: CanvasRenderingContext2D, { stroke, lineWidth, dash }: Ink): void {

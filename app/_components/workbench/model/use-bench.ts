@@ -5,6 +5,7 @@ import { RecordingClient } from '#lib/client/recording-client.ts'
 import type { Direction, LeakMark, Move, ObjectSerial, PythonVersion, RunLimits } from '#lib/engine/index.ts'
 import { askFor } from './ask.ts'
 import type { Bench, BenchPhase, OutputPiece, RecordedRun, Reference } from './bench.ts'
+import { onceLong } from './long-run.ts'
 import { openingStep, type OpenAt } from './open-at.ts'
 import { useMoment } from './use-moment.ts'
 import { usePlaying, type Pace } from './use-playing.ts'
@@ -41,7 +42,6 @@ interface RunPart {
 }
 
 const idle: RunPart = { phase: 'idle', failure: null, output: [], progress: null, run: null, leak: null }
-const longRunMs = 1_000
 const overviewPoints = 2_000
 
 /** One workbench. */
@@ -122,16 +122,13 @@ export function useBench(): OwnedBench {
     async ({ source, python, limits, openAt = 'end' }: BenchOrder): Promise<RecordedRun | null> => {
       if (client === null) return null
       const mine = ++ticket.current
-      const startedAt = performance.now()
       setPlaying(false)
       setPart((before) => ({ ...idle, phase: 'running', run: before.run, leak: before.leak }))
       const end = await client.record(
         { source, python, ...(limits === undefined ? {} : { limits }) },
         {
           onOutput: (stream, text) => ticket.current === mine && setPart((now) => ({ ...now, output: [...now.output, { stream, text }] })),
-          onProgress: (steps, stepLimit) => {
-            if (ticket.current === mine && performance.now() - startedAt > longRunMs) setPart((now) => ({ ...now, progress: { steps, stepLimit } }))
-          },
+          onProgress: onceLong((progress) => ticket.current === mine && setPart((now) => ({ ...now, progress }))),
         },
       )
       if (ticket.current !== mine) return null

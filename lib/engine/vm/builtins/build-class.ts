@@ -7,8 +7,8 @@ import type { CodeData } from '../../objects/code.ts';
 import { lookupAttr, repr, setItem } from '../../objects/abstract.ts';
 import { call, callOne } from '../../objects/call.ts';
 import { isCell } from '../../objects/cell.ts';
-import { withCopiedArguments } from '../../objects/argument-tuple.ts';
-import { dictSet, newDict } from '../../objects/dict.ts';
+import { keywordDict, withCopiedArguments } from '../../objects/argument-tuple.ts';
+import { newDict } from '../../objects/dict.ts';
 import { builtinsOf, isFunction } from '../../objects/function.ts';
 import { calculateMetaclass } from '../../objects/heap-type.ts';
 import { takeFrame } from '../../objects/interpreter-frame.ts';
@@ -61,8 +61,7 @@ function makeClass(
   m: Machine, func: PyObject, name: PyObject, meta: PyObject, bases: PyObject, originalBases: PyObject, keywords: PyObject | null, values: readonly PyObject[],
 ): PyObject {
   // mkw: the keywords as a dict, from which each call makes its own arguments.
-  const dict = keywords === null ? null : newDict(m);
-  if (dict !== null && keywords !== null) tupleItems(keywords).forEach((keyword, i) => dictSet(m, dict, keyword, values[i] as PyObject));
+  const dict = keywords === null ? null : keywordDict(m, tupleItems(keywords), values);
   const namespace = prepareNamespace(m, meta, name, bases, keywords, values);
   try {
     const cell = runBody(m, func, namespace);

@@ -1,5 +1,5 @@
 // Built-in functions on iterators: iter, next, aiter, anext, sorted.
-import { countCall } from '../../objects/call.ts';
+import { countingCall } from '../../objects/call.ts';
 import type { NativeSpec } from '../../objects/type.ts';
 import type { PyObject } from '../../objects/object.ts';
 import { PyRaise } from '../../errors.ts';
@@ -82,13 +82,9 @@ export const iterationFunctions: readonly NativeSpec[] = [
       if (given !== 1) checkPositional(m, 'sorted', given, 1, 1);
       const list = sequenceList(m, args[0] as PyObject);
       try {
+        const sort = (): PyObject => listSort(m, list, args.slice(1), kwnames);
         // It calls list.sort, which 3.11 counts.
-        if (m.profile.nativeCallDepth > 0) countCall(m, ' while calling a Python object');
-        try {
-          decref(m, listSort(m, list, args.slice(1), kwnames));
-        } finally {
-          m.vm.depth -= m.profile.nativeCallDepth;
-        }
+        decref(m, m.profile.nativeCallDepth > 0 ? countingCall(m, sort) : sort());
       } catch (error) {
         decref(m, list);
         throw error;
