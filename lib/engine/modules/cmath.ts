@@ -6,6 +6,7 @@ import { isComplex, newComplex } from '../objects/complex.ts';
 import { type Complex, complexQuotient } from '../objects/complex-math.ts';
 import { newFloat } from '../objects/float.ts';
 import { numberToFloat } from '../objects/float-new.ts';
+import * as fdlibm from '../objects/libm-fdlibm.ts';
 import * as libm from '../objects/libm.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { type PyObject, decref } from '../objects/object.ts';
@@ -58,12 +59,12 @@ const log = (z: Complex): Complex => {
 };
 const i = (z: Complex): Complex => c(-z.imag, z.real);
 const minusI = (z: Complex): Complex => c(z.imag, -z.real);
-const sinh = (z: Complex): Complex => c(libm.cos(z.imag) * Math.sinh(z.real), libm.sin(z.imag) * Math.cosh(z.real));
-const cosh = (z: Complex): Complex => c(libm.cos(z.imag) * Math.cosh(z.real), libm.sin(z.imag) * Math.sinh(z.real));
+const sinh = (z: Complex): Complex => c(libm.cos(z.imag) * fdlibm.sinh(z.real), libm.sin(z.imag) * fdlibm.cosh(z.real));
+const cosh = (z: Complex): Complex => c(libm.cos(z.imag) * fdlibm.cosh(z.real), libm.sin(z.imag) * fdlibm.sinh(z.real));
 const tanh = (z: Complex): Complex => {
   const tx = Math.tanh(z.real);
   const ty = libm.tan(z.imag);
-  const cx = 1 / Math.cosh(z.real);
+  const cx = 1 / fdlibm.cosh(z.real);
   const txty = tx * ty;
   const denominator = 1 + txty * txty;
   return c((tx * (1 + ty * ty)) / denominator, (ty / denominator) * cx * cx);
@@ -71,17 +72,17 @@ const tanh = (z: Complex): Complex => {
 const asinh = (z: Complex): Complex => {
   const s1 = sqrt(c(1 + z.imag, -z.real));
   const s2 = sqrt(c(1 - z.imag, z.real));
-  return c(Math.asinh(s1.real * s2.imag - s2.real * s1.imag), libm.atan2(z.imag, s1.real * s2.real - s1.imag * s2.imag));
+  return c(fdlibm.asinh(s1.real * s2.imag - s2.real * s1.imag), libm.atan2(z.imag, s1.real * s2.real - s1.imag * s2.imag));
 };
 const acos = (z: Complex): Complex => {
   const s1 = sqrt(c(1 - z.real, -z.imag));
   const s2 = sqrt(c(1 + z.real, z.imag));
-  return c(2 * libm.atan2(s1.real, s2.real), Math.asinh(s2.real * s1.imag - s2.imag * s1.real));
+  return c(2 * libm.atan2(s1.real, s2.real), fdlibm.asinh(s2.real * s1.imag - s2.imag * s1.real));
 };
 const acosh = (z: Complex): Complex => {
   const s1 = sqrt(c(z.real - 1, z.imag));
   const s2 = sqrt(c(z.real + 1, z.imag));
-  return c(Math.asinh(s1.real * s2.real + s1.imag * s2.imag), 2 * libm.atan2(s1.imag, s2.real));
+  return c(fdlibm.asinh(s1.real * s2.real + s1.imag * s2.imag), 2 * libm.atan2(s1.imag, s2.real));
 };
 const atanh = (z: Complex): Complex => {
   if (z.real < 0 || Object.is(z.real, -0)) {

@@ -10,6 +10,7 @@ import { numberToFloat } from '../objects/float-new.ts';
 import { toDouble } from '../objects/int-arithmetic.ts';
 import { intFromDouble } from '../objects/int-new.ts';
 import { bitLength, intValue, isInt, newInt, normalize } from '../objects/int.ts';
+import * as fdlibm from '../objects/libm-fdlibm.ts';
 import * as libm from '../objects/libm.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { exactParts } from '../objects/number-text.ts';
@@ -557,13 +558,13 @@ const functions: readonly NativeSpec[] = [
   one('log1p', Math.log1p, false),
   one('sin', libm.sin, false), one('cos', libm.cos, false), one('tan', libm.tan, false),
   one('asin', libm.asin, false), one('acos', libm.acos, false), one('atan', libm.atan, false),
-  one('sinh', Math.sinh, true), one('cosh', Math.cosh, true), one('tanh', Math.tanh, false),
-  one('asinh', Math.asinh, false), one('acosh', Math.acosh, false), one('atanh', Math.atanh, false),
-  one('cbrt', Math.cbrt, false),
+  one('sinh', fdlibm.sinh, true), one('cosh', fdlibm.cosh, true), one('tanh', Math.tanh, false),
+  one('asinh', fdlibm.asinh, false), one('acosh', fdlibm.acosh, false), one('atanh', Math.atanh, false),
+  one('cbrt', fdlibm.cbrt, false),
   one('fabs', Math.abs, false),
   one('degrees', (x) => x * (180 / Math.PI), true),
   one('radians', (x) => x * (Math.PI / 180), false),
-  one('erf', libm.erf, false), one('erfc', libm.erfc, false),
+  one('erf', fdlibm.erf, false), one('erfc', fdlibm.erfc, false),
   one('gamma', (x) => (Number.isInteger(x) && x <= 0 ? NaN : x === -Infinity ? NaN : libm.gamma(x)), true, '', gammaPole),
   one('lgamma', (x) => (Number.isInteger(x) && x <= 0 ? NaN : libm.lgamma(x)), true, '', gammaPole),
   one('ulp', ulp, true),

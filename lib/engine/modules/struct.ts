@@ -310,6 +310,15 @@ const iterSpec: TypeSpec = {
       return item;
     },
   },
+  methods: [
+    {
+      name: '__length_hint__', kind: 'noargs',
+      fn: (m, self) => {
+        const data = self.data as UnpackIterData;
+        return newInt(m, Math.floor((bytesOf(m, data.buffer).length - data.at) / data.layout.size));
+      },
+    },
+  ],
 };
 
 function structSpec(state: () => State): TypeSpec {

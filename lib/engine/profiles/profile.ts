@@ -248,7 +248,7 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   // --- struct sizes (bytes, sizeof without GC head) --------------------------------------------------------------------------------------
   readonly basicsize: Readonly<Record<'function' | 'code' | 'frame' | 'generator' | 'type' | 'rangeIterator' | 'map' | 'partial' | 'module' | 'union' | 'staticType' | 'textWrapper' | 'stringIO' | 'struct' | 'methodcaller', number>>;
   /** Decimal: sizeof its struct; part of the collector's types (3.13+); `__sizeof__` counts digits that do not fit into the struct (≤ 3.14). */
-  readonly decimal: { readonly basicsize: number; readonly collected: boolean; readonly sizeCountsWords: boolean };
+  readonly decimal: { readonly basicsize: number; readonly collected: boolean; readonly sizeCountsWords: boolean; readonly formatsAlternate: boolean };
 }
 
 const PROFILES: Readonly<Record<PythonVersion, Profile>> = { '3.11': v3_11, '3.12': v3_12, '3.13': v3_13, '3.14': v3_14, '3.15': v3_15 };
