@@ -6,7 +6,7 @@ import {
   CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_HAS_DOCSTRING, CO_METHOD, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED,
   CO_VARARGS, CO_VARKEYWORDS, GENERATOR_FLAGS, KIND_CELL, KIND_FREE, KIND_HIDDEN, KIND_LOCAL,
 } from './code-unit.ts';
-import type { CodeUnit, Const, ExceptionEntry } from './code-unit.ts';
+import type { CodeUnit, Const, ExceptionEntry, InstructionList, OwnInstructions } from './code-unit.ts';
 import type { ConstCache } from './constants.ts';
 import type { CompilerFeatures } from './features.ts';
 import {
@@ -49,7 +49,9 @@ export function assembleUnit(unit: Unit, options: AssembleOptions): CodeUnit {
   convertPseudoInstructions(entry);
   normalizeJumps(entry, features);
   if (features.borrowLoads) borrowLoads(entry);
-  return codeUnit(entry, unit, { stacksize, evalDepth, flags, filename: options.filename, features });
+  const own = features.lower === null ? null : { ...instructionList(entry), origins: new Int32Array(0) };
+  features.lower?.(entry);
+  return codeUnit(entry, unit, { stacksize, evalDepth, flags, filename: options.filename, features, own });
 }
 
 function codeFlags(unit: Unit, { features, futureFlags }: AssembleOptions): number {
@@ -288,16 +290,26 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
 
 // ---- the finished object -----------------------------------------------------------------------------------------------
 
-function codeUnit(
-  entry: Block, unit: Unit, made: { stacksize: number; evalDepth: number; flags: number; filename: string; features: CompilerFeatures },
-): CodeUnit {
+/** The instructions of the graph; each is told its index as its origin. */
+function instructionList(entry: Block): InstructionList {
+  const instructions = flatten(entry);
+  instructions.forEach((instruction, i) => {
+    instruction.origin = i;
+  });
+  return { ops: Uint16Array.from(instructions, ({ op: code }) => code), ...columns(instructions) };
+}
+
+function flatten(entry: Block): Instruction[] {
   const instructions: Instruction[] = [];
   for (const block of blocksFrom(entry)) {
     block.start = instructions.length;
     for (const instruction of block.instructions) instructions.push(instruction);
   }
+  return instructions;
+}
+
+function columns(instructions: readonly Instruction[]): Omit<InstructionList, 'ops'> {
   const n = instructions.length;
-  const ops = new Uint8Array(n);
   const args = new Int32Array(n);
   const linenos = new Int32Array(n);
   const endLinenos = new Int32Array(n);
@@ -305,13 +317,27 @@ function codeUnit(
   const endColOffsets = new Int32Array(n);
   instructions.forEach((instruction, i) => {
     const { at } = instruction;
-    ops[i] = instruction.op;
     args[i] = isJump(instruction.op) ? (instruction.target?.start ?? 0) : instruction.arg;
     linenos[i] = at.lineno;
     endLinenos[i] = at.endLineno;
     colOffsets[i] = at.colOffset;
     endColOffsets[i] = at.endColOffset;
   });
+  return { args, linenos, endLinenos, colOffsets, endColOffsets, exceptionTable: exceptionTable(instructions) };
+}
+
+interface Made {
+  readonly stacksize: number;
+  readonly evalDepth: number;
+  readonly flags: number;
+  readonly filename: string;
+  readonly features: CompilerFeatures;
+  /** The version's own instructions; their origins are not known yet. */
+  readonly own: OwnInstructions | null;
+}
+
+function codeUnit(entry: Block, unit: Unit, made: Made): CodeUnit {
+  const instructions = flatten(entry);
   return {
     name: unit.name,
     qualname: unit.qualname,
@@ -327,8 +353,10 @@ function codeUnit(
     ...localsPlus(unit),
     names: [...unit.names.keys()],
     consts: unit.consts,
-    ops, args, linenos, endLinenos, colOffsets, endColOffsets,
-    exceptionTable: exceptionTable(instructions),
+    ops: Uint8Array.from(instructions, ({ op: code }) => code),
+    ...columns(instructions),
+    own: made.own === null ? null : { ...made.own, origins: Int32Array.from(instructions, ({ origin }) => origin) },
+    encoding: made.features.encoding,
     codeUnits: made.features.codeUnits,
   };
 }

@@ -1,4 +1,9 @@
 // What differs between the compilers of the CPython versions, as data: one row a version, no version test elsewhere.
+import { Encoding } from './encodings/encoding.ts';
+import { V311_ENCODING } from './encodings/v311.ts';
+import { V312_ENCODING } from './encodings/v312.ts';
+import { V313_ENCODING } from './encodings/v313.ts';
+import type { Block } from './flow-graph.ts';
 
 /** The versions whose compiler is mirrored. */
 export type CompilerVersion = '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
@@ -75,6 +80,13 @@ export interface CompilerFeatures {
   readonly superinstructions: boolean;
   /** Length in code units of instructions here whose counterpart is longer or shorter than 3.13's: 0 = there is none, 3 or 4 with caches or with another. */
   readonly codeUnits: Readonly<Record<string, number>>;
+  /** How the version writes its instructions as bytes. */
+  readonly encoding: Encoding;
+  /**
+   * Turns the version's own instructions, finished and noted down as CodeUnit.own, into those that are executed here; null: they are the same.
+   * What it makes takes over the `origin` of what it replaces.
+   */
+  readonly lower: ((entry: Block) => void) | null;
   /** 3.15+: a for loop makes no iterator object for lists and tuples; counts two stack slots (co_stacksize only). */
   readonly virtualIterators: boolean;
 }
@@ -106,6 +118,8 @@ const V311: CompilerFeatures = {
   virtualIterators: false,
   superinstructions: true,
   codeUnits: {},
+  encoding: new Encoding(V311_ENCODING),
+  lower: null,
   patternLengthToBool: false,
   whileTestTwice: true,
   lazyImportBits: false,
@@ -134,6 +148,7 @@ const V312: CompilerFeatures = {
   dropsUnusedConsts: true,
   sendHandler: true,
   superinstructions: false,
+  encoding: new Encoding(V312_ENCODING),
   codeUnits: {
     TO_BOOL: 0, SET_FUNCTION_ATTRIBUTE: 0, CONVERT_VALUE: 0, END_FOR: 0, CONTAINS_OP: 1, JUMP_BACKWARD: 1,
     POP_JUMP_IF_TRUE: 1, POP_JUMP_IF_FALSE: 1, POP_JUMP_IF_NONE: 1, POP_JUMP_IF_NOT_NONE: 1, CALL_KW: 4,
@@ -149,6 +164,7 @@ const V313: CompilerFeatures = {
   nullBelowCallable: false,
   superinstructions: true,
   codeUnits: {},
+  encoding: new Encoding(V313_ENCODING),
   minStackSize: 1,
 };
 

@@ -19,6 +19,8 @@ export class Instruction {
   target: Block | null = null;
   /** The handler that covers it. */
   except: Block | null = null;
+  /** Index of the version's own instruction that it stands for, once those are finished (CodeUnit.own). */
+  origin = -1;
 
   constructor(op: number, arg: number, at: Position, label: Label | null = null) {
     this.op = op;
@@ -37,6 +39,7 @@ export class Instruction {
     const copy = new Instruction(this.op, this.arg, this.at, this.label);
     copy.target = this.target;
     copy.except = this.except;
+    copy.origin = this.origin;
     return copy;
   }
 }
