@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import { Machine } from './machine.ts';
 import { initBools } from './objects/bool.ts';
 import { createBuiltinTypes } from './objects/builtin-types.ts';
+import { makeVirtualIterators } from './objects/virtual-iterators.ts';
 import { initBytes } from './objects/bytes.ts';
 import { initInts } from './objects/int.ts';
 import { createNames } from './objects/names.ts';
@@ -28,6 +29,7 @@ export function bootMachine(options: MachineOptions, output: Output): Machine {
   m.write = outputWriter(m, output);
   m.memory.uncounted(() => {
     createBuiltinTypes(m);
+    m.virtualIterators = makeVirtualIterators(m);
     m.names = createNames(m);
     initSingletons(m);
     initInts(m);

@@ -6,6 +6,7 @@ import { Memory } from './memory/memory.ts';
 import type { ExitCallback } from './modules/atexit.ts';
 import type { VirtualFiles } from './modules/virtual-files.ts';
 import type { BuiltinTypes } from './objects/builtin-types.ts';
+import type { VirtualIterators } from './objects/virtual-iterators.ts';
 import { DeadNumbers } from './objects/dead-numbers.ts';
 import type { CommonNames } from './objects/names.ts';
 import { type LifeWatcher, PyObject } from './objects/object.ts';
@@ -43,6 +44,8 @@ export class Machine {
   // --- objects/ --------------------------------------------------------------------------------------------------------------------
   /** Built-in types by key: `m.types.int`, `m.types.ValueError`. */
   types: BuiltinTypes = UNMADE;
+  /** By the type of a sequence: how a loop runs over it without an iterator (3.15). */
+  virtualIterators: VirtualIterators = UNMADE;
   None: PyObject = UNMADE_OBJECT;
   True: PyObject = UNMADE_OBJECT;
   False: PyObject = UNMADE_OBJECT;

@@ -15,7 +15,7 @@ import {
   removeUnreachable, resolveLines,
 } from './flow-graph.ts';
 import type { Block } from './flow-graph.ts';
-import { Instruction, NO_LOCATION } from './instructions.ts';
+import { Instruction, NO_LOCATION, functionStart } from './instructions.ts';
 import { borrowLoads, checkUnboundLocals } from './local-checks.ts';
 import * as op from './opcodes.ts';
 import { OPCODES } from './opcodes.ts';
@@ -48,7 +48,7 @@ export function assembleUnit(unit: Unit, options: AssembleOptions): CodeUnit {
   fixCellOffsets(entry, unit, cells);
   convertPseudoInstructions(entry);
   normalizeJumps(entry, features);
-  if (features.borrowLoads) borrowLoads(entry);
+  if (features.borrowLoads) borrowLoads(entry, features);
   const own = features.lower === null ? null : { ...instructionList(entry), origins: new Int32Array(0) };
   features.lower?.(entry);
   return codeUnit(entry, unit, { stacksize, evalDepth, flags, filename: options.filename, features, own });
@@ -204,7 +204,8 @@ function insertPrefix(entry: Block, unit: Unit, offsets: readonly number[], flag
   for (const cell of cells) prefix.push(new Instruction(op.MAKE_CELL, cell, NO_LOCATION));
   if (flags & GENERATOR_FLAGS) {
     const at = { lineno: unit.firstlineno, endLineno: unit.firstlineno, colOffset: -1, endColOffset: -1 };
-    prefix.push(new Instruction(op.RETURN_GENERATOR, 0, at), new Instruction(op.POP_TOP, 0, at));
+    const generator = [new Instruction(op.RETURN_GENERATOR, 0, at), new Instruction(op.POP_TOP, 0, at)];
+    entry.instructions.splice(functionStart(entry.instructions), 0, ...generator);
   }
   entry.instructions.unshift(...prefix);
 }

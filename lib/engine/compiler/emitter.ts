@@ -8,7 +8,7 @@ import type { CodeUnit, CompileWarning, Const } from './code-unit.ts';
 import { CompileStop, MAX_TREE_DEPTH, tooDeep } from './compile-error.ts';
 import { ConstCache, NONE, strConst } from './constants.ts';
 import type { CompilerFeatures } from './features.ts';
-import { Instruction, Label, NO_LOCATION } from './instructions.ts';
+import { Instruction, Label, NO_LOCATION, functionStart } from './instructions.ts';
 import { smallestTables } from './leftovers.ts';
 import * as op from './opcodes.ts';
 import {
@@ -339,7 +339,8 @@ export class Emitter {
   /** A StopIteration that leaves a generator becomes RuntimeError. */
   wrapInStopIterationHandler(): void {
     const handler = new Label();
-    this.unit.sequence.insertFirst(new Instruction(op.SETUP_CLEANUP, 0, NO_LOCATION, handler));
+    const { sequence } = this.unit;
+    sequence.insertAt(functionStart(sequence.instructions), [new Instruction(op.SETUP_CLEANUP, 0, NO_LOCATION, handler)]);
     this.loadConst(NONE, NO_LOCATION);
     this.op(op.RETURN_VALUE, 0, NO_LOCATION);
     this.use(handler);

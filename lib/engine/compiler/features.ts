@@ -87,7 +87,7 @@ export interface CompilerFeatures {
    * What it makes takes over the `origin` of what it replaces.
    */
   readonly lower: ((entry: Block) => void) | null;
-  /** 3.15+: a for loop makes no iterator object for lists and tuples; counts two stack slots (co_stacksize only). */
+  /** 3.15+: GET_ITER pushes a sequence and an index instead of an iterator; comprehensions and generator expressions take the iterable itself. */
   readonly virtualIterators: boolean;
 }
 

@@ -152,7 +152,7 @@ export function labelExceptionTargets(entry: Block): void {
         push(target, [...stack]);
       } else if (code === op.YIELD_VALUE) {
         lastYieldDepth = stack.length;
-      } else if (code === op.RESUME && instruction.arg !== op.ResumePoint.FUNC_START) {
+      } else if (code === op.RESUME && instruction.arg !== op.ResumePoint.FUNC_START && instruction.arg !== op.ResumePoint.GENEXPR_START) {
         if (lastYieldDepth === 1) instruction.arg |= op.ResumePoint.DEPTH1;
         lastYieldDepth = -1;
       }

@@ -1,6 +1,7 @@
 // What code generation produces: a list of instructions with labels (CPython 3.13 Python/instruction_sequence.c).
 import type { Position } from '../parser/ast.ts';
 import type { Block } from './flow-graph.ts';
+import * as op from './opcodes.ts';
 
 /** Position of artificial instructions; they take over a neighbour's line or none. */
 export const NO_LOCATION: Position = { lineno: -1, colOffset: -1, endLineno: -1, endColOffset: -1 };
@@ -72,9 +73,16 @@ export class InstructionSequence {
     for (const label of this.labels) if (label.index >= 1) label.index += moved.length;
   }
 
-  /** Puts an instruction before all others. */
-  insertFirst(instruction: Instruction): void {
-    this.instructions.unshift(instruction);
-    for (const label of this.labels) label.index++;
+  /** Puts instructions before the one at `index`; labels there name it still. */
+  insertAt(index: number, inserted: readonly Instruction[]): void {
+    this.instructions.splice(index, 0, ...inserted);
+    for (const label of this.labels) if (label.index >= index) label.index += inserted.length;
   }
+}
+
+/** Index of the first instruction that a generator's frame runs as a generator: behind what a generator expression of 3.15 does before. */
+export function functionStart(instructions: readonly Instruction[]): number {
+  const [first] = instructions;
+  if (first?.op !== op.RESUME || first.arg !== op.ResumePoint.GENEXPR_START) return 0;
+  return instructions.findIndex((instruction) => instruction.op === op.RESUME && instruction.arg === op.ResumePoint.FUNC_START);
 }

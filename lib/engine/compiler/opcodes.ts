@@ -382,7 +382,7 @@ export const CompareOperator = { LT: 0, LE: 1, EQ: 2, NE: 3, GT: 4, GE: 5 } as c
 export const FunctionAttribute = { DEFAULTS: 1, KWDEFAULTS: 2, ANNOTATIONS: 4, CLOSURE: 8, ANNOTATE: 16 } as const;
 
 /** RESUME's argument; DEPTH1 marks a yield inside exactly the generator's own StopIteration handler. */
-export const ResumePoint = { FUNC_START: 0, AFTER_YIELD: 1, AFTER_YIELD_FROM: 2, AFTER_AWAIT: 3, DEPTH1: 4 } as const;
+export const ResumePoint = { FUNC_START: 0, AFTER_YIELD: 1, AFTER_YIELD_FROM: 2, AFTER_AWAIT: 3, DEPTH1: 4, GENEXPR_START: 8 } as const;
 
 /** CONVERT_VALUE's argument (also the conversion bits of BUILD_INTERPOLATION, shifted by 2). */
 export const Conversion = { NONE: 0, STR: 1, REPR: 2, ASCII: 3 } as const;

@@ -477,7 +477,7 @@ export function canResume(m: Machine, it: PyObject): boolean {
 }
 
 /** Iterators that call no Python code. */
-const LEAVES = new Set(['range_iterator', 'str_iterator', 'str_ascii_iterator', 'set_iterator', 'dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator', 'list_reverseiterator', 'bytes_iterator', 'itertools.starmap']);
+const LEAVES = new Set(['range_iterator', 'str_iterator', 'str_ascii_iterator', 'set_iterator', 'dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator', 'list_reverseiterator', 'bytes_iterator', 'virtual iterator', 'itertools.starmap']);
 
 /** Calls `visit` with every item (borrowed). */
 export function iterate(m: Machine, iterable: PyObject, visit: (item: PyObject) => void): void {

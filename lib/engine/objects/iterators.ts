@@ -30,6 +30,7 @@ export class SeqIterData {
   /** Strings only: the UTF-16 position of `index`. */
   offset = 0;
 
+  /** Takes over the reference to `seq`. */
   constructor(seq: PyObject, index: number) {
     this.seq = seq;
     this.index = index;

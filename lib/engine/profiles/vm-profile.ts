@@ -50,6 +50,8 @@ export interface VmProfile {
   readonly unpackedCallKeepsArguments: boolean;
   /** A native call from a tuple and a dict borrows the positional arguments (3.15, _PyStack_UnpackDict). */
   readonly dictCallBorrowsPositional: boolean;
+  /** Loops over lists, tuples, strings and bytes make no iterator object (3.15). */
+  readonly virtualIterators: boolean;
   /** LOAD_CONST pushes a borrowed reference (3.15). */
   readonly constantsAreBorrowed: boolean;
   /** min() and max() take their arguments without a tuple (3.13+). */
@@ -101,6 +103,7 @@ const V311: VmProfile = {
   sumCompensates: false,
   keptCodeAttributes: ['co_code'],
   emptyExtremeText: '%s() arg is an empty sequence',
+  virtualIterators: false,
   constantsAreBorrowed: false,
   dictCallBorrowsPositional: false,
   importFlagBits: 0,
@@ -143,7 +146,7 @@ const V314: VmProfile = {
 };
 
 const V315: VmProfile = {
-  ...V314, constantsAreBorrowed: true, dictCallBorrowsPositional: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict', 'sentinel'],
+  ...V314, virtualIterators: true, constantsAreBorrowed: true, dictCallBorrowsPositional: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict', 'sentinel'],
   matchClassText: 'class pattern must refer to a class', methodsNamedInErrors: true, unraisablePrinter: 'full',
 };
 

@@ -27,7 +27,8 @@ import type { PyObject } from '../objects/object.ts';
 import { setCell } from '../objects/cell.ts';
 import { rangeIterNext } from '../objects/range.ts';
 import { tupleFromArray } from '../objects/tuple.ts';
-import type { CompareOp } from '../objects/type.ts';
+import type { CompareOp, PyType } from '../objects/type.ts';
+import { virtualIterator } from '../objects/virtual-iterators.ts';
 import { leaveFrame } from '../objects/frame-object.ts';
 import { compactBinaryOp, compareInts, compareNumbersAs, floatResult, releaseInt } from './arithmetic.ts';
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-cache.ts';
@@ -57,6 +58,8 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
   const True = m.True;
   const False = m.False;
   const rightFirst = m.profile.binaryReleasesRightFirst;
+  const isVirtual = m.profile.virtualIterators;
+  const listIterator = isVirtual ? (m.virtualIterators.get(m.types.list) as PyType) : m.types.list_iterator;
   const countdown = vm.countdown;
   if (++vm.depth > vm.recursionLimit && thrown === null) thrown = recursionError(vm);
   for (;;) {
@@ -359,7 +362,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             const type = iter.ob_type;
             let item: PyObject | null;
             if (type === m.types.range_iterator) item = rangeIterNext(m, iter);
-            else if (type === m.types.list_iterator) {
+            else if (type === listIterator) {
               const data = iter.data as SeqIterData;
               const seq = data.seq;
               item = null;
@@ -641,6 +644,13 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
           }
           case 46: /* GET_ITER */ {
             const v = S[sp - 1] as PyObject;
+            if (isVirtual) {
+              const virtual = virtualIterator(m, v);
+              if (virtual !== null) {
+                S[sp - 1] = virtual;
+                continue;
+              }
+            }
             S[sp - 1] = getIter(m, v);
             decref(m, v);
             continue;
