@@ -26,7 +26,7 @@ export interface Output {
 export function bootMachine(options: MachineOptions, output: Output): Machine {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const m = new Machine(options, profileFor(options.python ?? DEFAULT_PYTHON), limits);
-  m.write = outputWriter(m, output);
+  m.show = outputWriter(m, output);
   m.memory.uncounted(() => {
     createBuiltinTypes(m);
     m.virtualIterators = makeVirtualIterators(m);
@@ -45,7 +45,7 @@ export function bootMachine(options: MachineOptions, output: Output): Machine {
   return m;
 }
 
-function outputWriter(m: Machine, output: Output): Machine['write'] {
+function outputWriter(m: Machine, output: Output): Machine['show'] {
   let written = 0;
   return (stream, text) => {
     written += text.length;

@@ -344,9 +344,13 @@ function traverse(m: Machine, self: PyObject, visit: Visit): void {
   visitInstanceDict(m, self, visit);
 }
 
+function closesDescriptor(data: BinaryData): boolean {
+  return !(data.stream instanceof FileStream) || data.stream.closesDescriptor;
+}
+
 function reprOf(m: Machine, self: PyObject): string {
   const data = dataOf(self);
-  if (data.kind === 'FileIO') return data.closed ? '<_io.FileIO [closed]>' : `<_io.FileIO name=${data.name === null ? '?' : reprText(m, data.name)} mode='${data.mode}' closefd=True>`;
+  if (data.kind === 'FileIO') return data.closed ? '<_io.FileIO [closed]>' : `<_io.FileIO name=${data.name === null ? '?' : reprText(m, data.name)} mode='${data.mode}' closefd=${closesDescriptor(data) ? 'True' : 'False'}>`;
   if (data.kind === 'BytesIO') return `<${self.ob_type.tp_name} object at 0x${m.addressOfObject(self).toString(16).padStart(12, '0')}>`;
   const below = data.raw === null ? null : binaryData(data.raw);
   return below?.name ? `<_io.${data.kind} name=${reprText(m, below.name)}>` : `<_io.${data.kind}>`;
@@ -555,7 +559,7 @@ export const fileIoType: TypeSpec = {
     closedAttribute,
     { name: 'mode', get: (m, self) => newStr(m, dataOf(self).mode) },
     { name: 'name', get: (m, self) => incref(dataOf(self).name ?? m.None) },
-    { name: 'closefd', get: (m) => newBool(m, true) },
+    { name: 'closefd', get: (m, self) => newBool(m, closesDescriptor(dataOf(self))) },
     { name: '_blksize', get: (m) => newInt(m, 4096) },
   ],
 };

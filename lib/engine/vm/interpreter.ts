@@ -365,7 +365,6 @@ export class Interpreter implements Vm {
     dictSetStr(this.m, moduleDict(module), name, value);
   }
 
-  /** Writes to sys.stderr as the interpreter itself does: through the program's replacement if there is one. */
   printError(text: string): void {
     writeToStream(this, 'stderr', text);
   }

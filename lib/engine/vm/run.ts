@@ -240,10 +240,10 @@ export function finishMain(m: Machine): MainOutcome {
   waitForThreads(m);
   runExitFunctions(m);
   vm.finalizing = true;
-  flushStandardStreams(m);
+  const written = flushStandardStreams(m);
   m.gc.collectIfEnabled();
   finalizeModules(m);
-  return OK;
+  return written ? OK : { ...OK, exitCode: 120 };
 }
 
 /** wait_for_thread_shutdown: threading._shutdown(), if the program used it. */
