@@ -218,7 +218,7 @@ function getterType(name: string, basicsize: TypeSpec['basicsize'], make: NewFn,
   return {
     name: `operator.${name}`,
     basicsize,
-    flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE,
+    flags: TypeFlag.HAVE_GC,
     doc,
     slots: {
       tp_dealloc: (m, self) => {

@@ -22,7 +22,7 @@ import { hasFlag, type NativeSpec, PyType, TypeFlag, type TypeSpec, type InVersi
 
 const SUBCLASS_FLAGS =
   TypeFlag.LONG_SUBCLASS | TypeFlag.LIST_SUBCLASS | TypeFlag.TUPLE_SUBCLASS | TypeFlag.BYTES_SUBCLASS | TypeFlag.STR_SUBCLASS |
-  TypeFlag.DICT_SUBCLASS | TypeFlag.BASE_EXC_SUBCLASS | TypeFlag.TYPE_SUBCLASS | TypeFlag.MATCH_SELF;
+  TypeFlag.DICT_SUBCLASS | TypeFlag.BASE_EXC_SUBCLASS | TypeFlag.TYPE_SUBCLASS | TypeFlag.MATCH_SELF | TypeFlag.ITEMS_AT_END;
 
 /** _PyType_PreHeaderSize. */
 export function presizeOf(flags: number): number {

@@ -128,7 +128,7 @@ export const typeType: TypeSpec = {
   name: 'type',
   basicsize: (m) => m.profile.basicsize.type,
   itemsize: 40,
-  flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.TYPE_SUBCLASS | TypeFlag.VECTORCALL,
+  flags: (m) => TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.TYPE_SUBCLASS | TypeFlag.VECTORCALL | (m.profile.typeItemsAtEnd ? TypeFlag.ITEMS_AT_END : 0),
   hasDict: true,
   hasWeakrefs: true,
   doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",

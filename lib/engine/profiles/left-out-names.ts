@@ -42,7 +42,7 @@ const NAMES: Readonly<Record<string, string | undefined>> = {
     SCHED_OTHER SCHED_RESET_ON_FORK SCHED_RR SEEK_DATA SEEK_HOLE SPLICE_F_MORE SPLICE_F_MOVE SPLICE_F_NONBLOCK ST_APPEND ST_MANDLOCK ST_NOATIME ST_NODEV
     ST_NODIRATIME ST_NOEXEC ST_NOSUID ST_RDONLY ST_RELATIME ST_SYNCHRONOUS ST_WRITE TMP_MAX WCONTINUED WCOREDUMP WEXITED WEXITSTATUS WIFCONTINUED
     WIFEXITED WIFSIGNALED WIFSTOPPED WNOHANG WNOWAIT WSTOPPED WSTOPSIG WTERMSIG WUNTRACED XATTR_CREATE XATTR_REPLACE XATTR_SIZE_MAX abort chown chroot
-    closerange confstr confstr_names copy_file_range ctermid device_encoding dup dup2 environb eventfd eventfd_read eventfd_write execl execle execlp
+    closerange confstr confstr_names copy_file_range ctermid device_encoding environb eventfd eventfd_read eventfd_write execl execle execlp
     execlpe execv execve execvp execvpe fchdir fchmod fchown fdatasync fork forkpty fpathconf fstat fstatvfs fsync ftruncate fwalk get_blocking
     get_exec_path get_inheritable getcwdb getegid getenvb geteuid getgid getgrouplist getgroups getloadavg getpgid getpgrp getpriority getrandom getresgid
     getresuid getsid getxattr initgroups kill killpg lchown link listxattr lockf login_tty lseek major makedev memfd_create minor mkfifo mknod nice

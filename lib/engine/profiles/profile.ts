@@ -160,6 +160,10 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   readonly staticAttributesInKeys: boolean;
   /** The weak-reference list is a word in the pre-header (3.12+) instead of the object. */
   readonly managedWeakref: boolean;
+  /** Classes are called as their base is until they have a `__call__` of their own: they inherit Py_TPFLAGS_HAVE_VECTORCALL (3.12+); before only static types did. */
+  readonly classesInheritVectorcall: boolean;
+  /** `type` has Py_TPFLAGS_ITEMS_AT_END (3.12+). */
+  readonly typeItemsAtEnd: boolean;
   /** Classes get __firstlineno__ and __static_attributes__ (3.13+). */
   readonly classFirstLineNo: boolean;
   /** One shared __dict__/__weakref__ descriptor per interpreter (3.15). */

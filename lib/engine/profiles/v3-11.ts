@@ -77,6 +77,8 @@ export const v3_11: Profile = {
   inlineValuesAnyBase: false,
   staticAttributesInKeys: false,
   managedWeakref: false,
+  classesInheritVectorcall: false,
+  typeItemsAtEnd: false,
   classFirstLineNo: false,
   sharedInstanceDescriptors: false,
   gcThresholds: [700, 10, 10],

@@ -25,6 +25,8 @@ export const v3_12: Profile = {
   bytesLiteralsHeldTwice: true,
   structSequenceCountsHidden: true,
   managedWeakref: true,
+  classesInheritVectorcall: true,
+  typeItemsAtEnd: true,
   gcInsideAllocation: false,
   startupFrozenObjects: 375,
   splitRoomByLength: true,
