@@ -625,9 +625,15 @@ function setEncoding(m: Machine, data: TextData, name: string): void {
   data.shownEncoding = name;
 }
 
+/** None and 'locale' are the locale's. */
+function encodingOf(encoding: PyObject | null | undefined): string {
+  const name = encoding && isStr(encoding) ? strValue(encoding) : 'locale';
+  return name === 'locale' ? 'UTF-8' : name;
+}
+
 function textInit(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): void {
   const [buffer, encoding, errors, newline, line, through] = parseArgs(m, { name: 'TextIOWrapper', params: ['buffer', 'encoding', 'errors', 'newline', 'line_buffering', 'write_through'], required: 1 }, args, kwnames);
-  attach(m, self, buffer as PyObject, encoding && isStr(encoding) ? strValue(encoding) : 'UTF-8', errors && isStr(errors) ? strValue(errors) : 'strict', newlineArgument(m, newline, null));
+  attach(m, self, buffer as PyObject, encodingOf(encoding), errors && isStr(errors) ? strValue(errors) : 'strict', newlineArgument(m, newline, null));
   const data = textData(self);
   data.lineBuffering = line ? isTrue(m, line) : false;
   data.writeThrough = through ? isTrue(m, through) : false;

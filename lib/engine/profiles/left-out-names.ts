@@ -72,9 +72,6 @@ const NAMES: Readonly<Record<string, string | undefined>> = {
   unittest: `doModuleCleanups enterModuleContext installHandler registerResult removeHandler removeResult`,
   'unittest.mock': `AsyncMock create_autospec mock_open seal`,
   'urllib.parse': `DefragResultBytes ParseResultBytes SplitResultBytes`,
-  zlib: `DEFLATED DEF_BUF_SIZE DEF_MEM_LEVEL MAX_WBITS ZLIB_RUNTIME_VERSION ZLIB_VERSION Z_BEST_COMPRESSION Z_BEST_SPEED Z_BLOCK Z_DEFAULT_COMPRESSION
-    Z_DEFAULT_STRATEGY Z_FILTERED Z_FINISH Z_FIXED Z_FULL_FLUSH Z_HUFFMAN_ONLY Z_NO_COMPRESSION Z_NO_FLUSH Z_PARTIAL_FLUSH Z_RLE Z_SYNC_FLUSH Z_TREES
-    error`,
 };
 
 /** Whether CPython's module has the name. */
