@@ -9,11 +9,13 @@ import { asSize, lookupSpecial } from '../objects/abstract.ts';
 import { callNoArgs, call } from '../objects/call.ts';
 import { badArgument, parseArgs } from '../objects/arguments.ts';
 import { newBool } from '../objects/bool.ts';
-import { dictItemPairs, dictSetStr, newDict } from '../objects/dict.ts';
+import { dictGet, dictItemPairs, dictSetStr, newDict } from '../objects/dict.ts';
 import type { ExceptionData } from '../objects/exceptions.ts';
 import { newFloat, numberToFloat } from '../objects/float.ts';
 import { frameObjectOf } from '../objects/frame-object.ts';
+import { isFunction } from '../objects/function.ts';
 import { intValue, isInt, newInt, normalize } from '../objects/int.ts';
+import type { Frame } from '../objects/interpreter-frame.ts';
 import { newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { decref, incref } from '../objects/object.ts';
@@ -60,16 +62,27 @@ function callTracing(m: Machine, func: PyObject, args: PyObject): PyObject {
   return (m.vm as Interpreter).tracer.callTraced(func, tupleItems(args));
 }
 
+/** The frame that many calls above the one that runs. */
+function frameAbove(m: Machine, calls: number): Frame | null {
+  let frame = (m.vm as Interpreter).frame;
+  for (let left = calls; frame !== null && left > 0; left--) frame = frame.prev;
+  return frame;
+}
+
 /** sys._getframe(depth). */
 function getFrame(m: Machine, args: readonly PyObject[]): PyObject {
-  let depth = args[0] === undefined ? 0 : asSize(m, args[0], null);
-  let frame = (m.vm as Interpreter).frame;
-  while (frame !== null && depth > 0) {
-    frame = frame.prev;
-    depth--;
-  }
+  const frame = frameAbove(m, args[0] === undefined ? 0 : asSize(m, args[0], null));
   if (frame === null) throw valueError(m, 'call stack is not deep enough');
   return incref(frameObjectOf(m, frame));
+}
+
+/** sys._getframemodulename(depth=0): no frame object is made for it. */
+function getFrameModuleName(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
+  const [depth] = parseArgs(m, { name: '_getframemodulename', params: ['depth'], required: 0 }, args, kwnames);
+  const frame = frameAbove(m, depth === null || depth === undefined ? 0 : asSize(m, depth, null));
+  if (frame === null) return incref(m.None);
+  const name = frame.func !== null && isFunction(m, frame.func) ? frame.func.data.module : dictGet(m, frame.globals, m.names.__name__ as PyObject);
+  return incref(name ?? m.None);
 }
 
 function exceptionInfo(m: Machine): PyObject {
@@ -140,6 +153,7 @@ const functions: readonly NativeSpec[] = [
   { name: '_is_interned', kind: 'o', inVersion: since(13), fn: (m, _self, o) => newBool(m, isStr(o) && strData(o).interned) },
   { name: '_is_immortal', kind: 'o', inVersion: since(14), fn: (m, _self, o) => newBool(m, o.ob_refcnt < 0) },
   { name: '_getframe', kind: 'fast', min: 0, max: 1, fn: (m, _self, args) => getFrame(m, args) },
+  { name: '_getframemodulename', kind: 'fastkw', sig: '($module, /, depth=0)', inVersion: since(12), fn: (m, _self, args, kwnames) => getFrameModuleName(m, args, kwnames) },
   { name: 'exc_info', kind: 'noargs', fn: exceptionInfo },
   { name: 'exception', kind: 'noargs', fn: (m) => incref(m.vm.currentException() ?? m.None) },
   {
