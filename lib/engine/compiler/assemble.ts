@@ -15,7 +15,7 @@ import {
   removeUnreachable, resolveLines,
 } from './flow-graph.ts';
 import type { Block } from './flow-graph.ts';
-import { Instruction, NO_LOCATION, functionStart } from './instructions.ts';
+import { Instruction, NEXT_LOCATION, NO_LOCATION, functionStart } from './instructions.ts';
 import { borrowLoads, checkUnboundLocals } from './local-checks.ts';
 import * as op from './opcodes.ts';
 import { OPCODES } from './opcodes.ts';
@@ -269,11 +269,11 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
     else if (last.op === op.JUMP_NO_INTERRUPT) last.op = isForward ? op.JUMP_FORWARD : op.JUMP_BACKWARD_NO_INTERRUPT;
     const reversed = REVERSED[last.op];
     if (reversed === undefined) continue;
-    const notTaken = (): Instruction => {
-      return new Instruction(op.NOT_TAKEN, 0, last.at);
-    };
+    const notTaken = new Instruction(op.NOT_TAKEN, 0, last.at);
     if (isForward) {
-      if (features.modernInstructions) block.instructions.push(notTaken());
+      if (!features.modernInstructions) continue;
+      notTaken.except = block.leftHandlers[block.instructions.length] ?? null;
+      block.instructions.push(notTaken);
       continue;
     }
     const backwards = addJumpBlock(block, last.target, op.JUMP);
@@ -281,7 +281,7 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
     if (jump !== undefined) {
       jump.at = last.at;
     }
-    if (features.modernInstructions) backwards.instructions.unshift(notTaken());
+    if (features.modernInstructions) backwards.instructions.unshift(notTaken);
     last.op = reversed;
     last.target = backwards.next;
     backwards.isCold = block.isCold;
@@ -316,9 +316,10 @@ function columns(instructions: readonly Instruction[]): Omit<InstructionList, 'o
   const endLinenos = new Int32Array(n);
   const colOffsets = new Int32Array(n);
   const endColOffsets = new Int32Array(n);
+  resolveNextLocations(instructions);
   instructions.forEach((instruction, i) => {
     const { at } = instruction;
-    args[i] = isJump(instruction.op) ? (instruction.target?.start ?? 0) : instruction.arg;
+    args[i] = isJump(instruction.op) || instruction.op === op.END_ASYNC_FOR ? (instruction.target?.start ?? 0) : instruction.arg;
     linenos[i] = at.lineno;
     endLinenos[i] = at.endLineno;
     colOffsets[i] = at.colOffset;
@@ -360,6 +361,15 @@ function codeUnit(entry: Block, unit: Unit, made: Made): CodeUnit {
     encoding: made.features.encoding,
     codeUnits: made.features.codeUnits,
   };
+}
+
+/** NEXT_LOCATION becomes the position of the instruction behind. */
+function resolveNextLocations(instructions: readonly Instruction[]): void {
+  for (let i = instructions.length - 1; i >= 0; i--) {
+    const instruction = instructions[i];
+    if (instruction?.at !== NEXT_LOCATION) continue;
+    instruction.at = isUnconditionalJump(instruction.op) || isScopeExit(instruction.op) ? NO_LOCATION : instructions[i + 1]?.at ?? NO_LOCATION;
+  }
 }
 
 function localsPlus(unit: Unit): Pick<CodeUnit, 'localsplusnames' | 'localspluskinds'> {

@@ -2,7 +2,8 @@
 // (CPython 3.13 Python/assemble.c; Objects/locations.md, Objects/exception_handling_notes.txt). All of it is made of the version's own instructions (ownCode) with the
 // version's numbers and inline caches (encodings/); those executed here are another matter.
 import type { CodeUnit, InstructionList } from './code-unit.ts';
-import { MERGED_NULL, OPCODES, PUSH_NULL } from './opcodes.ts';
+import type { Encoding } from './encodings/encoding.ts';
+import { END_ASYNC_FOR, MERGED_NULL, OPCODES, PUSH_NULL, RESUME, SEND } from './opcodes.ts';
 
 /** The instructions as the version has them. */
 function ownCode(unit: CodeUnit): InstructionList {
@@ -34,7 +35,8 @@ function layoutOf(unit: CodeUnit): Layout {
 function computeLayout(unit: CodeUnit): Layout {
   const code = ownCode(unit);
   const count = code.ops.length;
-  const opargs = Int32Array.from(code.args);
+  const { encoding } = unit;
+  const opargs = code.args.map((arg, i) => (encoding.hasArgument(code.ops[i] ?? 0) ? arg : 0));
   const starts = new Int32Array(count + 1);
   const lengths = lengthsOf(unit);
   for (let changed = true; changed; ) {
@@ -48,11 +50,17 @@ function computeLayout(unit: CodeUnit): Layout {
     if (starts[count] !== at) changed = true;
     starts[count] = at;
     for (let i = 0; i < count; i++) {
-      if (OPCODES[code.ops[i] ?? 0]?.hasJump !== true) continue;
-      opargs[i] = Math.abs((starts[code.args[i] ?? 0] ?? 0) - (starts[i + 1] ?? 0));
+      const distance = (starts[code.args[i] ?? 0] ?? 0) - (starts[i + 1] ?? 0);
+      if (OPCODES[code.ops[i] ?? 0]?.hasJump === true) opargs[i] = Math.abs(distance);
+      else if (code.ops[i] === END_ASYNC_FOR && encoding.hasArgument(END_ASYNC_FOR)) opargs[i] = -distance - sendLength(encoding);
     }
   }
   return { starts, opargs };
+}
+
+/** Code units from a SEND to the END_SEND that END_ASYNC_FOR is to find: SEND, YIELD_VALUE, RESUME, JUMP_BACKWARD_NO_INTERRUPT (END_SEND_OFFSET). */
+function sendLength({ caches }: Encoding): number {
+  return 4 + (caches[SEND] ?? 0) + (caches[RESUME] ?? 0);
 }
 
 function extendedArgs(arg: number): number {

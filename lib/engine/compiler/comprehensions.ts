@@ -10,7 +10,7 @@ import { expression, jumpIf } from './expressions.ts';
 import { Instruction, Label, NO_LOCATION } from './instructions.ts';
 import * as op from './opcodes.ts';
 import {
-  CELL, DEF_LOCAL, DEF_NONLOCAL, DEF_PARAM, FREE, GLOBAL_IMPLICIT, UNKNOWN, scopeOf,
+  CELL, DEF_LOCAL, DEF_NONLOCAL, DEF_PARAM, FREE, scopeOf,
 } from './scope.ts';
 import type { ComprehensionType, Scope } from './scope.ts';
 import { numberOf } from './unit.ts';
@@ -150,7 +150,6 @@ function asyncLoop(c: Emitter, job: Job, index: number, depth: number): void {
   const generator = job.generators[index];
   if (generator === undefined) return;
   const start = new Label();
-  const send = new Label();
   const except = new Label();
   const ifCleanup = new Label();
   const at = job.at;
@@ -160,8 +159,7 @@ function asyncLoop(c: Emitter, job: Job, index: number, depth: number): void {
   c.jump(op.SETUP_FINALLY, except, at);
   c.op(op.GET_ANEXT, 0, at);
   c.loadConst(NONE, at);
-  c.use(send);
-  c.yieldFrom(true, at);
+  const send = c.yieldFrom(true, at);
   c.op(op.POP_BLOCK, 0, at);
   expression(c, generator.target);
   for (const test of generator.ifs) jumpIf(c, test, ifCleanup, false, at);
@@ -170,7 +168,7 @@ function asyncLoop(c: Emitter, job: Job, index: number, depth: number): void {
   c.jump(op.JUMP, start, elementAt);
   c.popBlock();
   c.use(except);
-  c.op(op.END_ASYNC_FOR, 0, at);
+  c.endAsyncFor(send, at);
 }
 
 /** Inner loops, or the element and where it goes. Answers the position of the element. */
@@ -256,7 +254,7 @@ function enterInlined(c: Emitter, scope: Scope, at: Position): InlinedState {
   unit.inlinedComprehensions++;
   const state: InlinedState = { pushed: [], savedSymbols: new Map(), hidden: [], cleanup: new Label(), at };
   for (const [name, flags] of scope.symbols) {
-    if ((flags & DEF_PARAM) !== 0 && !c.features.inlinedIterableIsLocal) continue;
+    if ((flags & DEF_PARAM) !== 0 && !c.features.inlinedNamesAreLocals) continue;
     const inner = scopeOf(flags);
     const outerFlags = unit.scope.flags(name);
     const outer = scopeOf(outerFlags);
@@ -265,7 +263,7 @@ function enterInlined(c: Emitter, scope: Scope, at: Position): InlinedState {
       unit.scope.symbols.set(name, flags);
     }
     const binds = (flags & DEF_LOCAL) !== 0 && (flags & DEF_NONLOCAL) === 0;
-    if (!binds && !inClass) continue;
+    if (!binds && !(inClass && c.features.inlinedNamesAreLocals)) continue;
     if (!unit.scope.functionLike && unit.fastHidden.get(name) !== true) {
       unit.fastHidden.set(name, true);
       state.hidden.push(name);
@@ -315,7 +313,7 @@ function restoreLocals(c: Emitter, state: InlinedState): void {
 // ---- all(), any(), tuple() … of a generator expression (3.14) -----------------------------------------------------
 
 /**
- * `all(x for …)` with the builtin runs the generator in a loop here. The callable is on the stack. Answers the label to
+ * `all(x for …)` runs the generator in a loop here if the name, whatever its scope, is the builtin then. The callable is on the stack. Answers the label to
  * put behind the ordinary call, or null where nothing was emitted.
  */
 export function inlineGeneratorConsumer(c: Emitter, e: Call): Label | null {
@@ -324,8 +322,6 @@ export function inlineGeneratorConsumer(c: Emitter, e: Call): Label | null {
   const [argument] = e.args;
   if (func.kind !== 'Name' || !consumers.includes(func.id) || e.args.length !== 1 || e.keywords.length > 0) return null;
   if (argument === undefined || argument.kind !== 'GeneratorExp') return null;
-  const scope = c.unit.scope.scope(func.id);
-  if (scope !== GLOBAL_IMPLICIT && scope !== UNKNOWN) return null;
   if (argument.generators.some((generator) => generator.isAsync === 1)) return null;
   const { BUILTIN_ALL, BUILTIN_ANY, BUILTIN_TUPLE, BUILTIN_LIST, BUILTIN_SET } = op.CommonConstant;
   const constants: Record<string, number> = {

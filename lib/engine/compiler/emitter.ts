@@ -304,8 +304,8 @@ export class Emitter {
     this.op(op.RESUME, op.ResumePoint.AFTER_YIELD, at);
   }
 
-  /** Delegates to the iterator below the value on the stack until it ends. */
-  yieldFrom(isAwait: boolean, at: Position): void {
+  /** Delegates to the iterator below the value on the stack until it ends. Answers where it sends. */
+  yieldFrom(isAwait: boolean, at: Position): Label {
     const send = new Label();
     const fail = new Label();
     const exit = new Label();
@@ -322,6 +322,7 @@ export class Emitter {
     this.op(op.CLEANUP_THROW, 0, at);
     this.use(exit);
     this.op(op.END_SEND, 0, at);
+    return send;
   }
 
   /** 3.15 counts two stack slots for an iterator; here it takes one. */
@@ -334,6 +335,12 @@ export class Emitter {
     this.op(op.GET_AWAITABLE, where, at);
     this.loadConst(NONE, at);
     this.yieldFrom(true, at);
+  }
+
+  /** The end of an `async for`; from 3.14 on it names the SEND of its loop, which monitoring looks for. */
+  endAsyncFor(send: Label, at: Position): void {
+    if (this.features.modernInstructions) this.jump(op.END_ASYNC_FOR, send, at);
+    else this.op(op.END_ASYNC_FOR, 0, at);
   }
 
   /** A StopIteration that leaves a generator becomes RuntimeError. */

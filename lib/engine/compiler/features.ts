@@ -3,6 +3,8 @@ import { Encoding } from './encodings/encoding.ts';
 import { V311_ENCODING } from './encodings/v311.ts';
 import { V312_ENCODING } from './encodings/v312.ts';
 import { V313_ENCODING } from './encodings/v313.ts';
+import { V314_ENCODING } from './encodings/v314.ts';
+import { V315_ENCODING } from './encodings/v315.ts';
 import type { Block } from './flow-graph.ts';
 
 /** The versions whose compiler is mirrored. */
@@ -12,8 +14,8 @@ export type CompilerVersion = '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
 export interface CompilerFeatures {
   /** 3.12+ (PEP 709): list, dict and set comprehensions run in the frame of their function. */
   readonly inlineComprehensions: boolean;
-  /** Up to 3.13: a comprehension in a class body makes a local of `.0` too, which nothing uses. */
-  readonly inlinedIterableIsLocal: boolean;
+  /** Up to 3.13: a comprehension in a class body makes locals of all names in it, those that it does not bind and `.0` too. */
+  readonly inlinedNamesAreLocals: boolean;
   /** 3.12+: generators and coroutines turn a StopIteration that leaves them into RuntimeError in bytecode. */
   readonly stopIterationHandler: boolean;
   /** 3.12+: warnings about `is` name the type of the literal. */
@@ -44,8 +46,6 @@ export interface CompilerFeatures {
   readonly dropsUnusedConsts: boolean;
   /** 3.12+: delegation (`yield from`, `await`) has a handler for throw(); emitted always, counted in the stack size. */
   readonly sendHandler: boolean;
-  /** 3.14+: a comparison of lengths in a pattern is followed by TO_BOOL. */
-  readonly patternLengthToBool: boolean;
   /** "duplicate parameter 'a' in function definition" (3.15) or "argument". */
   readonly parameterWord: string;
   /** 3.13+: docstrings lose their common indentation. */
@@ -93,7 +93,7 @@ export interface CompilerFeatures {
 
 const V311: CompilerFeatures = {
   inlineComprehensions: false,
-  inlinedIterableIsLocal: true,
+  inlinedNamesAreLocals: true,
   stopIterationHandler: false,
   warningsNameTypes: false,
   superAttr: false,
@@ -120,7 +120,6 @@ const V311: CompilerFeatures = {
   codeUnits: {},
   encoding: new Encoding(V311_ENCODING),
   lower: null,
-  patternLengthToBool: false,
   whileTestTwice: true,
   lazyImportBits: false,
   evalBreaksGetLines: false,
@@ -170,7 +169,8 @@ const V313: CompilerFeatures = {
 
 const V314: CompilerFeatures = {
   ...V313,
-  inlinedIterableIsLocal: false,
+  encoding: new Encoding(V314_ENCODING),
+  inlinedNamesAreLocals: false,
   returnConst: false,
   deferredAnnotations: true,
   borrowLoads: true,
@@ -181,12 +181,12 @@ const V314: CompilerFeatures = {
   inlineGenexprConsumers: ['all', 'any', 'tuple'],
   finallyExitWarnings: true,
   docstringFlag: true,
-  patternLengthToBool: true,
   whileTestTwice: false,
 };
 
 const V315: CompilerFeatures = {
   ...V314,
+  encoding: new Encoding(V315_ENCODING),
   parameterWord: 'parameter',
   commonConstants: true,
   inlineGenexprConsumers: ['all', 'any', 'tuple', 'list', 'set'],

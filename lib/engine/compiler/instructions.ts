@@ -6,6 +6,9 @@ import * as op from './opcodes.ts';
 /** Position of artificial instructions; they take over a neighbour's line or none. */
 export const NO_LOCATION: Position = { lineno: -1, colOffset: -1, endLineno: -1, endColOffset: -1 };
 
+/** Position of what goes with the instruction behind it (3.14). */
+export const NEXT_LOCATION: Position = { lineno: -2, colOffset: -2, endLineno: -2, endColOffset: -2 };
+
 /** A place to jump to: the index of an instruction, once it is known. */
 export class Label {
   index = -1;

@@ -7,7 +7,7 @@ export interface EncodingTable {
   readonly opcodes: string;
   /** Instructions with inline caches and the fields of these, those longer than one code unit with their length: `CALL counter func_version:2; …`. */
   readonly caches: string;
-  /** Smallest number of an instruction with an argument. */
+  /** HAVE_ARGUMENT: instructions with smaller numbers have no argument. */
   readonly haveArgument: number;
 }
 
@@ -32,6 +32,11 @@ export class Encoding {
 
   get extendedArg(): number {
     return this.ready().extendedArg;
+  }
+
+  /** Whether the instruction of our number `op` has an argument. */
+  hasArgument(op: number): boolean {
+    return (this.ready().numbers[op] ?? -1) >= this.table.haveArgument;
   }
 
   private ready(): NonNullable<Encoding['lookup']> {
