@@ -26,7 +26,7 @@ import { newStructSequence } from '../objects/struct-sequence.ts';
 import { isTuple, newTuple, tupleItems } from '../objects/tuple.ts';
 import { PyType, TypeFlag, since } from '../objects/type.ts';
 import { visibleRefcount } from '../vm/borrowed.ts';
-import { STDLIB_NAMES } from '../vm/stdlib-names.ts';
+import { stdlibNames } from '../vm/stdlib-names.ts';
 import { hookFunctions } from './sys-hooks.ts';
 import { allocatorReport, freeListReport } from './malloc-stats.ts';
 import { newStream } from './sys-streams.ts';
@@ -288,7 +288,7 @@ function attributesOf(m: Machine): readonly (readonly [string, PyObject])[] {
     ['maxunicode', int(0x10ffff)],
     ['byteorder', str('little')],
     ['builtin_module_names', newTuple(m, ['_abc', 'builtins', 'gc', 'itertools', 'sys', 'time'].map(str))],
-    ['stdlib_module_names', stdlibNames(m)],
+    ['stdlib_module_names', stdlibModuleNames(m)],
     ['executable', str('/usr/local/bin/python3')], ['_base_executable', str('/usr/local/bin/python3')],
     ['prefix', str('/usr/local')], ['exec_prefix', str('/usr/local')], ['base_prefix', str('/usr/local')], ['base_exec_prefix', str('/usr/local')],
     ['platlibdir', str('lib')], ['pycache_prefix', incref(m.None)],
@@ -327,8 +327,8 @@ function implementation(m: Machine, hexversion: number): PyObject {
   return namespace;
 }
 
-function stdlibNames(m: Machine): PyObject {
-  const names = [...STDLIB_NAMES].map((name) => newStr(m, name));
+function stdlibModuleNames(m: Machine): PyObject {
+  const names = [...stdlibNames(m)].map((name) => newStr(m, name));
   const set = newFrozenset(m, names);
   for (const name of names) decref(m, name);
   return set;

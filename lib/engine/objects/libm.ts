@@ -184,6 +184,9 @@ function positivePower(x: number, y: number, whole: boolean): number {
     const rough = x ** y;
     if (rough > 1e-250 && rough < 1e250 && x > 1e-100 && x < 1e100) return smallPower(x, y);
   }
+  // Far outside of the range the products below would overflow.
+  const rough = y * Math.log(x);
+  if (Math.abs(rough) > 1e6) return rough > 0 ? Infinity : 0;
   const exponent = scalePair(logPair(x), y);
   if (exponent.hi > 709.8) return Infinity;
   if (exponent.hi < -745.2) return 0;
