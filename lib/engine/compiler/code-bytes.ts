@@ -3,7 +3,10 @@
 // version's numbers and inline caches (encodings/); those executed here are another matter.
 import type { CodeUnit, InstructionList } from './code-unit.ts';
 import type { Encoding } from './encodings/encoding.ts';
-import { END_ASYNC_FOR, MERGED_NULL, OPCODES, PUSH_NULL, RESUME, SEND } from './opcodes.ts';
+import {
+  END_ASYNC_FOR, JUMP_BACKWARD, JUMP_BACKWARD_COLD, MERGED_NULL, OPCODES, POP_JUMP_IF_FALSE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE, POP_JUMP_IF_TRUE, PUSH_NULL,
+  RESUME, RESUME_COLD, SEND,
+} from './opcodes.ts';
 
 /** The instructions as the version has them. */
 function ownCode(unit: CodeUnit): InstructionList {
@@ -127,6 +130,28 @@ export function encodedOf(unit: CodeUnit): Encoded {
   }
   return encoded;
 }
+
+const coldWords = new WeakMap<CodeUnit, Int32Array>();
+
+/**
+ * The words of code that 3.11 has not quickened: what its compiler's RESUME and JUMP_BACKWARD are counts runs (_PyCode_Warmup). A conditional jump backwards,
+ * here one over an unconditional one, does not.
+ */
+export function coldWordsOf(unit: CodeUnit): Int32Array {
+  let cold = coldWords.get(unit);
+  if (cold === undefined) {
+    const { ops, args } = unit;
+    cold = encodedOf(unit).words.map((word, i) => {
+      if (ops[i] === RESUME) return (word & ~255) | RESUME_COLD;
+      const isConditional = args[i - 1] === i + 1 && CONDITIONAL_JUMPS.has(ops[i - 1] ?? 0);
+      return ops[i] === JUMP_BACKWARD && !isConditional ? (word & ~255) | JUMP_BACKWARD_COLD : word;
+    });
+    coldWords.set(unit, cold);
+  }
+  return cold;
+}
+
+const CONDITIONAL_JUMPS = new Set<number>([POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE]);
 
 /** Length of co_code in code units. */
 export function codeUnitCount(unit: CodeUnit): number {

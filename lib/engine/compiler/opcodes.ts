@@ -127,6 +127,9 @@ export const SETUP_ANNOTATIONS = 118;
 export const BUILD_INTERPOLATION = 119;
 export const BUILD_TEMPLATE = 120;
 export const NOP = 122;
+// 3.11 only: RESUME and JUMP_BACKWARD of code that is not yet quickened.
+export const RESUME_COLD = 123;
+export const JUMP_BACKWARD_COLD = 124;
 
 // Pseudo-instructions: they live between codegen and assembly only.
 export const JUMP = 256;
@@ -339,6 +342,8 @@ function buildTable(): OpcodeInfo[] {
   define(120, 'BUILD_TEMPLATE', 2, 1, '', '3.14');
   define(121, 'LOAD_METHOD', 1, 2, 'an', '3.11');
   define(122, 'NOP', 0, 0, '');
+  define(123, 'RESUME_COLD', 0, 0, 'a', '3.11');
+  define(124, 'JUMP_BACKWARD_COLD', 0, 0, 'ajx', '3.11');
   define(256, 'JUMP', 0, 0, 'ajx');
   define(257, 'JUMP_NO_INTERRUPT', 0, 0, 'ajx');
   define(258, 'JUMP_IF_FALSE', 1, 1, 'aj');

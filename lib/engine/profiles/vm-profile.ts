@@ -52,6 +52,10 @@ export interface VmProfile {
   readonly unpackedCallKeepsArguments: boolean;
   /** A native call from a tuple and a dict borrows the positional arguments (3.15, _PyStack_UnpackDict). */
   readonly dictCallBorrowsPositional: boolean;
+  /** What counts its runs until instructions specialise: the code object (3.11, _PyCode_Warmup) or each instruction by itself (3.12+). */
+  readonly specialises: 'code' | 'instructions';
+  /** Runs before an instruction that was given up specialises anew (3.11 adaptive_counter_start); later versions do it at once. */
+  readonly specialisationPause: number;
   /** Loops over lists, tuples, strings and bytes make no iterator object (3.15). */
   readonly virtualIterators: boolean;
   /** LOAD_CONST pushes a borrowed reference (3.15). */
@@ -107,6 +111,8 @@ const V311: VmProfile = {
   sumCompensates: false,
   keptCodeAttributes: ['co_code'],
   emptyExtremeText: '%s() arg is an empty sequence',
+  specialises: 'code',
+  specialisationPause: 31,
   virtualIterators: false,
   constantsAreBorrowed: false,
   dictCallBorrowsPositional: false,
@@ -133,7 +139,7 @@ const V311: VmProfile = {
 };
 
 const V312: VmProfile = {
-  ...V311, suggestsImports: true, moduleSuggests: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, lineEventsByStep: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
+  ...V311, specialises: 'instructions', specialisationPause: 0, suggestsImports: true, moduleSuggests: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, lineEventsByStep: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
   stopIterationInBytecode: true, matchClassText: 'called match pattern must be a class',
   ownStdlibNames: `_compression _crypt _msi _pydatetime _pylong _sha2 aifc audioop cgi cgitb chunk crypt imghdr lib2to3 mailcap msilib nis nntplib ossaudiodev
     pipes sndhdr spwd sre_compile sre_constants sre_parse sunau telnetlib uu xdrlib`,

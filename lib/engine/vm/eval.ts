@@ -38,6 +38,7 @@ import { loadGlobal, loadName, storeGlobal, storeName } from './names.ts';
 import { rareOp } from './rare-ops.ts';
 import { catchIntoFrame, unboundDeref, unboundLocal } from './unwind.ts';
 import { answerRetry } from './retry.ts';
+import { appendInPlace } from './string-append.ts';
 import { unpackSequence } from './unpack.ts';
 import { handleEvalBreaker, safePointAfterCall } from './safe-point.ts';
 
@@ -53,6 +54,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
   const T_function = m.types.function;
   const T_int = m.types.int;
   const T_float = m.types.float;
+  const T_str = m.types.str;
   const T_dict = m.types.dict;
   const None = m.None;
   const True = m.True;
@@ -260,20 +262,17 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               }
             }
             if (result === null) {
-              if (arg >= 13) {
-                if (arg === 26) result = getItem(m, a, b);
-                else if (arg === 13) {
-                  const added = vm.concatInPlace(f, a, b);
-                  if (added !== null) {
-                    // The left operand's reference was used up (unicode_concatenate).
-                    S[sp - 2] = added;
-                    f.sp = sp - 1;
-                    decref(m, b);
-                    continue;
-                  }
-                  result = inplaceOp(m, 0, a, b);
-                } else result = inplaceOp(m, arg - 13, a, b);
-              } else result = binaryOp(m, arg, a, b);
+              if (a.ob_type === T_str && b.ob_type === T_str && (arg === 0 || arg === 13)) {
+                const added = appendInPlace(m, f, pc, a, b);
+                if (added !== null) {
+                  S[sp - 2] = added;
+                  f.sp = sp - 1;
+                  decref(m, b);
+                  continue;
+                }
+              }
+              if (arg === 26) result = getItem(m, a, b);
+              else result = arg >= 13 ? inplaceOp(m, arg - 13, a, b) : binaryOp(m, arg, a, b);
             }
             S[sp - 2] = result;
             f.sp = sp - 1;
