@@ -13,7 +13,7 @@ import { bytesValue, isBytes, newBytes } from '../objects/bytes.ts';
 import { call } from '../objects/call.ts';
 import { PyRaise } from '../errors.ts';
 import { clearInstanceDict, genericAlloc, visitInstanceDict } from '../objects/instance.ts';
-import { newInt } from '../objects/int.ts';
+import { newInt, newSizeInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { listByAppend, sequenceList } from '../objects/list.ts';
 import { decref, incref, xdecref } from '../objects/object.ts';
@@ -187,7 +187,7 @@ function writeBytes(m: Machine, self: PyObject, value: PyObject): PyObject {
   const view = getBuffer(m, value);
   try {
     const bytes = viewBytes(view);
-    return newInt(m, stream.write(m, bytes));
+    return newSizeInt(m, stream.write(m, bytes));
   } finally {
     releaseBuffer(m, view);
   }
@@ -254,7 +254,7 @@ const common: readonly NativeSpec[] = [
       return newInt(m, stream.seek(m, asSize(m, args[0] as PyObject, m.types.OverflowError), whence));
     },
   },
-  { name: 'tell', kind: 'noargs', fn: (m, self) => newInt(m, opened(m, self, 'tell').tell(m)) },
+  { name: 'tell', kind: 'noargs', fn: (m, self) => newSizeInt(m, opened(m, self, 'tell').tell(m)) },
   {
     name: 'truncate', kind: 'fast', min: 0, max: 1,
     fn(m, self, args) {

@@ -9,7 +9,7 @@ import { isFloat, newFloat } from '../objects/float.ts';
 import { numberToFloat } from '../objects/float-new.ts';
 import { toDouble } from '../objects/int-arithmetic.ts';
 import { intFromDouble } from '../objects/int-new.ts';
-import { bitLength, intValue, isInt, newInt, normalize } from '../objects/int.ts';
+import { bitLength, intValue, isInt, newInt, newSizeInt, normalize } from '../objects/int.ts';
 import * as fdlibm from '../objects/libm-fdlibm.ts';
 import * as libm from '../objects/libm.ts';
 import { newNativeModule } from '../objects/module.ts';
@@ -137,7 +137,7 @@ function factorial(m: Machine, _self: PyObject, arg: PyObject): PyObject {
   const count = Number(n);
   // Work grows with the digits of the result: about n log n bits, multiplied in halves.
   m.chargeWork((count * Math.max(1, Math.log2(count + 1))) ** 1.5 / 30);
-  return newInt(m, normalize(productRange(1n, n)));
+  return newSizeInt(m, normalize(productRange(1n, n)));
 }
 
 function productRange(low: bigint, high: bigint): bigint {
@@ -160,7 +160,7 @@ function comb(m: Machine, _self: PyObject, args: Args): PyObject {
   if (n - k < k) k = n - k;
   if (k > 9223372036854775807n) throw overflowError(m, 'min(n - k, k) must not exceed 9223372036854775807');
   m.chargeWork((Number(k) * bitLength(n)) ** 1.5 / 30 + 1);
-  return newInt(m, normalize(productRange(n - k + 1n, n) / productRange(1n, k)));
+  return newSizeInt(m, normalize(productRange(n - k + 1n, n) / productRange(1n, k)));
 }
 
 function perm(m: Machine, self: PyObject, args: Args): PyObject {
@@ -171,7 +171,7 @@ function perm(m: Machine, self: PyObject, args: Args): PyObject {
   if (k < 0n) throw valueError(m, 'k must be a non-negative integer');
   if (k > n) return newInt(m, 0);
   m.chargeWork((Number(k) * bitLength(n)) ** 1.5 / 30 + 1);
-  return newInt(m, normalize(productRange(n - k + 1n, n)));
+  return newSizeInt(m, normalize(productRange(n - k + 1n, n)));
 }
 
 /** floor(sqrt(n)) of a non-negative integer. */
@@ -190,7 +190,7 @@ function isqrt(m: Machine, _self: PyObject, arg: PyObject): PyObject {
   const n = integer(m, arg);
   if (n < 0n) throw valueError(m, 'isqrt() argument must be nonnegative');
   m.chargeWork((bitLength(n) / 30) ** 2);
-  return newInt(m, normalize(integerSqrt(n)));
+  return newSizeInt(m, normalize(integerSqrt(n)));
 }
 
 /** Logarithm of an int of any size or of a float (loghelper). */

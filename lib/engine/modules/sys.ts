@@ -14,7 +14,7 @@ import type { ExceptionData } from '../objects/exceptions.ts';
 import { newFloat, numberToFloat } from '../objects/float.ts';
 import { frameObjectOf } from '../objects/frame-object.ts';
 import { isFunction } from '../objects/function.ts';
-import { intValue, isInt, newInt, normalize } from '../objects/int.ts';
+import { intValue, isInt, newInt, newSizeInt, normalize } from '../objects/int.ts';
 import type { Frame } from '../objects/interpreter-frame.ts';
 import { newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
@@ -103,7 +103,7 @@ function setRecursionLimit(m: Machine, o: PyObject): PyObject {
 function getSizeOf(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const [o, fallback] = parseArgs(m, { name: 'getsizeof', params: ['object', 'default'], required: 1 }, args, kwnames);
   try {
-    return newInt(m, objectSize(m, o as PyObject));
+    return newSizeInt(m, objectSize(m, o as PyObject));
   } catch (error) {
     if (fallback === null || fallback === undefined || !(error instanceof PyRaise) || !matches(error, m.types.TypeError)) throw error;
     dropRaise(m, error);
@@ -140,7 +140,7 @@ function objectSize(m: Machine, o: PyObject): number | bigint {
 
 const functions: readonly NativeSpec[] = [
   ...hookFunctions,
-  { name: 'getrefcount', kind: 'o', sig: '($module, object, /)', doc: 'Return the reference count of object.\n\nThe count returned is generally one higher than you might expect,\nbecause it includes the (temporary) reference as an argument to\ngetrefcount().', fn: (m, _self, o) => newInt(m, visibleRefcount(m, o)) },
+  { name: 'getrefcount', kind: 'o', sig: '($module, object, /)', doc: 'Return the reference count of object.\n\nThe count returned is generally one higher than you might expect,\nbecause it includes the (temporary) reference as an argument to\ngetrefcount().', fn: (m, _self, o) => newSizeInt(m, visibleRefcount(m, o)) },
   { name: 'getsizeof', kind: 'fastkw', doc: 'getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.', fn: (m, _self, args, kwnames) => getSizeOf(m, args, kwnames) },
   {
     name: 'intern', kind: 'o', sig: '($module, string, /)', doc: '``Intern\'\' the given string.',
@@ -166,7 +166,7 @@ const functions: readonly NativeSpec[] = [
   },
   { name: 'getrecursionlimit', kind: 'noargs', fn: (m) => newInt(m, (m.vm as Interpreter).recursionLimit) },
   { name: 'setrecursionlimit', kind: 'o', fn: (m, _self, o) => setRecursionLimit(m, o) },
-  { name: 'getallocatedblocks', kind: 'noargs', fn: (m) => newInt(m, m.memory.allocatedBlocks) },
+  { name: 'getallocatedblocks', kind: 'noargs', fn: (m) => newSizeInt(m, m.memory.allocatedBlocks) },
   {
     name: '_debugmallocstats', kind: 'noargs', sig: '($module, /)',
     doc: "Print summary info to stderr about the state of pymalloc's structures.\n\nIn Py_DEBUG mode, also perform some expensive internal consistency\nchecks.",

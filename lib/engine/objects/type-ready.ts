@@ -16,7 +16,7 @@ import { hashNotImplemented } from './slot-functions.ts';
 import type { SlotFunction } from './slot-wrappers.ts';
 import { newStaticMethod } from './static-method.ts';
 import { newStr, strData } from './str.ts';
-import { newInt } from './int.ts';
+import { newSizeInt } from './int.ts';
 import { newTuple } from './tuple.ts';
 import { hasFlag, type NativeSpec, PyType, TypeFlag, type TypeSpec, type InVersion } from './type.ts';
 
@@ -194,7 +194,7 @@ function addMethod(m: Machine, type: PyType, dict: PyObject, definition: NativeS
 }
 
 function sizeofMethod(sizeof: (m: Machine, self: PyObject) => number): NativeSpec {
-  return { name: '__sizeof__', kind: 'noargs', sig: '($self, /)', doc: 'Size of object in memory, in bytes.', fn: (m, self) => newInt(m, sizeof(m, self)) };
+  return { name: '__sizeof__', kind: 'noargs', sig: '($self, /)', doc: 'Size of object in memory, in bytes.', fn: (m, self) => newSizeInt(m, sizeof(m, self)) };
 }
 
 /** tp_bases of any type, borrowed. */

@@ -149,6 +149,11 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   /** "cannot use 'list' as a dict key (unhashable type: 'list')" and the note on dict([1]) (3.14+). */
   readonly unhashableNamesUse: boolean;
 
+  /** Ints that C makes of a size ask for as many bytes as those it makes of a long, 32 (3.14+, one macro for all), not 28. */
+  readonly sizeIntsPadded: boolean;
+  /** sum() makes its result as an int of a long, not of a size (3.11; the same from 3.14 on). */
+  readonly sumPadded: boolean;
+
   // --- instances and classes ---------------------------------------------------------------------------------------------------------
   /** Attribute values directly behind the object (3.13+) instead of a separate block. */
   readonly inlineValues: boolean;

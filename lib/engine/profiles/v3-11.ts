@@ -78,6 +78,8 @@ export const v3_11: Profile = {
   staticAttributesInKeys: false,
   managedWeakref: false,
   classesInheritVectorcall: false,
+  sizeIntsPadded: false,
+  sumPadded: true,
   typeItemsAtEnd: false,
   classFirstLineNo: false,
   sharedInstanceDescriptors: false,

@@ -26,6 +26,7 @@ export const v3_12: Profile = {
   structSequenceCountsHidden: true,
   managedWeakref: true,
   classesInheritVectorcall: true,
+  sumPadded: false,
   typeItemsAtEnd: true,
   gcInsideAllocation: false,
   startupFrozenObjects: 375,
