@@ -55,6 +55,7 @@ function countReferences(m: Machine): Map<PyObject, number> {
   const { dict, weakref } = m.sharedDescriptors;
   for (const root of [m.modules, m.builtins, m.threadStateDict, m.unsupportedOperation, dict, weakref]) if (root !== null) visit(root);
   for (const thread of m.vm.threads.all) for (const o of thread.start) visit(o);
+  for (const { func, args, kwnames } of m.exitCallbacks) for (const o of [func, ...args, kwnames]) if (o !== null) visit(o);
   // Names that the engine holds for good: one reference each where strings are mortal (3.11).
   for (const name of m.engineNames) visit(name);
   for (const o of m.gc.tracked()) {

@@ -34,7 +34,7 @@ export function body(c: Emitter, at: Position, list: readonly Stmt[]): void {
     c.variable('__doc__', 'Store', NO_LOCATION);
   }
   statements(c, rest);
-  moduleAnnotations(c, start);
+  moduleAnnotations(c);
 }
 
 function statement(c: Emitter, s: Stmt): void {
@@ -215,12 +215,13 @@ function forStatement(c: Emitter, s: Extract<Stmt, { kind: 'For' }>): void {
   const start = new Label();
   const cleanup = new Label();
   const end = new Label();
+  const place = c.features.entriesSpanStatement ? s : s.iter;
   c.unit.conditionalDepth++;
   c.pushBlock({ type: 'for-loop', at: s, start, exit: end });
   expression(c, s.iter);
-  c.op(op.GET_ITER, 0, s.iter);
+  c.op(op.GET_ITER, 0, place);
   c.use(start);
-  c.jump(op.FOR_ITER, cleanup, c.features.forIterSpansLoop ? s : s.iter);
+  c.jump(op.FOR_ITER, cleanup, place);
   // Line tracing sees the target's line even if it is another one than the iterable's.
   c.op(op.NOP, 0, s.target);
   expression(c, s.target);
@@ -241,21 +242,20 @@ function asyncForStatement(c: Emitter, s: Extract<Stmt, { kind: 'AsyncFor' }>): 
   const end = new Label();
   c.unit.conditionalDepth++;
   expression(c, s.iter);
-  c.op(op.GET_AITER, 0, s.iter);
+  c.op(op.GET_AITER, 0, c.features.entriesSpanStatement ? s : s.iter);
   c.use(start);
   c.pushBlock({ type: 'async-for-loop', at: s, start, exit: end });
   c.jump(op.SETUP_FINALLY, except, s);
   c.op(op.GET_ANEXT, 0, s);
   c.loadConst(NONE, s);
-  const send = c.yieldFrom(true, s);
+  c.yieldFrom(true, s);
   c.op(op.POP_BLOCK, 0, s);
-  if (c.features.modernInstructions) c.op(op.NOT_TAKEN, 0, s);
   expression(c, s.target);
   statements(c, s.body);
   c.jump(op.JUMP, start, NO_LOCATION);
   c.popBlock();
   c.use(except);
-  c.endAsyncFor(send, s.iter);
+  c.op(op.END_ASYNC_FOR, 0, s.iter);
   statements(c, s.orelse);
   c.use(end);
   c.unit.conditionalDepth--;

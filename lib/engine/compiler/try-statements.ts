@@ -29,7 +29,7 @@ export function unwindBlock(c: Emitter, at: Position, block: FrameBlock, keepsVa
       return at;
     case 'for-loop':
       keep();
-      c.op(c.features.virtualIterators ? op.POP_ITER : op.POP_TOP, 0, at);
+      c.op(c.features.modernInstructions ? op.POP_ITER : op.POP_TOP, 0, at);
       return at;
     case 'try-except':
       c.op(op.POP_BLOCK, 0, at);
@@ -349,7 +349,7 @@ function withItem(c: Emitter, s: With | AsyncWith, index: number, inner: () => v
   const item = s.items[index];
   if (item === undefined) return;
   const isAsync = s.kind === 'AsyncWith';
-  const at = item.contextExpr;
+  const at = c.features.entriesSpanStatement ? s : item.contextExpr;
   const block = new Label();
   const final = new Label();
   const exit = new Label();

@@ -10,7 +10,7 @@ import { sizeArgument } from '../objects/size-argument.ts';
 import { newTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
 import type { NewFn } from '../objects/type.ts';
 import { isInt } from '../objects/int.ts';
-import { dropRef, iterType, makeIter, putItem, reusableResult, setRef } from './itertools-type.ts';
+import { iterType, makeIter, putItem, reusableResult, setRef } from './itertools-type.ts';
 import type { IterState } from './itertools-type.ts';
 
 /** refs: the pools' tuple (or the pool), the result tuple. */
@@ -34,9 +34,9 @@ function firstResult(m: Machine, state: CombinatoricState, items: readonly PyObj
   return incref(result);
 }
 
-function stop(m: Machine, state: CombinatoricState): null {
+/** The last result is kept until the iterator dies. */
+function stop(state: CombinatoricState): null {
   state.stopped = true;
-  dropRef(m, state, RESULT);
   return null;
 }
 
@@ -67,7 +67,7 @@ function productNext(m: Machine, self: PyObject): PyObject | null {
     const first: PyObject[] = [];
     for (const pool of pools) {
       const item = (pool.data as PyObject[])[0];
-      if (item === undefined) return stop(m, state);
+      if (item === undefined) return stop(state);
       first.push(item);
     }
     return firstResult(m, state, first);
@@ -84,7 +84,7 @@ function productNext(m: Machine, self: PyObject): PyObject | null {
     indices[i] = 0;
     putItem(m, result, i, incref(pool[0] as PyObject));
   }
-  return stop(m, state);
+  return stop(state);
 }
 
 export const productType = iterType({
@@ -128,7 +128,7 @@ function combinationsNext(m: Machine, self: PyObject): PyObject | null {
   const result = reusableResult(m, state, RESULT);
   let i = r - 1;
   while (i >= 0 && indices[i] === i + n - r) i--;
-  if (i < 0) return stop(m, state);
+  if (i < 0) return stop(state);
   indices[i] = (indices[i] as number) + 1;
   for (let j = i + 1; j < r; j++) indices[j] = (indices[j - 1] as number) + 1;
   for (; i < r; i++) putItem(m, result, i, incref(pool[indices[i] as number] as PyObject));
@@ -152,7 +152,7 @@ function withReplacementNext(m: Machine, self: PyObject): PyObject | null {
   const result = reusableResult(m, state, RESULT);
   let i = r - 1;
   while (i >= 0 && indices[i] === n - 1) i--;
-  if (i < 0) return stop(m, state);
+  if (i < 0) return stop(state);
   const at = (indices[i] as number) + 1;
   for (; i < r; i++) {
     indices[i] = at;
@@ -192,8 +192,8 @@ function permutationsNext(m: Machine, self: PyObject): PyObject | null {
   const pool = poolOf(state);
   const { indices, cycles } = state;
   const r = cycles.length, n = pool.length;
-  if (state.refs[RESULT] === null) return n === 0 && r > 0 ? stop(m, state) : firstResult(m, state, indices.slice(0, r).map((i) => pool[i] as PyObject));
-  if (n === 0) return stop(m, state);
+  if (state.refs[RESULT] === null) return n === 0 && r > 0 ? stop(state) : firstResult(m, state, indices.slice(0, r).map((i) => pool[i] as PyObject));
+  if (n === 0) return stop(state);
   const result = reusableResult(m, state, RESULT);
   for (let i = r - 1; i >= 0; i--) {
     cycles[i] = (cycles[i] as number) - 1;
@@ -210,7 +210,7 @@ function permutationsNext(m: Machine, self: PyObject): PyObject | null {
     for (let k = i; k < r; k++) putItem(m, result, k, incref(pool[indices[k] as number] as PyObject));
     return incref(result);
   }
-  return stop(m, state);
+  return stop(state);
 }
 
 export const permutationsType = iterType({

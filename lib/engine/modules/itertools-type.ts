@@ -42,6 +42,8 @@ interface IterTypeOptions {
   readonly methods?: readonly NativeSpec[];
   readonly slots?: Partial<TypeSlots>;
   readonly hasWeakrefs?: boolean;
+  /** The order in which the references are visited, where it is not theirs. */
+  readonly visited?: readonly number[];
 }
 
 /** A TypeSpec of the common shape. */
@@ -63,8 +65,9 @@ export function iterType(options: IterTypeOptions): TypeSpec {
       tp_traverse: (_m, self, visit) => {
         const { refs } = self.data as IterState;
         for (let i = 0; i < refs.length; i++) {
-          const o = refs[i];
-          if (o !== null && o !== undefined) visit(o, 'part', i);
+          const at = options.visited?.[i] ?? i;
+          const o = refs[at];
+          if (o !== null && o !== undefined) visit(o, 'part', at);
         }
       },
       tp_iter: selfIter,

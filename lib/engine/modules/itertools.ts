@@ -6,7 +6,7 @@ import { add, getIter, isTrue, iterNext, repr, richCompareBool } from '../object
 import { checkPositional, noKeywords, parseArgs } from '../objects/arguments.ts';
 import { call, callOne } from '../objects/call.ts';
 import { newGenericAlias } from '../objects/generic-alias.ts';
-import { intValue, isInt, newInt, newSizeInt } from '../objects/int.ts';
+import { intValue, isInt, newInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { listAppend, newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
@@ -116,10 +116,10 @@ function starmapNext(m: Machine, self: PyObject): PyObject | null {
   }
 }
 
-const takewhileType: TypeSpec = iterType({ name: 'takewhile', basicsize: 40, make: predicateNew('takewhile', (m) => lazyType(m, takewhileType)), next: takewhileNext, doc: 'Return successive entries from an iterable as long as the predicate evaluates to true for each entry.' });
-const dropwhileType: TypeSpec = iterType({ name: 'dropwhile', basicsize: 40, make: predicateNew('dropwhile', (m) => lazyType(m, dropwhileType)), next: dropwhileNext, doc: 'Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.' });
-const filterfalseType: TypeSpec = iterType({ name: 'filterfalse', basicsize: 32, make: predicateNew('filterfalse', (m) => lazyType(m, filterfalseType)), next: filterfalseNext, doc: 'Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.' });
-const starmapType: TypeSpec = iterType({ name: 'starmap', basicsize: 32, make: predicateNew('starmap', (m) => lazyType(m, starmapType)), next: starmapNext, doc: 'Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.' });
+const takewhileType: TypeSpec = iterType({ name: 'takewhile', basicsize: 40, make: predicateNew('takewhile', (m) => lazyType(m, takewhileType)), next: takewhileNext, visited: [1, 0], doc: 'Return successive entries from an iterable as long as the predicate evaluates to true for each entry.' });
+const dropwhileType: TypeSpec = iterType({ name: 'dropwhile', basicsize: 40, make: predicateNew('dropwhile', (m) => lazyType(m, dropwhileType)), next: dropwhileNext, visited: [1, 0], doc: 'Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.' });
+const filterfalseType: TypeSpec = iterType({ name: 'filterfalse', basicsize: 32, make: predicateNew('filterfalse', (m) => lazyType(m, filterfalseType)), next: filterfalseNext, visited: [1, 0], doc: 'Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.' });
+const starmapType: TypeSpec = iterType({ name: 'starmap', basicsize: 32, make: predicateNew('starmap', (m) => lazyType(m, starmapType)), next: starmapNext, visited: [1, 0], doc: 'Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.' });
 
 // --- count, cycle, repeat -----------------------------------------------------------------------------------------------------------------
 
@@ -148,7 +148,7 @@ function countNext(m: Machine, self: PyObject): PyObject | null {
   if (state.fast) {
     const value = state.next;
     state.next = typeof value === 'number' && value < Number.MAX_SAFE_INTEGER ? value + 1 : BigInt(value) + 1n;
-    return newSizeInt(m, value);
+    return newInt(m, value);
   }
   const value = state.refs[0] as PyObject;
   state.refs[0] = add(m, value, state.refs[1] as PyObject);
@@ -245,19 +245,19 @@ const repeatType = iterType({
 
 // --- accumulate, batched, chain, compress ----------------------------------------------------------------------------------------------------
 
-/** refs: iterator, function, total, initial. */
+/** refs: iterator, function, total, initial value or None. */
 const accumulateNew: NewFn = (m, type, args, kwnames) => {
   const [iterable, func, initial] = parseArgs(m, { name: 'accumulate', params: ['iterable', 'func', 'initial'], required: 1, positional: 2 }, args, kwnames);
   const iterator = getIter(m, iterable as PyObject);
   const wanted = (o: PyObject | null | undefined): PyObject | null => (o === null || o === undefined || o === m.None ? null : incref(o));
-  return makeIter(m, type, { refs: [iterator, wanted(func), null, wanted(initial)] });
+  return makeIter(m, type, { refs: [iterator, wanted(func), null, incref(initial ?? m.None)] });
 };
 
 function accumulateNext(m: Machine, self: PyObject): PyObject | null {
   const state = self.data as IterState;
-  const initial = state.refs[3] ?? null;
-  if (initial !== null) {
-    state.refs[3] = null;
+  const initial = state.refs[3] as PyObject;
+  if (initial !== m.None) {
+    state.refs[3] = incref(m.None);
     setRef(m, state, 2, initial);
     return incref(initial);
   }
@@ -279,7 +279,7 @@ function accumulateNext(m: Machine, self: PyObject): PyObject | null {
   return next;
 }
 
-const accumulateType = iterType({ name: 'accumulate', basicsize: (m) => m.profile.itertoolsBasicsize.accumulate, make: accumulateNew, next: accumulateNext, doc: 'Return series of accumulated sums (or other binary function results).' });
+const accumulateType = iterType({ name: 'accumulate', basicsize: (m) => m.profile.itertoolsBasicsize.accumulate, make: accumulateNew, next: accumulateNext, visited: [1, 0, 2, 3], doc: 'Return series of accumulated sums (or other binary function results).' });
 
 interface BatchedState extends IterState {
   readonly size: number;
@@ -562,12 +562,12 @@ function endSlice(m: Machine, state: IsliceState): null {
 
 const isliceType = iterType({ name: 'islice', basicsize: 56, make: isliceNew, next: isliceNext, doc: 'islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.' });
 
-/** refs: iterator, previous item, result tuple. */
+/** refs: iterator, previous item, result tuple (3.13+). */
 const pairwiseNew: NewFn = (m, type, args, kwnames) => {
   noKeywords(m, 'pairwise', kwnames);
   checkPositional(m, 'pairwise', args.length, 1, 1);
   const iterator = getIter(m, args[0] as PyObject);
-  return makeIter(m, type, { refs: [iterator, null, packTuple(m, [m.None, m.None])] });
+  return makeIter(m, type, { refs: [iterator, null, m.profile.pairwiseReusesResult ? packTuple(m, [m.None, m.None]) : null] });
 };
 
 function pairwiseNext(m: Machine, self: PyObject): PyObject | null {
@@ -598,9 +598,9 @@ function pairwiseNext(m: Machine, self: PyObject): PyObject | null {
     decref(m, old);
     return null;
   }
-  const result = state.refs[2] as PyObject;
+  const result = state.refs[2] ?? null;
   setRef(m, state, 1, incref(item));
-  if (result.ob_refcnt !== 1) return newPair(m, old, item);
+  if (result === null || result.ob_refcnt !== 1) return newPair(m, old, item);
   const same = reusableResult(m, state, 2);
   putItem(m, same, 0, old);
   putItem(m, same, 1, item);
@@ -609,7 +609,7 @@ function pairwiseNext(m: Machine, self: PyObject): PyObject | null {
 
 const pairwiseType = iterType({ name: 'pairwise', basicsize: (m) => m.profile.itertoolsBasicsize.pairwise, make: pairwiseNew, next: pairwiseNext, doc: "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ..." });
 
-/** refs: result tuple, fill value, then the iterators. */
+/** refs: the iterators' tuple (None stands for an exhausted one), result tuple, fill value. */
 interface ZipLongestState extends IterState {
   active: number;
 }
@@ -622,26 +622,28 @@ const zipLongestNew: NewFn = (m, type, args, kwnames) => {
     if (strValue(name) !== 'fillvalue') throw typeError(m, 'zip_longest() got an unexpected keyword argument');
     fill = args[given + i] as PyObject;
   });
-  const refs: (PyObject | null)[] = [null, incref(fill)];
+  const iterators: PyObject[] = [];
   try {
-    for (let i = 0; i < given; i++) refs.push(getIter(m, args[i] as PyObject));
+    for (let i = 0; i < given; i++) iterators.push(getIter(m, args[i] as PyObject));
   } catch (error) {
-    for (const o of refs) if (o !== null) decref(m, o);
+    for (const o of iterators) decref(m, o);
     throw error;
   }
-  refs[0] = newTuple(m, args.slice(0, given).map(() => incref(m.None)));
-  return makeIter(m, type, { refs, active: given } as ZipLongestState);
+  const packed = newTuple(m, iterators);
+  const result = newTuple(m, args.slice(0, given).map(() => incref(m.None)));
+  return makeIter(m, type, { refs: [packed, result, incref(fill)], active: given } as ZipLongestState);
 };
 
 function zipLongestNext(m: Machine, self: PyObject): PyObject | null {
   const state = self.data as ZipLongestState;
-  const count = state.refs.length - 2;
+  const iterators = state.refs[0] as PyObject;
+  const count = tupleItems(iterators).length;
   if (count === 0 || state.active === 0) return null;
   const values: PyObject[] = [];
   for (let i = 0; i < count; i++) {
-    const iterator = state.refs[i + 2] ?? null;
+    const iterator = tupleItems(iterators)[i] as PyObject;
     let item: PyObject | null = null;
-    if (iterator !== null) {
+    if (iterator !== m.None) {
       try {
         item = iterNext(m, iterator);
       } catch (error) {
@@ -655,14 +657,14 @@ function zipLongestNext(m: Machine, self: PyObject): PyObject | null {
           for (const value of values) decref(m, value);
           return null;
         }
-        dropRef(m, state, i + 2);
+        putItem(m, iterators, i, incref(m.None));
       }
     }
-    values.push(item ?? incref(state.refs[1] as PyObject));
+    values.push(item ?? incref(state.refs[2] as PyObject));
   }
-  const result = state.refs[0] as PyObject;
+  const result = state.refs[1] as PyObject;
   if (result.ob_refcnt !== 1) return newTuple(m, values);
-  const same = reusableResult(m, state, 0);
+  const same = reusableResult(m, state, 1);
   values.forEach((value, i) => putItem(m, same, i, value));
   return incref(same);
 }

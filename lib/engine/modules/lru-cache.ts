@@ -240,7 +240,7 @@ function cacheInfo(m: Machine, self: PyObject): PyObject {
   }
 }
 
-/** The type _lru_list_elem; untracked, owned by the cache's dict. */
+/** The type _lru_list_elem; untracked, owned by the cache's dict. What it holds is visited by the wrapper. */
 export const linkType: TypeSpec = {
   name: 'functools._lru_list_elem',
   basicsize: 56,
@@ -251,11 +251,6 @@ export const linkType: TypeSpec = {
       if (link.key !== null) decref(m, link.key);
       if (link.result !== null) decref(m, link.result);
       freeObject(m, self);
-    },
-    tp_traverse: (_m, self, visit) => {
-      const link = self.data as Link;
-      if (link.key !== null) visit(link.key, '~key', -1);
-      if (link.result !== null) visit(link.result, '~result', -1);
     },
   },
 };

@@ -18,7 +18,6 @@ import { decref, incref, xdecref } from './object.ts';
 import { runtimeError, typeError } from './raise.ts';
 import { newStr, strValue } from './str.ts';
 import { type GetSetSpec, TypeFlag } from './type.ts';
-import { heldBySlot } from './virtual-iterators.ts';
 
 /** A frame object's payload. */
 export class FrameObjectData {
@@ -66,10 +65,11 @@ export function frameObjectOf(m: Machine, frame: Frame): PyObject {
 /** take_ownership: the call is over but the frame object lives on and keeps the frame's contents. */
 function takeOwnership(m: Machine, o: PyObject, frame: Frame): void {
   // A generator keeps its own reference to the code.
-  if (frame.owner === FrameOwner.GENERATOR && !m.profile.generatorOwnsCode) incref(frame.codeObject);
+  const wasGenerator = frame.owner === FrameOwner.GENERATOR;
+  if (wasGenerator && !m.profile.generatorOwnsCode) incref(frame.codeObject);
   frame.owner = FrameOwner.FRAME_OBJECT;
   const data = o.data as FrameObjectData;
-  const prev = frame.prev;
+  const prev = wasGenerator && !m.profile.endedGeneratorHasCaller ? null : frame.prev;
   if (prev !== null) data.back = incref(frameObjectOf(m, prev));
   frame.prev = null;
   gcTrack(m, o);
@@ -166,10 +166,7 @@ export function visitFrame(frame: Frame, codeObject: PyObject, visit: (child: Py
     const value = slots[i];
     if (value === null || value === undefined) continue;
     if (i < code.nlocalsplus) visit(value, `local ${strValue(code.localsplusnames[i] as PyObject)}`, -1);
-    else {
-      const held = heldBySlot(value);
-      if (held !== null) visit(held, 'stack', i - code.nlocalsplus);
-    }
+    else visit(value, 'stack', i - code.nlocalsplus);
   }
   if (frame.extraLocals !== null) visit(frame.extraLocals, 'f_extra_locals', -1);
 }

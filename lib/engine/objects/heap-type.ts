@@ -15,7 +15,7 @@ import { isFunction } from './function.ts';
 import { dictGetter, weakrefGetter } from './instance-getsets.ts';
 import { instanceAttrs, subtypeClear, subtypeDealloc, subtypeTraverse } from './instance.ts';
 import { newInt } from './int.ts';
-import { newList, listAppend } from './list.ts';
+import { listAppend, listItems, newList } from './list.ts';
 import { intern, internText } from './names.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { addNote, setCause, setContext } from './exceptions.ts';
@@ -24,7 +24,7 @@ import { fixupSlotDispatchers, inheritSlots } from './slots.ts';
 import { callSlotMethod, hashNotImplemented } from './slot-functions.ts';
 import { newClassMethod, newStaticMethod } from './static-method.ts';
 import { cacheUtf8, internedOf, isStr, strHash, strValue } from './str.ts';
-import { isTuple, newTuple, sequenceTuple, tupleItems } from './tuple.ts';
+import { isTuple, newTuple, packTuple, sequenceTuple, tupleItems } from './tuple.ts';
 import { inheritFlags, inheritPatternFlags, lookupType, presizeOf, typeModified, typeBases } from './type-ready.ts';
 import { hasFlag, isSubtype, type NewFn, PyType, TypeFlag, type Visit } from './type.ts';
 import { clearWeakrefs, newWeakref } from './weakref.ts';
@@ -205,7 +205,10 @@ function planSlots(m: Machine, metatype: PyType, name: PyObject, bases: PyObject
     }
     if (members.length > 0 && !hasFlag(base, TypeFlag.TUPLE_SUBCLASS)) checkFixedSize(m, base);
     members.sort(byCodePoint);
-    const slots = newTuple(m, members.map((text) => internText(m, text)));
+    // PyList_New, PyList_Sort, PyList_AsTuple: a list that leaves a free-list entry.
+    const list = newList(m, members.map((text) => internText(m, text)));
+    const slots = packTuple(m, listItems(list));
+    decref(m, list);
     for (const b of tupleItems(bases)) {
       if (b === base || !(b instanceof PyType)) continue;
       if (mayAddDict && b.tp_hasDict) addDict = true;
@@ -348,10 +351,10 @@ function fillClassDictCell(m: Machine, dict: PyObject): void {
 /** Classes in the MRO of a class without bases of its own: itself and object. */
 const PLAIN_MRO = 2;
 
-/** PyType_Ready for a class. */
+/** PyType_Ready for a class: descriptors, which refer to it, are made when nothing about its bases can fail any more. */
 function readyHeapType(m: Machine, type: PyType): void {
-  addDescriptors(m, type);
   computeMro(m, type);
+  addDescriptors(m, type);
   const base = type.tp_base as PyType;
   const dict = type.tp_dict as PyObject;
   const ownsHash = dictGet(m, dict, intern(m, '__eq__')) !== null || dictGet(m, dict, intern(m, '__hash__')) !== null;

@@ -7,7 +7,7 @@ import { hashPointer } from './hash.ts';
 import { genericAlloc, initializeDict, instanceDict, objectDealloc } from './instance.ts';
 import { changeClass } from './class-assignment.ts';
 import { abstractMethodsText } from './type-attributes.ts';
-import { intValue, isInt, newInt, newSizeInt } from './int.ts';
+import { intValue, isInt, newInt } from './int.ts';
 import { dictLen, dictSet, newDict } from './dict.ts';
 import { intern } from './names.ts';
 import { decref, incref, type PyObject, xdecref } from './object.ts';
@@ -132,9 +132,16 @@ function reduceNewObject(m: Machine, self: PyObject): PyObject {
       make = getAttrString(m, copyreg, '__newobj_ex__');
       makeArgs = packTuple(m, [type, args ?? m.emptyTuple, kwargs]);
     }
-    const state = getState(m, self, required);
-    const listItems = isKind(type, TypeFlag.LIST_SUBCLASS) ? getIter(m, self) : incref(m.None);
-    return newTuple(m, [make, makeArgs, state, listItems, dictItems(m, self)]);
+    const parts = [make, makeArgs];
+    try {
+      parts.push(getState(m, self, required));
+      parts.push(isKind(type, TypeFlag.LIST_SUBCLASS) ? getIter(m, self) : incref(m.None));
+      parts.push(dictItems(m, self));
+    } catch (error) {
+      for (const part of parts) decref(m, part);
+      throw error;
+    }
+    return newTuple(m, parts);
   } finally {
     decref(m, copyreg);
     xdecref(m, args);
@@ -229,7 +236,7 @@ const methods: readonly NativeSpec[] = [
       return str(m, self);
     },
   },
-  { name: '__sizeof__', kind: 'noargs', sig: '($self, /)', doc: 'Size of object in memory, in bytes.', fn: (m, self) => newSizeInt(m, plainSize(m, self)) },
+  { name: '__sizeof__', kind: 'noargs', sig: '($self, /)', doc: 'Size of object in memory, in bytes.', fn: (m, self) => newInt(m, plainSize(m, self)) },
   { name: '__dir__', kind: 'noargs', sig: '($self, /)', doc: 'Default dir() implementation.', fn: (m, self) => objectDirNames(m, self) },
 ];
 

@@ -7,7 +7,7 @@ export const NAME_ALPHABET =
   '!"#%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}';
 /** Numbers below this take one character. */
 export const ONE_CHARACTER_WORDS = 45;
-export const nameWords = (): string => [
+export const NAME_WORDS = [
   'LETTER WITH SMALL CAPITAL LATIN MATHEMATICAL SYMBOL BOLD ARROW AND ITALIC SANS-SERIF GREEK BLACK RIGHT LEFT ABOVE WHITE SIGN CYRILLIC BRAILLE PATTERN ',
   'MUSICAL ARABIC DOUBLE HEAVY FOR CIRCLED DOT OF COMBINING BELOW DIGIT RIGHTWARDS FACE VERTICAL TO LEFTWARDS STROKE SQUARED KATAKANA BOX O SQUARE UP HEB',
   'REW A DOWN U DEVANAGARI LIGHT DRAWINGS E HALFWIDTH CIRCLE MARK ALCHEMICAL EQUAL TWO SCRIPT TRIANGLE BAR BRACKET BARB I FULLWIDTH HOOK DOWNWARDS FRAKTU',
@@ -194,7 +194,7 @@ export const nameWords = (): string => [
   'L LUNGS PEOPLE MOOSE DONKEY BLUEBERRIES OLIVE TAMALE FONDUE TEAPOT POURING LIQUID BEANS JAR GINGER PEA POD MELTING SALUTING PEEKING BITING LIP SHAKING',
   ' THUMB VIEWER',
 ].join('');
-export const nameData = (): string => [
+export const NAME_DATA = [
   '~20 QO RAO, PoO, P\'4 Tl4 Wf4 T- Tm 1Pj 0Pj PD PR4 PH Z" PgPJ Q@ BPp BOP BO/ BO? BOi BP( BP7 BPS BP/ BPW R, Tn Ow4 PX4 Ox4 R-O, WgRT &%!O" &%!P) &%!OX ',
   '&%!OY &%!O) &%!P" &%!O_ &%!OZ &%!O5 &%!P0 &%!Oc &%!OJ &%!P1 &%!OU &%!L &%!Oz &%!P8 &%!OQ &%!OD &%!O[ &%!O% &%!On &%!O| &%!O] &%!Od &%!OM 1MO3 QPQ@ 0MO',
   '3 ONOo PPOy OjOo &#!O" &#!P) &#!OX &#!OY &#!O) &#!P" &#!O_ &#!OZ &#!O5 &#!P0 &#!Oc &#!OJ &#!P1 &#!OU &#!L &#!Oz &#!P8 &#!OQ &#!OD &#!O[ &#!O% &#!On &#',

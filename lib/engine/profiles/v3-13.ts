@@ -40,6 +40,7 @@ export const v3_13: Profile = {
   dictPresizeRoundsUp: false,
   sortEqualRuns: true,
   listReverseIterKeepsList: true,
+  pairwiseReusesResult: true,
   itertoolsBasicsize: { accumulate: 56, cycle: 48, groupby: 72, pairwise: 40, tee: 48, batched: 40 },
   batchedStrict: true,
   namespaceTakesMapping: true,
@@ -54,5 +55,5 @@ export const v3_13: Profile = {
   freeListReport: { keys: true, withHeader: false },
   closeOfUnstartedKeepsLocals: false,
   basicsize: { ...v3_12.basicsize, code: 200, frame: 136, type: 928, methodcaller: 64 },
-  decimal: { basicsize: 104, collected: true, sizeCountsWords: true, formatsAlternate: true },
+  decimal: { basicsize: 104, collected: true, sizeCountsWords: true },
 };

@@ -29,7 +29,6 @@ import { displayException } from '../modules/sys-hooks.ts';
 import { compileSource } from './compile.ts';
 import { exitStatus } from './exit-status.ts';
 import { runCode } from './run-code.ts';
-import { heldBySlot } from '../objects/virtual-iterators.ts';
 import { TreeArena } from './tree-arena.ts';
 import { formatException, formatExceptionOnly, exceptionTypeName } from './traceback-text.ts';
 import { newSpec } from './module-spec.ts';
@@ -240,10 +239,10 @@ export function finishMain(m: Machine): MainOutcome {
   waitForThreads(m);
   runExitFunctions(m);
   vm.finalizing = true;
-  const written = flushStandardStreams(m);
+  flushStandardStreams(m);
   m.gc.collectIfEnabled();
   finalizeModules(m);
-  return written ? OK : { ...OK, exitCode: 120 };
+  return OK;
 }
 
 /** wait_for_thread_shutdown: threading._shutdown(), if the program used it. */
@@ -326,8 +325,7 @@ function stateOf(frame: Frame): FrameState {
   const evalStack: PyObject[] = [];
   for (let i = code.nlocalsplus; i < frame.sp; i++) {
     const value = slots[i];
-    const held = value === null || value === undefined ? null : heldBySlot(value);
-    if (held !== null) evalStack.push(held);
+    if (value !== null && value !== undefined) evalStack.push(value);
   }
   const owned = [frame.codeObject];
   for (const o of [frame.func, frame.locals, frame.extraLocals, frame.frameObject]) if (o !== null) owned.push(o);

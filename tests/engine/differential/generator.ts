@@ -1,10 +1,14 @@
 // Random programs about memory, from a seed: containers, attributes, closures, cycles, `del`, weak references, generators, exceptions, sizes, reference
-// counts, collections. Every program is deterministic and prints only what all interpreters of one version must print alike.
+// counts, collections, the whole language and the library's part in memory. Every program is deterministic and prints only what all interpreters of one version must print alike.
 import { createRng, type Rng } from '#lib/std/rng.ts';
+import { LANGUAGE } from './language.ts';
+import { LIBRARY } from './library.ts';
+import type { Weighted } from './makers.ts';
+import { OBJECTS } from './objects.ts';
 
-const HEADER = `import sys, gc, weakref
-gc.disable()
-gc.collect()
+const IMPORTS = 'import sys, gc, weakref';
+
+const HEADER = `gc.disable()
 class Node:
     def __init__(self, tag):
         self.tag = tag
@@ -37,7 +41,7 @@ class Key:
 def count(o):
     # What start-up code refers to has counts of its own.
     n = sys.getrefcount(o)
-    return n if n < 40 else 'many'
+    return n if n < 40 and o is not ... and o is not NotImplemented and not (isinstance(o, type) and o.__flags__ & 0x100) else 'many'
 def many(*args, **kwargs):
     return sys.getrefcount(args), [count(a) for a in args], sorted(kwargs)
 def stream(*items):
@@ -53,12 +57,42 @@ def show(name, value):
         print(name, type(value).__name__, sys.getsizeof(value), gc.is_tracked(value))
     except Exception as error:
         print(name, type(error).__name__, error)
-def guard(what, *args):
+def where(error):
+    # Lines below the function, and the columns of what failed; the library's own Python code has other lines.
+    found = []
+    tb = error.__traceback__
+    while tb is not None:
+        code = tb.tb_frame.f_code
+        if tb.tb_frame.f_globals is globals():
+            line, end, *columns = list(code.co_positions())[tb.tb_lasti // 2]
+            found.append((tb.tb_lineno - code.co_firstlineno, *columns))
+        tb = tb.tb_next
+    return found
+def guard(what, *args, **kwargs):
     try:
-        return what(*args)
+        return what(*args, **kwargs)
     except Exception as error:
-        print('caught', type(error).__name__, error)
+        print('caught', type(error).__name__, error, where(error))
 `;
+
+/** What only some statements use: the header of a program has what its statements name. */
+const PARTS: readonly (readonly [needed: RegExp, source: string])[] = [
+  [/\bPoint\b/, '@dataclasses.dataclass\nclass Point:\n    x: object = None\n    y: list = dataclasses.field(default_factory=list)\n'],
+  [/\bPair\b/, "class Pair:\n    __slots__ = __match_args__ = ('x', 'y')\n    def __init__(self, x=None, y=None):\n        self.x, self.y = x, y\n    def __reduce__(self):\n        return Pair, (self.x, self.y)\n    def __repr__(self):\n        return f'Pair({self.x!r}, {self.y!r})'\n"],
+  [/\bLater\b|\bdrive\b/, 'class Later:\n    def __init__(self, x):\n        self.x = x\n    def __await__(self):\n        got = yield self.x\n        return got\n    async def __aenter__(self):\n        return self.x\n    async def __aexit__(self, *exc):\n        print(\'aexit\', exc[0] and exc[0].__name__, sys.getrefcount(self))\n        return exc[0] is KeyError\ndef drive(co):\n    got = None\n    for _ in range(20):\n        try:\n            got = co.send(got)\n        except StopIteration as stop:\n            return stop.value\n    co.close()\n'],
+  [/\bMeta_?\b/, "class Meta(type):\n    def __new__(cls, name, bases, ns, **kw):\n        print('new', name, sorted(kw), count(ns))\n        return super().__new__(cls, name, bases, ns)\n    def __call__(cls, *args):\n        made = super().__call__(*args)\n        print('made', count(made))\n        return made\n    def __instancecheck__(cls, o):\n        return hasattr(o, 'tag')\nclass Meta_(metaclass=Meta):\n    def __init__(self, *args):\n        self.p = args\n"],
+  [/\bDescribed_?\b/, "class Described:\n    def __set_name__(self, owner, name):\n        self.name = '_' + name\n        print('named', owner.__name__, name)\n    def __get__(self, o, owner=None):\n        return self if o is None else getattr(o, self.name, None)\n    def __set__(self, o, value):\n        print('set', self.name, count(value))\n        setattr(o, self.name, value)\nclass Described_:\n    described = Described()\n    x = property(lambda self: self.described, lambda self, v: None)\n    def __init__(self, *args):\n        self.described = args\n"],
+  [/\bBase\b|\bOther\b/, "class Base:\n    def __init_subclass__(cls, kind=None, **kw):\n        print('sub', cls.__name__, kind, sorted(kw))\n    def __init__(self, *args):\n        self.x = args\n    def __getattr__(self, name):\n        if name == 'y': return self\n        raise AttributeError(name)\n    def __setattr__(self, name, value):\n        super().__setattr__(name, value)\nclass Other(Base):\n    @classmethod\n    def make(cls): return cls()\n    @staticmethod\n    def still(x): return x\n"],
+  [/\bon_gc\b/, "def on_gc(phase, info):\n    print('gc', phase, info['generation'], info['collected'], info['uncollectable'])\n"],
+];
+const LIBRARIES = ['collections', 'copy', 'dataclasses', 'functools', 'itertools', 'json', 'pickle', 'tracemalloc', 'types'];
+
+function headerOf(body: string): string {
+  const parts = PARTS.filter(([needed]) => needed.test(body)).map(([, source]) => source).join('');
+  const used = LIBRARIES.filter((name) => new RegExp(`\\b${name}\\.`).test(parts + body));
+  // What imports and the header leave on free lists is given back.
+  return `${[IMPORTS, ...used].join(', ')}\n${HEADER}${parts}gc.collect()\n`;
+}
 
 /** One generated program: statements can be dropped one by one while shrinking. */
 export interface GeneratedProgram {
@@ -74,10 +108,11 @@ export const scopeOf = (seed: number): Scope => (seed % 2 === 0 ? 'function' : '
 
 /** The program's source; `statements` may be a subset. */
 export function sourceOf(statements: readonly string[], scope: Scope): string {
+  const header = headerOf(statements.join('\n'));
   const end = "print('collected', gc.collect())\n";
-  if (scope === 'module') return `${HEADER}${statements.join('\n')}\n${end}`;
+  if (scope === 'module') return `${header}${statements.join('\n')}\n${end}`;
   const body = ['pass', ...statements].join('\n').replaceAll('\n', '\n    ');
-  return `${HEADER}def main():\n    ${body}\n    print('end of main')\nmain()\n${end}`;
+  return `${header}def main():\n    ${body}\n    print('end of main')\nmain()\n${end}`;
 }
 
 /** The program of a seed. */
@@ -89,98 +124,14 @@ export function generate(seed: number, length = 40): GeneratedProgram {
   return { seed, statements };
 }
 
-type Maker = (rng: Rng, names: string[], i: number) => string;
-
-const pick = <T>(rng: Rng, items: readonly T[]): T => items[rng.below(items.length)] as T;
-
-function fresh(names: string[], i: number): string {
-  const name = `v${i}`;
-  names.push(name);
-  return name;
-}
-
-function known(rng: Rng, names: readonly string[]): string {
-  return names.length === 0 ? 'None' : pick(rng, names);
-}
-
-function literal(rng: Rng): string {
-  return pick(rng, ['None', 'True', '7', '1000', '2 ** 40', '3.5', "'two words'", 'bytes(2)', '()', '(1, 2)', "('a', 1.5)", '[]', '{}', 'set()', '[1, 2, 3]', "{'a': 1}", '{1, 2}', 'range(3)', 'frozenset((1, 2))', "'é'", "'日本'"]);
-}
-
-function value(rng: Rng, names: readonly string[]): string {
-  return rng.next() < 0.5 ? known(rng, names) : literal(rng);
-}
-
-/** Statement makers with their weights. A name may have been deleted: NameError is caught and printed by the wrapper. */
-const MAKERS: readonly (readonly [number, Maker])[] = [
-  [8, (r, n, i) => `${fresh(n, i)} = ${literal(r)}`],
-  [5, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = [${v}, ${value(r, n)}]`; }],
-  [3, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = (${v}, ${value(r, n)})`; }],
-  [3, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = {'k': ${v}, 'l': ${value(r, n)}}`; }],
-  [5, (_r, n, i) => `${fresh(n, i)} = Node(${i})`],
-  [2, (_r, n, i) => `${fresh(n, i)} = Slim()`],
-  [2, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = Bag([${v}])`; }],
-  [6, (r, n) => `${known(r, n)}.${pick(r, ['tag', 'left', 'next', 'right'])} = ${value(r, n)}`],
-  [3, (r, n) => `${known(r, n)}.append(${value(r, n)})`],
-  [2, (r, n) => `${known(r, n)}.extend([${value(r, n)}] * ${r.below(12)})`],
-  [2, (r, n) => `${known(r, n)}[${pick(r, ["'k'", "'z'", '0', '-1', '5'])}] = ${value(r, n)}`],
-  [2, (r, n) => `del ${known(r, n)}[${pick(r, ["'k'", '0', '-1', '1:3'])}]`],
-  [2, (r, n) => `print(${known(r, n)}.pop())`],
-  [6, (r, n) => { const name = known(r, n); return name === 'None' ? 'pass' : `del ${name}`; }],
-  [4, (r, n) => { const name = known(r, n); return `${name === 'None' ? '_' : name} = ${value(r, n)}`; }],
-  [7, (r, n) => `show('s', ${known(r, n)})`],
-  [6, (r, n) => { const name = known(r, n); return `print('rc', count(${name}))`; }],
-  [3, () => "print('collect', gc.collect())"],
-  [2, () => "print('count', gc.get_count()[1:])"],
-  [3, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = weakref.ref(${v}, lambda r: print('gone ${i}'))`; }],
-  [2, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = lambda: ${v}`; }],
-  [2, (r, n, i) => { const v = value(r, n); return `def ${fresh(n, i)}(x=${v}, *rest):\n        def inner(): return x\n        return inner`; }],
-  [2, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = (y for y in [${v}, 1])`; }],
-  [2, (r, n) => `print('next', type(next(${known(r, n)})).__name__)`],
-  [2, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = [(z, ${v}) for z in range(${r.below(20)})]`; }],
-  [2, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = {z: ${v} for z in range(${r.below(30)})}`; }],
-  [1, (r, n) => `raise ValueError(${value(r, n)})`],
-  [2, (r, n) => `print('is', ${known(r, n)} is ${known(r, n)})`],
-  [2, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = vars(${v})`; }],
-  [2, (r, n) => `print('called', type(${known(r, n)}()).__name__)`],
-  [1, (r, n, i) => { const v = known(r, n); return `class ${fresh(n, i)}(Node):\n        held = ${v}`; }],
-  [1, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = ${known(r, n)} + ${v}`; }],
-  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${v}.copy()`; }],
-  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = list(${v})`; }],
-  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${v}[:]`; }],
-  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = set(${v})`; }],
-  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = str(type(${v}).__name__) * ${r.below(9)}`; }],
-  [3, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = Held(${v}, ${value(r, n)}, ${i})`; }],
-  [2, (r, n) => { const v = known(r, n); return `with ${v} as w:\n        print('in', sys.getrefcount(w))\n        ${pick(r, ['pass', 'raise KeyError(1)', 'w.append(w)', 'w.me = w'])}`; }],
-  [3, (r, n) => `print('many', many(${known(r, n)}, ${value(r, n)}${pick(r, ['', ', k=1', `, *[${known(r, n)}]`, `, **{'z': ${known(r, n)}}`])}))`],
-  [2, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = stream(${v}, ${value(r, n)}, 3)`; }],
-  [2, (r, n) => `${known(r, n)}.${pick(r, ['close()', 'send(None)', `send(${known(r, n)})`, 'throw(KeyError)'])}`],
-  [2, (r, n, i) => { const v = known(r, n); return `try:\n        raise RuntimeError(${v})\n    except RuntimeError as e:\n        ${pick(r, ['pass', `${fresh(n, i)} = e`, 'print(sys.getrefcount(e), sys.getrefcount(e.__traceback__))', 'raise LookupError from e'])}`; }],
-  [2, (r, n, i) => { const v = r.below(40); return `${fresh(n, i)} = {Key(j): j for j in range(${v})}`; }],
-  [1, (r, n) => `print('k', ${known(r, n)}.pop(Key(${r.below(6)}), 'none'), Key(${r.below(6)}) in ${known(r, n)})`],
-  [2, (r, n) => `${known(r, n)}.update(${value(r, n)})`],
-  [2, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${v} ${pick(r, ['|', '&', '-', '*', '<', '==', 'and', 'or'])} ${value(r, n)}`; }],
-  [2, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${pick(r, ['sorted', 'tuple', 'frozenset', 'iter', 'reversed', 'enumerate', 'len', 'repr', 'bool', 'dict', 'type', 'id and type'])}(${v})`; }],
-  [1, (r, n, i) => { const v = value(r, n); return `${fresh(n, i)} = f"{ ${v}!r:>${r.below(20)}}"`; }],
-  [1, (r, n) => `print('sizes', [sys.getsizeof([0] * j) for j in range(${r.below(6)})], sys.getsizeof(${known(r, n)}), ${known(r, n)}.size)`],
-  [2, (r, n) => `del ${known(r, n)}.${pick(r, ['tag', 'left', 'first', 'rest', '__dict__'])}`],
-  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${v}.__dict__`; }],
-  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${v}.${pick(r, ['append', 'tag', 'first', '__class__', '__init__', '__repr__'])}`; }],
-  [1, (r, n, i) => { const v = value(r, n); return `for ${fresh(n, i)} in ${known(r, n)}:\n        ${pick(r, ['pass', 'break', `print(sys.getsizeof(v${i}))`, `x${i} = ${v}`])}`; }],
-  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)}, *rest = ${v}`; }],
-  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = bytearray(${r.below(70)}) if ${v} else b'x' * ${r.below(70)}`; }],
-  [1, (r, n, i) => { const v = known(r, n); return `${fresh(n, i)} = ${r.below(2)} + 10 ** ${r.below(40)} if ${v} else -(2 ** ${r.below(90)})`; }],
-  // Not get_referrers(): a running file's constants are also held by a list of the parser's arena, which is not simulated.
-  [1, (r, n) => `print('ref', [type(o).__name__ for o in gc.get_referents(${known(r, n)})])`],
-];
-
+const MAKERS: readonly Weighted[] = [...OBJECTS, ...LANGUAGE, ...LIBRARY];
 const TOTAL = MAKERS.reduce((sum, [weight]) => sum + weight, 0);
 
 function statement(rng: Rng, names: string[], i: number): string {
   let at = rng.next() * TOTAL;
   for (const [weight, make] of MAKERS) {
     at -= weight;
-    if (at < 0) return `try:\n    ${make(rng, names, i)}\nexcept Exception as error:\n    print('caught', type(error).__name__, error)`;
+    if (at < 0) return `try:\n    ${make(rng, names, i)}\nexcept Exception as error:\n    print('caught', type(error).__name__, error, where(error))`;
   }
   return 'pass';
 }

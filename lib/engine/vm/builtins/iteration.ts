@@ -3,12 +3,11 @@ import { countingCall } from '../../objects/call.ts';
 import type { NativeSpec } from '../../objects/type.ts';
 import type { PyObject } from '../../objects/object.ts';
 import { PyRaise } from '../../errors.ts';
-import { getAttr, getIter } from '../../objects/abstract.ts';
+import { getIter } from '../../objects/abstract.ts';
 import { newAnextAwaitable } from '../../objects/async-generator.ts';
 import { newCallableIterator } from '../../objects/iterators.ts';
 import { sequenceList } from '../../objects/list.ts';
 import { listSort } from '../../objects/sort.ts';
-import { intern } from '../../objects/names.ts';
 import { decref, incref } from '../../objects/object.ts';
 import { dropRaise, matches, stopIteration, typeError } from '../../objects/raise.ts';
 import { checkPositional } from '../../objects/arguments.ts';
@@ -82,16 +81,15 @@ export const iterationFunctions: readonly NativeSpec[] = [
       const given = args.length - (kwnames === null ? 0 : tupleItems(kwnames).length);
       if (given !== 1) checkPositional(m, 'sorted', given, 1, 1);
       const list = sequenceList(m, args[0] as PyObject);
-      const method = getAttr(m, list, intern(m, 'sort'));
       try {
         const sort = (): PyObject => listSort(m, list, args.slice(1), kwnames);
-        // It calls the bound list.sort, which 3.11 counts.
+        // It calls list.sort, which 3.11 counts.
         decref(m, m.profile.nativeCallDepth > 0 ? countingCall(m, sort) : sort());
-        return incref(list);
-      } finally {
-        decref(m, method);
+      } catch (error) {
         decref(m, list);
+        throw error;
       }
+      return list;
     },
   },
 ];
