@@ -6,7 +6,7 @@ import { Memory } from './memory/memory.ts';
 import type { ExitCallback } from './modules/atexit.ts';
 import type { VirtualFiles } from './modules/virtual-files.ts';
 import type { BuiltinTypes } from './objects/builtin-types.ts';
-import { DeadNumbers } from './objects/dead-numbers.ts';
+import { DeadObjects } from './objects/dead-objects.ts';
 import type { CommonNames } from './objects/names.ts';
 import { type LifeWatcher, PyObject } from './objects/object.ts';
 import type { Retry } from './objects/retry.ts';
@@ -56,8 +56,9 @@ export class Machine {
   intMaxStrDigits = INT_MAX_STR_DIGITS;
   /** Cached small ints; index = value - profile.smallInts.min. */
   smallInts: PyObject[] = [];
-  readonly deadInts = new DeadNumbers();
-  readonly deadFloats = new DeadNumbers();
+  readonly deadInts = new DeadObjects();
+  readonly deadFloats = new DeadObjects();
+  readonly deadStrs = new DeadObjects();
   /** One-character latin-1 strings by code point; one-byte bytes by value. */
   latin1Chars: PyObject[] = [];
   byteObjects: PyObject[] = [];

@@ -1,7 +1,7 @@
 // Making and unmaking objects (CPython Objects/object.c PyObject_New, Python/gc.c _PyObject_GC_New, PyObject_GC_Del, _PyObject_GC_TRACK).
 import type { Machine } from '../machine.ts';
 import { isStaticBlock } from '../memory/memory.ts';
-import type { DeadNumbers } from './dead-numbers.ts';
+import type { DeadObjects } from './dead-objects.ts';
 import { IMMORTAL, PyObject, incref } from './object.ts';
 import { TypeFlag, type PyType } from './type.ts';
 
@@ -34,7 +34,7 @@ export function adoptBlock(m: Machine, type: PyType, data: unknown, block: numbe
  * A new int or float (exact types: no collector's header) on `block`, or on a fresh block of `bytes` if that is 0; a dead one's host object serves
  * again. While somebody watches objects by their host object, none is used twice.
  */
-export function makeNumber(m: Machine, type: PyType, dead: DeadNumbers, data: number, block: number, bytes: number): PyObject {
+export function makeNumber(m: Machine, type: PyType, dead: DeadObjects, data: number, block: number, bytes: number): PyObject {
   const o = m.watcher === null ? dead.take() : null;
   if (o === null) return block !== 0 ? adoptBlock(m, type, data, block) : allocObject(m, type, data, bytes - type.tp_basicsize);
   o.block = block !== 0 ? block : m.memory.alloc(bytes);

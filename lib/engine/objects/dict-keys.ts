@@ -31,7 +31,7 @@ export class DictKeys {
   usable: number;
   /** Key, value, hash low, hash high of every entry. Split keys leave the value null. */
   entries: (PyObject | number | null)[] = [];
-  /** The index table; null for 8 slots. */
+  /** The index table, two numbers a slot: entry index and the low half of its hash, so that most of a probe never leaves the table. Null for 8 slots. */
   indices: Int32Array | null;
   block = 0;
   /** Split keys: how a traversal names the values (`attr x`); made when first asked for. */
@@ -41,7 +41,7 @@ export class DictKeys {
     this.log2 = log2;
     this.kind = kind;
     this.usable = usableFraction(log2);
-    this.indices = log2 > LOG_MINSIZE ? new Int32Array(1 << log2).fill(EMPTY) : null;
+    this.indices = log2 > LOG_MINSIZE ? new Int32Array(2 << log2).fill(EMPTY) : null;
   }
 
   /** dk_nentries: entries used, deleted ones included. */
@@ -124,14 +124,16 @@ export function lookupStrKey(keys: DictKeys, key: PyObject, data: StrData): numb
     return -1;
   }
   const indices = keys.indices;
-  const mask = indices.length - 1;
+  const mask = (indices.length >> 1) - 1;
   let perturbLo = lo, perturbHi = data.hashHi;
   let slot = lo & mask;
   for (;;) {
-    const ix = indices[slot] as number;
+    const ix = indices[slot * 2] as number;
     if (ix >= 0) {
-      const i = ix * STRIDE;
-      if (entries[i] === key || (entries[i + 2] === lo && sameText(entries[i] as PyObject, data))) return ix;
+      if (indices[slot * 2 + 1] === lo) {
+        const candidate = entries[ix * STRIDE] as PyObject;
+        if (candidate === key || sameText(candidate, data)) return ix;
+      }
     } else if (ix === EMPTY) return -1;
     perturbLo = (perturbLo >>> 5) | (perturbHi << 27);
     perturbHi >>>= 5;
@@ -164,14 +166,14 @@ export function probe(keys: DictKeys, lo: number, hi: number, examine: (ix: numb
     return -1;
   }
   const indices = keys.indices;
-  const mask = indices.length - 1;
+  const mask = (indices.length >> 1) - 1;
   let perturbLo = lo, perturbHi = hi;
   let slot = lo & mask;
   for (;;) {
-    const ix = indices[slot] as number;
+    const ix = indices[slot * 2] as number;
     if (ix >= 0) {
       const i = ix * STRIDE;
-      if (entries[i + 2] === lo && entries[i + 3] === hi) {
+      if (indices[slot * 2 + 1] === lo && entries[i + 3] === hi) {
         const verdict = examine(ix);
         if (verdict === FOUND) return ix;
         if (verdict === CHANGED) return -2;
@@ -198,14 +200,14 @@ export function lookupIntKey(keys: DictKeys, key: PyObject, value: number, lo: n
     return -1;
   }
   const indices = keys.indices;
-  const mask = indices.length - 1;
+  const mask = (indices.length >> 1) - 1;
   let perturbLo = lo, perturbHi = hi;
   let slot = lo & mask;
   for (;;) {
-    const ix = indices[slot] as number;
+    const ix = indices[slot * 2] as number;
     if (ix >= 0) {
       const i = ix * STRIDE;
-      if (entries[i + 2] === lo && entries[i + 3] === hi) {
+      if (indices[slot * 2 + 1] === lo && entries[i + 3] === hi) {
         const other = entries[i] as PyObject;
         if (other === key || (other.ob_type === type && other.data === value)) return ix;
         if (other.ob_type !== type) return -2;
@@ -229,15 +231,16 @@ export function addEntry(keys: DictKeys, key: PyObject, value: PyObject | null, 
 }
 
 function setIndex(indices: Int32Array, lo: number, hi: number, ix: number): void {
-  const mask = indices.length - 1;
+  const mask = (indices.length >> 1) - 1;
   let perturbLo = lo, perturbHi = hi;
   let slot = lo & mask;
-  while ((indices[slot] as number) >= 0) {
+  while ((indices[slot * 2] as number) >= 0) {
     perturbLo = (perturbLo >>> 5) | (perturbHi << 27);
     perturbHi >>>= 5;
     slot = (Math.imul(slot, 5) + perturbLo + 1) & mask;
   }
-  indices[slot] = ix;
+  indices[slot * 2] = ix;
+  indices[slot * 2 + 1] = lo;
 }
 
 /** Marks entry `ix` deleted (delitem_common); the caller owns what stood there afterwards. */
@@ -245,15 +248,15 @@ export function removeEntry(keys: DictKeys, ix: number): void {
   const i = ix * STRIDE;
   const { indices, entries } = keys;
   if (indices !== null) {
-    const mask = indices.length - 1;
+    const mask = (indices.length >> 1) - 1;
     let perturbLo = entries[i + 2] as number, perturbHi = entries[i + 3] as number;
     let slot = perturbLo & mask;
-    while (indices[slot] !== ix) {
+    while (indices[slot * 2] !== ix) {
       perturbLo = (perturbLo >>> 5) | (perturbHi << 27);
       perturbHi >>>= 5;
       slot = (Math.imul(slot, 5) + perturbLo + 1) & mask;
     }
-    indices[slot] = DUMMY;
+    indices[slot * 2] = DUMMY;
   }
   entries[i] = null;
   entries[i + 1] = null;

@@ -15,7 +15,7 @@ import { intGetSet, intMethods } from './int-methods.ts';
 import { intNew } from './int-new.ts';
 import { intToDecimal } from './int-parse.ts';
 import { type PyObject, incref } from './object.ts';
-import { StrData, allocStr } from './str.ts';
+import { newNumberText } from './str.ts';
 import { type TypeSpec, type CompareOp, TypeFlag } from './type.ts';
 
 /** An int (or bool, or instance of a subclass). */
@@ -158,8 +158,7 @@ export function intDealloc(m: Machine, o: PyObject): void {
 
 /** int.__repr__ and __str__. */
 function intRepr(m: Machine, o: PyObject): PyObject {
-  const text = intToDecimal(m, o.data as number | bigint);
-  return allocStr(m, new StrData(text, text.length, 1, true));
+  return newNumberText(m, intToDecimal(m, o.data as number | bigint));
 }
 
 function intHash(m: Machine, o: PyObject): number {

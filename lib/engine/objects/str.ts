@@ -19,28 +19,62 @@ import { type CompareOp, type TypeSpec, TypeFlag } from './type.ts';
 
 export type StrKind = 1 | 2 | 4;
 
-/** Payload of a str. */
+/** Bits of `StrData.state`; the lowest three are the kind. */
+const KIND_BITS = 7, ASCII = 8, HASHED = 16, INTERNED = 32;
+
+/** Payload of a str. A million of them may be alive: what can share a field does, as in CPython's `state`. */
 export class StrData {
   value: string;
   /** In code points. */
   length: number;
-  /** Bytes per character of the compact representation. */
-  kind: StrKind;
-  ascii: boolean;
+  private state: number;
   /** The hash, once computed. */
   hashLo = 0;
   hashHi = 0;
-  hashed = false;
-  /** In sys.intern's table. */
-  interned = false;
-  /** What few strs have; null for the others, so that a million of them take a fifth less of the host's memory. */
+  /** What few strs have. */
   extras: StrExtras | null = null;
 
   constructor(value: string, length: number, kind: StrKind, ascii: boolean) {
     this.value = value;
     this.length = length;
-    this.kind = kind;
-    this.ascii = ascii;
+    this.state = ascii ? kind | ASCII : kind;
+  }
+
+  /** Becomes the payload of a new str: what the constructor does, for a fresh one. */
+  become(value: string, length: number, kind: StrKind, ascii: boolean): void {
+    this.value = value;
+    this.length = length;
+    this.state = ascii ? kind | ASCII : kind;
+    this.extras = null;
+  }
+
+  /** Bytes per character of the compact representation. */
+  get kind(): StrKind {
+    return (this.state & KIND_BITS) as StrKind;
+  }
+  get ascii(): boolean {
+    return (this.state & ASCII) !== 0;
+  }
+  get hashed(): boolean {
+    return (this.state & HASHED) !== 0;
+  }
+  /** In sys.intern's table. */
+  get interned(): boolean {
+    return (this.state & INTERNED) !== 0;
+  }
+  /** Neither hashed nor interned. */
+  get isFresh(): boolean {
+    return this.state < HASHED;
+  }
+
+  noteHash(lo: number, hi: number): void {
+    this.hashLo = lo;
+    this.hashHi = hi;
+    this.state |= HASHED;
+  }
+
+  noteInterned(): void {
+    this.state |= INTERNED;
   }
 
   /** The rare part, made if need be. */
@@ -89,6 +123,17 @@ export function strLength(o: PyObject): number {
   return (o.data as StrData).length;
 }
 
+/** A new exact str that is never shared; the host's object of a dead one serves again if there is one. */
+function makeStr(m: Machine, value: string, length: number, kind: StrKind, ascii: boolean): PyObject {
+  const o = m.watcher === null ? m.deadStrs.take() : null;
+  if (o === null) return allocStr(m, new StrData(value, length, kind, ascii));
+  (o.data as StrData).become(value, length, kind, ascii);
+  o.ob_refcnt = 1;
+  o.block = m.memory.alloc(compactBytes(m, length, kind, ascii));
+  o.serial = m.nextSerial++;
+  return o;
+}
+
 /** The narrowest representation of a text (PyUnicode_FromKindAndData's maximum-character scan). */
 export function describe(value: string): StrData {
   let bits = 0;
@@ -134,7 +179,12 @@ export function newStr(m: Machine, value: string): PyObject {
 export function newStrAscii(m: Machine, value: string): PyObject {
   const units = value.length;
   if (units <= 1) return units === 0 ? incref(m.emptyStr) : incref(m.latin1Chars[value.charCodeAt(0)] as PyObject);
-  return allocStr(m, new StrData(value, units, 1, true));
+  return makeStr(m, value, units, 1, true);
+}
+
+/** The text of an int: a str of its own even where there is a shared one. */
+export function newNumberText(m: Machine, value: string): PyObject {
+  return makeStr(m, value, value.length, 1, true);
 }
 
 /** A str that never is one of the shared one-character strings (what case conversions, replace and join make). */
@@ -169,7 +219,7 @@ export function internNewStr(m: Machine, text: string): PyObject {
 
 function enterInterned(m: Machine, o: PyObject): void {
   const data = o.data as StrData;
-  data.interned = true;
+  data.noteInterned();
   m.interned.set(data.value, o);
 }
 
@@ -232,6 +282,8 @@ function strDealloc(m: Machine, o: PyObject): void {
     if (extras.buffer !== 0) m.memory.free(extras.buffer);
   }
   freeObject(m, o);
+  // What was hashed may be remembered by look-ups that compare keys by identity: its host object never stands for another text.
+  if (data.isFresh && o.ob_type === m.types.str) m.deadStrs.keep(o);
 }
 
 /** unicode_hash: computed once. Low half; the high half is in `m.hashHi`. */
@@ -242,10 +294,9 @@ export function strHash(m: Machine, o: PyObject): number {
     return data.hashLo;
   }
   const points = data.kind === 4 ? codePoints(data) : null;
-  data.hashLo = hashText(m, data.value, data.length, data.kind, points);
-  data.hashHi = m.hashHi;
-  data.hashed = true;
-  return data.hashLo;
+  const lo = hashText(m, data.value, data.length, data.kind, points);
+  data.noteHash(lo, m.hashHi);
+  return lo;
 }
 
 /** All code points of a text. */
@@ -306,8 +357,8 @@ export function strConcat(m: Machine, a: PyObject, b: PyObject): PyObject {
   const length = left.length + right.length;
   m.chargeWork(length >> 3);
   const kind = left.kind > right.kind ? left.kind : right.kind;
-  const o = allocStr(m, new StrData('', length, kind, left.ascii && right.ascii));
-  o.data.value = left.value + right.value;
+  const o = makeStr(m, '', length, kind, left.ascii && right.ascii);
+  (o.data as StrData).value = left.value + right.value;
   return o;
 }
 

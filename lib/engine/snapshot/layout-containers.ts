@@ -109,7 +109,9 @@ function writeEntry(out: BlockWriter, keys: DictKeys, i: number, isGeneral: bool
   out.pointer(`entry[${i}].me_key`, (key ?? null) as PyObject | null).pointer(`entry[${i}].me_value`, (value ?? null) as PyObject | null);
 }
 
-function indexBytes(indices: Int32Array, width: number): Uint8Array {
+/** `table` holds a hash beside each entry index; CPython's does not. */
+function indexBytes(table: Int32Array, width: number): Uint8Array {
+  const indices = table.filter((_, i) => i % 2 === 0);
   const bytes = new Uint8Array(indices.length * width);
   const view = new DataView(bytes.buffer);
   indices.forEach((index, i) => {

@@ -1,5 +1,5 @@
-// Host objects of dead ints and floats, kept for the next ones (they have no counterpart in CPython: the simulated block is freed and taken as ever).
-// A loop over numbers makes and drops one object per operation. Made anew, each would cost the host an allocation, its collector's time and, because
+// Host objects of dead ints, floats and strs, kept for the next ones (they have no counterpart in CPython: the simulated block is freed and taken as ever).
+// A loop over numbers or texts makes and drops one object per operation. Made anew, each would cost the host an allocation, its collector's time and, because
 // a long-lived stack slot then refers to a young object, an entry in V8's remembered set.
 import type { PyObject } from './object.ts';
 
@@ -7,7 +7,7 @@ import type { PyObject } from './object.ts';
 const MOST = 1024;
 
 /** A stack of dead objects of one type. */
-export class DeadNumbers {
+export class DeadObjects {
   private readonly kept: PyObject[] = [];
   private count = 0;
 
