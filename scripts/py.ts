@@ -80,7 +80,7 @@ function run(command: CommandLine, source: string, filename: string, files: Reco
   let asked = false;
   return createMachine({
     source, filename, python: command.python, argv: command.args, files,
-    stdout: process.stdout.isTTY ? 'terminal' : 'pipe',
+    stdout: stdoutIsTerminal() ? 'terminal' : 'pipe',
     // Only a program that reads waits for input. At a terminal each line is one piece.
     stdin: () => {
       if (process.stdin.isTTY) return readPiece();
@@ -90,6 +90,11 @@ function run(command: CommandLine, source: string, filename: string, files: Reco
     },
     onOutput: writeOut,
   }).run();
+}
+
+/** Asking process.stdout makes Node load its streams, which takes it milliseconds; most of the time the kind of file says no already. */
+function stdoutIsTerminal(): boolean {
+  return fs.fstatSync(1).isCharacterDevice() && process.stdout.isTTY;
 }
 
 function readAll(): string {

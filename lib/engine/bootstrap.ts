@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import { Machine } from './machine.ts';
 import { initBools } from './objects/bool.ts';
 import { createBuiltinTypes } from './objects/builtin-types.ts';
+import { makeVirtualIterators } from './objects/virtual-iterators.ts';
 import { initBytes } from './objects/bytes.ts';
 import { initInts } from './objects/int.ts';
 import { createNames } from './objects/names.ts';
@@ -25,9 +26,10 @@ export interface Output {
 export function bootMachine(options: MachineOptions, output: Output): Machine {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const m = new Machine(options, profileFor(options.python ?? DEFAULT_PYTHON), limits);
-  m.write = outputWriter(m, output);
+  m.show = outputWriter(m, output);
   m.memory.uncounted(() => {
     createBuiltinTypes(m);
+    m.virtualIterators = makeVirtualIterators(m);
     m.names = createNames(m);
     initSingletons(m);
     initInts(m);
@@ -43,7 +45,7 @@ export function bootMachine(options: MachineOptions, output: Output): Machine {
   return m;
 }
 
-function outputWriter(m: Machine, output: Output): Machine['write'] {
+function outputWriter(m: Machine, output: Output): Machine['show'] {
   let written = 0;
   return (stream, text) => {
     written += text.length;

@@ -84,7 +84,13 @@ export function runToEnd(run: LiveRun, hooks: RunHooks = {}): MainOutcome {
 export function finishRun(run: LiveRun, main: MainOutcome): MainOutcome {
   if (main.status !== 'ok' && main.status !== 'exception') return main;
   const end = guarded(() => finishMain(run.m));
-  return end.status === 'ok' ? main : end;
+  return afterEnd(main, end);
+}
+
+/** The outcome of a run whose main program ended with `main` and whose interpreter with `end`. */
+export function afterEnd(main: MainOutcome, end: MainOutcome): MainOutcome {
+  if (end.status !== 'ok') return end;
+  return end.exitCode === 0 ? main : { ...main, exitCode: end.exitCode };
 }
 
 /** The state of a run now. */

@@ -4,8 +4,9 @@ import { Collector } from './gc/collector.ts';
 import { FreeLists } from './memory/free-lists.ts';
 import { Memory } from './memory/memory.ts';
 import type { ExitCallback } from './modules/atexit.ts';
-import type { VirtualFiles } from './modules/virtual-files.ts';
+import type { ConsoleName, VirtualFiles } from './modules/virtual-files.ts';
 import type { BuiltinTypes } from './objects/builtin-types.ts';
+import type { VirtualIterators } from './objects/virtual-iterators.ts';
 import { DeadObjects } from './objects/dead-objects.ts';
 import type { CommonNames } from './objects/names.ts';
 import { type LifeWatcher, PyObject } from './objects/object.ts';
@@ -43,6 +44,8 @@ export class Machine {
   // --- objects/ --------------------------------------------------------------------------------------------------------------------
   /** Built-in types by key: `m.types.int`, `m.types.ValueError`. */
   types: BuiltinTypes = UNMADE;
+  /** By the type of a sequence: how a loop runs over it without an iterator (3.15). */
+  virtualIterators: VirtualIterators = UNMADE;
   None: PyObject = UNMADE_OBJECT;
   True: PyObject = UNMADE_OBJECT;
   False: PyObject = UNMADE_OBJECT;
@@ -147,8 +150,8 @@ export class Machine {
   readonly sourceChars: number;
 
   // --- output ----------------------------------------------------------------------------------------------------------------------
-  /** Writes program output; counts it against the limit. Set by bootstrap. */
-  write: (stream: 'stdout' | 'stderr', text: string) => void = () => {};
+  /** Shows program output; counts it against the limit. Set by bootstrap. */
+  show: (stream: ConsoleName, text: string) => void = () => {};
 
   constructor(options: MachineOptions, profile: Profile, limits: RunLimits) {
     this.options = options;
@@ -168,6 +171,18 @@ export class Machine {
   /** Steps done so far: instructions and native work. */
   get stepsNow(): number {
     return this.steps + this.slice - this.budget;
+  }
+
+  /** Writes to descriptor 1 or 2: to the console, unless the program let the descriptor stand for something else. False: it cannot be written to. */
+  write(stream: ConsoleName, text: string): boolean {
+    if (this.isRedirected) return this.fileSystem?.writeConsole(stream, text) ?? false;
+    this.show(stream, text);
+    return true;
+  }
+
+  /** Descriptor 1 or 2 does not stand for the console that it stood for at the start. */
+  get isRedirected(): boolean {
+    return this.fileSystem !== null && this.fileSystem.isRedirected;
   }
 
   /** Charges native work (`units` elementary operations: items copied, bytes compared …) to the step budget. Call it before doing the work. */

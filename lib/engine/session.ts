@@ -1,7 +1,7 @@
 // A program under examination (see session-types.ts): execute, call, inspect, finish.
 import type { ExceptionView, MachineOptions, RunResult } from './api.ts';
 import { PyRaise, invariant } from './errors.ts';
-import { type LiveRun, guarded, resultOf, snapshotOf, startRun } from './machine-run.ts';
+import { type LiveRun, afterEnd, guarded, resultOf, snapshotOf, startRun } from './machine-run.ts';
 import type { PlainValue } from './plain-value.ts';
 import { fromPlain, toPlain } from './plain.ts';
 import { getAttr, sizeOf } from './objects/abstract.ts';
@@ -139,7 +139,7 @@ class EngineSession implements Session {
     const main = this.main ?? OK;
     for (const handle of [...this.handles.keys()]) this.release(handle);
     const end = guarded(() => finishMain(this.run.m));
-    return resultOf(this.run, end.status === 'ok' ? main : end);
+    return resultOf(this.run, afterEnd(main, end));
   }
 
   /** Keeps a reference under a new handle. */

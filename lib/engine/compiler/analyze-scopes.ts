@@ -19,13 +19,20 @@ interface Surroundings {
   classScope: Scope | null;
 }
 
+/** What all blocks of a module have in common. */
+interface AnalyzeOptions {
+  readonly inlineComprehensions: boolean;
+  /** Annotations become strings: what they name does not matter. */
+  readonly futureAnnotations: boolean;
+}
+
 /** Resolves every name below `top`. */
-export function analyzeScopes(top: Scope, inlineComprehensions: boolean): void {
-  analyzeBlock(top, { bound: null, global: new Set(), typeParams: new Set(), classScope: null }, inlineComprehensions);
+export function analyzeScopes(top: Scope, options: AnalyzeOptions): void {
+  analyzeBlock(top, { bound: null, global: new Set(), typeParams: new Set(), classScope: null }, options);
 }
 
 /** Answers the names that `scope` and its children need from outside. */
-function analyzeBlock(scope: Scope, around: Surroundings, inlineComprehensions: boolean): Names {
+function analyzeBlock(scope: Scope, around: Surroundings, options: AnalyzeOptions): Names {
   const free: Names = new Set();
   const local: Names = new Set();
   const scopes = new Map<string, number>();
@@ -54,12 +61,12 @@ function analyzeBlock(scope: Scope, around: Surroundings, inlineComprehensions: 
   let anyInlined = false;
   const visit = (child: Scope): void => {
     const classScope = !child.canSeeClassScope ? null : isClass ? scope : around.classScope;
-    const inlined = inlineComprehensions && child.comprehension !== null && child.comprehension !== 'generator' &&
+    const inlined = options.inlineComprehensions && child.comprehension !== null && child.comprehension !== 'generator' &&
       !scope.canSeeClassScope;
     const childFree = analyzeBlock(
       child,
       { bound: new Set(newBound), global: new Set(newGlobal), typeParams: new Set(around.typeParams), classScope },
-      inlineComprehensions,
+      options,
     );
     if (inlined) {
       inlineComprehension(scope, child, scopes, childFree, inlinedCells);
@@ -68,11 +75,14 @@ function analyzeBlock(scope: Scope, around: Surroundings, inlineComprehensions: 
     }
     addAll(newFree, childFree);
   };
+  const annotationsOf = (block: Scope): void => {
+    if (block.annotationScope !== null && !options.futureAnnotations) visit(block.annotationScope);
+  };
   for (const child of scope.children) {
     visit(child);
-    if (child.annotationScope !== null && child.type === 'function') visit(child.annotationScope);
+    if (child.type === 'function') annotationsOf(child);
   }
-  if (scope.annotationScope !== null && scope.type !== 'function') visit(scope.annotationScope);
+  if (scope.type !== 'function') annotationsOf(scope);
   if (anyInlined) scope.children = scope.children.flatMap((child) => (child.inlined ? child.children : [child]));
 
   if (scope.functionLike) analyzeCells(scopes, newFree, inlinedCells);

@@ -11,19 +11,17 @@ import type { Scope } from './scope.ts';
 
 /** At the start of a module or class: room for the annotations. */
 export function setupAnnotations(c: Emitter, at: Position): void {
-  if (!c.features.deferredAnnotations || c.options.futureAnnotations) {
-    if (c.unit.scope.hasVariableAnnotations) c.op(op.SETUP_ANNOTATIONS, 0, at);
-    return;
-  }
   if (c.unit.scope.hasConditionalAnnotations) {
     c.op(op.BUILD_SET, 0, at);
     conditionalAnnotations(c, 'Store', at);
   }
+  const atOnce = !c.features.deferredAnnotations || c.options.futureAnnotations;
+  if (atOnce && c.unit.scope.hasVariableAnnotations) c.op(op.SETUP_ANNOTATIONS, 0, at);
 }
 
-/** The set of annotations whose condition was met: a cell in a class, a global in a module. */
+/** The set of annotations whose condition was met: a cell in a class, a global in a module (whose cell stays empty). */
 function conditionalAnnotations(c: Emitter, context: 'Load' | 'Store', at: Position): void {
-  const cell = c.unit.cellvars.get(CONDITIONAL);
+  const cell = c.unit.type === 'class' ? c.unit.cellvars.get(CONDITIONAL) : undefined;
   if (cell === undefined) return c.variable(CONDITIONAL, context, at);
   c.op(context === 'Load' ? op.LOAD_DEREF : op.STORE_DEREF, cell, at);
 }
@@ -43,13 +41,11 @@ export function deferVariableAnnotation(c: Emitter, s: AnnAssign): void {
   c.op(op.POP_TOP, 0, s);
 }
 
-/** 3.14: the `__annotate__` of a module or class whose body ends. */
-export function moduleAnnotations(c: Emitter): void {
+/** 3.14: the `__annotate__` of a module or class whose body ends; `at` is where that body starts. */
+export function moduleAnnotations(c: Emitter, at: Position): void {
   const { unit } = c;
   const { deferredAnnotations, scope } = unit;
-  const [first] = deferredAnnotations;
-  if (first === undefined || scope.annotationScope === null) return;
-  const at = first.statement;
+  if (deferredAnnotations.length === 0 || scope.annotationScope === null) return;
   const start = unit.sequence.instructions.length;
   enterAnnotate(c, scope.annotationScope, at);
   c.op(op.BUILD_MAP, 0, at);
@@ -66,7 +62,7 @@ export function moduleAnnotations(c: Emitter): void {
     expression(c, statement.annotation);
     c.op(op.COPY, 2, statement);
     c.loadStr(c.mangle(statement.target.kind === 'Name' ? statement.target.id : ''), statement);
-    c.op(op.STORE_SUBSCR, 0, statement);
+    c.op(op.STORE_SUBSCR, 0, at);
     c.use(skip);
   }
   c.op(op.RETURN_VALUE, 0, at);
@@ -93,8 +89,12 @@ export function deferredFunctionAnnotations(c: Emitter, s: FunctionDef | AsyncFu
 function enterAnnotate(c: Emitter, scope: Scope, at: Position): void {
   const unit = c.enterScope('annotations', '__annotate__', scope, at.lineno);
   unit.posonlyargcount = 1;
+  refuseFakeGlobals(c, at);
+}
+
+/** 3.14: formats that need fake globals are not for the compiler's code (codegen_setup_annotations_scope). */
+export function refuseFakeGlobals(c: Emitter, at: Position): void {
   const body = new Label();
-  // Formats that need fake globals are not for the compiler's code.
   c.op(op.LOAD_FAST, 0, at);
   c.loadConst(intConst(2), at);
   c.op(op.COMPARE_OP, (op.CompareOperator.GT << 5) | 4, at);

@@ -6,7 +6,7 @@ import {
   CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_HAS_DOCSTRING, CO_METHOD, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED,
   CO_VARARGS, CO_VARKEYWORDS, GENERATOR_FLAGS, KIND_CELL, KIND_FREE, KIND_HIDDEN, KIND_LOCAL,
 } from './code-unit.ts';
-import type { CodeUnit, Const, ExceptionEntry } from './code-unit.ts';
+import type { CodeUnit, Const, ExceptionEntry, InstructionList, OwnInstructions } from './code-unit.ts';
 import type { ConstCache } from './constants.ts';
 import type { CompilerFeatures } from './features.ts';
 import {
@@ -15,7 +15,7 @@ import {
   removeUnreachable, resolveLines,
 } from './flow-graph.ts';
 import type { Block } from './flow-graph.ts';
-import { Instruction, NO_LOCATION } from './instructions.ts';
+import { Instruction, NEXT_LOCATION, NO_LOCATION, functionStart } from './instructions.ts';
 import { borrowLoads, checkUnboundLocals } from './local-checks.ts';
 import * as op from './opcodes.ts';
 import { OPCODES } from './opcodes.ts';
@@ -48,8 +48,10 @@ export function assembleUnit(unit: Unit, options: AssembleOptions): CodeUnit {
   fixCellOffsets(entry, unit, cells);
   convertPseudoInstructions(entry);
   normalizeJumps(entry, features);
-  if (features.borrowLoads) borrowLoads(entry);
-  return codeUnit(entry, unit, { stacksize, evalDepth, flags, filename: options.filename, features });
+  if (features.borrowLoads) borrowLoads(entry, features);
+  const own = features.lower === null ? null : { ...instructionList(entry), origins: new Int32Array(0) };
+  features.lower?.(entry);
+  return codeUnit(entry, unit, { stacksize, evalDepth, flags, filename: options.filename, features, own });
 }
 
 function codeFlags(unit: Unit, { features, futureFlags }: AssembleOptions): number {
@@ -202,7 +204,8 @@ function insertPrefix(entry: Block, unit: Unit, offsets: readonly number[], flag
   for (const cell of cells) prefix.push(new Instruction(op.MAKE_CELL, cell, NO_LOCATION));
   if (flags & GENERATOR_FLAGS) {
     const at = { lineno: unit.firstlineno, endLineno: unit.firstlineno, colOffset: -1, endColOffset: -1 };
-    prefix.push(new Instruction(op.RETURN_GENERATOR, 0, at), new Instruction(op.POP_TOP, 0, at));
+    const generator = [new Instruction(op.RETURN_GENERATOR, 0, at), new Instruction(op.POP_TOP, 0, at)];
+    entry.instructions.splice(functionStart(entry.instructions), 0, ...generator);
   }
   entry.instructions.unshift(...prefix);
 }
@@ -266,11 +269,11 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
     else if (last.op === op.JUMP_NO_INTERRUPT) last.op = isForward ? op.JUMP_FORWARD : op.JUMP_BACKWARD_NO_INTERRUPT;
     const reversed = REVERSED[last.op];
     if (reversed === undefined) continue;
-    const notTaken = (): Instruction => {
-      return new Instruction(op.NOT_TAKEN, 0, last.at);
-    };
+    const notTaken = new Instruction(op.NOT_TAKEN, 0, last.at);
     if (isForward) {
-      if (features.modernInstructions) block.instructions.push(notTaken());
+      if (!features.modernInstructions) continue;
+      notTaken.except = block.leftHandlers[block.instructions.length] ?? null;
+      block.instructions.push(notTaken);
       continue;
     }
     const backwards = addJumpBlock(block, last.target, op.JUMP);
@@ -278,7 +281,7 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
     if (jump !== undefined) {
       jump.at = last.at;
     }
-    if (features.modernInstructions) backwards.instructions.unshift(notTaken());
+    if (features.modernInstructions) backwards.instructions.unshift(notTaken);
     last.op = reversed;
     last.target = backwards.next;
     backwards.isCold = block.isCold;
@@ -288,30 +291,55 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
 
 // ---- the finished object -----------------------------------------------------------------------------------------------
 
-function codeUnit(
-  entry: Block, unit: Unit, made: { stacksize: number; evalDepth: number; flags: number; filename: string; features: CompilerFeatures },
-): CodeUnit {
+/** The instructions of the graph; each is told its index as its origin. */
+function instructionList(entry: Block): InstructionList {
+  const instructions = flatten(entry);
+  instructions.forEach((instruction, i) => {
+    instruction.origin = i;
+  });
+  return { ops: Uint16Array.from(instructions, ({ op: code }) => code), ...columns(instructions) };
+}
+
+function flatten(entry: Block): Instruction[] {
   const instructions: Instruction[] = [];
   for (const block of blocksFrom(entry)) {
     block.start = instructions.length;
     for (const instruction of block.instructions) instructions.push(instruction);
   }
+  return instructions;
+}
+
+function columns(instructions: readonly Instruction[]): Omit<InstructionList, 'ops'> {
   const n = instructions.length;
-  const ops = new Uint8Array(n);
   const args = new Int32Array(n);
   const linenos = new Int32Array(n);
   const endLinenos = new Int32Array(n);
   const colOffsets = new Int32Array(n);
   const endColOffsets = new Int32Array(n);
+  resolveNextLocations(instructions);
   instructions.forEach((instruction, i) => {
     const { at } = instruction;
-    ops[i] = instruction.op;
-    args[i] = isJump(instruction.op) ? (instruction.target?.start ?? 0) : instruction.arg;
+    args[i] = isJump(instruction.op) || instruction.op === op.END_ASYNC_FOR ? (instruction.target?.start ?? 0) : instruction.arg;
     linenos[i] = at.lineno;
     endLinenos[i] = at.endLineno;
     colOffsets[i] = at.colOffset;
     endColOffsets[i] = at.endColOffset;
   });
+  return { args, linenos, endLinenos, colOffsets, endColOffsets, exceptionTable: exceptionTable(instructions) };
+}
+
+interface Made {
+  readonly stacksize: number;
+  readonly evalDepth: number;
+  readonly flags: number;
+  readonly filename: string;
+  readonly features: CompilerFeatures;
+  /** The version's own instructions; their origins are not known yet. */
+  readonly own: OwnInstructions | null;
+}
+
+function codeUnit(entry: Block, unit: Unit, made: Made): CodeUnit {
+  const instructions = flatten(entry);
   return {
     name: unit.name,
     qualname: unit.qualname,
@@ -327,10 +355,21 @@ function codeUnit(
     ...localsPlus(unit),
     names: [...unit.names.keys()],
     consts: unit.consts,
-    ops, args, linenos, endLinenos, colOffsets, endColOffsets,
-    exceptionTable: exceptionTable(instructions),
+    ops: Uint8Array.from(instructions, ({ op: code }) => code),
+    ...columns(instructions),
+    own: made.own === null ? null : { ...made.own, origins: Int32Array.from(instructions, ({ origin }) => origin) },
+    encoding: made.features.encoding,
     codeUnits: made.features.codeUnits,
   };
+}
+
+/** NEXT_LOCATION becomes the position of the instruction behind. */
+function resolveNextLocations(instructions: readonly Instruction[]): void {
+  for (let i = instructions.length - 1; i >= 0; i--) {
+    const instruction = instructions[i];
+    if (instruction?.at !== NEXT_LOCATION) continue;
+    instruction.at = isUnconditionalJump(instruction.op) || isScopeExit(instruction.op) ? NO_LOCATION : instructions[i + 1]?.at ?? NO_LOCATION;
+  }
 }
 
 function localsPlus(unit: Unit): Pick<CodeUnit, 'localsplusnames' | 'localspluskinds'> {

@@ -1,12 +1,22 @@
 // A code unit in CPython's own encodings: byte offsets, co_code, the exception table and the location table
-// (CPython 3.13 Python/assemble.c; Objects/locations.md, Objects/exception_handling_notes.txt). Opcode numbers in co_code are
-// 3.13's. Lengths are 3.13's own, and 3.12's (features.ts, codeUnits); those of 3.11, 3.14 and 3.15 still follow 3.13's instructions. NOT CPYTHON: positions of 3.12
-// are 3.13's, so its co_linetable can differ.
-import type { CodeUnit } from './code-unit.ts';
-import { CACHE_ENTRIES, MERGED_NULL, OPCODES, PUSH_NULL } from './opcodes.ts';
+// (CPython 3.13 Python/assemble.c; Objects/locations.md, Objects/exception_handling_notes.txt). All of it is made of the version's own instructions (ownCode) with the
+// version's numbers and inline caches (encodings/); those executed here are another matter.
+import type { CodeUnit, InstructionList } from './code-unit.ts';
+import type { Encoding } from './encodings/encoding.ts';
+import {
+  END_ASYNC_FOR, JUMP_BACKWARD, JUMP_BACKWARD_COLD, MERGED_NULL, OPCODES, POP_JUMP_IF_FALSE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE, POP_JUMP_IF_TRUE, PUSH_NULL,
+  RESUME, RESUME_COLD, SEND,
+} from './opcodes.ts';
 
-/** CPython 3.13's number of EXTENDED_ARG. */
-const EXTENDED_ARG = 71;
+/** The instructions as the version has them. */
+function ownCode(unit: CodeUnit): InstructionList {
+  return unit.own ?? unit;
+}
+
+/** The own instruction that the executed one at `i` stands for. */
+function ownIndex(unit: CodeUnit, i: number): number {
+  return unit.own === null ? i : (unit.own.origins[i] ?? 0);
+}
 
 /** Distance of each instruction from the start in code units of two bytes; one entry more than there are instructions. */
 interface Layout {
@@ -17,8 +27,8 @@ interface Layout {
 
 const layouts = new WeakMap<CodeUnit, Layout>();
 
-/** Offsets of the instructions; EXTENDED_ARG prefixes count to the instruction that they extend. */
-export function layoutOf(unit: CodeUnit): Layout {
+/** Offsets of the own instructions; EXTENDED_ARG prefixes count to the instruction that they extend. */
+function layoutOf(unit: CodeUnit): Layout {
   let layout = layouts.get(unit);
   if (layout === undefined) layouts.set(unit, (layout = computeLayout(unit)));
   return layout;
@@ -26,8 +36,10 @@ export function layoutOf(unit: CodeUnit): Layout {
 
 /** Jump distances depend on instruction sizes and these on the distances: repeat until nothing grows. */
 function computeLayout(unit: CodeUnit): Layout {
-  const count = unit.ops.length;
-  const opargs = Int32Array.from(unit.args);
+  const code = ownCode(unit);
+  const count = code.ops.length;
+  const { encoding } = unit;
+  const opargs = code.args.map((arg, i) => (encoding.hasArgument(code.ops[i] ?? 0) ? arg : 0));
   const starts = new Int32Array(count + 1);
   const lengths = lengthsOf(unit);
   for (let changed = true; changed; ) {
@@ -41,16 +53,17 @@ function computeLayout(unit: CodeUnit): Layout {
     if (starts[count] !== at) changed = true;
     starts[count] = at;
     for (let i = 0; i < count; i++) {
-      if (OPCODES[unit.ops[i] ?? 0]?.hasJump !== true) continue;
-      const after = starts[i + 1] ?? 0;
-      opargs[i] = Math.abs(firstUnit(starts, unit.args[i] ?? 0) - after);
+      const distance = (starts[code.args[i] ?? 0] ?? 0) - (starts[i + 1] ?? 0);
+      if (OPCODES[code.ops[i] ?? 0]?.hasJump === true) opargs[i] = Math.abs(distance);
+      else if (code.ops[i] === END_ASYNC_FOR && encoding.hasArgument(END_ASYNC_FOR)) opargs[i] = -distance - sendLength(encoding);
     }
   }
   return { starts, opargs };
 }
 
-function firstUnit(starts: Int32Array, index: number): number {
-  return starts[index] ?? 0;
+/** Code units from a SEND to the END_SEND that END_ASYNC_FOR is to find: SEND, YIELD_VALUE, RESUME, JUMP_BACKWARD_NO_INTERRUPT (END_SEND_OFFSET). */
+function sendLength({ caches }: Encoding): number {
+  return 4 + (caches[SEND] ?? 0) + (caches[RESUME] ?? 0);
 }
 
 function extendedArgs(arg: number): number {
@@ -64,8 +77,9 @@ function instructionUnits(length: number, arg: number): number {
 
 /** A NULL that LOAD_GLOBAL pushes too is no instruction (assemble.ts, mergedNulls). */
 function lengthAt(unit: CodeUnit, lengths: Uint8Array, i: number): number {
-  const code = unit.ops[i] ?? 0;
-  return code === PUSH_NULL && unit.args[i] === MERGED_NULL ? 0 : lengths[code] ?? 1;
+  const { ops, args } = ownCode(unit);
+  const code = ops[i] ?? 0;
+  return code === PUSH_NULL && args[i] === MERGED_NULL ? 0 : lengths[code] ?? 1;
 }
 
 const tables = new WeakMap<CodeUnit['codeUnits'], Uint8Array>();
@@ -74,20 +88,23 @@ const tables = new WeakMap<CodeUnit['codeUnits'], Uint8Array>();
 function lengthsOf(unit: CodeUnit): Uint8Array {
   let lengths = tables.get(unit.codeUnits);
   if (lengths === undefined) {
-    lengths = Uint8Array.from(CACHE_ENTRIES, (caches, op) => unit.codeUnits[OPCODES[op]?.name ?? ''] ?? 1 + caches);
+    lengths = unit.encoding.caches.map((caches, op) => unit.codeUnits[OPCODES[op]?.name ?? ''] ?? 1 + caches);
     tables.set(unit.codeUnits, lengths);
   }
   return lengths;
 }
 
-/** Byte of an instruction itself, behind its EXTENDED_ARG prefixes (f_lasti, tb_lasti). */
+/** Byte of an executed instruction in co_code, behind its EXTENDED_ARG prefixes (f_lasti, tb_lasti). */
 export function instructionOffset(unit: CodeUnit, i: number): number {
-  if (i < 0) return -1;
-  const { starts, opargs } = layoutOf(unit);
-  return 2 * ((starts[i] ?? 0) + extendedArgs(opargs[i] ?? 0));
+  return i < 0 ? -1 : ownOffset(unit, ownIndex(unit, i));
 }
 
-/** The instruction at a byte of co_code. */
+function ownOffset(unit: CodeUnit, own: number): number {
+  const { starts, opargs } = layoutOf(unit);
+  return 2 * ((starts[own] ?? 0) + extendedArgs(opargs[own] ?? 0));
+}
+
+/** The executed instruction at a byte of co_code. */
 export function instructionIndex(unit: CodeUnit, byte: number): number {
   let i = 0;
   while (i + 1 < unit.ops.length && instructionOffset(unit, i) < byte) i++;
@@ -114,9 +131,31 @@ export function encodedOf(unit: CodeUnit): Encoded {
   return encoded;
 }
 
+const coldWords = new WeakMap<CodeUnit, Int32Array>();
+
+/**
+ * The words of code that 3.11 has not quickened: what its compiler's RESUME and JUMP_BACKWARD are counts runs (_PyCode_Warmup). A conditional jump backwards,
+ * here one over an unconditional one, does not.
+ */
+export function coldWordsOf(unit: CodeUnit): Int32Array {
+  let cold = coldWords.get(unit);
+  if (cold === undefined) {
+    const { ops, args } = unit;
+    cold = encodedOf(unit).words.map((word, i) => {
+      if (ops[i] === RESUME) return (word & ~255) | RESUME_COLD;
+      const isConditional = args[i - 1] === i + 1 && CONDITIONAL_JUMPS.has(ops[i - 1] ?? 0);
+      return ops[i] === JUMP_BACKWARD && !isConditional ? (word & ~255) | JUMP_BACKWARD_COLD : word;
+    });
+    coldWords.set(unit, cold);
+  }
+  return cold;
+}
+
+const CONDITIONAL_JUMPS = new Set<number>([POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE]);
+
 /** Length of co_code in code units. */
 export function codeUnitCount(unit: CodeUnit): number {
-  return layoutOf(unit).starts[unit.ops.length] ?? 0;
+  return layoutOf(unit).starts[ownCode(unit).ops.length] ?? 0;
 }
 
 /** co_code. */
@@ -124,12 +163,13 @@ export function codeBytes(unit: CodeUnit): Uint8Array {
   const { opargs } = layoutOf(unit);
   const bytes: number[] = [];
   const lengths = lengthsOf(unit);
-  unit.ops.forEach((op, i) => {
+  const { numbers, extendedArg } = unit.encoding;
+  ownCode(unit).ops.forEach((op, i) => {
     const arg = opargs[i] ?? 0;
     const units = lengthAt(unit, lengths, i);
     if (units === 0) return;
-    for (let k = extendedArgs(arg); k > 0; k--) bytes.push(EXTENDED_ARG, (arg >>> (8 * k)) & 0xff);
-    bytes.push(Math.max(0, OPCODES[op]?.number ?? 0), arg & 0xff);
+    for (let k = extendedArgs(arg); k > 0; k--) bytes.push(extendedArg, (arg >>> (8 * k)) & 0xff);
+    bytes.push(Math.max(0, numbers[op] ?? 0), arg & 0xff);
     for (let k = units - 1; k > 0; k--) bytes.push(0, 0);
   });
   return Uint8Array.from(bytes);
@@ -139,7 +179,7 @@ export function codeBytes(unit: CodeUnit): Uint8Array {
 function exceptionTableBytes(unit: CodeUnit): Uint8Array {
   const { starts } = layoutOf(unit);
   const bytes: number[] = [];
-  for (const entry of unit.exceptionTable) {
+  for (const entry of ownCode(unit).exceptionTable) {
     const start = starts[entry.start] ?? 0;
     const end = starts[entry.end] ?? 0;
     if (start === end) continue;
@@ -167,8 +207,8 @@ interface Location {
   readonly endColumn: number;
 }
 
-function locationOf(unit: CodeUnit, i: number): Location {
-  return { line: unit.linenos[i] ?? -1, endLine: unit.endLinenos[i] ?? -1, column: unit.colOffsets[i] ?? -1, endColumn: unit.endColOffsets[i] ?? -1 };
+function locationOf(code: InstructionList, i: number): Location {
+  return { line: code.linenos[i] ?? -1, endLine: code.endLinenos[i] ?? -1, column: code.colOffsets[i] ?? -1, endColumn: code.endColOffsets[i] ?? -1 };
 }
 
 function sameLocation(a: Location, b: Location): boolean {
@@ -178,12 +218,13 @@ function sameLocation(a: Location, b: Location): boolean {
 /** co_linetable: one entry for at most eight code units with the same position. */
 function lineTableBytes(unit: CodeUnit): Uint8Array {
   const { starts } = layoutOf(unit);
+  const code = ownCode(unit);
   const bytes: number[] = [];
   let previousLine = unit.firstlineno;
-  for (let i = 0; i < unit.ops.length; ) {
-    const location = locationOf(unit, i);
+  for (let i = 0; i < code.ops.length; ) {
+    const location = locationOf(code, i);
     let end = i + 1;
-    while (end < unit.ops.length && sameLocation(location, locationOf(unit, end))) end++;
+    while (end < code.ops.length && sameLocation(location, locationOf(code, end))) end++;
     for (let left = (starts[end] ?? 0) - (starts[i] ?? 0); left > 0; left -= 8) {
       locationEntry(bytes, Math.min(left, 8), location, previousLine);
       if (location.line >= 0) previousLine = location.line;
@@ -234,9 +275,10 @@ function signedVarint(bytes: number[], value: number): void {
 /** co_lines(): [start, end, line] by byte offset; line null = none. */
 export function linesOf(unit: CodeUnit): [number, number, number | null][] {
   const { starts } = layoutOf(unit);
+  const code = ownCode(unit);
   const rows: [number, number, number | null][] = [];
-  for (let i = 0; i < unit.ops.length; i++) {
-    const line = unit.linenos[i] ?? -1;
+  for (let i = 0; i < code.ops.length; i++) {
+    const line = code.linenos[i] ?? -1;
     const [start, end] = [2 * (starts[i] ?? 0), 2 * (starts[i + 1] ?? 0)];
     if (start === end) continue;
     const last = rows.at(-1);
@@ -250,9 +292,10 @@ export function linesOf(unit: CodeUnit): [number, number, number | null][] {
 /** co_positions(): line, end line, column, end column of every code unit, caches included; null = unknown. */
 export function positionsOf(unit: CodeUnit): (number | null)[][] {
   const { starts } = layoutOf(unit);
+  const code = ownCode(unit);
   const rows: (number | null)[][] = [];
-  for (let i = 0; i < unit.ops.length; i++) {
-    const at = locationOf(unit, i);
+  for (let i = 0; i < code.ops.length; i++) {
+    const at = locationOf(code, i);
     const row = [at.line, at.endLine, at.column, at.endColumn].map((value) => (value < 0 ? null : value));
     for (let k = (starts[i + 1] ?? 0) - (starts[i] ?? 0); k > 0; k--) rows.push(row);
   }

@@ -1,4 +1,5 @@
 // What the compiler hands over: plain data, no Python objects (CPython 3.13 Include/cpython/code.h, PyCodeObject).
+import type { Encoding } from './encodings/encoding.ts';
 
 /** co_flags. */
 export const CO_OPTIMIZED = 0x1;
@@ -60,8 +61,28 @@ export interface ExceptionEntry {
   readonly lasti: boolean;
 }
 
-/** A code object, one array entry an instruction (EXTENDED_ARG and CACHE do not exist here). */
-export interface CodeUnit {
+/** Instructions, one array entry each (EXTENDED_ARG and CACHE do not exist here). */
+export interface InstructionList {
+  /** Numbers of opcodes.ts. */
+  readonly ops: Uint8Array | Uint16Array;
+  /** Arguments; a jump's is the index of its target instruction. 0 for an opcode without one. */
+  readonly args: Int32Array;
+  /** Source positions per instruction; -1: none. Columns count UTF-8 bytes; lines start at 1 (a module's RESUME has 0). */
+  readonly linenos: Int32Array;
+  readonly endLinenos: Int32Array;
+  readonly colOffsets: Int32Array;
+  readonly endColOffsets: Int32Array;
+  readonly exceptionTable: readonly ExceptionEntry[];
+}
+
+/** The instructions as the version itself has them, where they are not those executed here. */
+export interface OwnInstructions extends InstructionList {
+  /** By instruction executed here: the index of the own one that it stands for. */
+  readonly origins: Int32Array;
+}
+
+/** A code object; the instructions are those that the evaluation loop executes. */
+export interface CodeUnit extends InstructionList {
   readonly name: string;
   readonly qualname: string;
   readonly filename: string;
@@ -82,14 +103,9 @@ export interface CodeUnit {
   readonly names: readonly string[];
   readonly consts: readonly Const[];
   readonly ops: Uint8Array;
-  /** Arguments; a jump's is the index of its target instruction. 0 for an opcode without one. */
-  readonly args: Int32Array;
-  /** Source positions per instruction; -1: none. Columns count UTF-8 bytes; lines start at 1 (a module's RESUME has 0). */
-  readonly linenos: Int32Array;
-  readonly endLinenos: Int32Array;
-  readonly colOffsets: Int32Array;
-  readonly endColOffsets: Int32Array;
-  readonly exceptionTable: readonly ExceptionEntry[];
+  /** What co_code, the tables, dis and offsets are made of if it is not the instructions here (code-bytes.ts). */
+  readonly own: OwnInstructions | null;
+  readonly encoding: Encoding;
   /** Lengths of instructions in the version's own code, by name, where they are not 3.13's. */
   readonly codeUnits: Readonly<Record<string, number>>;
 }

@@ -7,15 +7,18 @@ import type {
 import { FALSE, NONE, TRUE } from './constants.ts';
 import type { Emitter } from './emitter.ts';
 import { expression, jumpIf } from './expressions.ts';
-import { Label, NO_LOCATION } from './instructions.ts';
+import { Instruction, Label, NO_LOCATION } from './instructions.ts';
 import * as op from './opcodes.ts';
 import {
-  CELL, DEF_LOCAL, DEF_NONLOCAL, DEF_PARAM, FREE, GLOBAL_IMPLICIT, UNKNOWN, scopeOf,
+  CELL, DEF_LOCAL, DEF_NONLOCAL, DEF_PARAM, FREE, scopeOf,
 } from './scope.ts';
 import type { ComprehensionType, Scope } from './scope.ts';
 import { numberOf } from './unit.ts';
 
 type ComprehensionNode = ListComp | SetComp | DictComp | GeneratorExp;
+
+/** Where the loop of the first `for` finds what it runs over (IterStackPosition). */
+type OutermostSource = 'iterator-in-local' | 'iterable-in-local' | 'iterable-on-stack' | 'iterator-on-stack';
 
 /** The comprehension being emitted. */
 interface Job {
@@ -26,6 +29,7 @@ interface Job {
   /** The value of a dict's item; null for `{**mapping for …}` as well as for the other types. */
   readonly value: Expr | null;
   readonly at: Position;
+  readonly first: OutermostSource;
 }
 
 /** `[…]`, `{…}`, `{…: …}` and `(…)` with `for`. */
@@ -38,12 +42,20 @@ export function comprehension(
   const outerType = c.unit.type;
   const isAsync = scope.coroutine;
   let restore: InlinedState | null = null;
+  const takesIterable = c.features.virtualIterators;
+  let first: OutermostSource = takesIterable ? 'iterable-in-local' : 'iterator-in-local';
   if (scope.inlined) {
     expression(c, outermost.iter);
-    iterOp(c, outermost, c.features.entriesSpanStatement ? e : outermost.iter);
+    if (!takesIterable) iterOp(c, outermost, c.features.entriesSpanStatement ? e : outermost.iter);
     restore = enterInlined(c, scope, e);
+    first = takesIterable ? 'iterable-on-stack' : 'iterator-on-stack';
   } else {
     c.enterScope('comprehension', name, scope, e.lineno);
+    c.unit.argcount = 1;
+    if (takesIterable && type === 'generator') {
+      iterateBeforeGenerator(c, outermost);
+      first = 'iterator-on-stack';
+    }
   }
   if (isAsync && type !== 'generator' && outerType !== 'async-function' && outerType !== 'comprehension') {
     throw c.error('asynchronous comprehension outside of an asynchronous function', e);
@@ -52,7 +64,7 @@ export function comprehension(
     c.op(type === 'list' ? op.BUILD_LIST : type === 'set' ? op.BUILD_SET : op.BUILD_MAP, 0, e);
     if (scope.inlined) c.op(op.SWAP, 2, e);
   }
-  generatorLoop(c, { type, generators: e.generators, element, value, at: e }, 0, 0, scope.inlined);
+  generatorLoop(c, { type, generators: e.generators, element, value, at: e, first }, 0, 0);
   if (restore !== null) return leaveInlined(c, restore);
 
   if (type !== 'generator') c.op(op.RETURN_VALUE, 0, element);
@@ -60,8 +72,7 @@ export function comprehension(
   const code = c.leave(true);
   c.makeClosure(code, 0, e);
   expression(c, outermost.iter);
-  iterOp(c, outermost, c.features.entriesSpanStatement ? e : outermost.iter);
-  if (outermost.isAsync === 0) c.reserveIteratorSlot(-1);
+  if (!takesIterable) iterOp(c, outermost, c.features.entriesSpanStatement ? e : outermost.iter);
   c.op(op.CALL, 0, e);
   if (isAsync && type !== 'generator') c.awaitValue(0, e);
 }
@@ -70,15 +81,24 @@ function iterOp(c: Emitter, generator: Comprehension, at: Position): void {
   c.op(generator.isAsync === 1 ? op.GET_AITER : op.GET_ITER, 0, at);
 }
 
-/** The loop of one `for` clause and everything inside it. `depth`: iterators below the result being built. */
-function generatorLoop(c: Emitter, job: Job, index: number, depth: number, iterOnStack: boolean): void {
-  const generator = job.generators[index];
-  if (generator === undefined) return;
-  if (generator.isAsync === 1) asyncLoop(c, job, index, depth, iterOnStack);
-  else syncLoop(c, job, index, depth, iterOnStack);
+/** 3.15: a generator expression is given the iterable and asks for its iterator before there is a generator. */
+function iterateBeforeGenerator(c: Emitter, generator: Comprehension): void {
+  c.unit.sequence.insertAt(0, [
+    new Instruction(op.RESUME, op.ResumePoint.GENEXPR_START, NO_LOCATION),
+    new Instruction(op.LOAD_FAST, 0, generator.iter),
+    new Instruction(generator.isAsync === 1 ? op.GET_AITER : op.GET_ITER, 0, generator.iter),
+  ]);
 }
 
-function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number, iterOnStack: boolean): void {
+/** The loop of one `for` clause and everything inside it. `depth`: iterators below the result being built. */
+function generatorLoop(c: Emitter, job: Job, index: number, depth: number): void {
+  const generator = job.generators[index];
+  if (generator === undefined) return;
+  if (generator.isAsync === 1) asyncLoop(c, job, index, depth);
+  else syncLoop(c, job, index, depth);
+}
+
+function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number): void {
   const generator = job.generators[index];
   if (generator === undefined) return;
   let depth = outerDepth;
@@ -86,20 +106,10 @@ function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number, iterO
   const anchor = new Label();
   const ifCleanup = new Label();
   // `for y in [f(x)]` only names a value: no loop.
-  const single = iterOnStack || index === 0 ? null : singleElement(generator.iter);
+  const single = index === 0 ? null : singleElement(generator.iter);
   const place = c.features.entriesSpanStatement ? job.at : generator.iter;
-  if (!iterOnStack) {
-    if (index === 0) {
-      c.unit.argcount = 1;
-      c.op(op.LOAD_FAST, 0, job.at);
-      c.reserveIteratorSlot(1);
-    } else if (single !== null) {
-      expression(c, single);
-    } else {
-      expression(c, generator.iter);
-      c.op(op.GET_ITER, 0, place);
-    }
-  }
+  if (single !== null) expression(c, single);
+  else source(c, job, index, place);
   if (single === null) {
     depth++;
     c.use(start);
@@ -115,6 +125,15 @@ function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number, iterO
   endLoop(c);
 }
 
+/** Leaves the iterator of a `for` clause on the stack. */
+function source(c: Emitter, job: Job, index: number, place: Position): void {
+  const generator = job.generators[index];
+  if (generator === undefined) return;
+  if (index > 0) expression(c, generator.iter);
+  else if (job.first === 'iterator-in-local' || job.first === 'iterable-in-local') c.op(op.LOAD_FAST, 0, job.at);
+  if (index > 0 || job.first === 'iterable-in-local' || job.first === 'iterable-on-stack') iterOp(c, generator, place);
+}
+
 /** What stands behind a loop that is exhausted. */
 export function endLoop(c: Emitter): void {
   c.op(op.END_FOR, 0, NO_LOCATION);
@@ -127,30 +146,20 @@ function singleElement(iter: Expr): Expr | null {
   return only === undefined || rest.length > 0 || only.kind === 'Starred' ? null : only;
 }
 
-function asyncLoop(c: Emitter, job: Job, index: number, depth: number, iterOnStack: boolean): void {
+function asyncLoop(c: Emitter, job: Job, index: number, depth: number): void {
   const generator = job.generators[index];
   if (generator === undefined) return;
   const start = new Label();
-  const send = new Label();
   const except = new Label();
   const ifCleanup = new Label();
   const at = job.at;
-  if (!iterOnStack) {
-    if (index === 0) {
-      c.unit.argcount = 1;
-      c.op(op.LOAD_FAST, 0, at);
-    } else {
-      expression(c, generator.iter);
-      c.op(op.GET_AITER, 0, c.features.entriesSpanStatement ? at : generator.iter);
-    }
-  }
+  source(c, job, index, c.features.entriesSpanStatement ? at : generator.iter);
   c.use(start);
   c.pushBlock({ type: 'async-comprehension', at, start });
   c.jump(op.SETUP_FINALLY, except, at);
   c.op(op.GET_ANEXT, 0, at);
   c.loadConst(NONE, at);
-  c.use(send);
-  c.yieldFrom(true, at);
+  const send = c.yieldFrom(true, at);
   c.op(op.POP_BLOCK, 0, at);
   expression(c, generator.target);
   for (const test of generator.ifs) jumpIf(c, test, ifCleanup, false, at);
@@ -159,7 +168,7 @@ function asyncLoop(c: Emitter, job: Job, index: number, depth: number, iterOnSta
   c.jump(op.JUMP, start, elementAt);
   c.popBlock();
   c.use(except);
-  c.op(op.END_ASYNC_FOR, 0, at);
+  c.endAsyncFor(send, at);
 }
 
 /** Inner loops, or the element and where it goes. Answers the position of the element. */
@@ -167,7 +176,7 @@ function loopBody(c: Emitter, job: Job, index: number, depth: number): Position 
   const { element, value, type } = job;
   const last = index + 1 >= job.generators.length;
   if (!last) {
-    generatorLoop(c, job, index + 1, depth, false);
+    generatorLoop(c, job, index + 1, depth);
     return element;
   }
   if (element.kind === 'Starred' || (type === 'dict' && value === null)) return unpackElement(c, job, depth);
@@ -245,7 +254,7 @@ function enterInlined(c: Emitter, scope: Scope, at: Position): InlinedState {
   unit.inlinedComprehensions++;
   const state: InlinedState = { pushed: [], savedSymbols: new Map(), hidden: [], cleanup: new Label(), at };
   for (const [name, flags] of scope.symbols) {
-    if ((flags & DEF_PARAM) !== 0 && !c.features.inlinedIterableIsLocal) continue;
+    if ((flags & DEF_PARAM) !== 0 && !c.features.inlinedNamesAreLocals) continue;
     const inner = scopeOf(flags);
     const outerFlags = unit.scope.flags(name);
     const outer = scopeOf(outerFlags);
@@ -254,7 +263,7 @@ function enterInlined(c: Emitter, scope: Scope, at: Position): InlinedState {
       unit.scope.symbols.set(name, flags);
     }
     const binds = (flags & DEF_LOCAL) !== 0 && (flags & DEF_NONLOCAL) === 0;
-    if (!binds && !inClass) continue;
+    if (!binds && !(inClass && c.features.inlinedNamesAreLocals)) continue;
     if (!unit.scope.functionLike && unit.fastHidden.get(name) !== true) {
       unit.fastHidden.set(name, true);
       state.hidden.push(name);
@@ -304,7 +313,7 @@ function restoreLocals(c: Emitter, state: InlinedState): void {
 // ---- all(), any(), tuple() … of a generator expression (3.14) -----------------------------------------------------
 
 /**
- * `all(x for …)` with the builtin runs the generator in a loop here. The callable is on the stack. Answers the label to
+ * `all(x for …)` runs the generator in a loop here if the name, whatever its scope, is the builtin then. The callable is on the stack. Answers the label to
  * put behind the ordinary call, or null where nothing was emitted.
  */
 export function inlineGeneratorConsumer(c: Emitter, e: Call): Label | null {
@@ -313,8 +322,6 @@ export function inlineGeneratorConsumer(c: Emitter, e: Call): Label | null {
   const [argument] = e.args;
   if (func.kind !== 'Name' || !consumers.includes(func.id) || e.args.length !== 1 || e.keywords.length > 0) return null;
   if (argument === undefined || argument.kind !== 'GeneratorExp') return null;
-  const scope = c.unit.scope.scope(func.id);
-  if (scope !== GLOBAL_IMPLICIT && scope !== UNKNOWN) return null;
   if (argument.generators.some((generator) => generator.isAsync === 1)) return null;
   const { BUILTIN_ALL, BUILTIN_ANY, BUILTIN_TUPLE, BUILTIN_LIST, BUILTIN_SET } = op.CommonConstant;
   const constants: Record<string, number> = {

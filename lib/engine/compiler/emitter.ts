@@ -8,7 +8,7 @@ import type { CodeUnit, CompileWarning, Const } from './code-unit.ts';
 import { CompileStop, MAX_TREE_DEPTH, tooDeep } from './compile-error.ts';
 import { ConstCache, NONE, strConst } from './constants.ts';
 import type { CompilerFeatures } from './features.ts';
-import { Instruction, Label, NO_LOCATION } from './instructions.ts';
+import { Instruction, Label, NO_LOCATION, functionStart } from './instructions.ts';
 import { smallestTables } from './leftovers.ts';
 import * as op from './opcodes.ts';
 import {
@@ -304,8 +304,8 @@ export class Emitter {
     this.op(op.RESUME, op.ResumePoint.AFTER_YIELD, at);
   }
 
-  /** Delegates to the iterator below the value on the stack until it ends. */
-  yieldFrom(isAwait: boolean, at: Position): void {
+  /** Delegates to the iterator below the value on the stack until it ends. Answers where it sends. */
+  yieldFrom(isAwait: boolean, at: Position): Label {
     const send = new Label();
     const fail = new Label();
     const exit = new Label();
@@ -322,6 +322,7 @@ export class Emitter {
     this.op(op.CLEANUP_THROW, 0, at);
     this.use(exit);
     this.op(op.END_SEND, 0, at);
+    return send;
   }
 
   /** 3.15 counts two stack slots for an iterator; here it takes one. */
@@ -336,10 +337,17 @@ export class Emitter {
     this.yieldFrom(true, at);
   }
 
+  /** The end of an `async for`; from 3.14 on it names the SEND of its loop, which monitoring looks for. */
+  endAsyncFor(send: Label, at: Position): void {
+    if (this.features.modernInstructions) this.jump(op.END_ASYNC_FOR, send, at);
+    else this.op(op.END_ASYNC_FOR, 0, at);
+  }
+
   /** A StopIteration that leaves a generator becomes RuntimeError. */
   wrapInStopIterationHandler(): void {
     const handler = new Label();
-    this.unit.sequence.insertFirst(new Instruction(op.SETUP_CLEANUP, 0, NO_LOCATION, handler));
+    const { sequence } = this.unit;
+    sequence.insertAt(functionStart(sequence.instructions), [new Instruction(op.SETUP_CLEANUP, 0, NO_LOCATION, handler)]);
     this.loadConst(NONE, NO_LOCATION);
     this.op(op.RETURN_VALUE, 0, NO_LOCATION);
     this.use(handler);

@@ -105,7 +105,8 @@ function visit(c: Emitter, e: Expr): void {
       expression(c, e.value);
       c.op(op.GET_YIELD_FROM_ITER, 0, e);
       c.loadConst(NONE, e);
-      return c.yieldFrom(false, e);
+      c.yieldFrom(false, e);
+      return;
     case 'Await':
       if (!c.unit.scope.functionLike) throw c.error("'await' outside function", e);
       if (c.unit.type !== 'async-function' && c.unit.type !== 'comprehension') {

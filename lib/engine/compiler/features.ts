@@ -1,4 +1,11 @@
 // What differs between the compilers of the CPython versions, as data: one row a version, no version test elsewhere.
+import { Encoding } from './encodings/encoding.ts';
+import { V311_ENCODING } from './encodings/v311.ts';
+import { V312_ENCODING } from './encodings/v312.ts';
+import { V313_ENCODING } from './encodings/v313.ts';
+import { V314_ENCODING } from './encodings/v314.ts';
+import { V315_ENCODING } from './encodings/v315.ts';
+import type { Block } from './flow-graph.ts';
 
 /** The versions whose compiler is mirrored. */
 export type CompilerVersion = '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
@@ -7,8 +14,8 @@ export type CompilerVersion = '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
 export interface CompilerFeatures {
   /** 3.12+ (PEP 709): list, dict and set comprehensions run in the frame of their function. */
   readonly inlineComprehensions: boolean;
-  /** Up to 3.13: a comprehension in a class body makes a local of `.0` too, which nothing uses. */
-  readonly inlinedIterableIsLocal: boolean;
+  /** Up to 3.13: a comprehension in a class body makes locals of all names in it, those that it does not bind and `.0` too. */
+  readonly inlinedNamesAreLocals: boolean;
   /** 3.12+: generators and coroutines turn a StopIteration that leaves them into RuntimeError in bytecode. */
   readonly stopIterationHandler: boolean;
   /** 3.12+: warnings about `is` name the type of the literal. */
@@ -39,8 +46,6 @@ export interface CompilerFeatures {
   readonly dropsUnusedConsts: boolean;
   /** 3.12+: delegation (`yield from`, `await`) has a handler for throw(); emitted always, counted in the stack size. */
   readonly sendHandler: boolean;
-  /** 3.14+: a comparison of lengths in a pattern is followed by TO_BOOL. */
-  readonly patternLengthToBool: boolean;
   /** "duplicate parameter 'a' in function definition" (3.15) or "argument". */
   readonly parameterWord: string;
   /** 3.13+: docstrings lose their common indentation. */
@@ -78,13 +83,20 @@ export interface CompilerFeatures {
   readonly superinstructions: boolean;
   /** Length in code units of instructions here whose counterpart is longer or shorter than 3.13's: 0 = there is none, 3 or 4 with caches or with another. */
   readonly codeUnits: Readonly<Record<string, number>>;
-  /** 3.15+: a for loop makes no iterator object for lists and tuples; counts two stack slots (co_stacksize only). */
+  /** How the version writes its instructions as bytes. */
+  readonly encoding: Encoding;
+  /**
+   * Turns the version's own instructions, finished and noted down as CodeUnit.own, into those that are executed here; null: they are the same.
+   * What it makes takes over the `origin` of what it replaces.
+   */
+  readonly lower: ((entry: Block) => void) | null;
+  /** 3.15+: GET_ITER pushes a sequence and an index instead of an iterator; comprehensions and generator expressions take the iterable itself. */
   readonly virtualIterators: boolean;
 }
 
 const V311: CompilerFeatures = {
   inlineComprehensions: false,
-  inlinedIterableIsLocal: true,
+  inlinedNamesAreLocals: true,
   stopIterationHandler: false,
   warningsNameTypes: false,
   superAttr: false,
@@ -109,7 +121,8 @@ const V311: CompilerFeatures = {
   virtualIterators: false,
   superinstructions: true,
   codeUnits: {},
-  patternLengthToBool: false,
+  encoding: new Encoding(V311_ENCODING),
+  lower: null,
   whileTestTwice: true,
   lazyImportBits: false,
   evalBreaksGetLines: false,
@@ -137,6 +150,7 @@ const V312: CompilerFeatures = {
   dropsUnusedConsts: true,
   sendHandler: true,
   superinstructions: false,
+  encoding: new Encoding(V312_ENCODING),
   codeUnits: {
     TO_BOOL: 0, SET_FUNCTION_ATTRIBUTE: 0, CONVERT_VALUE: 0, END_FOR: 0, CONTAINS_OP: 1, JUMP_BACKWARD: 1,
     POP_JUMP_IF_TRUE: 1, POP_JUMP_IF_FALSE: 1, POP_JUMP_IF_NONE: 1, POP_JUMP_IF_NOT_NONE: 1, CALL_KW: 4,
@@ -152,12 +166,14 @@ const V313: CompilerFeatures = {
   nullBelowCallable: false,
   superinstructions: true,
   codeUnits: {},
+  encoding: new Encoding(V313_ENCODING),
   minStackSize: 1,
 };
 
 const V314: CompilerFeatures = {
   ...V313,
-  inlinedIterableIsLocal: false,
+  encoding: new Encoding(V314_ENCODING),
+  inlinedNamesAreLocals: false,
   returnConst: false,
   deferredAnnotations: true,
   borrowLoads: true,
@@ -168,12 +184,12 @@ const V314: CompilerFeatures = {
   inlineGenexprConsumers: ['all', 'any', 'tuple'],
   finallyExitWarnings: true,
   docstringFlag: true,
-  patternLengthToBool: true,
   whileTestTwice: false,
 };
 
 const V315: CompilerFeatures = {
   ...V314,
+  encoding: new Encoding(V315_ENCODING),
   parameterWord: 'parameter',
   commonConstants: true,
   inlineGenexprConsumers: ['all', 'any', 'tuple', 'list', 'set'],

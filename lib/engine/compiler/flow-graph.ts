@@ -31,6 +31,8 @@ export const hasTarget = (code: number): boolean => JUMP[code] === 1 || BLOCK_PU
 export class Block {
   instructions: Instruction[] = [];
   next: Block | null = null;
+  /** Handlers of removed instructions, by the slot where they stood: CPython's array keeps them, and what is added there later inherits them. */
+  readonly leftHandlers: (Block | null)[] = [];
   /** Something jumps here. */
   isLabelled = false;
   isExceptHandler = false;
@@ -47,6 +49,12 @@ export class Block {
   unsafeHigh = 0;
   /** Index of its first instruction in the finished code. */
   start = 0;
+
+  /** Fewer instructions in place of those that are there. */
+  replaceInstructions(kept: Instruction[]): void {
+    for (let slot = kept.length; slot < this.instructions.length; slot++) this.leftHandlers[slot] = this.instructions[slot]?.except ?? null;
+    this.instructions = kept;
+  }
 
   last(): Instruction | null {
     return this.instructions[this.instructions.length - 1] ?? null;
@@ -152,7 +160,7 @@ export function labelExceptionTargets(entry: Block): void {
         push(target, [...stack]);
       } else if (code === op.YIELD_VALUE) {
         lastYieldDepth = stack.length;
-      } else if (code === op.RESUME && instruction.arg !== op.ResumePoint.FUNC_START) {
+      } else if (code === op.RESUME && instruction.arg !== op.ResumePoint.FUNC_START && instruction.arg !== op.ResumePoint.GENEXPR_START) {
         if (lastYieldDepth === 1) instruction.arg |= op.ResumePoint.DEPTH1;
         lastYieldDepth = -1;
       }
@@ -202,7 +210,7 @@ function removeBlockNops(block: Block): number {
       const next = instructions[i + 1];
       if (next !== undefined) {
         if (next.at.lineno === line) continue;
-        if (next.at.lineno < 0) {
+        if (next.at.lineno === NO_LOCATION.lineno) {
           next.at = instruction.at;
           continue;
         }
@@ -214,7 +222,7 @@ function removeBlockNops(block: Block): number {
     previousLine = line;
   }
   const removed = instructions.length - kept.length;
-  if (removed > 0) block.instructions = kept;
+  if (removed > 0) block.replaceInstructions(kept);
   return removed;
 }
 

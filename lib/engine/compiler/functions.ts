@@ -4,7 +4,7 @@ import { InvariantError } from '../errors.ts';
 import type {
   Arg, Arguments, AsyncFunctionDef, ClassDef, Expr, FunctionDef, Lambda, Position, TypeAlias, TypeParam,
 } from '../parser/ast.ts';
-import { deferredFunctionAnnotations } from './annotations.ts';
+import { deferredFunctionAnnotations, refuseFakeGlobals } from './annotations.ts';
 import { docstringNode } from './ast-optimizer.ts';
 import { callArguments } from './calls.ts';
 import { cleanDocstring } from './docstrings.ts';
@@ -142,12 +142,10 @@ function defaultArguments(c: Emitter, args: Arguments, at: Position): number {
 }
 
 function functionAnnotations(c: Emitter, s: FunctionDef | AsyncFunctionDef): number {
-  if (c.features.deferredAnnotations && !c.options.futureAnnotations) {
-    return deferredFunctionAnnotations(c, s) ? ANNOTATE : 0;
-  }
+  if (c.features.deferredAnnotations) return deferredFunctionAnnotations(c, s) ? ANNOTATE : 0;
   const count = annotationPairs(c, s);
   if (count === 0) return 0;
-  c.op(c.features.deferredAnnotations ? op.BUILD_MAP : op.BUILD_TUPLE, c.features.deferredAnnotations ? count : count * 2, s);
+  c.op(op.BUILD_TUPLE, count * 2, s);
   return ANNOTATIONS;
 }
 
@@ -323,7 +321,10 @@ function typeVariable(c: Emitter, e: Expr, name: string, scope: Scope | undefine
   if (scope === undefined) throw new InvariantError(`no scope for type parameter ${name}`);
   const attributes = formatDefault(c, e);
   const unit = c.enterScope('type-parameters', name, scope, e.lineno);
-  if (attributes !== 0) unit.posonlyargcount = 1;
+  if (attributes !== 0) {
+    unit.posonlyargcount = 1;
+    refuseFakeGlobals(c, e);
+  }
   if (allowStarred && e.kind === 'Starred') {
     expression(c, e.value);
     c.op(op.UNPACK_SEQUENCE, 1, e);
@@ -350,7 +351,10 @@ export function typeAlias(c: Emitter, s: TypeAlias): void {
   }
   const attributes = formatDefault(c, s);
   const unit = c.enter('function', name, s, s.lineno);
-  if (attributes !== 0) unit.posonlyargcount = 1;
+  if (attributes !== 0) {
+    unit.posonlyargcount = 1;
+    refuseFakeGlobals(c, s);
+  }
   if (!c.features.docstringFlag) c.constIndex(NONE);
   expression(c, s.value);
   c.op(op.RETURN_VALUE, 0, s);

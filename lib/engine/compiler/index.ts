@@ -107,7 +107,7 @@ function moduleUnit(c: Emitter, mod: Module | Expression | Interactive): CodeUni
     case 'Interactive':
       setupAnnotations(c, MODULE_START);
       statements(c, mod.body);
-      moduleAnnotations(c);
+      moduleAnnotations(c, MODULE_START);
       return c.leave(true);
     case 'Expression':
       expression(c, mod.body);

@@ -1,9 +1,13 @@
 // What code generation produces: a list of instructions with labels (CPython 3.13 Python/instruction_sequence.c).
 import type { Position } from '../parser/ast.ts';
 import type { Block } from './flow-graph.ts';
+import * as op from './opcodes.ts';
 
 /** Position of artificial instructions; they take over a neighbour's line or none. */
 export const NO_LOCATION: Position = { lineno: -1, colOffset: -1, endLineno: -1, endColOffset: -1 };
+
+/** Position of what goes with the instruction behind it (3.14). */
+export const NEXT_LOCATION: Position = { lineno: -2, colOffset: -2, endLineno: -2, endColOffset: -2 };
 
 /** A place to jump to: the index of an instruction, once it is known. */
 export class Label {
@@ -19,6 +23,8 @@ export class Instruction {
   target: Block | null = null;
   /** The handler that covers it. */
   except: Block | null = null;
+  /** Index of the version's own instruction that it stands for, once those are finished (CodeUnit.own). */
+  origin = -1;
 
   constructor(op: number, arg: number, at: Position, label: Label | null = null) {
     this.op = op;
@@ -37,6 +43,7 @@ export class Instruction {
     const copy = new Instruction(this.op, this.arg, this.at, this.label);
     copy.target = this.target;
     copy.except = this.except;
+    copy.origin = this.origin;
     return copy;
   }
 }
@@ -69,9 +76,16 @@ export class InstructionSequence {
     for (const label of this.labels) if (label.index >= 1) label.index += moved.length;
   }
 
-  /** Puts an instruction before all others. */
-  insertFirst(instruction: Instruction): void {
-    this.instructions.unshift(instruction);
-    for (const label of this.labels) label.index++;
+  /** Puts instructions before the one at `index`; labels there name it still. */
+  insertAt(index: number, inserted: readonly Instruction[]): void {
+    this.instructions.splice(index, 0, ...inserted);
+    for (const label of this.labels) if (label.index >= index) label.index += inserted.length;
   }
+}
+
+/** Index of the first instruction that a generator's frame runs as a generator: behind what a generator expression of 3.15 does before. */
+export function functionStart(instructions: readonly Instruction[]): number {
+  const [first] = instructions;
+  if (first?.op !== op.RESUME || first.arg !== op.ResumePoint.GENEXPR_START) return 0;
+  return instructions.findIndex((instruction) => instruction.op === op.RESUME && instruction.arg === op.ResumePoint.FUNC_START);
 }

@@ -1,6 +1,7 @@
 // Analyses of fast locals over the flow graph: which loads may find an unbound local (LOAD_FAST_CHECK), and which may
 // borrow their reference from the frame (3.14's LOAD_FAST_BORROW) (CPython Python/flowgraph.c:
 // add_checks_for_loads_of_uninitialized_variables, optimize_load_fast).
+import type { CompilerFeatures } from './features.ts';
 import { blocksFrom, isBlockPush, isJump, isScopeExit, isUnconditionalJump, hasTarget } from './flow-graph.ts';
 import type { Block } from './flow-graph.ts';
 import type { Instruction } from './instructions.ts';
@@ -102,7 +103,7 @@ const NOBODY = -1;
 const NO_LOCAL = -1;
 
 /** Turns LOAD_FAST into LOAD_FAST_BORROW where the value is consumed within the block and before its local changes. */
-export function borrowLoads(entry: Block): void {
+export function borrowLoads(entry: Block, features: CompilerFeatures): void {
   for (const block of blocksFrom(entry)) block.visited = false;
   const todo: Block[] = [entry];
   entry.visited = true;
@@ -113,7 +114,7 @@ export function borrowLoads(entry: Block): void {
     todo.push(block);
   };
   for (let block = todo.pop(); block !== undefined; block = todo.pop()) {
-    new BorrowAnalysis(block).run();
+    new BorrowAnalysis(block, features).run();
     for (const instruction of block.instructions) if (hasTarget(instruction.op)) reach(instruction.target);
     const last = block.last();
     if (last !== null && !isUnconditionalJump(last.op) && !isScopeExit(last.op)) reach(block.next);
@@ -125,9 +126,12 @@ class BorrowAnalysis {
   private readonly stack: Reference[] = [];
   /** By instruction: its value must be a reference of its own. */
   private readonly strong: Uint8Array;
+  /** GET_ITER may leave the iterable where it is (3.15). */
+  private readonly iterablesStay: boolean;
 
-  constructor(block: Block) {
+  constructor(block: Block, { virtualIterators }: CompilerFeatures) {
     this.block = block;
+    this.iterablesStay = virtualIterators;
     this.strong = new Uint8Array(block.instructions.length);
   }
 
@@ -221,6 +225,7 @@ class BorrowAnalysis {
     if (isBlockPush(code)) return;
     const pops = stackPops(code, arg);
     const pushes = stackPushes(code, arg);
+    if (code === op.GET_ITER && this.iterablesStay) return;
     if (LEAVES_INPUTS.has(code)) {
       // The first of the inputs stay where they are, with the references they are.
       for (let n = pops; n > pushes; n--) this.pop();

@@ -9,7 +9,7 @@ import { NONE, constKey, constOfLiteral, intConst } from './constants.ts';
 import type { CompileStop } from './compile-error.ts';
 import type { Emitter } from './emitter.ts';
 import { compareOp, expression, jumpIf, subscriptOp, unpackInto } from './expressions.ts';
-import { Label, NO_LOCATION } from './instructions.ts';
+import { Label, NEXT_LOCATION, NO_LOCATION } from './instructions.ts';
 import * as op from './opcodes.ts';
 import { reprOfConst } from './reprs.ts';
 import { statements } from './statements.ts';
@@ -45,7 +45,7 @@ export function matchStatement(c: Emitter, s: Match): void {
     testPattern(c, pattern, context);
     for (const name of context.stores) c.variable(name, 'Store', pattern);
     if (guard !== null) jumpIf(c, guard, failLabel(context, 0), false, pattern);
-    if (!isLast) c.op(op.POP_TOP, 0, pattern);
+    if (!isLast) c.op(op.POP_TOP, 0, c.features.modernInstructions ? NEXT_LOCATION : pattern);
     statements(c, entry.body);
     c.jump(op.JUMP, end, NO_LOCATION);
     emitFailPops(c, context, pattern);
@@ -179,7 +179,6 @@ function sequencePattern(c: Emitter, p: MatchSequence, context: PatternContext):
     c.op(op.GET_LEN, 0, p);
     c.loadConst(intConst(star < 0 ? size : size - 1), p);
     compareOp(c, star < 0 ? 'Eq' : 'GtE', p);
-    if (c.features.patternLengthToBool) c.op(op.TO_BOOL, 0, p);
     failUnless(c, context, op.POP_JUMP_IF_FALSE, p);
   }
   context.onTop--;
@@ -228,7 +227,6 @@ function mappingPattern(c: Emitter, p: MatchMapping, context: PatternContext): v
     c.op(op.GET_LEN, 0, p);
     c.loadConst(intConst(size), p);
     compareOp(c, 'GtE', p);
-    if (c.features.patternLengthToBool) c.op(op.TO_BOOL, 0, p);
     failUnless(c, context, op.POP_JUMP_IF_FALSE, p);
   }
   mappingKeys(c, p);

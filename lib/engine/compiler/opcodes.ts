@@ -1,8 +1,8 @@
-// The instructions: names, numbers, flags, inline caches and stack effects (CPython 3.13 Python/bytecodes.c and
+// The instructions: names, flags and stack effects (CPython 3.13 Python/bytecodes.c and
 // Include/internal/pycore_opcode_metadata.h; 3.14's and 3.15's additions are marked with their first version).
 //
 // Names and arguments are CPython's; the numbers are ours: dense, hottest first, one byte. A jump's argument in a
-// finished CodeUnit is the index of the target instruction, not a distance (dis.ts computes CPython's).
+// finished CodeUnit is the index of the target instruction, not a distance. What CPython writes: encodings/, code-bytes.ts.
 
 export const LOAD_FAST = 0;
 export const LOAD_FAST_BORROW = 1;
@@ -127,6 +127,9 @@ export const SETUP_ANNOTATIONS = 118;
 export const BUILD_INTERPOLATION = 119;
 export const BUILD_TEMPLATE = 120;
 export const NOP = 122;
+// 3.11 only: RESUME and JUMP_BACKWARD of code that is not yet quickened.
+export const RESUME_COLD = 123;
+export const JUMP_BACKWARD_COLD = 124;
 
 // Pseudo-instructions: they live between codegen and assembly only.
 export const JUMP = 256;
@@ -151,8 +154,6 @@ export interface OpcodeInfo {
   readonly name: string;
   readonly pop: StackCount;
   readonly push: StackCount;
-  /** Inline cache entries (code units) behind it in CPython's co_code. */
-  readonly caches: number;
   readonly hasArg: boolean;
   readonly hasConst: boolean;
   readonly hasName: boolean;
@@ -163,8 +164,6 @@ export interface OpcodeInfo {
   readonly exitsScope: boolean;
   /** Control never reaches the next instruction. */
   readonly noFallThrough: boolean;
-  /** CPython 3.13's number of it, -1 if it has none. */
-  readonly number: number;
   /** '3.14': only that version and later emit it; '3.11': only up to it; null: 3.13 emits it. */
   readonly onlyIn: '3.11' | '3.14' | null;
 }
@@ -176,12 +175,6 @@ export const OPCODES: readonly OpcodeInfo[] = buildTable();
 export const OPCODE_BY_NAME: ReadonlyMap<string, number> = new Map(
   OPCODES.filter((info) => info !== undefined).map((info) => [info.name, info.code]),
 );
-
-/** The first number of the pseudo-instructions. */
-export const FIRST_PSEUDO = 256;
-
-/** Caches of jumps and others that the assembler needs often: by opcode number. */
-export const CACHE_ENTRIES: Uint8Array = Uint8Array.from({ length: FIRST_PSEUDO }, (_, i) => OPCODES[i]?.caches ?? 0);
 
 /** The record of `opcode`. */
 export function opcodeInfo(opcode: number): OpcodeInfo {
@@ -211,11 +204,10 @@ function buildTable(): OpcodeInfo[] {
   const table: OpcodeInfo[] = [];
   // `flags`: a argument, c constant, n name, j jump, l local, f cell or free variable, s exits the scope, x no fall-through.
   function define(
-    code: number, name: string, pop: StackCount, push: StackCount, caches: number, flags: string, number: number,
-    onlyIn: '3.11' | '3.14' | null = null,
+    code: number, name: string, pop: StackCount, push: StackCount, flags: string, onlyIn: '3.11' | '3.14' | null = null,
   ): void {
     table[code] = {
-      code, name, pop, push, caches,
+      code, name, pop, push,
       hasArg: flags.includes('a'),
       hasConst: flags.includes('c'),
       hasName: flags.includes('n'),
@@ -224,144 +216,146 @@ function buildTable(): OpcodeInfo[] {
       hasFree: flags.includes('f'),
       exitsScope: flags.includes('s'),
       noFallThrough: flags.includes('x'),
-      number, onlyIn,
+      onlyIn,
     };
   }
-  define(0, 'LOAD_FAST', 0, 1, 0, 'al', 85);
-  define(1, 'LOAD_FAST_BORROW', 0, 1, 0, 'al', -1, '3.14');
-  define(2, 'LOAD_CONST', 0, 1, 0, 'ac', 83);
-  define(3, 'LOAD_SMALL_INT', 0, 1, 0, 'a', -1, '3.14');
-  define(4, 'STORE_FAST', 1, 0, 0, 'al', 110);
-  define(5, 'LOAD_FAST_LOAD_FAST', 0, 2, 0, 'al', 88);
-  define(6, 'LOAD_FAST_BORROW_LOAD_FAST_BORROW', 0, 2, 0, 'al', -1, '3.14');
-  define(7, 'LOAD_ATTR', 1, (a) => 1 + (a & 1), 9, 'an', 82);
-  define(8, 'LOAD_GLOBAL', 0, (a) => 1 + (a & 1), 4, 'an', 91);
-  define(9, 'CALL', (a) => a + 2, 1, 3, 'a', 53);
-  define(10, 'BINARY_OP', 2, 1, 1, 'a', 45);
-  define(11, 'COMPARE_OP', 2, 1, 1, 'a', 58);
-  define(12, 'POP_JUMP_IF_FALSE', 1, 0, 1, 'aj', 97);
-  define(13, 'POP_JUMP_IF_TRUE', 1, 0, 1, 'aj', 100);
-  define(14, 'NOT_TAKEN', 0, 0, 0, '', -1, '3.14');
-  define(15, 'FOR_ITER', 1, 2, 1, 'aj', 72);
-  define(16, 'JUMP_BACKWARD', 0, 0, 1, 'ajx', 77);
-  define(17, 'JUMP_FORWARD', 0, 0, 0, 'ajx', 79);
-  define(18, 'POP_TOP', 1, 0, 0, '', 32);
-  define(19, 'STORE_FAST_LOAD_FAST', 1, 1, 0, 'al', 111);
-  define(20, 'STORE_FAST_STORE_FAST', 2, 0, 0, 'al', 112);
-  define(21, 'STORE_ATTR', 2, 0, 4, 'an', 108);
-  define(22, 'BINARY_SUBSCR', 2, 1, 1, '', 5);
-  define(23, 'STORE_SUBSCR', 3, 0, 1, '', 39);
-  define(24, 'RETURN_VALUE', 1, 0, 0, 'sx', 36);
-  define(25, 'RETURN_CONST', 0, 0, 0, 'acsx', 103);
-  define(26, 'RESUME', 0, 0, 0, 'a', 149);
-  define(27, 'LOAD_NAME', 0, 1, 0, 'an', 92);
-  define(28, 'STORE_NAME', 1, 0, 0, 'an', 114);
-  define(29, 'LOAD_DEREF', 0, 1, 0, 'af', 84);
-  define(30, 'STORE_DEREF', 1, 0, 0, 'af', 109);
-  define(31, 'STORE_GLOBAL', 1, 0, 0, 'an', 113);
-  define(32, 'PUSH_NULL', 0, 1, 0, '', 34);
-  define(33, 'COPY', (a) => a, (a) => a + 1, 0, 'a', 61);
-  define(34, 'SWAP', (a) => a, (a) => a, 0, 'a', 115);
-  define(35, 'UNPACK_SEQUENCE', 1, (a) => a, 1, 'a', 117);
-  define(36, 'BUILD_TUPLE', (a) => a, 1, 0, 'a', 52);
-  define(37, 'BUILD_LIST', (a) => a, 1, 0, 'a', 47);
-  define(38, 'BUILD_MAP', (a) => 2 * a, 1, 0, 'a', 48);
-  define(39, 'LIST_APPEND', (a) => a + 1, (a) => a, 0, 'a', 80);
-  define(40, 'CONTAINS_OP', 2, 1, 1, 'a', 59);
-  define(41, 'IS_OP', 2, 1, 0, 'a', 76);
-  define(42, 'TO_BOOL', 1, 1, 3, '', 40);
-  define(43, 'UNARY_NOT', 1, 1, 0, '', 43);
-  define(44, 'UNARY_NEGATIVE', 1, 1, 0, '', 42);
-  define(45, 'UNARY_INVERT', 1, 1, 0, '', 41);
-  define(46, 'GET_ITER', 1, 1, 0, '', 19);
-  define(47, 'END_FOR', 1, 0, 0, '', 11);
-  define(48, 'POP_ITER', 1, 0, 0, '', -1, '3.14');
-  define(49, 'POP_JUMP_IF_NONE', 1, 0, 1, 'aj', 98);
-  define(50, 'POP_JUMP_IF_NOT_NONE', 1, 0, 1, 'aj', 99);
-  define(51, 'CALL_KW', (a) => a + 3, 1, 0, 'a', 57);
-  define(52, 'CALL_FUNCTION_EX', (a) => 3 + (a & 1), 1, 0, 'a', 54);
-  define(53, 'CALL_INTRINSIC_1', 1, 1, 0, 'a', 55);
-  define(54, 'CALL_INTRINSIC_2', 2, 1, 0, 'a', 56);
-  define(55, 'YIELD_VALUE', 1, 1, 0, 'a', 118);
-  define(56, 'SEND', 2, 2, 1, 'aj', 104);
-  define(57, 'END_SEND', 2, 1, 0, '', 12);
-  define(58, 'JUMP_BACKWARD_NO_INTERRUPT', 0, 0, 0, 'ajx', 78);
-  define(59, 'RETURN_GENERATOR', 0, 1, 0, '', 35);
-  define(60, 'MAKE_CELL', 0, 0, 0, 'af', 94);
-  define(61, 'COPY_FREE_VARS', 0, 0, 0, 'a', 62);
-  define(62, 'LOAD_SUPER_ATTR', 3, (a) => 1 + (a & 1), 1, 'an', 93);
-  define(63, 'LOAD_FAST_CHECK', 0, 1, 0, 'al', 87);
-  define(64, 'LOAD_FAST_AND_CLEAR', 0, 1, 0, 'al', 86);
-  define(65, 'FORMAT_SIMPLE', 1, 1, 0, '', 14);
-  define(66, 'FORMAT_WITH_SPEC', 2, 1, 0, '', 15);
-  define(67, 'CONVERT_VALUE', 1, 1, 0, 'a', 60);
-  define(68, 'BUILD_STRING', (a) => a, 1, 0, 'a', 51);
-  define(69, 'BUILD_SET', (a) => a, 1, 0, 'a', 49);
-  define(70, 'BUILD_CONST_KEY_MAP', (a) => a + 1, 1, 0, 'a', 46);
-  define(71, 'BUILD_SLICE', (a) => a === 3 ? 3 : 2, 1, 0, 'a', 50);
-  define(72, 'BINARY_SLICE', 3, 1, 0, '', 4);
-  define(73, 'STORE_SLICE', 4, 0, 0, '', 38);
-  define(74, 'SET_ADD', (a) => a + 1, (a) => a, 0, 'a', 105);
-  define(75, 'MAP_ADD', (a) => a + 2, (a) => a, 0, 'a', 95);
-  define(76, 'LIST_EXTEND', (a) => a + 1, (a) => a, 0, 'a', 81);
-  define(77, 'SET_UPDATE', (a) => a + 1, (a) => a, 0, 'a', 107);
-  define(78, 'DICT_UPDATE', (a) => a + 1, (a) => a, 0, 'a', 69);
-  define(79, 'DICT_MERGE', (a) => a + 4, (a) => a + 3, 0, 'a', 68);
-  define(80, 'MAKE_FUNCTION', 1, 1, 0, '', 26);
-  define(81, 'SET_FUNCTION_ATTRIBUTE', 2, 1, 0, 'a', 106);
-  define(82, 'LOAD_BUILD_CLASS', 0, 1, 0, '', 24);
-  define(83, 'LOAD_COMMON_CONSTANT', 0, 1, 0, 'a', -1, '3.14');
-  define(84, 'LOAD_ASSERTION_ERROR', 0, 1, 0, '', 23);
-  define(85, 'LOAD_SPECIAL', 1, 2, 0, 'a', -1, '3.14');
-  define(86, 'LOAD_LOCALS', 0, 1, 0, '', 25);
-  define(87, 'LOAD_FROM_DICT_OR_DEREF', 1, 1, 0, 'af', 89);
-  define(88, 'LOAD_FROM_DICT_OR_GLOBALS', 1, 1, 0, 'an', 90);
-  define(89, 'DELETE_FAST', 0, 0, 0, 'al', 65);
-  define(90, 'DELETE_NAME', 0, 0, 0, 'an', 67);
-  define(91, 'DELETE_GLOBAL', 0, 0, 0, 'an', 66);
-  define(92, 'DELETE_DEREF', 0, 0, 0, 'af', 64);
-  define(93, 'DELETE_ATTR', 1, 0, 0, 'an', 63);
-  define(94, 'DELETE_SUBSCR', 2, 0, 0, '', 9);
-  define(95, 'UNPACK_EX', 1, (a) => (a & 255) + (a >> 8) + 1, 0, 'a', 116);
-  define(96, 'PUSH_EXC_INFO', 1, 2, 0, '', 33);
-  define(97, 'POP_EXCEPT', 1, 0, 0, '', 31);
-  define(98, 'CHECK_EXC_MATCH', 2, 2, 0, '', 7);
-  define(99, 'CHECK_EG_MATCH', 2, 2, 0, '', 6);
-  define(100, 'RERAISE', (a) => a + 1, (a) => a, 0, 'asx', 102);
-  define(101, 'RAISE_VARARGS', (a) => a, 0, 0, 'asx', 101);
-  define(102, 'BEFORE_WITH', 1, 2, 0, '', 2);
-  define(103, 'BEFORE_ASYNC_WITH', 1, 2, 0, '', 1);
-  define(104, 'WITH_EXCEPT_START', 4, 5, 0, '', 44);
-  define(105, 'CLEANUP_THROW', 3, 2, 0, '', 8);
-  define(106, 'GET_AWAITABLE', 1, 1, 0, 'a', 73);
-  define(107, 'GET_AITER', 1, 1, 0, '', 16);
-  define(108, 'GET_ANEXT', 1, 2, 0, '', 18);
-  define(109, 'END_ASYNC_FOR', 2, 0, 0, '', 10);
-  define(110, 'GET_YIELD_FROM_ITER', 1, 1, 0, '', 21);
-  define(111, 'GET_LEN', 1, 2, 0, '', 20);
-  define(112, 'MATCH_CLASS', 3, 1, 0, 'a', 96);
-  define(113, 'MATCH_MAPPING', 1, 2, 0, '', 28);
-  define(114, 'MATCH_SEQUENCE', 1, 2, 0, '', 29);
-  define(115, 'MATCH_KEYS', 2, 3, 0, '', 27);
-  define(116, 'IMPORT_NAME', 2, 1, 0, 'an', 75);
-  define(117, 'IMPORT_FROM', 1, 2, 0, 'an', 74);
-  define(118, 'SETUP_ANNOTATIONS', 0, 0, 0, '', 37);
-  define(119, 'BUILD_INTERPOLATION', (a) => 2 + (a & 1), 1, 0, 'a', -1, '3.14');
-  define(120, 'BUILD_TEMPLATE', 2, 1, 0, '', -1, '3.14');
-  define(121, 'LOAD_METHOD', 1, 2, 0, 'an', 259, '3.11');
-  define(122, 'NOP', 0, 0, 0, '', 30);
-  define(256, 'JUMP', 0, 0, 0, 'ajx', -1);
-  define(257, 'JUMP_NO_INTERRUPT', 0, 0, 0, 'ajx', -1);
-  define(258, 'JUMP_IF_FALSE', 1, 1, 0, 'aj', -1);
-  define(259, 'JUMP_IF_TRUE', 1, 1, 0, 'aj', -1);
-  define(260, 'SETUP_FINALLY', 0, 1, 0, 'aj', -1);
-  define(261, 'SETUP_CLEANUP', 0, 2, 0, 'aj', -1);
-  define(262, 'SETUP_WITH', 0, 1, 0, 'aj', -1);
-  define(263, 'POP_BLOCK', 0, 0, 0, '', -1);
-  define(264, 'LOAD_CLOSURE', 0, 1, 0, 'al', -1);
-  define(265, 'STORE_FAST_MAYBE_NULL', 1, 0, 0, 'al', -1);
-  define(266, 'RESERVE_STACK', 0, (a) => a, 0, 'a', -1);
-  define(267, 'KW_NAMES', 0, 0, 0, 'ac', -1);
+  define(0, 'LOAD_FAST', 0, 1, 'al');
+  define(1, 'LOAD_FAST_BORROW', 0, 1, 'al', '3.14');
+  define(2, 'LOAD_CONST', 0, 1, 'ac');
+  define(3, 'LOAD_SMALL_INT', 0, 1, 'a', '3.14');
+  define(4, 'STORE_FAST', 1, 0, 'al');
+  define(5, 'LOAD_FAST_LOAD_FAST', 0, 2, 'al');
+  define(6, 'LOAD_FAST_BORROW_LOAD_FAST_BORROW', 0, 2, 'al', '3.14');
+  define(7, 'LOAD_ATTR', 1, (a) => 1 + (a & 1), 'an');
+  define(8, 'LOAD_GLOBAL', 0, (a) => 1 + (a & 1), 'an');
+  define(9, 'CALL', (a) => a + 2, 1, 'a');
+  define(10, 'BINARY_OP', 2, 1, 'a');
+  define(11, 'COMPARE_OP', 2, 1, 'a');
+  define(12, 'POP_JUMP_IF_FALSE', 1, 0, 'aj');
+  define(13, 'POP_JUMP_IF_TRUE', 1, 0, 'aj');
+  define(14, 'NOT_TAKEN', 0, 0, '', '3.14');
+  define(15, 'FOR_ITER', 1, 2, 'aj');
+  define(16, 'JUMP_BACKWARD', 0, 0, 'ajx');
+  define(17, 'JUMP_FORWARD', 0, 0, 'ajx');
+  define(18, 'POP_TOP', 1, 0, '');
+  define(19, 'STORE_FAST_LOAD_FAST', 1, 1, 'al');
+  define(20, 'STORE_FAST_STORE_FAST', 2, 0, 'al');
+  define(21, 'STORE_ATTR', 2, 0, 'an');
+  define(22, 'BINARY_SUBSCR', 2, 1, '');
+  define(23, 'STORE_SUBSCR', 3, 0, '');
+  define(24, 'RETURN_VALUE', 1, 0, 'sx');
+  define(25, 'RETURN_CONST', 0, 0, 'acsx');
+  define(26, 'RESUME', 0, 0, 'a');
+  define(27, 'LOAD_NAME', 0, 1, 'an');
+  define(28, 'STORE_NAME', 1, 0, 'an');
+  define(29, 'LOAD_DEREF', 0, 1, 'af');
+  define(30, 'STORE_DEREF', 1, 0, 'af');
+  define(31, 'STORE_GLOBAL', 1, 0, 'an');
+  define(32, 'PUSH_NULL', 0, 1, '');
+  define(33, 'COPY', (a) => a, (a) => a + 1, 'a');
+  define(34, 'SWAP', (a) => a, (a) => a, 'a');
+  define(35, 'UNPACK_SEQUENCE', 1, (a) => a, 'a');
+  define(36, 'BUILD_TUPLE', (a) => a, 1, 'a');
+  define(37, 'BUILD_LIST', (a) => a, 1, 'a');
+  define(38, 'BUILD_MAP', (a) => 2 * a, 1, 'a');
+  define(39, 'LIST_APPEND', (a) => a + 1, (a) => a, 'a');
+  define(40, 'CONTAINS_OP', 2, 1, 'a');
+  define(41, 'IS_OP', 2, 1, 'a');
+  define(42, 'TO_BOOL', 1, 1, '');
+  define(43, 'UNARY_NOT', 1, 1, '');
+  define(44, 'UNARY_NEGATIVE', 1, 1, '');
+  define(45, 'UNARY_INVERT', 1, 1, '');
+  define(46, 'GET_ITER', 1, 1, '');
+  define(47, 'END_FOR', 1, 0, '');
+  define(48, 'POP_ITER', 1, 0, '', '3.14');
+  define(49, 'POP_JUMP_IF_NONE', 1, 0, 'aj');
+  define(50, 'POP_JUMP_IF_NOT_NONE', 1, 0, 'aj');
+  define(51, 'CALL_KW', (a) => a + 3, 1, 'a');
+  define(52, 'CALL_FUNCTION_EX', (a) => 3 + (a & 1), 1, 'a');
+  define(53, 'CALL_INTRINSIC_1', 1, 1, 'a');
+  define(54, 'CALL_INTRINSIC_2', 2, 1, 'a');
+  define(55, 'YIELD_VALUE', 1, 1, 'a');
+  define(56, 'SEND', 2, 2, 'aj');
+  define(57, 'END_SEND', 2, 1, '');
+  define(58, 'JUMP_BACKWARD_NO_INTERRUPT', 0, 0, 'ajx');
+  define(59, 'RETURN_GENERATOR', 0, 1, '');
+  define(60, 'MAKE_CELL', 0, 0, 'af');
+  define(61, 'COPY_FREE_VARS', 0, 0, 'a');
+  define(62, 'LOAD_SUPER_ATTR', 3, (a) => 1 + (a & 1), 'an');
+  define(63, 'LOAD_FAST_CHECK', 0, 1, 'al');
+  define(64, 'LOAD_FAST_AND_CLEAR', 0, 1, 'al');
+  define(65, 'FORMAT_SIMPLE', 1, 1, '');
+  define(66, 'FORMAT_WITH_SPEC', 2, 1, '');
+  define(67, 'CONVERT_VALUE', 1, 1, 'a');
+  define(68, 'BUILD_STRING', (a) => a, 1, 'a');
+  define(69, 'BUILD_SET', (a) => a, 1, 'a');
+  define(70, 'BUILD_CONST_KEY_MAP', (a) => a + 1, 1, 'a');
+  define(71, 'BUILD_SLICE', (a) => a === 3 ? 3 : 2, 1, 'a');
+  define(72, 'BINARY_SLICE', 3, 1, '');
+  define(73, 'STORE_SLICE', 4, 0, '');
+  define(74, 'SET_ADD', (a) => a + 1, (a) => a, 'a');
+  define(75, 'MAP_ADD', (a) => a + 2, (a) => a, 'a');
+  define(76, 'LIST_EXTEND', (a) => a + 1, (a) => a, 'a');
+  define(77, 'SET_UPDATE', (a) => a + 1, (a) => a, 'a');
+  define(78, 'DICT_UPDATE', (a) => a + 1, (a) => a, 'a');
+  define(79, 'DICT_MERGE', (a) => a + 4, (a) => a + 3, 'a');
+  define(80, 'MAKE_FUNCTION', 1, 1, '');
+  define(81, 'SET_FUNCTION_ATTRIBUTE', 2, 1, 'a');
+  define(82, 'LOAD_BUILD_CLASS', 0, 1, '');
+  define(83, 'LOAD_COMMON_CONSTANT', 0, 1, 'a', '3.14');
+  define(84, 'LOAD_ASSERTION_ERROR', 0, 1, '');
+  define(85, 'LOAD_SPECIAL', 1, 2, 'a', '3.14');
+  define(86, 'LOAD_LOCALS', 0, 1, '');
+  define(87, 'LOAD_FROM_DICT_OR_DEREF', 1, 1, 'af');
+  define(88, 'LOAD_FROM_DICT_OR_GLOBALS', 1, 1, 'an');
+  define(89, 'DELETE_FAST', 0, 0, 'al');
+  define(90, 'DELETE_NAME', 0, 0, 'an');
+  define(91, 'DELETE_GLOBAL', 0, 0, 'an');
+  define(92, 'DELETE_DEREF', 0, 0, 'af');
+  define(93, 'DELETE_ATTR', 1, 0, 'an');
+  define(94, 'DELETE_SUBSCR', 2, 0, '');
+  define(95, 'UNPACK_EX', 1, (a) => (a & 255) + (a >> 8) + 1, 'a');
+  define(96, 'PUSH_EXC_INFO', 1, 2, '');
+  define(97, 'POP_EXCEPT', 1, 0, '');
+  define(98, 'CHECK_EXC_MATCH', 2, 2, '');
+  define(99, 'CHECK_EG_MATCH', 2, 2, '');
+  define(100, 'RERAISE', (a) => a + 1, (a) => a, 'asx');
+  define(101, 'RAISE_VARARGS', (a) => a, 0, 'asx');
+  define(102, 'BEFORE_WITH', 1, 2, '');
+  define(103, 'BEFORE_ASYNC_WITH', 1, 2, '');
+  define(104, 'WITH_EXCEPT_START', 4, 5, '');
+  define(105, 'CLEANUP_THROW', 3, 2, '');
+  define(106, 'GET_AWAITABLE', 1, 1, 'a');
+  define(107, 'GET_AITER', 1, 1, '');
+  define(108, 'GET_ANEXT', 1, 2, '');
+  define(109, 'END_ASYNC_FOR', 2, 0, '');
+  define(110, 'GET_YIELD_FROM_ITER', 1, 1, '');
+  define(111, 'GET_LEN', 1, 2, '');
+  define(112, 'MATCH_CLASS', 3, 1, 'a');
+  define(113, 'MATCH_MAPPING', 1, 2, '');
+  define(114, 'MATCH_SEQUENCE', 1, 2, '');
+  define(115, 'MATCH_KEYS', 2, 3, '');
+  define(116, 'IMPORT_NAME', 2, 1, 'an');
+  define(117, 'IMPORT_FROM', 1, 2, 'an');
+  define(118, 'SETUP_ANNOTATIONS', 0, 0, '');
+  define(119, 'BUILD_INTERPOLATION', (a) => 2 + (a & 1), 1, 'a', '3.14');
+  define(120, 'BUILD_TEMPLATE', 2, 1, '', '3.14');
+  define(121, 'LOAD_METHOD', 1, 2, 'an', '3.11');
+  define(122, 'NOP', 0, 0, '');
+  define(123, 'RESUME_COLD', 0, 0, 'a', '3.11');
+  define(124, 'JUMP_BACKWARD_COLD', 0, 0, 'ajx', '3.11');
+  define(256, 'JUMP', 0, 0, 'ajx');
+  define(257, 'JUMP_NO_INTERRUPT', 0, 0, 'ajx');
+  define(258, 'JUMP_IF_FALSE', 1, 1, 'aj');
+  define(259, 'JUMP_IF_TRUE', 1, 1, 'aj');
+  define(260, 'SETUP_FINALLY', 0, 1, 'aj');
+  define(261, 'SETUP_CLEANUP', 0, 2, 'aj');
+  define(262, 'SETUP_WITH', 0, 1, 'aj');
+  define(263, 'POP_BLOCK', 0, 0, '');
+  define(264, 'LOAD_CLOSURE', 0, 1, 'al');
+  define(265, 'STORE_FAST_MAYBE_NULL', 1, 0, 'al');
+  define(266, 'RESERVE_STACK', 0, (a) => a, 'a');
+  define(267, 'KW_NAMES', 0, 0, 'ac');
   return table;
 }
 
@@ -393,7 +387,7 @@ export const CompareOperator = { LT: 0, LE: 1, EQ: 2, NE: 3, GT: 4, GE: 5 } as c
 export const FunctionAttribute = { DEFAULTS: 1, KWDEFAULTS: 2, ANNOTATIONS: 4, CLOSURE: 8, ANNOTATE: 16 } as const;
 
 /** RESUME's argument; DEPTH1 marks a yield inside exactly the generator's own StopIteration handler. */
-export const ResumePoint = { FUNC_START: 0, AFTER_YIELD: 1, AFTER_YIELD_FROM: 2, AFTER_AWAIT: 3, DEPTH1: 4 } as const;
+export const ResumePoint = { FUNC_START: 0, AFTER_YIELD: 1, AFTER_YIELD_FROM: 2, AFTER_AWAIT: 3, DEPTH1: 4, GENEXPR_START: 8 } as const;
 
 /** CONVERT_VALUE's argument (also the conversion bits of BUILD_INTERPOLATION, shifted by 2). */
 export const Conversion = { NONE: 0, STR: 1, REPR: 2, ASCII: 3 } as const;

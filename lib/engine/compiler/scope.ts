@@ -81,7 +81,7 @@ export class Scope {
   /** Some statement of this very block annotates a variable. */
   hasVariableAnnotations = false;
   inConditionalBlock = false;
-  /** 3.14: directly inside a class. */
+  /** 3.14: a function, lambda or generator expression directly inside a class. */
   isMethod = false;
   /** What the block is, for error messages: "a TypeVar bound". */
   info = '';

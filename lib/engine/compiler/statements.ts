@@ -34,7 +34,7 @@ export function body(c: Emitter, at: Position, list: readonly Stmt[]): void {
     c.variable('__doc__', 'Store', NO_LOCATION);
   }
   statements(c, rest);
-  moduleAnnotations(c);
+  moduleAnnotations(c, start);
 }
 
 function statement(c: Emitter, s: Stmt): void {
@@ -248,14 +248,15 @@ function asyncForStatement(c: Emitter, s: Extract<Stmt, { kind: 'AsyncFor' }>): 
   c.jump(op.SETUP_FINALLY, except, s);
   c.op(op.GET_ANEXT, 0, s);
   c.loadConst(NONE, s);
-  c.yieldFrom(true, s);
+  const send = c.yieldFrom(true, s);
   c.op(op.POP_BLOCK, 0, s);
+  if (c.features.modernInstructions) c.op(op.NOT_TAKEN, 0, s);
   expression(c, s.target);
   statements(c, s.body);
   c.jump(op.JUMP, start, NO_LOCATION);
   c.popBlock();
   c.use(except);
-  c.op(op.END_ASYNC_FOR, 0, s.iter);
+  c.endAsyncFor(send, s.iter);
   statements(c, s.orelse);
   c.use(end);
   c.unit.conditionalDepth--;

@@ -34,7 +34,7 @@ const START: Position = { lineno: 0, colOffset: 0, endLineno: 0, endColOffset: 0
 export function buildSymbolTable(mod: Mod, options: SymtableOptions): SymbolTable {
   const builder = new SymtableBuilder(options);
   const table = builder.build(mod);
-  analyzeScopes(table.top, options.features.inlineComprehensions);
+  analyzeScopes(table.top, { inlineComprehensions: options.features.inlineComprehensions, futureAnnotations: options.futureAnnotations });
   return table;
 }
 
@@ -66,6 +66,7 @@ class SymtableBuilder {
     const outer = this.current;
     scope.nested = outer.nested || outer.functionLike;
     scope.iterExprDepth = outer.iterExprDepth;
+    scope.isMethod = type === 'function' && outer.type === 'class';
     if (outer.mangledNames !== null && type !== 'class') scope.mangledNames = outer.mangledNames;
     this.scopes.set(key, scope);
     // Annotations that will never be evaluated have no effect on other blocks.
@@ -265,10 +266,8 @@ class SymtableBuilder {
       for (const param of s.typeParams) this.typeParam(param);
     }
     const annotations = this.functionAnnotations(s);
-    const inClass = this.current.type === 'class' || (this.current.type === 'type-parameters' && this.current.canSeeClassScope);
     const scope = this.enter('function', s.name, s, s);
     scope.annotationScope = annotations;
-    scope.isMethod = inClass;
     if (s.kind === 'AsyncFunctionDef') scope.coroutine = true;
     this.parameters(s.args);
     this.stmts(s.body);
@@ -424,12 +423,12 @@ class SymtableBuilder {
 
   private variableAnnotation(annotation: Expr, simple: boolean): void {
     const { features, futureAnnotations } = this.options;
-    if (futureAnnotations) {
+    if (!features.deferredAnnotations) {
+      if (!futureAnnotations) return this.expr(annotation);
       this.enter('annotation', '_annotation', annotation, annotation).info = 'an annotation';
       this.expr(annotation);
       return this.leave();
     }
-    if (!features.deferredAnnotations) return this.expr(annotation);
     const parent = this.current;
     if (simple && (parent.type === 'module' || (parent.type === 'class' && parent.inConditionalBlock))) {
       if (!parent.hasConditionalAnnotations) {
@@ -459,9 +458,9 @@ class SymtableBuilder {
   /** Visits the annotations of a function; 3.14: in a scope of their own, which is answered. */
   private functionAnnotations(s: FunctionDef | AsyncFunctionDef): Scope | null {
     const { features, futureAnnotations } = this.options;
-    const deferred = futureAnnotations || features.deferredAnnotations;
-    if (futureAnnotations) this.enter('annotation', '_annotation', {}, s).info = 'an annotation';
-    else if (deferred) this.enterAnnotations(null, s);
+    const apart = futureAnnotations || features.deferredAnnotations;
+    if (features.deferredAnnotations) this.enterAnnotations(null, s);
+    else if (futureAnnotations) this.enter('annotation', '_annotation', {}, s).info = 'an annotation';
     const scope = this.current;
     const { posonlyargs, args, vararg, kwarg, kwonlyargs } = s.args;
     for (const arg of [...posonlyargs, ...args]) this.argAnnotation(arg);
@@ -472,9 +471,9 @@ class SymtableBuilder {
       this.current.annotationsUsed = true;
       this.expr(s.returns);
     }
-    if (deferred) this.leave();
+    if (apart) this.leave();
     // Used or not: in a class body it asks for the namespace (`__classdict__`).
-    return deferred && !futureAnnotations ? scope : null;
+    return features.deferredAnnotations ? scope : null;
   }
 
   private argAnnotation(arg: Arg): void {

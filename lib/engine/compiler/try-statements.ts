@@ -29,7 +29,7 @@ export function unwindBlock(c: Emitter, at: Position, block: FrameBlock, keepsVa
       return at;
     case 'for-loop':
       keep();
-      c.op(c.features.modernInstructions ? op.POP_ITER : op.POP_TOP, 0, at);
+      c.op(c.features.virtualIterators ? op.POP_ITER : op.POP_TOP, 0, at);
       return at;
     case 'try-except':
       c.op(op.POP_BLOCK, 0, at);

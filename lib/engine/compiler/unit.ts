@@ -78,9 +78,7 @@ export class Unit {
     this.cellvars = namesOfScope(scope, CELL, DEF_COMP_CELL, 0);
     if (scope.needsClassClosure) this.cellvars.set('__class__', this.cellvars.size);
     if (scope.needsClassDict) this.cellvars.set('__classdict__', this.cellvars.size);
-    if (scope.hasConditionalAnnotations && scope.type === 'class') {
-      this.cellvars.set('__conditional_annotations__', this.cellvars.size);
-    }
+    if (scope.hasConditionalAnnotations) this.cellvars.set('__conditional_annotations__', this.cellvars.size);
     this.freevars = namesOfScope(scope, FREE, DEF_FREE_CLASS, this.cellvars.size);
   }
 }

@@ -241,6 +241,7 @@ export class Collector {
   private collectMain(generation: number, isAutomatic: boolean): number {
     const { m, observer } = this;
     const next = this.generations[generation + 1];
+    if ((this.debug & GcDebug.STATS) !== 0) this.reportSizes(generation);
     observer?.begin(generation, isAutomatic, this.upTo(generation));
     if (next) next.count++;
     for (let i = 0; i <= generation; i++) (this.generations[i] as Generation).count = 0;
@@ -271,6 +272,8 @@ export class Collector {
     collected += gcListSize(garbage);
     observer?.clearing(this.objectsIn(garbage));
     this.deleteGarbage(garbage, old);
+    // The simulated clock stands still during a collection.
+    if ((this.debug & GcDebug.STATS) !== 0) m.vm.printError(`gc: done, ${collected} unreachable, 0 uncollectable, 0.0000s elapsed\n`);
     if (generation === GENERATIONS - 1) m.freeLists.clearAll();
     observer?.end(collected);
     return collected;
@@ -420,9 +423,17 @@ export class Collector {
     }
   }
 
+  /** show_stats_each_generations: what a collection says before it begins; like all its reports it goes to sys.stderr. */
+  private reportSizes(generation: number): void {
+    const sizes = this.generations.map((g) => gcListSize(g.head) + (g === this.oldest ? this.startupGap : 0));
+    this.m.vm.printError(
+      `gc: collecting generation ${generation}...\ngc: objects in each generation: ${sizes.join(' ')}\ngc: objects in permanent generation: ${this.freezeCount}\n`,
+    );
+  }
+
   private reportCollectable(list: PyObject): void {
     for (let o = list.gc_next as PyObject; o !== list; o = o.gc_next as PyObject) {
-      this.m.write('stderr', `gc: collectable <${o.ob_type.tp_name} ${this.hexAddress(o)}>\n`);
+      this.m.vm.printError(`gc: collectable <${o.ob_type.tp_name} ${this.hexAddress(o)}>\n`);
     }
   }
 

@@ -73,6 +73,23 @@ export class Memory {
     if (this.observer !== null) this.observer.onFree(block, bytes);
   }
 
+  /** PyMem_RawMalloc: malloc's, whatever the size; none of the blocks that sys.getallocatedblocks counts. */
+  allocRaw(bytes: number): number {
+    this.account(bytes);
+    this.allocations++;
+    const block = this.large.alloc(bytes);
+    if (this.observer !== null) this.observer.onAlloc(block, bytes);
+    return block;
+  }
+
+  /** PyMem_RawFree. */
+  freeRaw(block: number): void {
+    const bytes = this.large.free(block);
+    this.liveBytes -= bytes;
+    this.frees++;
+    if (this.observer !== null) this.observer.onFree(block, bytes);
+  }
+
   /** A block of a dead object that the interpreter made before the program: none of the program's allocations. */
   allocLeftover(bytes: number): number {
     this.allocatedBlocks++;

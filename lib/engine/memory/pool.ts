@@ -82,6 +82,16 @@ export class Pool {
     return this.requested[POOL_OVERHEAD / 16 + index * (this.sizeClass + 1)] ?? 0;
   }
 
+  /** Takes `count` blocks into use, the first being the only one that is carved: as if they were requested one by one. */
+  carveInUse(count: number, bytes: number): void {
+    const units = this.sizeClass + 1;
+    const first = (this.free.pop() as number) - this.start;
+    for (let i = 0; i < count; i++) this.requested[first + i * units] = bytes;
+    this.used += count;
+    this.nextOffset = first + count * units;
+    this.extend();
+  }
+
   /** Carves the next virgin block onto the empty free list (pymalloc_pool_extend); false = the pool is full. */
   extend(): boolean {
     const units = this.sizeClass + 1;

@@ -84,10 +84,13 @@ export class Pymalloc {
     }
   }
 
-  /** Has `used` blocks in use in the pool that serves requests of `bytes`. */
+  /** Has `used` blocks in use in the pool that serves requests of `bytes`, before any block was ever freed. */
   occupy(bytes: number, used: number): void {
-    const head = this.usedPools[(bytes - 1) >> 4] as Pool;
-    while (head.next.used < used) this.alloc(bytes);
+    const sizeClass = (bytes - 1) >> 4;
+    const head = this.usedPools[sizeClass] as Pool;
+    const pool = head.next === head ? this.takePool(sizeClass, head) : head.next;
+    if (pool.used < used) pool.carveInUse(used - pool.used, bytes);
+    if (pool.free.length === 0) unlink(pool);
   }
 
   /** Every pool that was ever initialised, by arena, ascending. */

@@ -12,7 +12,7 @@ import { callMethod } from '../objects/call.ts';
 import { newFloat } from '../objects/float.ts';
 import { numberToFloat } from '../objects/float-new.ts';
 import { genericAlloc } from '../objects/instance.ts';
-import { asIndexNumber, intValue, newInt, normalize } from '../objects/int.ts';
+import { asIndexNumber, intValue, newInt, newSizeInt, normalize } from '../objects/int.ts';
 import { itemSize, writeInteger, halfToNumber, numberToHalf } from '../objects/item-format.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { isList, listItems, newList } from '../objects/list.ts';
@@ -510,12 +510,12 @@ const methods: readonly NativeSpec[] = [
     const [from, to] = searchBounds(m, args, arrayData(self).length);
     const at = find(m, arrayData(self), args[0] as PyObject, from, to);
     if (at < 0) throw valueError(m, 'array.index(x): x not in array');
-    return newInt(m, at);
+    return newSizeInt(m, at);
   } },
   { name: 'count', kind: 'o', sig: '($self, v, /)', fn: (m, self, value) => {
     let count = 0;
     for (let at = find(m, arrayData(self), value); at >= 0; at = find(m, arrayData(self), value, at + 1)) count++;
-    return newInt(m, count);
+    return newSizeInt(m, count);
   } },
   { name: 'reverse', kind: 'noargs', sig: '($self, /)', fn: (m, self) => {
     const { bytes, itemsize, length } = arrayData(self);
@@ -572,7 +572,7 @@ const methods: readonly NativeSpec[] = [
     points.forEach((code, i) => data.view.setUint32((old + i) * 4, code, true));
     return none(m);
   } },
-  { name: 'buffer_info', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newTuple(m, [newInt(m, arrayData(self).block * 16), newInt(m, arrayData(self).length)]) },
+  { name: 'buffer_info', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newTuple(m, [newSizeInt(m, arrayData(self).block * 16), newSizeInt(m, arrayData(self).length)]) },
   { name: '__copy__', kind: 'noargs', sig: '($self, /)', fn: (m, self) => arrayOfBytes(m, arrayData(self).code, arrayData(self).bytes.slice()) },
   { name: '__deepcopy__', kind: 'o', sig: '($self, unused, /)', fn: (m, self) => arrayOfBytes(m, arrayData(self).code, arrayData(self).bytes.slice()) },
   { name: '__reduce_ex__', kind: 'o', fn: (m, self) => {

@@ -14,7 +14,7 @@ import { type PyObject, decref, incref } from '../objects/object.ts';
 import { typeError } from '../objects/raise.ts';
 import { newStr, strValue } from '../objects/str.ts';
 import { latin1FromAscii } from './ascii-buffer.ts';
-import { checksum } from './hashes.ts';
+import { checksum } from './checksums.ts';
 
 const errorSpec = simpleException('binascii.Error', 'ValueError', '');
 const incompleteSpec = simpleException('binascii.Incomplete', 'Exception', '');
@@ -31,8 +31,11 @@ function fail(m: Machine, text: string): PyRaise {
 function unhexlify(m: Machine, _self: PyObject, source: PyObject): PyObject {
   const text = latin1FromAscii(m, source);
   m.chargeWork(text.length);
-  if (text.length % 2 !== 0) throw fail(m, 'Odd-length string');
+  const { text: halfByte, comesFirst } = m.profile.halfByte;
+  const isHalf = text.length % 2 !== 0;
+  if (isHalf && comesFirst) throw fail(m, halfByte);
   if (!/^[0-9a-fA-F]*$/.test(text)) throw fail(m, 'Non-hexadecimal digit found');
+  if (isHalf) throw fail(m, halfByte);
   const out = new Uint8Array(text.length / 2);
   for (let i = 0; i < out.length; i++) out[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
   return newBytes(m, out);

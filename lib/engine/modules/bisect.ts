@@ -3,7 +3,7 @@ import type { Machine } from '../machine.ts';
 import { length, richCompareBool } from '../objects/abstract.ts';
 import { parseArgs } from '../objects/arguments.ts';
 import { callMethod, callOne } from '../objects/call.ts';
-import { newInt } from '../objects/int.ts';
+import { newSizeInt } from '../objects/int.ts';
 import { sequenceItem } from '../objects/iterators.ts';
 import { listInsert } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
@@ -67,7 +67,7 @@ function parse(m: Machine, name: string, right: boolean, args: readonly PyObject
 function bisect(name: string, right: boolean): NativeSpec {
   return {
     name, kind: 'fastkw', doc: `Return the index where to insert item x in list a, assuming a is sorted.`,
-    fn: (m, _self, args, kwnames) => newInt(m, search(m, parse(m, name, right, args, kwnames))),
+    fn: (m, _self, args, kwnames) => newSizeInt(m, search(m, parse(m, name, right, args, kwnames))),
   };
 }
 
@@ -86,7 +86,7 @@ function insort(name: string, right: boolean): NativeSpec {
       }
       if (given.sequence.ob_type === m.types.list) listInsert(m, given.sequence, at, given.item);
       else {
-        const position = newInt(m, at);
+        const position = newSizeInt(m, at);
         try {
           decref(m, callMethod(m, given.sequence, intern(m, 'insert'), [position, given.item]));
         } finally {

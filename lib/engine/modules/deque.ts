@@ -8,7 +8,7 @@ import { parseArgs } from '../objects/arguments.ts';
 import { call } from '../objects/call.ts';
 import { newGenericAlias } from '../objects/generic-alias.ts';
 import { genericAlloc, trashcanBegin, trashcanEnd } from '../objects/instance.ts';
-import { isInt, newInt } from '../objects/int.ts';
+import { isInt, newInt, newSizeInt } from '../objects/int.ts';
 import { selfIter } from '../objects/iterators.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { sequenceList } from '../objects/list.ts';
@@ -413,7 +413,7 @@ function index(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject 
   const d = dataOf(self);
   const [from, to] = searchBounds(m, args, d.size);
   const at = find(m, d, args[0] as PyObject, from, to, () => mutated(m));
-  if (at >= 0) return newInt(m, at);
+  if (at >= 0) return newSizeInt(m, at);
   throw notFound(m, args[0] as PyObject, 'index');
 }
 
@@ -454,7 +454,7 @@ function count(m: Machine, self: PyObject, value: PyObject): PyObject {
   const d = dataOf(self);
   let found = 0;
   for (let at = find(m, d, value, 0, d.size, () => mutated(m)); at >= 0; at = find(m, d, value, at + 1, d.size, () => mutated(m))) found++;
-  return newInt(m, found);
+  return newSizeInt(m, found);
 }
 
 function repeatInPlace(m: Machine, self: PyObject, times: number): PyObject {
@@ -568,7 +568,7 @@ export const dequeType: TypeSpec = {
     { name: 'rotate', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => { rotate(m, dataOf(self), args.length > 0 ? sizeArgument(m, args[0] as PyObject) : 1); return done(m); }, doc: 'Rotate the deque n steps to the right.  If n is negative, rotates left.' },
     { name: '__class_getitem__', kind: 'o', bind: 'class', fn: (m, self, arg) => newGenericAlias(m, self, arg), doc: 'See PEP 585' },
   ],
-  getset: [{ name: 'maxlen', get: (m, self) => (dataOf(self).maxlen < 0 ? incref(m.None) : newInt(m, dataOf(self).maxlen)), doc: 'maximum size of a deque or None if unbounded' }],
+  getset: [{ name: 'maxlen', get: (m, self) => (dataOf(self).maxlen < 0 ? incref(m.None) : newSizeInt(m, dataOf(self).maxlen)), doc: 'maximum size of a deque or None if unbounded' }],
 };
 
 // --- iterators -----------------------------------------------------------------------------------------------------------------------------
@@ -619,7 +619,7 @@ function dequeIterator(name: string): TypeSpec {
       tp_iternext: iterStep,
     },
     methods: [
-      { name: '__length_hint__', kind: 'noargs', fn: (m, self) => newInt(m, (self.data as DequeIterData).left), doc: 'Private method returning an estimate of len(list(it)).' },
+      { name: '__length_hint__', kind: 'noargs', fn: (m, self) => newSizeInt(m, (self.data as DequeIterData).left), doc: 'Private method returning an estimate of len(list(it)).' },
       {
         name: '__reduce__', kind: 'noargs', doc: 'Return state information for pickling.',
         fn: (m, self) => {

@@ -188,7 +188,7 @@ function setState(m: Machine, self: PyObject, state: PyObject): PyObject {
 export const partialType: TypeSpec = {
   name: 'functools.partial',
   basicsize: (m) => m.profile.basicsize.partial - 16,
-  flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE,
+  flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.VECTORCALL,
   hasDict: true,
   hasWeakrefs: true,
   doc: 'Create a new function with partial application of the given arguments and keywords.',

@@ -3,8 +3,6 @@ import { blake2b, blake2s } from '@noble/hashes/blake2.js';
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha224, sha256, sha384, sha512, sha512_224, sha512_256 } from '@noble/hashes/sha2.js';
 import { sha3_224, sha3_256, sha3_384, sha3_512, shake128, shake256 } from '@noble/hashes/sha3.js';
-import { onDemand } from '#lib/std/on-demand.ts';
-import { RunEnded } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { allocObject, freeObject } from '../objects/alloc.ts';
 import { parseArgs } from '../objects/arguments.ts';
@@ -167,47 +165,6 @@ function padded(m: Machine, bytes: Uint8Array | undefined, size: number, name: s
   return out;
 }
 
-// --- binascii and checksums -------------------------------------------------------------------------------------------------------------------
-
-const crcTable = onDemand(() => Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k++) c = (c & 1) === 0 ? c >>> 1 : 0xedb88320 ^ (c >>> 1);
-  return c;
-}));
-
-/** CRC-32 of zlib and binascii. */
-export function crc32(bytes: Uint8Array, start: number): number {
-  const table = crcTable();
-  let crc = ~start;
-  for (const byte of bytes) crc = (table[(crc ^ byte) & 255] as number) ^ (crc >>> 8);
-  return ~crc >>> 0;
-}
-
-function adler32(bytes: Uint8Array, start: number): number {
-  let a = start & 0xffff;
-  let b = start >>> 16;
-  for (const byte of bytes) {
-    a = (a + byte) % 65521;
-    b = (b + a) % 65521;
-  }
-  return b * 65536 + a;
-}
-
-/** crc32 and adler32: a buffer and an optional running value. */
-export function checksum(name: 'crc32' | 'adler32'): NativeSpec {
-  return {
-    name, kind: 'fast', min: 1, max: 2,
-    fn: (m, _self, args) => {
-      const source = args[0] as PyObject;
-      if (source.ob_type.bf_getbuffer === null) throw typeError(m, `a bytes-like object is required, not '${source.ob_type.tp_name}'`);
-      const bytes = bytesOf(m, source);
-      m.chargeWork(bytes.length);
-      const start = args[1] === undefined ? (name === 'crc32' ? 0 : 1) : Number(BigInt.asUintN(32, BigInt(args[1].data as number | bigint)));
-      return newInt(m, name === 'crc32' ? crc32(bytes, start) : adler32(bytes, start));
-    },
-  };
-}
-
 /** Makes the module. */
 export function hashesModule(m: Machine): PyObject {
   return newNativeModule(m, {
@@ -215,15 +172,3 @@ export function hashesModule(m: Machine): PyObject {
     functions: [...Object.entries(ALGORITHMS).map(([name, algorithm]) => constructor(name, algorithm)), blake('blake2b', 64), blake('blake2s', 32)],
   });
 }
-
-/** zlib: only the checksums are simulated; compressed bytes would have to be exactly those of the C library. */
-export function zlibModule(m: Machine): PyObject {
-  const refused = ['compress', 'decompress', 'compressobj', 'decompressobj'].map((name): NativeSpec => ({
-    name, kind: 'fastkw',
-    fn() {
-      throw new RunEnded('not-simulated', `zlib.${name}() is not simulated.`);
-    },
-  }));
-  return newNativeModule(m, { name: 'zlib', functions: [checksum('crc32'), checksum('adler32'), ...refused] });
-}
-

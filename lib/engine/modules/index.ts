@@ -21,12 +21,13 @@ import { unicodedataModule } from './unicodedata.ts';
 import { datetimeModule } from './datetime/module.ts';
 import { timeModule } from './time.ts';
 import { decimalModule } from './decimal/decimal.ts';
-import { hashesModule, zlibModule } from './hashes.ts';
+import { hashesModule } from './hashes.ts';
 import { nativeJsonModule } from './json-core.ts';
 import { mathModule } from './math.ts';
 import { nativeRandomModule } from './random-core.ts';
 import { sreModule } from './re/module.ts';
 import { structModule } from './struct.ts';
+import { zlibModule } from './zlib.ts';
 import { module, moduleInC, packageOf, type PythonModule } from './python-module.ts';
 import { NATIVE_TOOLS, PYTHON_TOOLS } from './tool-modules.ts';
 import { nativeTracemallocModule } from './tracemalloc.ts';
@@ -58,6 +59,7 @@ import dataclassesSource from './py/dataclasses.py.ts';
 import typingSource from './py/typing.py.ts';
 import queueSource from './py/queue.py.ts';
 import contextvarsSource from './py/contextvars.py.ts';
+import gzipSource from './py/gzip.py.ts';
 import pprintSource from './py/pprint.py.ts';
 import tracemallocSource from './py/tracemalloc.py.ts';
 import typesSource from './py/types.py.ts';
@@ -135,6 +137,7 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   string: packageOf(stringSource),
   textwrap: module(textwrapSource),
   base64: module(base64Source),
+  gzip: module(gzipSource),
   hashlib: module(hashlibSource),
   hmac: module(hmacSource),
   json: packageOf(jsonSource),

@@ -13,7 +13,7 @@ import { bytesValue, isBytes, newBytes } from '../objects/bytes.ts';
 import { call } from '../objects/call.ts';
 import { PyRaise } from '../errors.ts';
 import { clearInstanceDict, genericAlloc, visitInstanceDict } from '../objects/instance.ts';
-import { newInt } from '../objects/int.ts';
+import { newInt, newSizeInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { listByAppend, sequenceList } from '../objects/list.ts';
 import { decref, incref, xdecref } from '../objects/object.ts';
@@ -187,7 +187,7 @@ function writeBytes(m: Machine, self: PyObject, value: PyObject): PyObject {
   const view = getBuffer(m, value);
   try {
     const bytes = viewBytes(view);
-    return newInt(m, stream.write(m, bytes));
+    return newSizeInt(m, stream.write(m, bytes));
   } finally {
     releaseBuffer(m, view);
   }
@@ -254,7 +254,7 @@ const common: readonly NativeSpec[] = [
       return newInt(m, stream.seek(m, asSize(m, args[0] as PyObject, m.types.OverflowError), whence));
     },
   },
-  { name: 'tell', kind: 'noargs', fn: (m, self) => newInt(m, opened(m, self, 'tell').tell(m)) },
+  { name: 'tell', kind: 'noargs', fn: (m, self) => newSizeInt(m, opened(m, self, 'tell').tell(m)) },
   {
     name: 'truncate', kind: 'fast', min: 0, max: 1,
     fn(m, self, args) {
@@ -344,9 +344,13 @@ function traverse(m: Machine, self: PyObject, visit: Visit): void {
   visitInstanceDict(m, self, visit);
 }
 
+function closesDescriptor(data: BinaryData): boolean {
+  return !(data.stream instanceof FileStream) || data.stream.closesDescriptor;
+}
+
 function reprOf(m: Machine, self: PyObject): string {
   const data = dataOf(self);
-  if (data.kind === 'FileIO') return data.closed ? '<_io.FileIO [closed]>' : `<_io.FileIO name=${data.name === null ? '?' : reprText(m, data.name)} mode='${data.mode}' closefd=True>`;
+  if (data.kind === 'FileIO') return data.closed ? '<_io.FileIO [closed]>' : `<_io.FileIO name=${data.name === null ? '?' : reprText(m, data.name)} mode='${data.mode}' closefd=${closesDescriptor(data) ? 'True' : 'False'}>`;
   if (data.kind === 'BytesIO') return `<${self.ob_type.tp_name} object at 0x${m.addressOfObject(self).toString(16).padStart(12, '0')}>`;
   const below = data.raw === null ? null : binaryData(data.raw);
   return below?.name ? `<_io.${data.kind} name=${reprText(m, below.name)}>` : `<_io.${data.kind}>`;
@@ -555,7 +559,7 @@ export const fileIoType: TypeSpec = {
     closedAttribute,
     { name: 'mode', get: (m, self) => newStr(m, dataOf(self).mode) },
     { name: 'name', get: (m, self) => incref(dataOf(self).name ?? m.None) },
-    { name: 'closefd', get: (m) => newBool(m, true) },
+    { name: 'closefd', get: (m, self) => newBool(m, closesDescriptor(dataOf(self))) },
     { name: '_blksize', get: (m) => newInt(m, 4096) },
   ],
 };

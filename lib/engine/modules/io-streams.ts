@@ -2,7 +2,7 @@
 // (CPython 3.13 Modules/_io/fileio.c, bufferedio.c and bytesio.c; only who may see which bytes when is kept, not the reading ahead.)
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
-import type { OpenFile } from './virtual-files.ts';
+import type { ConsoleName, OpenFile } from './virtual-files.ts';
 import { asSize, callMethodNamed, isTrue } from '../objects/abstract.ts';
 import { bytesOf } from '../objects/buffer.ts';
 import { newBytes } from '../objects/bytes.ts';
@@ -81,9 +81,14 @@ function target(m: Machine, offset: number, whence: number, position: number, en
 
 /** A file of the virtual file system. */
 export class FileStream implements ByteStream {
-  readonly file: OpenFile;
-  constructor(file: OpenFile) {
+  private readonly file: OpenFile;
+  private readonly fd: number;
+  /** Closing the stream closes the descriptor. */
+  readonly closesDescriptor: boolean;
+  constructor(fd: number, file: OpenFile, closesDescriptor: boolean) {
+    this.fd = fd;
     this.file = file;
+    this.closesDescriptor = closesDescriptor;
   }
 
   read(m: Machine, count: number): Uint8Array {
@@ -98,11 +103,8 @@ export class FileStream implements ByteStream {
   }
 
   write(m: Machine, bytes: Uint8Array): number {
-    const { file } = this;
-    if (file.append) file.position = file.node.size;
     m.chargeWork(bytes.length >> 3);
-    file.node.write(file.position, bytes);
-    file.position += bytes.length;
+    onFiles(m, null, () => filesOf(m).writeAt(this.file, bytes));
     return bytes.length;
   }
 
@@ -121,7 +123,7 @@ export class FileStream implements ByteStream {
   flush(): void {}
 
   close(m: Machine): void {
-    filesOf(m).open.delete(this.file.fd);
+    if (this.closesDescriptor) filesOf(m).open.delete(this.fd);
   }
 
   readable(): boolean {
@@ -137,14 +139,14 @@ export class FileStream implements ByteStream {
   }
 
   fileno(): number {
-    return this.file.fd;
+    return this.fd;
   }
 }
 
 /** The console behind sys.stdout.buffer and sys.stderr.buffer. */
 export class ConsoleStream implements ByteStream {
-  private readonly name: 'stdout' | 'stderr';
-  constructor(name: 'stdout' | 'stderr') {
+  private readonly name: ConsoleName;
+  constructor(name: ConsoleName) {
     this.name = name;
   }
 
@@ -153,7 +155,8 @@ export class ConsoleStream implements ByteStream {
   }
 
   write(m: Machine, bytes: Uint8Array): number {
-    m.write(this.name, decodeUtf8(m, bytes, 'replace'));
+    const text = decodeUtf8(m, bytes, 'replace');
+    if (!m.write(this.name, text)) throw osError(m, 'EBADF', null);
     return bytes.length;
   }
 

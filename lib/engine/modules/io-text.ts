@@ -10,7 +10,7 @@ import { parseArgs } from '../objects/arguments.ts';
 import { newBool } from '../objects/bool.ts';
 import { decodeBytes, encodeToBytes, findCodec } from '../objects/codecs.ts';
 import { genericAlloc, visitInstanceDict } from '../objects/instance.ts';
-import { newInt } from '../objects/int.ts';
+import { newInt, newSizeInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { listByAppend, sequenceList } from '../objects/list.ts';
 import { intern } from '../objects/names.ts';
@@ -217,7 +217,7 @@ const stringMethods: readonly NativeSpec[] = [
     fn(m, self, text) {
       if (!isStr(text)) throw typeError(m, `string argument expected, got '${text.ob_type.tp_name}'`);
       writeString(m, openString(m, self), strValue(text));
-      return newInt(m, strData(text).length);
+      return newSizeInt(m, strData(text).length);
     },
   },
   { name: 'writelines', kind: 'o', fn: writeLines },
@@ -234,7 +234,7 @@ const stringMethods: readonly NativeSpec[] = [
       return newInt(m, data.position);
     },
   },
-  { name: 'tell', kind: 'noargs', fn: (m, self) => newInt(m, openString(m, self).position) },
+  { name: 'tell', kind: 'noargs', fn: (m, self) => newSizeInt(m, openString(m, self).position) },
   {
     name: 'truncate', kind: 'fast', min: 0, max: 1,
     fn(m, self, args) {
@@ -507,7 +507,7 @@ function writeText(m: Machine, self: PyObject, o: PyObject): PyObject {
     flushPending(m, data);
     streamIn(data).flush(m);
   }
-  return newInt(m, strData(o).length);
+  return newSizeInt(m, strData(o).length);
 }
 
 function closeText(m: Machine, data: TextData): void {
@@ -625,9 +625,15 @@ function setEncoding(m: Machine, data: TextData, name: string): void {
   data.shownEncoding = name;
 }
 
+/** None and 'locale' are the locale's. */
+function encodingOf(encoding: PyObject | null | undefined): string {
+  const name = encoding && isStr(encoding) ? strValue(encoding) : 'locale';
+  return name === 'locale' ? 'UTF-8' : name;
+}
+
 function textInit(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): void {
   const [buffer, encoding, errors, newline, line, through] = parseArgs(m, { name: 'TextIOWrapper', params: ['buffer', 'encoding', 'errors', 'newline', 'line_buffering', 'write_through'], required: 1 }, args, kwnames);
-  attach(m, self, buffer as PyObject, encoding && isStr(encoding) ? strValue(encoding) : 'UTF-8', errors && isStr(errors) ? strValue(errors) : 'strict', newlineArgument(m, newline, null));
+  attach(m, self, buffer as PyObject, encodingOf(encoding), errors && isStr(errors) ? strValue(errors) : 'strict', newlineArgument(m, newline, null));
   const data = textData(self);
   data.lineBuffering = line ? isTrue(m, line) : false;
   data.writeThrough = through ? isTrue(m, through) : false;

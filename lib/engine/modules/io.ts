@@ -2,7 +2,7 @@
 import type { Machine } from '../machine.ts';
 import type { NativeSpec } from '../objects/type.ts';
 import type { PyObject } from '../objects/object.ts';
-import { asSize } from '../objects/abstract.ts';
+import { asSize, isTrue } from '../objects/abstract.ts';
 import { badArgument, parseArgs } from '../objects/arguments.ts';
 import { bytesValue, isBytes } from '../objects/bytes.ts';
 import { findCodec, decodeUtf8 } from '../objects/codecs.ts';
@@ -18,7 +18,7 @@ import { callNoArgs } from '../objects/call.ts';
 import {
   bufferedIoBase, bufferedRandomType, bufferedReaderType, bufferedWriterType, bytesIoType, fileIoType, ioBase, newBuffered, newFileIo, rawIoBase, textIoBase,
 } from './io-binary.ts';
-import { FileStream, onFiles, osError, unsupportedType } from './io-streams.ts';
+import { FileStream, onFiles, unsupportedType } from './io-streams.ts';
 import { newTextWrapper, stringIoType, textWrapperType } from './io-text.ts';
 import { filesOf } from './virtual-files.ts';
 
@@ -64,7 +64,7 @@ function parseMode(m: Machine, mode: string): Mode {
 const OPEN = { name: 'open', params: ['file', 'mode', 'buffering', 'encoding', 'errors', 'newline', 'closefd', 'opener'], required: 1 };
 
 function open(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-  const [file, modeObject, bufferingObject, encoding, errors, newline] = parseArgs(m, OPEN, args, kwnames);
+  const [file, modeObject, bufferingObject, encoding, errors, newline, closefdObject] = parseArgs(m, OPEN, args, kwnames);
   if (modeObject && !isStr(modeObject)) throw badArgument(m, 'open', "argument 'mode'", 'str', modeObject);
   const modeText = modeObject ? strValue(modeObject) : 'r';
   let buffering = bufferingObject ? asSize(m, bufferingObject, m.types.OverflowError) : -1;
@@ -81,13 +81,14 @@ function open(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): 
     const how = {
       read: mode.reading || mode.updating, write: !mode.reading || mode.updating, append: mode.appending, create: !mode.reading, exclusive: mode.creating, truncate: mode.writing,
     };
-    const opened = isDescriptor
-      ? filesOf(m).open.get(Number(intValue(target)))
-      : onFiles(m, path?.shown ?? null, () => filesOf(m).openFile(path?.text ?? '', how));
-    if (opened === undefined) throw osError(m, 'EBADF', null);
+    const closefd = !closefdObject || isTrue(m, closefdObject);
+    if (!closefd && !isDescriptor) throw valueError(m, 'Cannot use closefd=False with file name');
+    const files = filesOf(m);
+    const number = isDescriptor ? Number(intValue(target)) : -1;
+    const { fd, file: opened } = onFiles(m, path?.shown ?? null, () => (isDescriptor ? { fd: number, file: files.opened(number) } : files.openFile(path?.text ?? '', how)));
     const rawMode = `${mode.creating ? 'x' : mode.reading ? 'r' : mode.writing ? 'w' : 'a'}b${mode.updating ? '+' : ''}`;
     const shownRaw = mode.reading && !mode.updating ? 'rb' : rawMode === 'wb+' ? 'rb+' : mode.appending ? (mode.updating ? 'ab+' : 'ab') : mode.creating ? (mode.updating ? 'xb+' : 'xb') : mode.updating ? 'rb+' : 'wb';
-    const raw = newFileIo(m, new FileStream(opened), target, shownRaw);
+    const raw = newFileIo(m, new FileStream(fd, opened, closefd), target, shownRaw);
     if (buffering === 0) {
       if (mode.binary) return raw;
       decref(m, raw);

@@ -6,7 +6,7 @@ import { add, getIter, isTrue, iterNext, repr, richCompareBool } from '../object
 import { checkPositional, noKeywords, parseArgs } from '../objects/arguments.ts';
 import { call, callOne } from '../objects/call.ts';
 import { newGenericAlias } from '../objects/generic-alias.ts';
-import { intValue, isInt, newInt } from '../objects/int.ts';
+import { intValue, isInt, newInt, newSizeInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { listAppend, newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
@@ -148,7 +148,7 @@ function countNext(m: Machine, self: PyObject): PyObject | null {
   if (state.fast) {
     const value = state.next;
     state.next = typeof value === 'number' && value < Number.MAX_SAFE_INTEGER ? value + 1 : BigInt(value) + 1n;
-    return newInt(m, value);
+    return newSizeInt(m, value);
   }
   const value = state.refs[0] as PyObject;
   state.refs[0] = add(m, value, state.refs[1] as PyObject);

@@ -9,14 +9,15 @@ import { isFloat, newFloat } from '../objects/float.ts';
 import { numberToFloat } from '../objects/float-new.ts';
 import { toDouble } from '../objects/int-arithmetic.ts';
 import { intFromDouble } from '../objects/int-new.ts';
-import { bitLength, intValue, isInt, newInt, normalize } from '../objects/int.ts';
+import { bitLength, intValue, isInt, newInt, newSizeInt, normalize } from '../objects/int.ts';
+import * as fdlibm from '../objects/libm-fdlibm.ts';
 import * as libm from '../objects/libm.ts';
 import { newNativeModule } from '../objects/module.ts';
-import { exactParts } from '../objects/number-text.ts';
 import { type PyObject, decref, incref } from '../objects/object.ts';
+import { exactParts, floatRepr } from '../objects/number-text.ts';
 import { overflowError, typeError, valueError } from '../objects/raise.ts';
 import { sequenceFast } from '../objects/sequence-fast.ts';
-import { newTuple } from '../objects/tuple.ts';
+import { newTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
 import { since, type NativeSpec } from '../objects/type.ts';
 
 type Args = readonly PyObject[];
@@ -136,7 +137,7 @@ function factorial(m: Machine, _self: PyObject, arg: PyObject): PyObject {
   const count = Number(n);
   // Work grows with the digits of the result: about n log n bits, multiplied in halves.
   m.chargeWork((count * Math.max(1, Math.log2(count + 1))) ** 1.5 / 30);
-  return newInt(m, normalize(productRange(1n, n)));
+  return newSizeInt(m, normalize(productRange(1n, n)));
 }
 
 function productRange(low: bigint, high: bigint): bigint {
@@ -159,7 +160,7 @@ function comb(m: Machine, _self: PyObject, args: Args): PyObject {
   if (n - k < k) k = n - k;
   if (k > 9223372036854775807n) throw overflowError(m, 'min(n - k, k) must not exceed 9223372036854775807');
   m.chargeWork((Number(k) * bitLength(n)) ** 1.5 / 30 + 1);
-  return newInt(m, normalize(productRange(n - k + 1n, n) / productRange(1n, k)));
+  return newSizeInt(m, normalize(productRange(n - k + 1n, n) / productRange(1n, k)));
 }
 
 function perm(m: Machine, self: PyObject, args: Args): PyObject {
@@ -170,7 +171,7 @@ function perm(m: Machine, self: PyObject, args: Args): PyObject {
   if (k < 0n) throw valueError(m, 'k must be a non-negative integer');
   if (k > n) return newInt(m, 0);
   m.chargeWork((Number(k) * bitLength(n)) ** 1.5 / 30 + 1);
-  return newInt(m, normalize(productRange(n - k + 1n, n)));
+  return newSizeInt(m, normalize(productRange(n - k + 1n, n)));
 }
 
 /** floor(sqrt(n)) of a non-negative integer. */
@@ -189,7 +190,7 @@ function isqrt(m: Machine, _self: PyObject, arg: PyObject): PyObject {
   const n = integer(m, arg);
   if (n < 0n) throw valueError(m, 'isqrt() argument must be nonnegative');
   m.chargeWork((bitLength(n) / 30) ** 2);
-  return newInt(m, normalize(integerSqrt(n)));
+  return newSizeInt(m, normalize(integerSqrt(n)));
 }
 
 /** Logarithm of an int of any size or of a float (loghelper). */
@@ -204,12 +205,8 @@ function logOf(m: Machine, arg: PyObject, fn: (x: number) => number): number {
   }
   const x = double(m, arg);
   if (x === Infinity || x !== x) return x;
-  if (x <= 0) throw m.profile.mathLogText ? valueError(m, `expected a positive input, got ${floatText(x)}`) : domainError(m);
+  if (x <= 0) throw m.profile.mathLogText ? valueError(m, `expected a positive input, got ${floatRepr(x)}`) : domainError(m);
   return fn(x);
-}
-
-function floatText(x: number): string {
-  return Number.isInteger(x) ? `${Object.is(x, -0) ? '-0' : x}.0` : String(x);
 }
 
 function log(m: Machine, _self: PyObject, args: Args): PyObject {
@@ -416,14 +413,15 @@ function exactNorm(values: readonly number[]): number {
 }
 
 function dist(m: Machine, _self: PyObject, args: Args): PyObject {
-  const p = sequenceFast(m, args[0] as PyObject, 'both points must be sequences');
-  const q = sequenceFast(m, args[1] as PyObject, 'both points must be sequences');
+  const p = sequenceTuple(m, args[0] as PyObject);
+  const q = sequenceTuple(m, args[1] as PyObject);
   try {
-    if (p.items.length !== q.items.length) throw valueError(m, 'both points must have the same number of dimensions');
-    return newFloat(m, vectorNorm(p.items.map((item, i) => double(m, item) - double(m, q.items[i] as PyObject))));
+    const [from, to] = [tupleItems(p), tupleItems(q)];
+    if (from.length !== to.length) throw valueError(m, 'both points must have the same number of dimensions');
+    return newFloat(m, vectorNorm(from.map((item, i) => double(m, item) - double(m, to[i] as PyObject))));
   } finally {
-    decref(m, p.owner);
-    decref(m, q.owner);
+    decref(m, p);
+    decref(m, q);
   }
 }
 
@@ -546,24 +544,33 @@ const test = (name: string, predicate: (x: number) => boolean): NativeSpec => ({
   name, kind: 'o', sig: '($module, x, /)', fn: (m, _self, arg) => newBool(m, predicate(double(m, arg))),
 });
 
-const gammaPole = (m: Machine, x: number): unknown => (m.profile.mathLogText ? valueError(m, `expected a noninteger or positive integer, got ${floatText(x)}`) : domainError(m));
-const positive = (m: Machine, x: number): unknown => (m.profile.mathLogText ? valueError(m, `expected a nonnegative input, got ${floatText(x)}`) : domainError(m));
+/** 3.14+: a domain error that says what was expected; before, just that there is one. */
+const expected = (what: string) => (m: Machine, x: number): unknown => (m.profile.mathLogText ? valueError(m, `expected ${what}, got ${floatRepr(x)}`) : domainError(m));
+const gammaPole = expected('a noninteger or positive integer');
+const finite = expected('a finite input');
+const unitRange = expected('a number in range from -1 up to 1');
+
+/** A plain product: no check of the result. */
+const product = (name: string, factor: number): NativeSpec => ({
+  name, kind: 'o', sig: '($module, x, /)', fn: (m, _self, arg) => newFloat(m, double(m, arg) * factor),
+});
 
 const functions: readonly NativeSpec[] = [
-  one('sqrt', Math.sqrt, false, 'Return the square root of x.', positive),
+  one('sqrt', Math.sqrt, false, 'Return the square root of x.', expected('a nonnegative input')),
   one('exp', libm.exp, true, 'Return e raised to the power of x.'),
   one('exp2', (x) => libm.pow(2, x), true),
   one('expm1', Math.expm1, true),
-  one('log1p', Math.log1p, false),
-  one('sin', libm.sin, false), one('cos', libm.cos, false), one('tan', libm.tan, false),
-  one('asin', libm.asin, false), one('acos', libm.acos, false), one('atan', libm.atan, false),
-  one('sinh', Math.sinh, true), one('cosh', Math.cosh, true), one('tanh', Math.tanh, false),
-  one('asinh', Math.asinh, false), one('acosh', Math.acosh, false), one('atanh', Math.atanh, false),
-  one('cbrt', Math.cbrt, false),
+  one('log1p', Math.log1p, false, '', expected('argument value > -1')),
+  one('sin', libm.sin, false, '', finite), one('cos', libm.cos, false, '', finite), one('tan', libm.tan, false, '', finite),
+  one('asin', libm.asin, false, '', unitRange), one('acos', libm.acos, false, '', unitRange), one('atan', libm.atan, false),
+  one('sinh', fdlibm.sinh, true), one('cosh', fdlibm.cosh, true), one('tanh', Math.tanh, false),
+  one('asinh', fdlibm.asinh, false), one('acosh', fdlibm.acosh, false, '', expected('argument value not less than 1')),
+  one('atanh', Math.atanh, false, '', expected('a number between -1 and 1')),
+  one('cbrt', fdlibm.cbrt, false),
   one('fabs', Math.abs, false),
-  one('degrees', (x) => x * (180 / Math.PI), true),
-  one('radians', (x) => x * (Math.PI / 180), false),
-  one('erf', libm.erf, false), one('erfc', libm.erfc, false),
+  product('degrees', 180 / Math.PI),
+  product('radians', Math.PI / 180),
+  one('erf', fdlibm.erf, false), one('erfc', fdlibm.erfc, false),
   one('gamma', (x) => (Number.isInteger(x) && x <= 0 ? NaN : x === -Infinity ? NaN : libm.gamma(x)), true, '', gammaPole),
   one('lgamma', (x) => (Number.isInteger(x) && x <= 0 ? NaN : libm.lgamma(x)), true, '', gammaPole),
   one('ulp', ulp, true),

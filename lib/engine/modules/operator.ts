@@ -6,7 +6,7 @@ import { freeObject, gcUntrack } from '../objects/alloc.ts';
 import { noKeywords } from '../objects/arguments.ts';
 import { call, callMethod } from '../objects/call.ts';
 import { genericAlloc } from '../objects/instance.ts';
-import { intValue, newInt } from '../objects/int.ts';
+import { intValue, newInt, newSizeInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { internText } from '../objects/names.ts';
@@ -82,7 +82,7 @@ function indexOf(m: Machine, iterable: PyObject, value: PyObject): PyObject {
     return true;
   });
   if (found < 0) throw valueError(m, 'sequence.index(x): x not in sequence');
-  return newInt(m, found);
+  return newSizeInt(m, found);
 }
 
 function countOf(m: Machine, iterable: PyObject, value: PyObject): PyObject {
@@ -91,7 +91,7 @@ function countOf(m: Machine, iterable: PyObject, value: PyObject): PyObject {
     count++;
     return false;
   });
-  return newInt(m, count);
+  return newSizeInt(m, count);
 }
 
 const functions: readonly NativeSpec[] = [
@@ -153,7 +153,7 @@ const functions: readonly NativeSpec[] = [
   },
   {
     name: 'length_hint', kind: 'fast', min: 1, max: 2, doc: 'Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\nOtherwise, it may over- or under-estimate by an arbitrary amount.',
-    fn: (m, _self, args) => newInt(m, lengthHint(m, args[0] as PyObject, args.length > 1 ? sizeArgument(m, args[1] as PyObject) : 0)),
+    fn: (m, _self, args) => newSizeInt(m, lengthHint(m, args[0] as PyObject, args.length > 1 ? sizeArgument(m, args[1] as PyObject) : 0)),
   },
   {
     name: 'call', kind: 'fastkw', doc: 'Same as obj(*args, **kwargs).',
@@ -218,7 +218,7 @@ function getterType(name: string, basicsize: TypeSpec['basicsize'], make: NewFn,
   return {
     name: `operator.${name}`,
     basicsize,
-    flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE,
+    flags: TypeFlag.HAVE_GC,
     doc,
     slots: {
       tp_dealloc: (m, self) => {

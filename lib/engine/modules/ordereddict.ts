@@ -11,7 +11,7 @@ import { DictData, dictClear, dictGet, dictGetStr, dictSet, dictSizeof, dictTrav
 import { dictEqual } from '../objects/dict-merge.ts';
 import { reusePair } from '../objects/dict-iterators.ts';
 import { genericAlloc } from '../objects/instance.ts';
-import { newInt } from '../objects/int.ts';
+import { newSizeInt } from '../objects/int.ts';
 import { selfIter } from '../objects/iterators.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { newList, sequenceList } from '../objects/list.ts';
@@ -516,7 +516,7 @@ export const orderedIteratorType: TypeSpec = {
         return newTuple(m, [incref(dictGetStr(m, m.builtins, 'iter') ?? m.None), newTuple(m, [newList(m, rest)])]);
       },
     },
-    { name: '__length_hint__', kind: 'noargs', fn: (m, self) => newInt(m, (self.data as OrderedIterData).size) },
+    { name: '__length_hint__', kind: 'noargs', fn: (m, self) => newSizeInt(m, (self.data as OrderedIterData).size) },
   ],
 };
 

@@ -85,7 +85,7 @@ const rename = (name: string): NativeSpec => ({
 
 const O = { O_RDONLY: 0, O_WRONLY: 1, O_RDWR: 2, O_CREAT: 0o100, O_EXCL: 0o200, O_TRUNC: 0o1000, O_APPEND: 0o2000, O_CLOEXEC: 0o2000000, O_NOFOLLOW: 0o400000 } as const;
 
-function descriptor(m: Machine, o: PyObject | undefined): number {
+function descriptor(m: Machine, o: PyObject | null | undefined): number {
   return asSize(m, o as PyObject, m.types.OverflowError);
 }
 
@@ -164,15 +164,26 @@ const functions: readonly NativeSpec[] = [
     fn(m, _self, args) {
       const fd = descriptor(m, args[0]);
       const bytes = bytesOf(m, args[1] as PyObject);
-      if (fd === 1 || fd === 2) {
-        m.write(fd === 1 ? 'stdout' : 'stderr', new Array(...bytes).map((byte) => String.fromCharCode(byte as number)).join(''));
-        return newInt(m, bytes.length);
-      }
-      const file = filesOf(m).open.get(fd);
-      if (file === undefined || !file.writable) throw osError(m, 'EBADF', null);
-      file.node.write(file.append ? file.node.size : file.position, bytes);
-      file.position += bytes.length;
+      m.chargeWork(bytes.length >> 3);
+      const files = filesOf(m);
+      onFiles(m, null, () => files.writeAt(files.opened(fd), bytes));
       return newInt(m, bytes.length);
+    },
+  },
+  {
+    name: 'dup', kind: 'o', sig: '($module, fd, /)', doc: 'Return a duplicate of a file descriptor.',
+    fn(m, _self, fd) {
+      const number = descriptor(m, fd);
+      return newInt(m, onFiles(m, null, () => filesOf(m).duplicate(number)));
+    },
+  },
+  {
+    name: 'dup2', kind: 'fastkw', sig: '($module, /, fd, fd2, inheritable=True)', doc: 'Duplicate file descriptor.',
+    fn(m, _self, args, kwnames) {
+      const [from, to] = parseArgs(m, { name: 'dup2', params: ['fd', 'fd2', 'inheritable'], required: 2 }, args, kwnames);
+      const [fd, other] = [descriptor(m, from), descriptor(m, to)];
+      onFiles(m, null, () => filesOf(m).duplicateTo(fd, other));
+      return newInt(m, other);
     },
   },
   {

@@ -6,7 +6,7 @@ import { freeObject } from '../objects/alloc.ts';
 import { hashValue } from '../objects/hash.ts';
 import { newFloat } from '../objects/float.ts';
 import { genericAlloc } from '../objects/instance.ts';
-import { intValue, isInt, newInt, normalize } from '../objects/int.ts';
+import { intValue, isInt, newInt, newSizeInt, normalize } from '../objects/int.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { type PyObject, incref } from '../objects/object.ts';
 import { typeError, valueError } from '../objects/raise.ts';
@@ -147,7 +147,7 @@ function getRandBits(m: Machine, self: PyObject, arg: PyObject): PyObject {
   if (count === 0) return newInt(m, 0);
   m.memory.expect(count / 8);
   m.chargeWork(count / 32 + 1);
-  return newInt(m, twister(self).bits(count));
+  return newSizeInt(m, twister(self).bits(count));
 }
 
 const randomType: TypeSpec = {

@@ -13,7 +13,7 @@ import { newException, simpleException } from '../objects/exceptions.ts';
 import { newFloat } from '../objects/float.ts';
 import { numberToFloat } from '../objects/float-new.ts';
 import { genericAlloc } from '../objects/instance.ts';
-import { intValue, newInt } from '../objects/int.ts';
+import { intValue, newInt, newSizeInt } from '../objects/int.ts';
 import { bytesToInteger } from '../objects/int-methods.ts';
 import { halfToNumber, numberToHalf } from '../objects/item-format.ts';
 import { newNativeModule } from '../objects/module.ts';
@@ -310,6 +310,15 @@ const iterSpec: TypeSpec = {
       return item;
     },
   },
+  methods: [
+    {
+      name: '__length_hint__', kind: 'noargs',
+      fn: (m, self) => {
+        const data = self.data as UnpackIterData;
+        return newInt(m, Math.floor((bytesOf(m, data.buffer).length - data.at) / data.layout.size));
+      },
+    },
+  ],
 };
 
 function structSpec(state: () => State): TypeSpec {
@@ -369,7 +378,7 @@ export function structModule(m: Machine): PyObject {
   return newNativeModule(m, {
     name: 'struct',
     functions: [
-      { name: 'calcsize', kind: 'o', fn: (machine, _s, format) => newInt(machine, layoutOf(machine, state, format).size) },
+      { name: 'calcsize', kind: 'o', fn: (machine, _s, format) => newSizeInt(machine, layoutOf(machine, state, format).size) },
       { name: 'pack', kind: 'fast', min: 1, max: -1, fn: (machine, _s, args) => pack(machine, state, layoutOf(machine, state, args[0] as PyObject), args.slice(1)) },
       { name: 'pack_into', kind: 'fast', min: 1, max: -1, fn: (machine, _s, args) => packIntoBuffer(machine, state, layoutOf(machine, state, args[0] as PyObject), args.slice(1)) },
       { name: 'unpack', kind: 'fast', min: 2, max: 2, fn: (machine, _s, args) => unpack(machine, state, layoutOf(machine, state, args[0] as PyObject), args[1] as PyObject) },

@@ -5,6 +5,7 @@ import type { PyObject } from '../objects/object.ts';
 import type { TypeSpec } from '../objects/type.ts';
 import { encodeUtf8 } from './virtual-files.ts';
 import { newConsoleBuffer, notPicklable } from './io-binary.ts';
+import { osError } from './io-streams.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
 import { newBool } from '../objects/bool.ts';
 import { newBytes } from '../objects/bytes.ts';
@@ -30,6 +31,8 @@ class StreamData {
   /** pending_bytes (owned): the text that waits, or a list of the texts and bytes that wait; the text itself is on the console already. */
   pending: PyObject | null = null;
   pendingBytes = 0;
+  /** Text that is not on the console yet: once the program has redirected descriptor 1 or 2, it shows where what waited has gone. */
+  unwritten = '';
   /** stdin: what has come in so far, and how much of it has been read. */
   input = '';
   position = 0;
@@ -61,7 +64,12 @@ export function writeToStream(vm: Interpreter, name: 'stdout' | 'stderr', text: 
   const m = vm.m;
   const stream = vm.sysDict === null ? null : dictGetStr(m, vm.sysDict, name);
   if (stream === null || isStandardStream(m, stream)) {
-    m.write(stream === null ? name : streamName(stream), text);
+    if (stream === null) m.write(name, text);
+    else {
+      const data = stream.data as StreamData;
+      hand(m, data, text);
+      if (data.unwritten !== '' && endsLines(m, data, text)) writeOut(m, data);
+    }
     return;
   }
   if (stream === m.None) return;
@@ -78,6 +86,22 @@ export function writeToStream(vm: Interpreter, name: 'stdout' | 'stderr', text: 
   }
 }
 
+/** Puts text on the console, or behind what waits already. */
+function hand(m: Machine, data: StreamData, text: string): void {
+  if (data.unwritten !== '' || m.isRedirected) data.unwritten += text;
+  else m.write(data.name === 'stderr' ? 'stderr' : 'stdout', text);
+}
+
+function writeOut(m: Machine, data: StreamData): void {
+  if (!m.write(data.name === 'stderr' ? 'stderr' : 'stdout', data.unwritten)) throw osError(m, 'EBADF', null);
+  data.unwritten = '';
+}
+
+/** A stream that a terminal reads goes on at the end of a line. */
+function endsLines(m: Machine, data: StreamData, text: string): boolean {
+  return (data.name === 'stderr' || m.options.stdout !== 'pipe') && /[\n\r]/.test(text);
+}
+
 /** The memory side of textiowrapper_write: what is written waits, held by the stream, until a line ends (a terminal) or the chunk is full (a pipe). */
 function keepPending(m: Machine, data: StreamData, text: PyObject): void {
   const { ascii, length, value } = strData(text);
@@ -91,27 +115,38 @@ function keepPending(m: Machine, data: StreamData, text: PyObject): void {
     decref(m, waiting);
   }
   data.pendingBytes += bytes;
-  const isTerminal = data.name === 'stderr' || m.options.stdout !== 'pipe';
-  if (data.pendingBytes >= CHUNK_BYTES || (isTerminal && /[\n\r]/.test(value))) flushPending(m, data);
+  if (data.pendingBytes >= CHUNK_BYTES || endsLines(m, data, value)) flushPending(m, data);
 }
 
 /** _textiowrapper_writeflush: joins what waits into one bytes object for the buffer below. */
 function flushPending(m: Machine, data: StreamData): void {
   const { pending, pendingBytes } = data;
-  if (pending === null) return;
-  data.pending = null;
-  data.pendingBytes = 0;
-  if (pendingBytes > 1) m.memory.free(m.memory.alloc(m.types.bytes.tp_basicsize + pendingBytes));
-  decref(m, pending);
+  if (pending !== null) {
+    data.pending = null;
+    data.pendingBytes = 0;
+    if (pendingBytes > 1) m.memory.free(m.memory.alloc(m.types.bytes.tp_basicsize + pendingBytes));
+    decref(m, pending);
+  }
+  if (data.unwritten !== '') writeOut(m, data);
 }
 
-/** flush_std_files, when the program has ended. */
-export function flushStandardStreams(m: Machine): void {
+/** flush_std_files, when the program has ended; false: what waited could not be written. */
+export function flushStandardStreams(m: Machine): boolean {
   const sys = (m.vm as Interpreter).sysDict;
+  let allWritten = true;
   for (const name of ['stdout', 'stderr']) {
     const stream = sys === null ? null : dictGetStr(m, sys, name);
-    if (stream !== null && isStandardStream(m, stream)) flushPending(m, stream.data as StreamData);
+    if (stream === null || !isStandardStream(m, stream)) continue;
+    try {
+      flushPending(m, stream.data as StreamData);
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      allWritten = false;
+      (stream.data as StreamData).unwritten = '';
+      m.vm.writeUnraisable(error.exc, stream, null);
+    }
   }
+  return allWritten;
 }
 
 /** Takes in more of stdin; false at its end. An interactive end is one of this read only, as at a terminal. */
@@ -141,7 +176,7 @@ function write(m: Machine, self: PyObject, text: PyObject): PyObject {
   const data = self.data as StreamData;
   if (data.name === 'stdin') throw raise(m, m.types.OSError, 'not writable');
   if (!isStr(text)) throw typeError(m, `write() argument must be str, not ${text.ob_type.tp_name}`);
-  m.write(data.name, strValue(text));
+  hand(m, data, strValue(text));
   keepPending(m, data, text);
   return newInt(m, strData(text).length);
 }
@@ -153,7 +188,11 @@ export const textIoWrapperType: TypeSpec = {
   slots: {
     tp_dealloc(m, self) {
       gcUntrack(m, self);
-      flushPending(m, self.data as StreamData);
+      const data = self.data as StreamData;
+      const { unwritten } = data;
+      data.unwritten = '';
+      flushPending(m, data);
+      if (unwritten !== '') m.write(data.name === 'stderr' ? 'stderr' : 'stdout', unwritten);
       freeObject(m, self);
     },
     tp_traverse(_m, self, visit) {

@@ -9,11 +9,13 @@ import { asSize, lookupSpecial } from '../objects/abstract.ts';
 import { callNoArgs, call } from '../objects/call.ts';
 import { badArgument, parseArgs } from '../objects/arguments.ts';
 import { newBool } from '../objects/bool.ts';
-import { dictItemPairs, dictSetStr, newDict } from '../objects/dict.ts';
+import { dictGet, dictItemPairs, dictSetStr, newDict } from '../objects/dict.ts';
 import type { ExceptionData } from '../objects/exceptions.ts';
 import { newFloat, numberToFloat } from '../objects/float.ts';
 import { frameObjectOf } from '../objects/frame-object.ts';
-import { intValue, isInt, newInt, normalize } from '../objects/int.ts';
+import { isFunction } from '../objects/function.ts';
+import { intValue, isInt, newInt, newSizeInt, normalize } from '../objects/int.ts';
+import type { Frame } from '../objects/interpreter-frame.ts';
 import { newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { decref, incref } from '../objects/object.ts';
@@ -24,7 +26,7 @@ import { newStructSequence } from '../objects/struct-sequence.ts';
 import { isTuple, newTuple, tupleItems } from '../objects/tuple.ts';
 import { PyType, TypeFlag, since } from '../objects/type.ts';
 import { visibleRefcount } from '../vm/borrowed.ts';
-import { STDLIB_NAMES } from '../vm/stdlib-names.ts';
+import { stdlibNames } from '../vm/stdlib-names.ts';
 import { hookFunctions } from './sys-hooks.ts';
 import { allocatorReport, freeListReport } from './malloc-stats.ts';
 import { newStream } from './sys-streams.ts';
@@ -60,16 +62,27 @@ function callTracing(m: Machine, func: PyObject, args: PyObject): PyObject {
   return (m.vm as Interpreter).tracer.callTraced(func, tupleItems(args));
 }
 
+/** The frame that many calls above the one that runs. */
+function frameAbove(m: Machine, calls: number): Frame | null {
+  let frame = (m.vm as Interpreter).frame;
+  for (let left = calls; frame !== null && left > 0; left--) frame = frame.prev;
+  return frame;
+}
+
 /** sys._getframe(depth). */
 function getFrame(m: Machine, args: readonly PyObject[]): PyObject {
-  let depth = args[0] === undefined ? 0 : asSize(m, args[0], null);
-  let frame = (m.vm as Interpreter).frame;
-  while (frame !== null && depth > 0) {
-    frame = frame.prev;
-    depth--;
-  }
+  const frame = frameAbove(m, args[0] === undefined ? 0 : asSize(m, args[0], null));
   if (frame === null) throw valueError(m, 'call stack is not deep enough');
   return incref(frameObjectOf(m, frame));
+}
+
+/** sys._getframemodulename(depth=0): no frame object is made for it. */
+function getFrameModuleName(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
+  const [depth] = parseArgs(m, { name: '_getframemodulename', params: ['depth'], required: 0 }, args, kwnames);
+  const frame = frameAbove(m, depth === null || depth === undefined ? 0 : asSize(m, depth, null));
+  if (frame === null) return incref(m.None);
+  const name = frame.func !== null && isFunction(m, frame.func) ? frame.func.data.module : dictGet(m, frame.globals, m.names.__name__ as PyObject);
+  return incref(name ?? m.None);
 }
 
 function exceptionInfo(m: Machine): PyObject {
@@ -90,7 +103,7 @@ function setRecursionLimit(m: Machine, o: PyObject): PyObject {
 function getSizeOf(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const [o, fallback] = parseArgs(m, { name: 'getsizeof', params: ['object', 'default'], required: 1 }, args, kwnames);
   try {
-    return newInt(m, objectSize(m, o as PyObject));
+    return newSizeInt(m, objectSize(m, o as PyObject));
   } catch (error) {
     if (fallback === null || fallback === undefined || !(error instanceof PyRaise) || !matches(error, m.types.TypeError)) throw error;
     dropRaise(m, error);
@@ -127,7 +140,7 @@ function objectSize(m: Machine, o: PyObject): number | bigint {
 
 const functions: readonly NativeSpec[] = [
   ...hookFunctions,
-  { name: 'getrefcount', kind: 'o', sig: '($module, object, /)', doc: 'Return the reference count of object.\n\nThe count returned is generally one higher than you might expect,\nbecause it includes the (temporary) reference as an argument to\ngetrefcount().', fn: (m, _self, o) => newInt(m, visibleRefcount(m, o)) },
+  { name: 'getrefcount', kind: 'o', sig: '($module, object, /)', doc: 'Return the reference count of object.\n\nThe count returned is generally one higher than you might expect,\nbecause it includes the (temporary) reference as an argument to\ngetrefcount().', fn: (m, _self, o) => newSizeInt(m, visibleRefcount(m, o)) },
   { name: 'getsizeof', kind: 'fastkw', doc: 'getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.', fn: (m, _self, args, kwnames) => getSizeOf(m, args, kwnames) },
   {
     name: 'intern', kind: 'o', sig: '($module, string, /)', doc: '``Intern\'\' the given string.',
@@ -140,6 +153,7 @@ const functions: readonly NativeSpec[] = [
   { name: '_is_interned', kind: 'o', inVersion: since(13), fn: (m, _self, o) => newBool(m, isStr(o) && strData(o).interned) },
   { name: '_is_immortal', kind: 'o', inVersion: since(14), fn: (m, _self, o) => newBool(m, o.ob_refcnt < 0) },
   { name: '_getframe', kind: 'fast', min: 0, max: 1, fn: (m, _self, args) => getFrame(m, args) },
+  { name: '_getframemodulename', kind: 'fastkw', sig: '($module, /, depth=0)', inVersion: since(12), fn: (m, _self, args, kwnames) => getFrameModuleName(m, args, kwnames) },
   { name: 'exc_info', kind: 'noargs', fn: exceptionInfo },
   { name: 'exception', kind: 'noargs', fn: (m) => incref(m.vm.currentException() ?? m.None) },
   {
@@ -152,7 +166,7 @@ const functions: readonly NativeSpec[] = [
   },
   { name: 'getrecursionlimit', kind: 'noargs', fn: (m) => newInt(m, (m.vm as Interpreter).recursionLimit) },
   { name: 'setrecursionlimit', kind: 'o', fn: (m, _self, o) => setRecursionLimit(m, o) },
-  { name: 'getallocatedblocks', kind: 'noargs', fn: (m) => newInt(m, m.memory.allocatedBlocks) },
+  { name: 'getallocatedblocks', kind: 'noargs', fn: (m) => newSizeInt(m, m.memory.allocatedBlocks) },
   {
     name: '_debugmallocstats', kind: 'noargs', sig: '($module, /)',
     doc: "Print summary info to stderr about the state of pymalloc's structures.\n\nIn Py_DEBUG mode, also perform some expensive internal consistency\nchecks.",
@@ -274,7 +288,7 @@ function attributesOf(m: Machine): readonly (readonly [string, PyObject])[] {
     ['maxunicode', int(0x10ffff)],
     ['byteorder', str('little')],
     ['builtin_module_names', newTuple(m, ['_abc', 'builtins', 'gc', 'itertools', 'sys', 'time'].map(str))],
-    ['stdlib_module_names', stdlibNames(m)],
+    ['stdlib_module_names', stdlibModuleNames(m)],
     ['executable', str('/usr/local/bin/python3')], ['_base_executable', str('/usr/local/bin/python3')],
     ['prefix', str('/usr/local')], ['exec_prefix', str('/usr/local')], ['base_prefix', str('/usr/local')], ['base_exec_prefix', str('/usr/local')],
     ['platlibdir', str('lib')], ['pycache_prefix', incref(m.None)],
@@ -313,8 +327,8 @@ function implementation(m: Machine, hexversion: number): PyObject {
   return namespace;
 }
 
-function stdlibNames(m: Machine): PyObject {
-  const names = [...STDLIB_NAMES].map((name) => newStr(m, name));
+function stdlibModuleNames(m: Machine): PyObject {
+  const names = [...stdlibNames(m)].map((name) => newStr(m, name));
   const set = newFrozenset(m, names);
   for (const name of names) decref(m, name);
   return set;

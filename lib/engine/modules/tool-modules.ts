@@ -13,6 +13,7 @@ import argparseSource from './py/argparse.py.ts';
 import astClassesSource from './py/ast-classes.py.ts';
 import astSource from './py/ast.py.ts';
 import astUnparseSource from './py/ast-unparse.py.ts';
+import asyncioCoreSource from './py/asyncio-core.py.ts';
 import asyncioSource from './py/asyncio.py.ts';
 import { futuresBaseSource, futuresSource, futuresThreadSource } from './py/concurrent-futures.py.ts';
 import configparserSource from './py/configparser.py.ts';
@@ -60,7 +61,8 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   _ast_unparse: module(astUnparseSource),
   argparse: module(argparseSource),
   ast: module(astSource),
-  asyncio: module(asyncioSource),
+  _asyncio: moduleInC(asyncioCoreSource),
+  asyncio: packageOf(asyncioSource),
   concurrent: packageOf(() => ''),
   'concurrent.futures': packageOf(futuresSource),
   'concurrent.futures._base': module(futuresBaseSource),

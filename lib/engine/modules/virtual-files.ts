@@ -1,6 +1,7 @@
 // The run's file system: a tree of directories and byte files that begins with MachineOptions.files and lives as long as the machine. Nothing here
 // touches a real disk; errors are Linux error numbers (what the posix module and _io turn into OSError).
 import type { Machine } from '../machine.ts';
+import { decodeUtf8 } from '../objects/codecs.ts';
 
 /** Linux error numbers that occur here, with strerror's text. */
 export const ERRNO = {
@@ -55,6 +56,23 @@ class NullNode extends FileNode {
   override write(): void {}
 }
 
+export type ConsoleName = 'stdout' | 'stderr';
+
+/** What descriptors 1 and 2 stand for at the start. */
+class ConsoleNode extends FileNode {
+  private readonly m: Machine;
+  private readonly name: ConsoleName;
+  constructor(m: Machine, inode: number, name: ConsoleName) {
+    super(inode, new Uint8Array(0));
+    this.m = m;
+    this.name = name;
+  }
+
+  override write(_at: number, bytes: Uint8Array): void {
+    this.m.show(this.name, decodeUtf8(this.m, bytes, 'replace'));
+  }
+}
+
 /** A directory. */
 export class DirectoryNode {
   readonly inode: number;
@@ -68,9 +86,8 @@ export class DirectoryNode {
 
 export type Node = FileNode | DirectoryNode;
 
-/** A file descriptor. */
+/** An open file; descriptors that are copies of each other share one. */
 export interface OpenFile {
-  readonly fd: number;
   readonly node: FileNode;
   position: number;
   readonly readable: boolean;
@@ -80,18 +97,26 @@ export interface OpenFile {
 
 const HOME = '/home/user';
 
+/** RLIMIT_NOFILE: no descriptor is as high. */
+const MOST_DESCRIPTORS = 1_048_576;
+
 /** The tree and the open descriptors. */
 export class VirtualFiles {
   private nextInode = 1;
   readonly root = new DirectoryNode(this.nextInode++);
   cwd = HOME;
+  /** By descriptor. */
   readonly open = new Map<number, OpenFile>();
+  private readonly consoles: Readonly<Record<ConsoleName, OpenFile>>;
 
   constructor(m: Machine) {
     this.makeDirectories(HOME);
     this.makeDirectories('/tmp');
     this.makeDirectories('/dev');
     this.directory('/dev').entries.set('null', new NullNode(this.nextInode++, new Uint8Array(0)));
+    const console = (name: ConsoleName): OpenFile => ({ node: new ConsoleNode(m, this.nextInode++, name), position: 0, readable: false, writable: true, append: false });
+    this.consoles = { stdout: console('stdout'), stderr: console('stderr') };
+    this.open.set(1, this.consoles.stdout).set(2, this.consoles.stderr);
     for (const [path, content] of Object.entries(m.options.files ?? {})) this.put(path, typeof content === 'string' ? encodeUtf8(content) : content);
     const name = m.options.filename ?? 'main.py';
     if (!name.startsWith('<') && this.find(name) === null) this.put(name, encodeUtf8(m.options.source));
@@ -212,7 +237,7 @@ export class VirtualFiles {
   }
 
   /** open(2). */
-  openFile(path: string, how: { readonly read: boolean; readonly write: boolean; readonly append: boolean; readonly create: boolean; readonly exclusive: boolean; readonly truncate: boolean }): OpenFile {
+  openFile(path: string, how: { readonly read: boolean; readonly write: boolean; readonly append: boolean; readonly create: boolean; readonly exclusive: boolean; readonly truncate: boolean }): { readonly fd: number; readonly file: OpenFile } {
     let node = this.find(path);
     if (node === null) {
       if (!how.create) this.need(path);
@@ -222,11 +247,55 @@ export class VirtualFiles {
     } else if (how.exclusive) throw new FileError('EEXIST');
     if (node instanceof DirectoryNode) throw new FileError('EISDIR');
     if (how.truncate) node.truncate(0);
-    let fd = 3;
+    const file: OpenFile = { node, position: how.append ? node.size : 0, readable: how.read, writable: how.write, append: how.append };
+    return { fd: this.describe(file), file };
+  }
+
+  /** The lowest free descriptor, which stands for the file now. sys.stdin has 0. */
+  private describe(file: OpenFile): number {
+    let fd = 1;
     while (this.open.has(fd)) fd++;
-    const file: OpenFile = { fd, node, position: how.append ? node.size : 0, readable: how.read, writable: how.write, append: how.append };
     this.open.set(fd, file);
+    return fd;
+  }
+
+  opened(fd: number): OpenFile {
+    const file = this.open.get(fd);
+    if (file === undefined) throw new FileError('EBADF');
     return file;
+  }
+
+  /** dup(2). */
+  duplicate(fd: number): number {
+    return this.describe(this.opened(fd));
+  }
+
+  /** dup2(2). */
+  duplicateTo(fd: number, other: number): void {
+    const file = this.opened(fd);
+    if (other < 0 || other >= MOST_DESCRIPTORS) throw new FileError('EBADF');
+    this.open.set(other, file);
+  }
+
+  /** Writes where the file stands. */
+  writeAt(file: OpenFile, bytes: Uint8Array): void {
+    if (!file.writable) throw new FileError('EBADF');
+    if (file.append) file.position = file.node.size;
+    file.node.write(file.position, bytes);
+    file.position += bytes.length;
+  }
+
+  /** Descriptor 1 or 2 stands for something else than at the start. */
+  get isRedirected(): boolean {
+    return this.open.get(1) !== this.consoles.stdout || this.open.get(2) !== this.consoles.stderr;
+  }
+
+  /** Writes to descriptor 1 or 2, whatever it stands for; false: it cannot be written to. */
+  writeConsole(name: ConsoleName, text: string): boolean {
+    const file = this.open.get(name === 'stdout' ? 1 : 2);
+    if (file === undefined || !file.writable) return false;
+    this.writeAt(file, encodeUtf8(text));
+    return true;
   }
 }
 

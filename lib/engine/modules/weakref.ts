@@ -1,14 +1,13 @@
 // _weakref: what the weakref module needs from the interpreter (CPython 3.13 Modules/_weakref.c). Classes over it: modules/py/weakref.py.ts.
 import type { Machine } from '../machine.ts';
-import { gcUntrack, makeStatic } from '../objects/alloc.ts';
 import { dictDel, dictGet, isDictExact } from '../objects/dict.ts';
-import { newInt } from '../objects/int.ts';
+import { newSizeInt } from '../objects/int.ts';
 import { listFromBorrowed } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { incref, type PyObject } from '../objects/object.ts';
 import { typeError } from '../objects/raise.ts';
-import { PyType, type NativeSpec } from '../objects/type.ts';
-import { isReference, newProxy, newWeakref, weakrefCallback, weakrefCount, weakrefReferent, weakrefsTo } from '../objects/weakref.ts';
+import { type NativeSpec } from '../objects/type.ts';
+import { isReference, newProxy, referToBuiltin, weakrefCount, weakrefReferent, weakrefsTo } from '../objects/weakref.ts';
 
 /** The native half of weakref. */
 export function weakrefModule(m: Machine): PyObject {
@@ -33,15 +32,8 @@ function removeDead(m: Machine, dict: PyObject, key: PyObject): PyObject {
   return incref(m.None);
 }
 
-/** A built-in type has a weak reference from start-up on: its base lists it among its subclasses. Ours is made when somebody looks. */
-function referToBuiltin(m: Machine, o: PyObject): void {
-  if (!(o instanceof PyType) || o.tp_spec === null || o.tp_base === null || weakrefsTo(o).some((ref) => weakrefCallback(ref) === null)) return;
-  const ref = makeStatic(m, m.memory.uncounted(() => newWeakref(m, o, null)));
-  gcUntrack(m, ref);
-}
-
 const functions: readonly NativeSpec[] = [
-  { name: 'getweakrefcount', kind: 'o', sig: '($module, object, /)', doc: "Return the number of weak references to 'object'.", fn: (m, _self, o) => (referToBuiltin(m, o), newInt(m, weakrefCount(o))) },
+  { name: 'getweakrefcount', kind: 'o', sig: '($module, object, /)', doc: "Return the number of weak references to 'object'.", fn: (m, _self, o) => (referToBuiltin(m, o), newSizeInt(m, weakrefCount(o))) },
   {
     name: 'getweakrefs',
     kind: 'o',

@@ -8,7 +8,7 @@ import { call, callMethod, enterRecursive, leaveRecursive } from './call.ts';
 import { asSize } from './abstract-number.ts';
 import { dictCopy, dictUpdate, isDict, newDict } from './dict.ts';
 import { hashValue } from './hash.ts';
-import { asIndexNumber, isInt, newInt } from './int.ts';
+import { asIndexNumber, isInt, newSizeInt } from './int.ts';
 import { NATIVE_ITERATION_WORK } from '../limits.ts';
 import { newSequenceIterator } from './iterators.ts';
 import { newList, sequenceList } from './list.ts';
@@ -330,7 +330,7 @@ export function hash(m: Machine, o: PyObject): number {
 
 /** The hash that `lo` and m.hashHi stand for, as an int object. */
 export function hashToInt(m: Machine, lo: number): PyObject {
-  return newInt(m, hashValue(m, lo));
+  return newSizeInt(m, hashValue(m, lo));
 }
 
 // --- text ------------------------------------------------------------------------------------------------------------------------------
@@ -477,7 +477,7 @@ export function canResume(m: Machine, it: PyObject): boolean {
 }
 
 /** Iterators that call no Python code. */
-const LEAVES = new Set(['range_iterator', 'str_iterator', 'str_ascii_iterator', 'set_iterator', 'dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator', 'list_reverseiterator', 'bytes_iterator', 'itertools.starmap']);
+const LEAVES = new Set(['range_iterator', 'str_iterator', 'str_ascii_iterator', 'set_iterator', 'dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator', 'list_reverseiterator', 'bytes_iterator', 'virtual iterator', 'itertools.starmap']);
 
 /** Calls `visit` with every item (borrowed). */
 export function iterate(m: Machine, iterable: PyObject, visit: (item: PyObject) => void): void {

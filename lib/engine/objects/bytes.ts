@@ -55,6 +55,27 @@ export function newBytes(m: Machine, value: Uint8Array): PyObject {
   return allocObject(m, m.types.bytes, new BytesData(value), value.length);
 }
 
+/** PyBytes_FromStringAndSize without a string: zeros, for its maker alone to write to before anybody else sees it. */
+export function freshBytes(m: Machine, size: number): PyBytes {
+  m.memory.expect(size);
+  const value = new Uint8Array(size);
+  return (size === 0 ? incref(m.emptyBytes) : allocObject(m, m.types.bytes, new BytesData(value), size)) as PyBytes;
+}
+
+/** _PyBytes_Resize of one from freshBytes: its storage moves. Consumes it, answers the one to go on with. */
+export function resizeFresh(m: Machine, o: PyBytes, size: number): PyBytes {
+  if (size === 0 || o.data.value.length === 0) {
+    decref(m, o);
+    return freshBytes(m, size);
+  }
+  m.memory.expect(size - o.data.value.length);
+  const value = new Uint8Array(size);
+  value.set(o.data.value.subarray(0, size));
+  o.block = m.memory.realloc(o.block, m.types.bytes.tp_basicsize + size);
+  o.data.value = value;
+  return o;
+}
+
 /** The shared objects: b'' and the 256 one-byte ones, 48 bytes apart. Called once by bootstrap. */
 export function initBytes(m: Machine): void {
   const start = m.memory.reserveStatic(256, 48);

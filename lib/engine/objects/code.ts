@@ -6,7 +6,7 @@ import type { PyObject } from './object.ts';
 import type { GetSetSpec, TypeSpec } from './type.ts';
 import { since } from './type.ts';
 import { KIND_CELL, KIND_FREE, KIND_LOCAL } from '../compiler/code-unit.ts';
-import { codeBytes, codeUnitCount, encodedOf, linesOf, positionsOf } from '../compiler/code-bytes.ts';
+import { codeBytes, codeUnitCount, coldWordsOf, encodedOf, linesOf, positionsOf } from '../compiler/code-bytes.ts';
 import { RunEnded } from '../errors.ts';
 import { asSize, getAttrString, richCompareBool, hash } from './abstract.ts';
 import { allocObject, freeObject } from './alloc.ts';
@@ -51,7 +51,9 @@ export class CodeData {
   readonly ops: Uint8Array;
   readonly args: Int32Array;
   /** What the loop reads: `arg << 8 | op` of every instruction. */
-  readonly words: Int32Array;
+  words: Int32Array;
+  /** Runs until 3.11 quickens the code (co_warmup); 0: its instructions specialise. */
+  private warmup: number;
   readonly consts: readonly PyObject[];
   readonly names: readonly PyObject[];
   readonly localsplusnames: readonly PyObject[];
@@ -83,11 +85,12 @@ export class CodeData {
   /** Frames ready for the next call, linked by `prev`. */
   framePool: Frame | null = null;
 
-  constructor(unit: CodeUnit, parts: CodeParts) {
+  constructor(unit: CodeUnit, parts: CodeParts, warmup: number) {
     this.unit = unit;
     this.ops = unit.ops;
     this.args = unit.args;
-    this.words = encodedOf(unit).words;
+    this.words = warmup > 0 ? coldWordsOf(unit) : encodedOf(unit).words;
+    this.warmup = warmup;
     this.consts = tupleItems(parts.consts);
     this.names = tupleItems(parts.names);
     this.localsplusnames = tupleItems(parts.localsplus);
@@ -109,12 +112,24 @@ export class CodeData {
     this.lineTable = parts.lineTable;
   }
 
+  get isQuickened(): boolean {
+    return this.warmup === 0;
+  }
+
+  /** _PyCode_Warmup: a call, or a round of a loop. */
+  warmUp(): void {
+    if (this.warmup > 0 && --this.warmup === 0) this.words = encodedOf(this.unit).words;
+  }
+
   /** Makes room for what instructions remember; most functions of a library are never called. */
   prepare(): void {
     for (let i = this.ops.length; i > 0; i--) this.caches.push(null);
     this.places = new Int32Array(this.ops.length);
   }
 }
+
+/** QUICKENING_WARMUP_DELAY (3.11). */
+const QUICKENING_WARMUP = 8;
 
 /** Of code that has not run yet. */
 const NO_PLACES = new Int32Array(0);
@@ -198,7 +213,7 @@ function makeCode(m: Machine, unit: CodeUnit, cache: Map<Const, PyObject>, merge
     exceptionTable: newBytes(m, encoded.exceptionTable),
     lineTable: newBytes(m, encoded.lineTable),
   };
-  return allocObject(m, m.types.code, new CodeData(unit, parts), codeUnitCount(unit) * 2) as PyCode;
+  return allocObject(m, m.types.code, new CodeData(unit, parts, m.profile.specialises === 'code' ? QUICKENING_WARMUP : 0), codeUnitCount(unit) * 2) as PyCode;
 }
 
 /** The Python object of a constant: a new reference; the cache keeps one of its own. */

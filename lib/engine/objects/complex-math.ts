@@ -126,7 +126,7 @@ export function complexPowerOf(m: Machine, a: Complex, b: Complex): Complex {
   const angle = atan2(a.imag, a.real);
   let phase = angle * b.real;
   if (b.imag !== 0) {
-    length *= exp(-angle * b.imag);
+    length /= exp(angle * b.imag);
     phase += b.imag * log(magnitude);
   }
   return { real: length * cos(phase), imag: length * sin(phase) };

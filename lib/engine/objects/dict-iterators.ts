@@ -5,7 +5,7 @@ import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { dictGetStr, dictKeyAt, dictValueAt, positionCount } from './dict.ts';
 import type { DictData, DictPart } from './dict.ts';
 import { selfIter } from './iterators.ts';
-import { newInt } from './int.ts';
+import { newSizeInt } from './int.ts';
 import { newList } from './list.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
@@ -138,7 +138,7 @@ function traverse(_m: Machine, self: PyObject, visit: Visit): void {
 function lengthHint(m: Machine, self: PyObject): PyObject {
   const data = self.data as DictIterData;
   const left = data.dict !== null && data.used === (data.dict.data as DictData).used ? data.left : 0;
-  return newInt(m, left);
+  return newSizeInt(m, left);
 }
 
 /** dictiter_reduce: (iter, (list of what is left,)); the iterator itself does not move. */

@@ -8,7 +8,7 @@ import { callNoArgs } from './call.ts';
 import { reusePair } from './dict-iterators.ts';
 import { newGenericAlias } from './generic-alias.ts';
 import { genericAlloc } from './instance.ts';
-import { intValue, newInt } from './int.ts';
+import { intValue, newInt, newSizeInt } from './int.ts';
 import { selfIter, sequenceItem } from './iterators.ts';
 import { intern } from './names.ts';
 import { decref, incref, xdecref } from './object.ts';
@@ -69,7 +69,7 @@ function enumerateNext(m: Machine, self: PyObject): PyObject | null {
   if (item === null) return null;
   const at = data.next;
   data.next = typeof at === 'number' && at < Number.MAX_SAFE_INTEGER ? at + 1 : BigInt(at) + 1n;
-  return reusePair(m, data.result, newInt(m, at), item);
+  return reusePair(m, data.result, newSizeInt(m, at), item);
 }
 
 function enumerateDealloc(m: Machine, self: PyObject): void {

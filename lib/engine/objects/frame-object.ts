@@ -18,6 +18,7 @@ import { decref, incref, xdecref } from './object.ts';
 import { runtimeError, typeError } from './raise.ts';
 import { newStr, strValue } from './str.ts';
 import { type GetSetSpec, TypeFlag } from './type.ts';
+import { heldBySlot } from './virtual-iterators.ts';
 
 /** A frame object's payload. */
 export class FrameObjectData {
@@ -166,7 +167,10 @@ export function visitFrame(frame: Frame, codeObject: PyObject, visit: (child: Py
     const value = slots[i];
     if (value === null || value === undefined) continue;
     if (i < code.nlocalsplus) visit(value, `local ${strValue(code.localsplusnames[i] as PyObject)}`, -1);
-    else visit(value, 'stack', i - code.nlocalsplus);
+    else {
+      const held = heldBySlot(value);
+      if (held !== null) visit(held, 'stack', i - code.nlocalsplus);
+    }
   }
   if (frame.extraLocals !== null) visit(frame.extraLocals, 'f_extra_locals', -1);
 }

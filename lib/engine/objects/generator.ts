@@ -20,6 +20,7 @@ import { dropRaise, matches, raiseWith, runtimeError, stopIteration, typeError, 
 import { openRetry } from './retry.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { TypeFlag } from './type.ts';
+import { heldBySlot } from './virtual-iterators.ts';
 import { clearWeakrefs } from './weakref.ts';
 
 /** gi_frame_state. */
@@ -121,7 +122,8 @@ export function yieldFromTarget(gen: PyObject): PyObject | null {
   const { state, frame } = gen.data as GeneratorData;
   if (state !== GenState.SUSPENDED_YIELD_FROM) return null;
   const value = frame.slots[frame.sp - 1] ?? null;
-  return value === null ? null : incref(value);
+  const held = value === null ? null : heldBySlot(value);
+  return held === null ? null : incref(held);
 }
 
 /** True while the frame is suspended inside `yield from`/`await`: the instruction that follows is RESUME after a SEND loop. */

@@ -6,7 +6,7 @@ import { newBytes } from './bytes.ts';
 import { bytesLikeOrNull, bytesFromObject } from './buffer.ts';
 import { callOne } from './call.ts';
 import { formatIntObject } from './format.ts';
-import { bitLength, intLong, intValue, newInt, newSizeInt, normalize } from './int.ts';
+import { bitLength, intLong, intValue, newDigitsInt, newInt, newSizeInt, normalize } from './int.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { isTrue } from './abstract.ts';
 import { overflowError, typeError, valueError } from './raise.ts';
@@ -93,7 +93,7 @@ function fromBytes(m: Machine, type: PyObject, args: readonly PyObject[], kwname
   const bytes = bytesLikeOrNull(m, source, false) ?? bytesFromObject(m, source);
   m.chargeWork(bytes.length);
   const value = bytesToInteger(bytes, order === 'little', signed);
-  const exact = newSizeInt(m, value);
+  const exact = newDigitsInt(m, value);
   if (type === m.types.int) return exact;
   try {
     return callOne(m, type, exact);
@@ -118,8 +118,8 @@ const self0 = (m: Machine, self: PyObject): PyObject => intLong(m, self);
 
 export const intMethods: readonly NativeSpec[] = [
   { name: 'conjugate', kind: 'noargs', sig: '($self, /)', fn: self0, doc: 'Returns self, the complex conjugate of any int.' },
-  { name: 'bit_length', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newInt(m, bitLength(intValue(self))), doc: "Number of bits necessary to represent self in binary.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6" },
-  { name: 'bit_count', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newInt(m, bitCount(intValue(self))), doc: "Number of ones in the binary representation of the absolute value of self.\n\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3" },
+  { name: 'bit_length', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newSizeInt(m, bitLength(intValue(self))), doc: "Number of bits necessary to represent self in binary.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6" },
+  { name: 'bit_count', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newSizeInt(m, bitCount(intValue(self))), doc: "Number of ones in the binary representation of the absolute value of self.\n\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3" },
   { name: 'to_bytes', kind: 'fastkw', sig: "($self, /, length=1, byteorder='big', *, signed=False)", fn: toBytes },
   { name: 'from_bytes', kind: 'fastkw', bind: 'class', sig: "($type, /, bytes, byteorder='big', *, signed=False)", fn: fromBytes },
   { name: 'as_integer_ratio', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newTuple(m, [intLong(m, self), newInt(m, 1)]) },

@@ -7,7 +7,7 @@ import { lookupSpecial } from './abstract.ts';
 import { callNoArgs } from './call.ts';
 import { bytesLikeOrNull } from './buffer.ts';
 import { bytesRepr } from './bytes.ts';
-import { asIndexNumber, digitCount, intValue, isInt, isIntExact, newInt, newSizeInt } from './int.ts';
+import { asIndexNumber, digitCount, intValue, isInt, isIntExact, newInt, newDigitsInt } from './int.ts';
 import { parseInteger } from './int-parse.ts';
 import { genericAlloc } from './instance.ts';
 import { type PyObject, decref, incref } from './object.ts';
@@ -72,7 +72,7 @@ function fromBase(m: Machine, x: PyObject, baseObject: PyObject): PyObject {
 export function intFromText(m: Machine, _source: PyObject, text: string, base: number): PyObject {
   const value = parseInteger(m, text, base);
   if (value === null) throw valueError(m, `invalid literal for int() with base ${base}: ${clip(textRepr(text))}`);
-  return newSizeInt(m, value);
+  return newDigitsInt(m, value);
 }
 
 function intFromBytesText(m: Machine, bytes: Uint8Array, base: number): PyObject {

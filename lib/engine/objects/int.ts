@@ -98,8 +98,13 @@ export function newCompactInt(m: Machine, value: number): PyObject {
   return makeNumber(m, m.types.int, m.deadInts, value, value < DIGIT_LIMIT && value > -DIGIT_LIMIT ? m.freeLists.int.pop() : 0, 32);
 }
 
-/** PyLong_FromSsize_t and parsing: like newInt, but one digit asks for just 28 bytes (_PyLong_New); tracemalloc shows it. */
+/** PyLong_FromSsize_t and FromUnsignedLong: like newInt, but before 3.14 one digit asks for just 28 bytes; tracemalloc shows it. */
 export function newSizeInt(m: Machine, value: number | bigint): PyObject {
+  return m.profile.sizeIntsPadded ? newInt(m, value) : newDigitsInt(m, value);
+}
+
+/** What _PyLong_New makes of digits (parsing): like newInt, but one digit asks for just 28 bytes. */
+export function newDigitsInt(m: Machine, value: number | bigint): PyObject {
   if (typeof value === 'number' && value < DIGIT_LIMIT && value > -DIGIT_LIMIT && m.freeLists.int.count === 0) {
     const index = value + 5;
     const small = m.smallInts;
@@ -156,9 +161,18 @@ export function intDealloc(m: Machine, o: PyObject): void {
   m.deadInts.keep(o);
 }
 
+/** One more base-10**9 digit than binary ones is enough for so many. */
+const DIGITS_PER_SPARE = 99;
+
 /** int.__repr__ and __str__. */
 function intRepr(m: Machine, o: PyObject): PyObject {
-  return newNumberText(m, intToDecimal(m, o.data as number | bigint));
+  const text = intToDecimal(m, o.data as number | bigint);
+  // long_to_decimal_string_internal keeps base-10**9 digits in an int of its own until the text is there.
+  const digits = digitCount(o.data as number | bigint);
+  const scratch = m.memory.observer === null ? 0 : m.memory.alloc(24 + 4 * (1 + digits + Math.floor(digits / DIGITS_PER_SPARE)));
+  const result = newNumberText(m, text);
+  if (scratch !== 0) m.memory.free(scratch);
+  return result;
 }
 
 function intHash(m: Machine, o: PyObject): number {

@@ -11,7 +11,7 @@ import { adoptBlock, allocObject, freeObject, gcTrack, gcUntrack } from './alloc
 import { bytesValue } from './bytes.ts';
 import { callNoArgs } from './call.ts';
 import { dictGetStr } from './dict.ts';
-import { newInt } from './int.ts';
+import { newInt, newSizeInt } from './int.ts';
 import { newList } from './list.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
@@ -30,6 +30,7 @@ export class SeqIterData {
   /** Strings only: the UTF-16 position of `index`. */
   offset = 0;
 
+  /** Takes over the reference to `seq`. */
   constructor(seq: PyObject, index: number) {
     this.seq = seq;
     this.index = index;
@@ -151,13 +152,13 @@ function lengthHintOf(m: Machine, self: PyObject): PyObject {
   const data = self.data as SeqIterData;
   if (data.seq === null) return newInt(m, 0);
   const left = length(m, data.seq) - data.index;
-  return newInt(m, Math.max(left, 0));
+  return newSizeInt(m, Math.max(left, 0));
 }
 
 function reverseLengthHint(m: Machine, self: PyObject): PyObject {
   const data = self.data as SeqIterData;
   const left = data.index + 1;
-  return newInt(m, data.seq === null || length(m, data.seq) < left ? 0 : left);
+  return newSizeInt(m, data.seq === null || length(m, data.seq) < left ? 0 : left);
 }
 
 /** (iter, (seq,), index), or (iter, (empty,)) when exhausted. */

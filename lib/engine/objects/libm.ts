@@ -1,7 +1,8 @@
 // Elementary functions of doubles, as the C library gives them. One door, so that every place that needs them agrees.
 //
 // glibc rounds almost every result correctly while JavaScript engines may be one unit off, each in its own way. So exp, log, pow and the circular
-// functions are computed here in double-double arithmetic (about 100 bits) and rounded once: the same digits on every host.
+// functions are computed here in double-double arithmetic (about 100 bits) and rounded once: the same digits on every host. Those that
+// glibc computes by a formula in plain doubles are in libm-fdlibm.ts.
 import { scaleRounded } from './scale.ts';
 
 /** A value as the unevaluated sum of two doubles, the first being the rounded value. */
@@ -183,6 +184,9 @@ function positivePower(x: number, y: number, whole: boolean): number {
     const rough = x ** y;
     if (rough > 1e-250 && rough < 1e250 && x > 1e-100 && x < 1e100) return smallPower(x, y);
   }
+  // Far outside of the range the products below would overflow.
+  const rough = y * Math.log(x);
+  if (Math.abs(rough) > 1e6) return rough > 0 ? Infinity : 0;
   const exponent = scalePair(logPair(x), y);
   if (exponent.hi > 709.8) return Infinity;
   if (exponent.hi < -745.2) return 0;
@@ -302,50 +306,6 @@ export function hypot(x: number, y: number): number {
   const root = Math.sqrt(squares.hi);
   const rest = addPairs(squares, negate(product(root, root)));
   return (root + rest.hi / (2 * root)) / scale;
-}
-
-const TWO_BY_SQRT_PI = pair(1.1283791670955126, 1.533545961316588e-17);
-
-/** The error function: for small arguments the series with positive terms, else 1 - erfc. */
-export function erf(x: number): number {
-  if (x !== x) return x;
-  const magnitude = Math.abs(x);
-  const value = magnitude > 6 ? 1 : magnitude < 2.5 ? erfSeries(magnitude).hi : addPairs(pair(1, 0), negate(erfcFraction(magnitude))).hi;
-  return x < 0 ? -value : value;
-}
-
-export function erfc(x: number): number {
-  if (x !== x) return x;
-  if (x < 0) return x < -6 ? 2 : addPairs(pair(1, 0), x > -2.5 ? erfSeries(-x) : addPairs(pair(1, 0), negate(erfcFraction(-x)))).hi;
-  if (x > 27.3) return 0;
-  return x < 2.5 ? addPairs(pair(1, 0), negate(erfSeries(x))).hi : erfcFraction(x).hi;
-}
-
-/** exp(-x²) as a pair. */
-function gaussian(x: number): Pair {
-  const { value, exponent } = expPair(negate(product(x, x)));
-  const factor = 2 ** exponent;
-  return pair(value.hi * factor, value.lo * factor);
-}
-
-function erfSeries(x: number): Pair {
-  const doubled = scalePair(product(x, x), 2);
-  let term = pair(x, 0);
-  let total = term;
-  for (let n = 1; n < 120 && Math.abs(term.hi) > Math.abs(total.hi) * 1e-34; n++) {
-    term = dividePairs(multiplyPairs(term, doubled), pair(2 * n + 1, 0));
-    total = addPairs(total, term);
-  }
-  return multiplyPairs(multiplyPairs(total, gaussian(x)), TWO_BY_SQRT_PI);
-}
-
-/** erfc by its continued fraction, from the inside out. */
-function erfcFraction(x: number): Pair {
-  const steps = Math.ceil(60 + 900 / (x * x));
-  let tail = pair(x, 0);
-  for (let n = steps; n >= 1; n--) tail = addPairs(pair(x, 0), dividePairs(pair(n / 2, 0), tail));
-  const half = pair(TWO_BY_SQRT_PI.hi / 2, TWO_BY_SQRT_PI.lo / 2);
-  return multiplyPairs(multiplyPairs(gaussian(x), half), dividePairs(pair(1, 0), tail));
 }
 
 // Lanczos' approximation with g = 6.0246…, 13 terms (the coefficients that CPython and Boost use).

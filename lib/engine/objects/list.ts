@@ -11,7 +11,7 @@ import { dictItemsOf, isDictExact } from './dict.ts';
 import type { DictPart } from './dict.ts';
 import { newGenericAlias } from './generic-alias.ts';
 import { genericAlloc, trashcanBegin, trashcanEnd } from './instance.ts';
-import { newInt } from './int.ts';
+import { newSizeInt } from './int.ts';
 import { newSequenceIterator } from './iterators.ts';
 import { assignSubscript, deleteAt } from './list-assign.ts';
 import { decref, incref } from './object.ts';
@@ -467,7 +467,7 @@ function index(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject 
   const data = self.data as ListData;
   const value = args[0] as PyObject;
   const [from, to] = searchBounds(m, args, data.items.length);
-  for (let i = from; i < to && i < data.items.length; i++) if (itemEquals(m, data.items[i] as PyObject, value)) return newInt(m, i);
+  for (let i = from; i < to && i < data.items.length; i++) if (itemEquals(m, data.items[i] as PyObject, value)) return newSizeInt(m, i);
   if (!m.profile.listIndexErrorNamesValue) throw valueError(m, 'list.index(x): x not in list');
   const shown = repr(m, value);
   const text = `${strValue(shown)} is not in list`;
@@ -479,7 +479,7 @@ function count(m: Machine, self: PyObject, value: PyObject): PyObject {
   const data = self.data as ListData;
   let found = 0;
   for (let i = 0; i < data.items.length; i++) if (itemEquals(m, data.items[i] as PyObject, value)) found++;
-  return newInt(m, found);
+  return newSizeInt(m, found);
 }
 
 function reverse(m: Machine, self: PyObject): PyObject {

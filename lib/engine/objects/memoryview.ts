@@ -8,7 +8,7 @@ import { type BufferView, getBuffer, hasBuffer, isContiguous, itemCount, release
 import { newBytes } from './bytes.ts';
 import { hexMethod } from './bytes-methods.ts';
 import { hashBytes, objectAddress } from './hash.ts';
-import { asIndexNumber, intValue, newInt } from './int.ts';
+import { asIndexNumber, intValue, newInt, newSizeInt } from './int.ts';
 import { newSequenceIterator } from './iterators.ts';
 import { newList, listItems, isList } from './list.ts';
 import { type PyObject, decref, incref } from './object.ts';
@@ -406,7 +406,7 @@ export const memoryviewType: TypeSpec = {
   ],
   getset: [
     { name: 'obj', get: (m, self) => incref((viewOf(m, self), ((self.data as MemoryViewData).buffer.data as ManagedBufferData).view?.owner) ?? m.None), doc: 'The underlying object of the memoryview.' },
-    { name: 'nbytes', get: (m, self) => newInt(m, itemCount(viewOf(m, self)) * viewOf(m, self).itemsize) },
+    { name: 'nbytes', get: (m, self) => newSizeInt(m, itemCount(viewOf(m, self)) * viewOf(m, self).itemsize) },
     { name: 'readonly', get: (m, self) => bool(m, viewOf(m, self).readonly), doc: 'A bool indicating whether the memory is read only.' },
     { name: 'itemsize', get: (m, self) => newInt(m, viewOf(m, self).itemsize), doc: 'The size in bytes of each element of the memoryview.' },
     { name: 'format', get: (m, self) => newStrAscii(m, viewOf(m, self).format) },

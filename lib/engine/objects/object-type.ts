@@ -7,7 +7,7 @@ import { hashPointer } from './hash.ts';
 import { genericAlloc, initializeDict, instanceDict, objectDealloc } from './instance.ts';
 import { changeClass } from './class-assignment.ts';
 import { abstractMethodsText } from './type-attributes.ts';
-import { intValue, isInt, newInt } from './int.ts';
+import { intValue, isInt, newInt, newSizeInt } from './int.ts';
 import { dictLen, dictSet, newDict } from './dict.ts';
 import { intern } from './names.ts';
 import { decref, incref, type PyObject, xdecref } from './object.ts';
@@ -236,7 +236,7 @@ const methods: readonly NativeSpec[] = [
       return str(m, self);
     },
   },
-  { name: '__sizeof__', kind: 'noargs', sig: '($self, /)', doc: 'Size of object in memory, in bytes.', fn: (m, self) => newInt(m, plainSize(m, self)) },
+  { name: '__sizeof__', kind: 'noargs', sig: '($self, /)', doc: 'Size of object in memory, in bytes.', fn: (m, self) => newSizeInt(m, plainSize(m, self)) },
   { name: '__dir__', kind: 'noargs', sig: '($self, /)', doc: 'Default dir() implementation.', fn: (m, self) => objectDirNames(m, self) },
 ];
 

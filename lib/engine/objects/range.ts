@@ -6,7 +6,7 @@ import { hash, index as toIndex, richCompareBool } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject } from './alloc.ts';
 import { checkPositional, noKeywords } from './arguments.ts';
 import { dictGetStr } from './dict.ts';
-import { isInt, intValue, newInt } from './int.ts';
+import { intValue, isInt, newInt, newSizeInt } from './int.ts';
 import { selfIter } from './iterators.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
@@ -364,7 +364,7 @@ export const rangeIteratorType: TypeSpec = {
     tp_iternext: rangeIterNext,
   },
   methods: [
-    { name: '__length_hint__', kind: 'noargs', fn: (m, self) => newInt(m, (self.data as RangeIterData).left), doc: 'Private method returning an estimate of len(list(it)).' },
+    { name: '__length_hint__', kind: 'noargs', fn: (m, self) => newSizeInt(m, (self.data as RangeIterData).left), doc: 'Private method returning an estimate of len(list(it)).' },
     {
       name: '__reduce__', kind: 'noargs', doc: 'Return state information for pickling.',
       fn: (m, self) => {
@@ -401,7 +401,7 @@ export const longRangeIteratorType: TypeSpec = {
     tp_iternext: longIterNext,
   },
   methods: [
-    { name: '__length_hint__', kind: 'noargs', fn: (m, self) => newInt(m, (self.data as LongRangeIterData).left), doc: 'Private method returning an estimate of len(list(it)).' },
+    { name: '__length_hint__', kind: 'noargs', fn: (m, self) => newSizeInt(m, (self.data as LongRangeIterData).left), doc: 'Private method returning an estimate of len(list(it)).' },
     {
       name: '__reduce__', kind: 'noargs', doc: 'Return state information for pickling.',
       fn: (m, self) => {

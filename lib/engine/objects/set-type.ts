@@ -7,7 +7,7 @@ import { dictGetStr } from './dict.ts';
 import { newGenericAlias } from './generic-alias.ts';
 import { mul64 } from './hash-mix.ts';
 import { genericAlloc } from './instance.ts';
-import { newInt } from './int.ts';
+import { newSizeInt } from './int.ts';
 import { selfIter } from './iterators.ts';
 import { newList } from './list.ts';
 import { decref, incref } from './object.ts';
@@ -240,7 +240,7 @@ function setIterNext(m: Machine, self: PyObject): PyObject | null {
 
 const lengthHint: UnaryFn = (m, self) => {
   const data = self.data as SetIterData;
-  return newInt(m, data.set !== null && data.used === setLen(data.set) ? data.left : 0);
+  return newSizeInt(m, data.set !== null && data.used === setLen(data.set) ? data.left : 0);
 };
 
 /** The type set_iterator. */

@@ -1,4 +1,4 @@
-// A native parameter of C type Py_ssize_t, as Argument Clinic converts it (PyNumber_Index, then PyLong_AsSsize_t).
+// Native parameters of the C types Py_ssize_t and int, as Argument Clinic converts them (PyNumber_Index, then PyLong_AsSsize_t; PyLong_AsInt).
 import type { Machine } from '../machine.ts';
 import { index } from './abstract.ts';
 import { intValue } from './int.ts';
@@ -17,4 +17,13 @@ export function sizeArgument(m: Machine, o: PyObject): number {
   if (typeof value === 'number') return value;
   if (value >= SSIZE_LIMIT || value < -SSIZE_LIMIT) throw overflowError(m, 'Python int too large to convert to C ssize_t');
   return Number(value);
+}
+
+/** The value; OverflowError outside of C's int, TypeError for what is not an integer. */
+export function intArgument(m: Machine, o: PyObject): number {
+  const exact = index(m, o);
+  const value = intValue(exact);
+  decref(m, exact);
+  if (typeof value === 'bigint' || value > 0x7fffffff || value < -0x80000000) throw overflowError(m, 'Python int too large to convert to C int');
+  return value;
 }

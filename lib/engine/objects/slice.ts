@@ -6,7 +6,7 @@ import { index as toIndex, repr, richCompare } from './abstract.ts';
 import { checkPositional, noKeywords } from './arguments.ts';
 import { hash } from './abstract.ts';
 import { add64, mul64 } from './hash-mix.ts';
-import { intValue, newInt } from './int.ts';
+import { intValue, isIntExact, newInt } from './int.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
 import { typeError, valueError } from './raise.ts';
@@ -167,10 +167,19 @@ function sliceHash(m: Machine, self: PyObject): number {
 function sliceIndicesMethod(m: Machine, self: PyObject, arg: PyObject): PyObject {
   const lengthObject = toIndex(m, arg);
   const length = BigInt(intValue(lengthObject));
-  decref(m, lengthObject);
-  if (length < 0n) throw valueError(m, 'length should not be negative');
-  const [start, stop, step] = longIndices(m, self.data as SliceData, length);
-  return newTuple(m, [newInt(m, start), newInt(m, stop), newInt(m, step)]);
+  try {
+    if (length < 0n) throw valueError(m, 'length should not be negative');
+    const slice = self.data as SliceData;
+    const [start, stop, step] = longIndices(m, slice, length);
+    // A bound that holds is the given object itself, one that is clipped the length.
+    const asObject = (given: PyObject, value: bigint): PyObject => {
+      const same = [given, lengthObject].find((o) => isIntExact(m, o) && BigInt(intValue(o)) === value);
+      return same === undefined ? newInt(m, value) : incref(same);
+    };
+    return newTuple(m, [asObject(slice.start, start), asObject(slice.stop, stop), asObject(slice.step, step)]);
+  } finally {
+    decref(m, lengthObject);
+  }
 }
 
 /** _PySlice_GetLongIndices. */

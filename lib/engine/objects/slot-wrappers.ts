@@ -2,7 +2,7 @@
 import type { Machine } from '../machine.ts';
 import { asSize, hashToInt } from './abstract.ts';
 import { newBool } from './bool.ts';
-import { newInt } from './int.ts';
+import { newSizeInt } from './int.ts';
 import { incref, type PyObject } from './object.ts';
 import { raiseWith, typeError } from './raise.ts';
 import { slotNew } from './slot-functions.ts';
@@ -69,7 +69,7 @@ function checkRange(m: Machine, args: readonly PyObject[], min: number, max: num
 
 export const wrapLength: WrapFn = (m, self, args, _kw, fn) => {
   checkCount(m, args, 0);
-  return newInt(m, (fn as Fn<'sq_length'>)(m, self));
+  return newSizeInt(m, (fn as Fn<'sq_length'>)(m, self));
 };
 
 export const wrapBool: WrapFn = (m, self, args, _kw, fn) => {

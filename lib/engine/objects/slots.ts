@@ -9,7 +9,7 @@ import { isStr, strValue } from './str.ts';
 import * as F from './slot-functions.ts';
 import * as W from './slot-wrappers.ts';
 import type { SlotFunction, WrapFn } from './slot-wrappers.ts';
-import { isSubtype, type PyType, type TypeSlots } from './type.ts';
+import { isSubtype, type PyType, TypeFlag, type TypeSlots } from './type.ts';
 import { findInMro, typeDict } from './type-ready.ts';
 
 export type SlotKey = keyof TypeSlots;
@@ -265,6 +265,7 @@ function updateOneSlot(m: Machine, type: PyType, slot: SlotKey): void {
     }
   }
   if (NO_GENERIC.has(slot)) generic = null;
+  if (slot === 'tp_call' && useGeneric) type.tp_flags &= ~TypeFlag.VECTORCALL;
   record[slot] = specific !== null && !useGeneric ? specific : generic;
 }
 
@@ -284,6 +285,7 @@ function resolveSlotDups(type: PyType, name: string): SlotKey | null {
 export function inheritSlots(m: Machine, type: PyType, base: PyType, ownsHash: boolean): void {
   const mine = slotRecord(type);
   const theirs = slotRecord(base);
+  if (type.tp_call === null && (m.profile.classesInheritVectorcall || type.ht === null)) type.tp_flags |= base.tp_flags & TypeFlag.VECTORCALL;
   for (const slot of ownSlots(m, base)) if (mine[slot] === null) mine[slot] = theirs[slot];
   if (type.tp_richcompare === null && type.tp_hash === null && !ownsHash) {
     type.tp_richcompare = base.tp_richcompare;

@@ -9,7 +9,7 @@ import { newGenericAlias } from './generic-alias.ts';
 import { add64, mul64 } from './hash-mix.ts';
 import { TUPLE_HASH_DEPTH } from '../limits.ts';
 import { genericAlloc, trashcanBegin, trashcanEnd } from './instance.ts';
-import { newInt } from './int.ts';
+import { newSizeInt } from './int.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
 import { indexError, typeError, valueError } from './raise.ts';
@@ -401,7 +401,7 @@ function tupleIndex(m: Machine, self: PyObject, args: readonly PyObject[]): PyOb
   const [from, to] = searchBounds(m, args, items.length);
   for (let i = from; i < to; i++) {
     m.chargeWork(1);
-    if (richCompareBool(m, items[i] as PyObject, args[0] as PyObject, EQ)) return newInt(m, i);
+    if (richCompareBool(m, items[i] as PyObject, args[0] as PyObject, EQ)) return newSizeInt(m, i);
   }
   throw valueError(m, 'tuple.index(x): x not in tuple');
 }
@@ -424,7 +424,7 @@ function tupleCount(m: Machine, self: PyObject, value: PyObject): PyObject {
     m.chargeWork(1);
     if (richCompareBool(m, items[i] as PyObject, value, EQ)) count++;
   }
-  return newInt(m, count);
+  return newSizeInt(m, count);
 }
 
 function tupleNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject {

@@ -16,13 +16,13 @@ import { hashNotImplemented } from './slot-functions.ts';
 import type { SlotFunction } from './slot-wrappers.ts';
 import { newStaticMethod } from './static-method.ts';
 import { newStr, strData } from './str.ts';
-import { newInt } from './int.ts';
+import { newSizeInt } from './int.ts';
 import { newTuple } from './tuple.ts';
 import { hasFlag, type NativeSpec, PyType, TypeFlag, type TypeSpec, type InVersion } from './type.ts';
 
 const SUBCLASS_FLAGS =
   TypeFlag.LONG_SUBCLASS | TypeFlag.LIST_SUBCLASS | TypeFlag.TUPLE_SUBCLASS | TypeFlag.BYTES_SUBCLASS | TypeFlag.STR_SUBCLASS |
-  TypeFlag.DICT_SUBCLASS | TypeFlag.BASE_EXC_SUBCLASS | TypeFlag.TYPE_SUBCLASS | TypeFlag.MATCH_SELF;
+  TypeFlag.DICT_SUBCLASS | TypeFlag.BASE_EXC_SUBCLASS | TypeFlag.TYPE_SUBCLASS | TypeFlag.MATCH_SELF | TypeFlag.ITEMS_AT_END;
 
 /** _PyType_PreHeaderSize. */
 export function presizeOf(flags: number): number {
@@ -194,7 +194,7 @@ function addMethod(m: Machine, type: PyType, dict: PyObject, definition: NativeS
 }
 
 function sizeofMethod(sizeof: (m: Machine, self: PyObject) => number): NativeSpec {
-  return { name: '__sizeof__', kind: 'noargs', sig: '($self, /)', doc: 'Size of object in memory, in bytes.', fn: (m, self) => newInt(m, sizeof(m, self)) };
+  return { name: '__sizeof__', kind: 'noargs', sig: '($self, /)', doc: 'Size of object in memory, in bytes.', fn: (m, self) => newSizeInt(m, sizeof(m, self)) };
 }
 
 /** tp_bases of any type, borrowed. */

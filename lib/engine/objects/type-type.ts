@@ -6,7 +6,7 @@ import { setTypeAttribute, typeGetAttr } from './attributes.ts';
 import { newDict } from './dict.ts';
 import { newBool } from './bool.ts';
 import { defaultMro, typeClear, typeDealloc, typeNew, typeTraverse } from './heap-type.ts';
-import { newInt } from './int.ts';
+import { newSizeInt } from './int.ts';
 import { listByAppend } from './list.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { typeError } from './raise.ts';
@@ -121,14 +121,14 @@ const methods: readonly NativeSpec[] = [
       }
     },
   },
-  { name: '__sizeof__', kind: 'noargs', sig: '($self, /)', doc: 'Return memory consumption of the type object.', fn: (m, self) => newInt(m, typeSize(m, self as PyType)) },
+  { name: '__sizeof__', kind: 'noargs', sig: '($self, /)', doc: 'Return memory consumption of the type object.', fn: (m, self) => newSizeInt(m, typeSize(m, self as PyType)) },
 ];
 
 export const typeType: TypeSpec = {
   name: 'type',
   basicsize: (m) => m.profile.basicsize.type,
   itemsize: 40,
-  flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.TYPE_SUBCLASS | TypeFlag.VECTORCALL,
+  flags: (m) => TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.TYPE_SUBCLASS | TypeFlag.VECTORCALL | (m.profile.typeItemsAtEnd ? TypeFlag.ITEMS_AT_END : 0),
   hasDict: true,
   hasWeakrefs: true,
   doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",

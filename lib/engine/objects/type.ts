@@ -44,6 +44,7 @@ export const TypeFlag = {
   METHOD_DESCRIPTOR: 1 << 17,
   ABSTRACT: 1 << 20,
   MATCH_SELF: 1 << 22,
+  ITEMS_AT_END: 1 << 23,
   LONG_SUBCLASS: 1 << 24,
   LIST_SUBCLASS: 1 << 25,
   TUPLE_SUBCLASS: 1 << 26,

@@ -2,14 +2,17 @@
 import { onDemand } from '#lib/std/on-demand.ts';
 import { DECIMAL_ZEROS, DIGIT_RANGES, FOLD_MAP, NUMERIC_RANGES, TITLE_MAP } from './unicode-tables.ts';
 
-const NON_PRINTABLE = /[\p{C}\p{Zl}\p{Zp}\p{Zs}]/u;
-const ALPHA = /^\p{L}$/u;
-const LOWER = /^\p{Lowercase}$/u;
-const UPPER = /^\p{Uppercase}$/u;
-const TITLE = /^\p{Lt}$/u;
-const CASED = /^[\p{Lowercase}\p{Uppercase}\p{Lt}]$/u;
-const ID_START = /^[\p{XID_Start}_]$/u;
-const ID_CONTINUE = /^\p{XID_Continue}$/u;
+/** A pattern for one character, compiled when it is first asked for: the host collects a property's characters then, and most programs are ASCII. */
+const pattern = (source: string): (() => RegExp) => onDemand(() => new RegExp(source, 'u'));
+
+const nonPrintable = pattern('[\\p{C}\\p{Zl}\\p{Zp}\\p{Zs}]');
+const alpha = pattern('^\\p{L}$');
+const lower = pattern('^\\p{Lowercase}$');
+const upper = pattern('^\\p{Uppercase}$');
+const title = pattern('^\\p{Lt}$');
+const cased = pattern('^[\\p{Lowercase}\\p{Uppercase}\\p{Lt}]$');
+const idStart = pattern('^[\\p{XID_Start}_]$');
+const idContinue = pattern('^\\p{XID_Continue}$');
 
 /** str.isspace: bidirectional types WS, B, S and category Zs. */
 export function isSpace(code: number): boolean {
@@ -68,44 +71,44 @@ export const isNumeric = (code: number): boolean => isDigit(code) || (code > 127
 
 export function isAlpha(code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  return ALPHA.test(String.fromCodePoint(code));
+  return alpha().test(String.fromCodePoint(code));
 }
 
 export const isAlnum = (code: number): boolean => isAlpha(code) || isNumeric(code);
 
 export function isLower(code: number): boolean {
   if (code < 128) return code >= 97 && code <= 122;
-  return LOWER.test(String.fromCodePoint(code));
+  return lower().test(String.fromCodePoint(code));
 }
 
 export function isUpper(code: number): boolean {
   if (code < 128) return code >= 65 && code <= 90;
-  return UPPER.test(String.fromCodePoint(code));
+  return upper().test(String.fromCodePoint(code));
 }
 
 export function isTitle(code: number): boolean {
-  return code >= 128 && TITLE.test(String.fromCodePoint(code));
+  return code >= 128 && title().test(String.fromCodePoint(code));
 }
 
 export function isCased(code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  return CASED.test(String.fromCodePoint(code));
+  return cased().test(String.fromCodePoint(code));
 }
 
 /** Py_UNICODE_ISPRINTABLE. */
 export function isPrintable(code: number): boolean {
   if (code < 127) return code >= 32;
-  return !NON_PRINTABLE.test(String.fromCodePoint(code));
+  return !nonPrintable().test(String.fromCodePoint(code));
 }
 
 export function isIdentifierStart(code: number): boolean {
   if (code < 128) return code === 95 || isAlpha(code);
-  return ID_START.test(String.fromCodePoint(code));
+  return idStart().test(String.fromCodePoint(code));
 }
 
 export function isIdentifierPart(code: number): boolean {
   if (code < 128) return code === 95 || isAlpha(code) || (code >= 48 && code <= 57);
-  return ID_CONTINUE.test(String.fromCodePoint(code));
+  return idContinue().test(String.fromCodePoint(code));
 }
 
 function decodeMap(text: string): ReadonlyMap<number, string> {

@@ -6,7 +6,7 @@ import {
   absolute, add, bitAnd, bitOr, bitXor, contains, delItem, divmod, floorDivide, getAttr, getItem, getIter, hash, index, invert, isTrue, iterNext, length, lookupAttr,
   lshift, matrixMultiply, multiply, negative, positive, power, remainder, richCompare, rshift, setAttr, setItem, str, subtract, toFloat, toInt, trueDivide,
 } from './abstract.ts';
-import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
+import { allocObject, freeObject, gcTrack, gcUntrack, makeStatic } from './alloc.ts';
 import { call, callMethod, callOne } from './call.ts';
 import { classGetItemMethod } from './generic-alias.ts';
 import { genericAlloc, instanceAttrs } from './instance.ts';
@@ -15,7 +15,7 @@ import { decref, incref, type PyObject } from './object.ts';
 import { raise, typeError } from './raise.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { tupleItems } from './tuple.ts';
-import { type BinaryFn, EQ, isSubtype, NE, type PyType, TypeFlag, type TypeSlots, type TypeSpec, type UnaryFn } from './type.ts';
+import { type BinaryFn, EQ, isSubtype, NE, PyType, TypeFlag, type TypeSlots, type TypeSpec, type UnaryFn } from './type.ts';
 
 /** One weak reference or proxy. */
 export class WeakrefData {
@@ -129,10 +129,17 @@ export function newWeakref(m: Machine, o: PyObject, callback: PyObject | null): 
   return makeRef(m, m.types.ReferenceType, o, callback);
 }
 
+/** A built-in type has a weak reference from start-up on: its base lists it among its subclasses. Ours is made when somebody looks for it. */
+export function referToBuiltin(m: Machine, o: PyObject): void {
+  if (!(o instanceof PyType) || o.tp_spec === null || o.tp_base === null || basicRefs(m, o).ref !== null) return;
+  insertHead(o, makeStatic(m, m.memory.uncounted(() => allocObject(m, m.types.ReferenceType, new WeakrefData(o, null, false)))));
+}
+
 function makeRef(m: Machine, type: PyType, o: PyObject, callback: PyObject | null): PyObject {
   checkReferable(m, o);
   const plain = callback === null && type === m.types.ReferenceType;
   if (plain) {
+    referToBuiltin(m, o);
     const { ref } = basicRefs(m, o);
     if (ref !== null) return incref(ref);
   }

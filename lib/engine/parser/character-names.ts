@@ -2,7 +2,7 @@
 // NOT CPYTHON: only the scripts and symbols of character-name-table.ts have names; for others a program gets the
 // error for an unknown name.
 
-import { NAME_ALPHABET, NAME_DATA, NAME_WORDS, ONE_CHARACTER_WORDS } from './character-name-table.ts';
+import { NAME_ALPHABET, ONE_CHARACTER_WORDS, nameData, nameWords } from './character-name-table.ts';
 
 let codePoints: Map<string, number> | null = null;
 
@@ -46,11 +46,11 @@ function ideographCode(code: number): number | null {
 
 /** Expands the table, once, when the first name is asked for. */
 function readTable(): Map<string, number> {
-  const words = NAME_WORDS.split(' ');
+  const words = nameWords().split(' ');
   const digits = new Map([...NAME_ALPHABET].map((character, i) => [character, i]));
   const table = new Map<string, number>();
   let code = 0;
-  for (const entry of NAME_DATA.split(' ')) {
+  for (const entry of nameData().split(' ')) {
     if (entry.startsWith('~')) {
       code = Number.parseInt(entry.slice(1), 16);
       continue;

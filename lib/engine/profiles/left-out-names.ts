@@ -42,7 +42,7 @@ const NAMES: Readonly<Record<string, string | undefined>> = {
     SCHED_OTHER SCHED_RESET_ON_FORK SCHED_RR SEEK_DATA SEEK_HOLE SPLICE_F_MORE SPLICE_F_MOVE SPLICE_F_NONBLOCK ST_APPEND ST_MANDLOCK ST_NOATIME ST_NODEV
     ST_NODIRATIME ST_NOEXEC ST_NOSUID ST_RDONLY ST_RELATIME ST_SYNCHRONOUS ST_WRITE TMP_MAX WCONTINUED WCOREDUMP WEXITED WEXITSTATUS WIFCONTINUED
     WIFEXITED WIFSIGNALED WIFSTOPPED WNOHANG WNOWAIT WSTOPPED WSTOPSIG WTERMSIG WUNTRACED XATTR_CREATE XATTR_REPLACE XATTR_SIZE_MAX abort chown chroot
-    closerange confstr confstr_names copy_file_range ctermid device_encoding dup dup2 environb eventfd eventfd_read eventfd_write execl execle execlp
+    closerange confstr confstr_names copy_file_range ctermid device_encoding environb eventfd eventfd_read eventfd_write execl execle execlp
     execlpe execv execve execvp execvpe fchdir fchmod fchown fdatasync fork forkpty fpathconf fstat fstatvfs fsync ftruncate fwalk get_blocking
     get_exec_path get_inheritable getcwdb getegid getenvb geteuid getgid getgrouplist getgroups getloadavg getpgid getpgrp getpriority getrandom getresgid
     getresuid getsid getxattr initgroups kill killpg lchown link listxattr lockf login_tty lseek major makedev memfd_create minor mkfifo mknod nice
@@ -72,9 +72,6 @@ const NAMES: Readonly<Record<string, string | undefined>> = {
   unittest: `doModuleCleanups enterModuleContext installHandler registerResult removeHandler removeResult`,
   'unittest.mock': `AsyncMock create_autospec mock_open seal`,
   'urllib.parse': `DefragResultBytes ParseResultBytes SplitResultBytes`,
-  zlib: `DEFLATED DEF_BUF_SIZE DEF_MEM_LEVEL MAX_WBITS ZLIB_RUNTIME_VERSION ZLIB_VERSION Z_BEST_COMPRESSION Z_BEST_SPEED Z_BLOCK Z_DEFAULT_COMPRESSION
-    Z_DEFAULT_STRATEGY Z_FILTERED Z_FINISH Z_FIXED Z_FULL_FLUSH Z_HUFFMAN_ONLY Z_NO_COMPRESSION Z_NO_FLUSH Z_PARTIAL_FLUSH Z_RLE Z_SYNC_FLUSH Z_TREES
-    error`,
 };
 
 /** Whether CPython's module has the name. */

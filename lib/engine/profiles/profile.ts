@@ -151,6 +151,11 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   /** "cannot use 'list' as a dict key (unhashable type: 'list')" and the note on dict([1]) (3.14+). */
   readonly unhashableNamesUse: boolean;
 
+  /** Ints that C makes of a size ask for as many bytes as those it makes of a long, 32 (3.14+, one macro for all), not 28. */
+  readonly sizeIntsPadded: boolean;
+  /** sum() makes its result as an int of a long, not of a size (3.11; the same from 3.14 on). */
+  readonly sumPadded: boolean;
+
   // --- instances and classes ---------------------------------------------------------------------------------------------------------
   /** Attribute values directly behind the object (3.13+) instead of a separate block. */
   readonly inlineValues: boolean;
@@ -162,6 +167,10 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   readonly staticAttributesInKeys: boolean;
   /** The weak-reference list is a word in the pre-header (3.12+) instead of the object. */
   readonly managedWeakref: boolean;
+  /** Classes are called as their base is until they have a `__call__` of their own: they inherit Py_TPFLAGS_HAVE_VECTORCALL (3.12+); before only static types did. */
+  readonly classesInheritVectorcall: boolean;
+  /** `type` has Py_TPFLAGS_ITEMS_AT_END (3.12+). */
+  readonly typeItemsAtEnd: boolean;
   /** Classes get __firstlineno__ and __static_attributes__ (3.13+). */
   readonly classFirstLineNo: boolean;
   /** One shared __dict__/__weakref__ descriptor per interpreter (3.15). */
@@ -250,7 +259,7 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   // --- struct sizes (bytes, sizeof without GC head) --------------------------------------------------------------------------------------
   readonly basicsize: Readonly<Record<'function' | 'code' | 'frame' | 'generator' | 'type' | 'rangeIterator' | 'map' | 'partial' | 'module' | 'union' | 'staticType' | 'textWrapper' | 'stringIO' | 'struct' | 'methodcaller', number>>;
   /** Decimal: sizeof its struct; part of the collector's types (3.13+); `__sizeof__` counts digits that do not fit into the struct (≤ 3.14). */
-  readonly decimal: { readonly basicsize: number; readonly collected: boolean; readonly sizeCountsWords: boolean };
+  readonly decimal: { readonly basicsize: number; readonly collected: boolean; readonly sizeCountsWords: boolean; readonly formatsAlternate: boolean };
 }
 
 const PROFILES: Readonly<Record<PythonVersion, Profile>> = { '3.11': v3_11, '3.12': v3_12, '3.13': v3_13, '3.14': v3_14, '3.15': v3_15 };

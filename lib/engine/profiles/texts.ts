@@ -45,6 +45,8 @@ export interface TextProfile {
   readonly suggestsModules: boolean;
   /** repr of an ImportError shows name and path (3.15). */
   readonly importErrorShowsFields: boolean;
+  /** binascii.unhexlify of half a byte: its text, and whether it comes before that of what is no digit. */
+  readonly halfByte: { readonly text: string; readonly comesFirst: boolean };
 }
 
 const V311: TextProfile = {
@@ -70,6 +72,7 @@ const V311: TextProfile = {
   suggestsAttributePaths: false,
   suggestsModules: false,
   importErrorShowsFields: false,
+  halfByte: { text: 'Odd-length string', comesFirst: true },
 };
 
 const V313: TextProfile = { ...V311, arrayCodes: [...'bBuwhHiIlLqQfd'] };
@@ -90,6 +93,7 @@ const V315: TextProfile = {
   suggestsAttributePaths: true,
   suggestsModules: true,
   importErrorShowsFields: true,
+  halfByte: { text: 'Odd number of hexadecimal digits', comesFirst: false },
 };
 
 /** The rows by version. */

@@ -78,6 +78,10 @@ export const v3_11: Profile = {
   inlineValuesAnyBase: false,
   staticAttributesInKeys: false,
   managedWeakref: false,
+  classesInheritVectorcall: false,
+  sizeIntsPadded: false,
+  sumPadded: true,
+  typeItemsAtEnd: false,
   classFirstLineNo: false,
   sharedInstanceDescriptors: false,
   gcThresholds: [700, 10, 10],
@@ -118,5 +122,5 @@ export const v3_11: Profile = {
   nativeCallDepth: 1,
   nativeRecursionText: 'maximum recursion depth exceeded',
   basicsize: { function: 136, code: 184, frame: 120, generator: 152, type: 904, rangeIterator: 48, map: 48, partial: 80, module: 72, union: 48, staticType: 408, textWrapper: 192, stringIO: 120, struct: 56, methodcaller: 40 },
-  decimal: { basicsize: 104, collected: false, sizeCountsWords: true },
+  decimal: { basicsize: 104, collected: false, sizeCountsWords: true, formatsAlternate: false },
 };

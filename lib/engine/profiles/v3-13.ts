@@ -55,5 +55,5 @@ export const v3_13: Profile = {
   freeListReport: { keys: true, withHeader: false },
   closeOfUnstartedKeepsLocals: false,
   basicsize: { ...v3_12.basicsize, code: 200, frame: 136, type: 928, methodcaller: 64 },
-  decimal: { basicsize: 104, collected: true, sizeCountsWords: true },
+  decimal: { basicsize: 104, collected: true, sizeCountsWords: true, formatsAlternate: true },
 };

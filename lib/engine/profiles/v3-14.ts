@@ -11,6 +11,7 @@ export const v3_14: Profile = {
   ...CALLING_PROFILES['3.14'],
   ...TEXT_PROFILES['3.14'],
   python: '3.14',
+  sizeIntsPadded: true,
   ioBuffer: { standard: 131072, file: 131072 },
   release: { major: 3, minor: 14, micro: 7, level: 'final', serial: 0 },
   zeroDivision: {

@@ -25,5 +25,5 @@ export const v3_15: Profile = {
   slotsOnVarSized: true,
   freeListReport: { keys: true, withHeader: true },
   basicsize: { ...v3_14.basicsize, type: 944, module: 120, staticType: 424, struct: 64 },
-  decimal: { basicsize: 48, collected: true, sizeCountsWords: false },
+  decimal: { basicsize: 48, collected: true, sizeCountsWords: false, formatsAlternate: true },
 };

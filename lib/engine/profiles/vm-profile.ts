@@ -18,6 +18,8 @@ export interface VmProfile {
   readonly suggestsKeywords: boolean;
   /** NameErrors suggest imports and `self.`, ImportErrors names of the module; a str in `__notes__` is one note (3.12+). */
   readonly suggestsImports: boolean;
+  /** Modules of sys.stdlib_module_names that not every version has. */
+  readonly ownStdlibNames: string;
   /** Lib/traceback.py makes suggestions as the interpreter's own printer does (3.12+). */
   readonly moduleSuggests: boolean;
   /** generator.throw(type, value, traceback) warns (3.12+). */
@@ -50,6 +52,12 @@ export interface VmProfile {
   readonly unpackedCallKeepsArguments: boolean;
   /** A native call from a tuple and a dict borrows the positional arguments (3.15, _PyStack_UnpackDict). */
   readonly dictCallBorrowsPositional: boolean;
+  /** What counts its runs until instructions specialise: the code object (3.11, _PyCode_Warmup) or each instruction by itself (3.12+). */
+  readonly specialises: 'code' | 'instructions';
+  /** Runs before an instruction that was given up specialises anew (3.11 adaptive_counter_start); later versions do it at once. */
+  readonly specialisationPause: number;
+  /** Loops over lists, tuples, strings and bytes make no iterator object (3.15). */
+  readonly virtualIterators: boolean;
   /** LOAD_CONST pushes a borrowed reference (3.15). */
   readonly constantsAreBorrowed: boolean;
   /** min() and max() take their arguments without a tuple (3.13+). */
@@ -93,6 +101,8 @@ const V311: VmProfile = {
   awaitText: "object %s can't be used in 'await' expression",
   suggestsKeywords: false,
   suggestsImports: false,
+  ownStdlibNames: `_bootsubprocess _compression _crypt _msi _sha256 _sha512 aifc asynchat asyncore audioop cgi cgitb chunk crypt distutils imghdr imp lib2to3
+    mailcap msilib nis nntplib ossaudiodev pipes smtpd sndhdr spwd sre_compile sre_constants sre_parse sunau telnetlib uu xdrlib`,
   moduleSuggests: false,
   throwOfThreeWarns: false,
   suggestsKeywordTypos: false,
@@ -103,6 +113,9 @@ const V311: VmProfile = {
   sumCompensates: false,
   keptCodeAttributes: ['co_code'],
   emptyExtremeText: '%s() arg is an empty sequence',
+  specialises: 'code',
+  specialisationPause: 31,
+  virtualIterators: false,
   constantsAreBorrowed: false,
   dictCallBorrowsPositional: false,
   importFlagBits: 0,
@@ -129,8 +142,10 @@ const V311: VmProfile = {
 };
 
 const V312: VmProfile = {
-  ...V311, endedGeneratorHasCaller: true, suggestsImports: true, moduleSuggests: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, lineEventsByStep: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
+  ...V311, endedGeneratorHasCaller: true, specialises: 'instructions', specialisationPause: 0, suggestsImports: true, moduleSuggests: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, lineEventsByStep: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
   stopIterationInBytecode: true, matchClassText: 'called match pattern must be a class',
+  ownStdlibNames: `_compression _crypt _msi _pydatetime _pylong _sha2 aifc audioop cgi cgitb chunk crypt imghdr lib2to3 mailcap msilib nis nntplib ossaudiodev
+    pipes sndhdr spwd sre_compile sre_constants sre_parse sunau telnetlib uu xdrlib`,
 };
 
 const V313: VmProfile = {
@@ -138,16 +153,24 @@ const V313: VmProfile = {
   missingBuiltins: [], execKeywords: true, suggestionsHidePrivate: true, tracebackMultiline: true, exitCallbackInMessage: true,
   groupConditionText: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
   unraisablePrinter: 'plain',
+  ownStdlibNames: `_android_support _colorize _compression _interpchannels _interpqueues _interpreters _ios_support _opcode_metadata _pydatetime _pylong
+    _pyrepl _sha2 _suggestions _sysconfig _wmi sre_compile sre_constants sre_parse`,
 };
 
 const V314: VmProfile = {
   ...V313, initInlinedWithDefaults: true, compareReleasesRightFirst: true, docstringFlag: true, awaitText: "'%s' object can't be awaited", mainHasAnnotations: false, unpackErrorsCount: true,
   unraisableSaysWork: true, missedEnterNamed: true, suggestsKeywordTypos: true,
+  ownStdlibNames: `_android_support _apple_support _ast_unparse _colorize _hmac _interpchannels _interpqueues _interpreters _ios_support _opcode_metadata
+    _py_warnings _pydatetime _pylong _pyrepl _remote_debugging _sha2 _suggestions _sysconfig _types _wmi _zstd annotationlib compression
+    sre_compile sre_constants sre_parse`,
 };
 
 const V315: VmProfile = {
-  ...V314, constantsAreBorrowed: true, dictCallBorrowsPositional: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict', 'sentinel'],
+  ...V314, virtualIterators: true, constantsAreBorrowed: true, dictCallBorrowsPositional: true, importFlagBits: 2, binaryReleasesRightFirst: true, extraBuiltinTypes: ['frozendict', 'sentinel'],
   matchClassText: 'class pattern must refer to a class', methodsNamedInErrors: true, unraisablePrinter: 'full',
+  ownStdlibNames: `_android_support _apple_support _ast_unparse _colorize _hmac _interpchannels _interpqueues _interpreters _ios_support _math_integer
+    _opcode_metadata _py_warnings _pydatetime _pylong _pyrepl _remote_debugging _sha2 _suggestions _sysconfig _types _wmi _zstd annotationlib
+    compression profiling`,
 };
 
 /** The rows by version. */

@@ -15,6 +15,7 @@ import { forEachReference } from '../snapshot/contents.ts';
 import { numbered } from '../snapshot/holders.ts';
 import { allObjects } from '../snapshot/reach.ts';
 import { captureContext } from '../machine-run.ts';
+import { heldBySlot } from '../objects/virtual-iterators.ts';
 import { visibleRefcount } from '../vm/borrowed.ts';
 import { mainNamespace } from '../vm/run.ts';
 
@@ -120,7 +121,7 @@ export class HistoryRecorder {
   private isOnTopStack(target: PyObject): boolean {
     const { frame } = this.m.vm;
     if (frame === null) return false;
-    for (let i = frame.code.nlocalsplus; i < frame.sp; i++) if (frame.slots[i] === target) return true;
+    for (let i = frame.code.nlocalsplus; i < frame.sp; i++) if (holds(frame.slots[i], target)) return true;
     return false;
   }
 
@@ -170,13 +171,17 @@ export class HistoryRecorder {
     const where = frame.prev === null ? '' : ` of \`${strValue(code.name)}\``;
     let count = 0;
     for (let i = 0; i < frame.sp; i++) {
-      if (slots[i] !== target) continue;
+      if (!holds(slots[i], target)) continue;
       count++;
       if (i >= code.nlocalsplus) add(`evaluation stack${where}`);
       else add(`name \`${strValue(code.localsplusnames[i] as PyObject)}\`${where}`);
     }
     return count;
   }
+}
+
+function holds(slot: PyObject | null | undefined, target: PyObject): boolean {
+  return slot !== null && slot !== undefined && heldBySlot(slot) === target;
 }
 
 function surplus(a: Holders, b: Holders): readonly string[] {

@@ -200,6 +200,8 @@ export class Survey {
     return {
       made: (o) => this.noteBirth(o),
       dealloc: (o) => {
+        // The index of a loop without an iterator is no object.
+        if (o.serial === 0) return o.ob_type.tp_dealloc(this.m, o);
         this.noteDeath(o);
         this.dying.push(o.serial);
         o.ob_type.tp_dealloc(this.m, o);

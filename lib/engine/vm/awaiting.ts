@@ -14,6 +14,7 @@ import { decref, incref } from '../objects/object.ts';
 import { dropRaise, matches, runtimeError, typeError } from '../objects/raise.ts';
 import { nextRaising, slotIterNext } from '../objects/slot-functions.ts';
 import { isSubtype } from '../objects/type.ts';
+import { heldBySlot, virtualIterator } from '../objects/virtual-iterators.ts';
 import { continueRaising } from './raising.ts';
 
 /** Flags of a generator's code. */
@@ -106,7 +107,11 @@ export function yieldFromIterator(vm: Interpreter, f: Frame, o: PyObject): PyObj
     if ((f.code.flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE)) === 0) throw typeError(m, "cannot 'yield from' a coroutine object in a non-coroutine generator");
     return incref(o);
   }
-  return isGenerator(m, o) ? incref(o) : getIter(m, o);
+  if (isGenerator(m, o)) return incref(o);
+  const virtual = virtualIterator(m, o);
+  if (virtual === null) return getIter(m, o);
+  incref(o);
+  return virtual;
 }
 
 /** PyIter_Send: answers what the receiver yields, or its value when it ended (then `vm.sendEnded`). `value` stays the caller's. */
@@ -132,7 +137,7 @@ export function sendTo(vm: Interpreter, receiver: PyObject, value: PyObject): Py
       vm.sendEnded = item === null;
       return item ?? incref(m.None);
     }
-    const item = callMethod(m, receiver, m.names.send as PyObject, [value]);
+    const item = callMethod(m, heldBySlot(receiver) ?? receiver, m.names.send as PyObject, [value]);
     vm.sendEnded = false;
     return item;
   } catch (error) {

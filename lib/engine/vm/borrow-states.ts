@@ -182,6 +182,13 @@ function step(code: CodeData, i: number, { locals, stack }: { locals: BorrowStat
     case Op.LOAD_CONST:
       stack.push(borrowsConstants ? BORROWED : OWNED);
       return;
+    case Op.GET_ITER:
+    case Op.GET_YIELD_FROM_ITER: {
+      const iterable = pop();
+      // Without an iterator object the sequence stays as it is (3.15); an iterator is neither a constant nor what a caller passed.
+      stack.push(!borrowsConstants ? OWNED : iterable === BORROWED ? BORROWED_CONSTANT : iterable);
+      return;
+    }
     case Op.COPY:
       stack.push(stack[stack.length - arg] ?? OWNED);
       return;

@@ -12,6 +12,7 @@ import { FrameOwner, ReturnTo } from '../objects/interpreter-frame.ts';
 import { tupleItems } from '../objects/tuple.ts';
 import { STATIC_REFCOUNT } from '../objects/alloc.ts';
 import { PyType } from '../objects/type.ts';
+import { heldBySlot } from '../objects/virtual-iterators.ts';
 import { OTHER_TYPE_REFERENCES, STARTUP_REFERENCES } from '../profiles/startup.ts';
 import { BORROWED_CONSTANT, BORROWED_PARAMETER, PARAMETER, borrowStates } from './borrow-states.ts';
 
@@ -83,7 +84,10 @@ function countFrame(m: Machine, frame: Frame, callee: Frame | null, passed: Pass
   const operands = entered ? (code.args[frame.pc - 1] as number) + (op === CALL_KW ? 3 : 2) : 0;
   const left = stack.length - operands;
   const base = code.nlocalsplus;
-  for (let i = 0; i < left && base + i < frame.sp; i++) count(stack[i] as BorrowState, slots[base + i]);
+  for (let i = 0; i < left && base + i < frame.sp; i++) {
+    const slot = slots[base + i] ?? null;
+    count(stack[i] as BorrowState, slot === null ? null : heldBySlot(slot));
+  }
   if (!entered || callee.owner === FrameOwner.GENERATOR) return NOTHING;
   const states = stack.slice(left).map((state, i) => {
     const o = slots[base + left + i];

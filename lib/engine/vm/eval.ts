@@ -27,7 +27,8 @@ import type { PyObject } from '../objects/object.ts';
 import { setCell } from '../objects/cell.ts';
 import { rangeIterNext } from '../objects/range.ts';
 import { tupleFromArray } from '../objects/tuple.ts';
-import type { CompareOp } from '../objects/type.ts';
+import type { CompareOp, PyType } from '../objects/type.ts';
+import { virtualIterator } from '../objects/virtual-iterators.ts';
 import { leaveFrame } from '../objects/frame-object.ts';
 import { compactBinaryOp, compareInts, compareNumbersAs, floatResult, releaseInt } from './arithmetic.ts';
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-cache.ts';
@@ -37,6 +38,7 @@ import { loadGlobal, loadName, storeGlobal, storeName } from './names.ts';
 import { rareOp } from './rare-ops.ts';
 import { catchIntoFrame, unboundDeref, unboundLocal } from './unwind.ts';
 import { answerRetry } from './retry.ts';
+import { appendInPlace } from './string-append.ts';
 import { unpackSequence } from './unpack.ts';
 import { handleEvalBreaker, safePointAfterCall } from './safe-point.ts';
 
@@ -52,11 +54,14 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
   const T_function = m.types.function;
   const T_int = m.types.int;
   const T_float = m.types.float;
+  const T_str = m.types.str;
   const T_dict = m.types.dict;
   const None = m.None;
   const True = m.True;
   const False = m.False;
   const rightFirst = m.profile.binaryReleasesRightFirst;
+  const isVirtual = m.profile.virtualIterators;
+  const listIterator = isVirtual ? (m.virtualIterators.get(m.types.list) as PyType) : m.types.list_iterator;
   const countdown = vm.countdown;
   if (++vm.depth > vm.recursionLimit && thrown === null) thrown = recursionError(vm);
   for (;;) {
@@ -257,20 +262,17 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
               }
             }
             if (result === null) {
-              if (arg >= 13) {
-                if (arg === 26) result = getItem(m, a, b);
-                else if (arg === 13) {
-                  const added = vm.concatInPlace(f, a, b);
-                  if (added !== null) {
-                    // The left operand's reference was used up (unicode_concatenate).
-                    S[sp - 2] = added;
-                    f.sp = sp - 1;
-                    decref(m, b);
-                    continue;
-                  }
-                  result = inplaceOp(m, 0, a, b);
-                } else result = inplaceOp(m, arg - 13, a, b);
-              } else result = binaryOp(m, arg, a, b);
+              if (a.ob_type === T_str && b.ob_type === T_str && (arg === 0 || arg === 13)) {
+                const added = appendInPlace(m, f, pc, a, b);
+                if (added !== null) {
+                  S[sp - 2] = added;
+                  f.sp = sp - 1;
+                  decref(m, b);
+                  continue;
+                }
+              }
+              if (arg === 26) result = getItem(m, a, b);
+              else result = arg >= 13 ? inplaceOp(m, arg - 13, a, b) : binaryOp(m, arg, a, b);
             }
             S[sp - 2] = result;
             f.sp = sp - 1;
@@ -359,7 +361,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             const type = iter.ob_type;
             let item: PyObject | null;
             if (type === m.types.range_iterator) item = rangeIterNext(m, iter);
-            else if (type === m.types.list_iterator) {
+            else if (type === listIterator) {
               const data = iter.data as SeqIterData;
               const seq = data.seq;
               item = null;
@@ -641,6 +643,13 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
           }
           case 46: /* GET_ITER */ {
             const v = S[sp - 1] as PyObject;
+            if (isVirtual) {
+              const virtual = virtualIterator(m, v);
+              if (virtual !== null) {
+                S[sp - 1] = virtual;
+                continue;
+              }
+            }
             S[sp - 1] = getIter(m, v);
             decref(m, v);
             continue;

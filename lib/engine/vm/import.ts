@@ -24,7 +24,7 @@ import { isTuple, tupleItems } from '../objects/tuple.ts';
 import { compileSource } from './compile.ts';
 import { runCode } from './run-code.ts';
 import { virtualFile } from './sources.ts';
-import { STDLIB_NAMES } from './stdlib-names.ts';
+import { isStdlibModule } from './stdlib-names.ts';
 import { newSpec } from './module-spec.ts';
 import { HIDDEN_FILES } from './unwind.ts';
 import { importQuietly } from './quiet-import.ts';
@@ -108,7 +108,7 @@ export function importModuleByName(m: Machine, name: string, depth = 1): PyObjec
     }
     if (!isModule(m, parent) || dictGetStr(m, moduleDict(parent), '__path__') === null) {
       decref(m, parent);
-      throw moduleNotFound(m, name, `No module named '${name}'; '${parentName}' is not a package`);
+      throw isStdlibModule(m, name) ? missingModule(m, name) : moduleNotFound(m, name, `No module named '${name}'; '${parentName}' is not a package`);
     }
   }
   try {
@@ -223,16 +223,8 @@ function extensionFile(m: Machine, name: string): string | null {
   return `/usr/local/lib/python${major}.${minor}/lib-dynload/${name}.cpython-${major}${minor}-x86_64-linux-gnu.so`;
 }
 
-/** Modules of packages that are bundled in part. */
-const STDLIB_SUBMODULES: ReadonlySet<string> = new Set(
-  `concurrent.futures.process importlib.abc importlib.machinery importlib.metadata importlib.readers importlib.resources importlib.simple importlib.util json.scanner json.tool
-  logging.config logging.handlers unittest.async_case unittest.case unittest.loader unittest.main unittest.mock unittest.result unittest.runner unittest.signals unittest.suite
-  unittest.util urllib.error urllib.parse urllib.request urllib.response urllib.robotparser xml.dom xml.etree xml.parsers xml.sax asyncio.base_events asyncio.events asyncio.futures
-  asyncio.locks asyncio.queues asyncio.runners asyncio.streams asyncio.subprocess asyncio.taskgroups asyncio.tasks asyncio.timeouts asyncio.transports`.split(/\s+/),
-);
-
 function missingModule(m: Machine, name: string): PyRaise {
-  if (STDLIB_NAMES.has(name) || STDLIB_SUBMODULES.has(name)) return moduleNotFound(m, name, `No module named '${name}' (a module of the standard library that is not simulated)`);
+  if (isStdlibModule(m, name)) return moduleNotFound(m, name, `No module named '${name}' (a module of the standard library that is not simulated)`);
   return moduleNotFound(m, name, `No module named '${name}'`);
 }
 

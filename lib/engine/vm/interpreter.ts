@@ -8,7 +8,6 @@ import type { FunctionData } from '../objects/function.ts';
 import type { GeneratorData } from '../objects/generator.ts';
 import type { PyType } from '../objects/type.ts';
 import { CO_ASYNC_GENERATOR, CO_COROUTINE } from '../compiler/code-unit.ts';
-import { STORE_FAST } from '../compiler/opcodes.ts';
 import type { PyRaise } from '../errors.ts';
 import { NATIVE_DEPTH_LIMIT, PYTHON_CALL_UNITS, RECURSION_LIMIT, RETRY_DEPTH } from '../limits.ts';
 import { writeToStream } from '../modules/sys-streams.ts';
@@ -21,7 +20,7 @@ import { HandledException, ReturnTo, frameLine, isIncomplete, takeFrame } from '
 import { decref, incref } from '../objects/object.ts';
 import { raise, typeError } from '../objects/raise.ts';
 import { CallFirst, openRetry, type Retry } from '../objects/retry.ts';
-import { isStr, strAppend, strValue } from '../objects/str.ts';
+import { isStr, strValue } from '../objects/str.ts';
 import { tupleItems } from '../objects/tuple.ts';
 import { isHidden, leaveFramesAbove } from './unwind.ts';
 import { sendTo } from './awaiting.ts';
@@ -267,23 +266,6 @@ export class Interpreter implements Vm {
     return typeError(this.m, `'${o.ob_type.tp_name}' object is not an iterator`);
   }
 
-  /**
-   * unicode_concatenate: `s += t` and `s = s + t` for exact strings. If the next instruction stores into the local that holds `left`, that
-   * reference is dropped first, so that the string can grow in place. Uses up the stack's reference to `left`; null = not applicable.
-   */
-  concatInPlace(f: Frame, left: PyObject, right: PyObject): PyObject | null {
-    const type = this.m.types.str;
-    if (left.ob_type !== type || right.ob_type !== type) return null;
-    if (f.code.ops[f.pc] === STORE_FAST) {
-      const index = f.code.args[f.pc] as number;
-      if (f.slots[index] === left && left.ob_refcnt === 2) {
-        f.slots[index] = null;
-        left.ob_refcnt = 1;
-      }
-    }
-    return strAppend(this.m, left, right);
-  }
-
   currentException(): PyObject | null {
     for (let level: HandledException | null = this.handled; level !== null; level = level.prev) {
       if (level.value !== null && level.value !== this.m.None) return level.value;
@@ -365,7 +347,6 @@ export class Interpreter implements Vm {
     dictSetStr(this.m, moduleDict(module), name, value);
   }
 
-  /** Writes to sys.stderr as the interpreter itself does: through the program's replacement if there is one. */
   printError(text: string): void {
     writeToStream(this, 'stderr', text);
   }

@@ -33,6 +33,7 @@ import { deleteGlobal, deleteName, itemOrNull, loadFromGlobals } from './names.t
 import { loadSuperAttr } from './super-attr.ts';
 import { loadMethod } from './attribute-cache.ts';
 import { unboundDeref, unboundLocal } from './unwind.ts';
+import { handleEvalBreaker } from './safe-point.ts';
 import { unpackStarred } from './unpack.ts';
 import { commonConstant } from './common-constants.ts';
 
@@ -301,6 +302,16 @@ function exceptionOp(vm: Interpreter, f: Frame, op: number, arg: number, pc: num
     case 110: /* GET_YIELD_FROM_ITER */
       replaceTop(m, f, yieldFromIterator(vm, f, S[f.sp - 1] as PyObject));
       return pc;
+    case 123: /* RESUME_COLD */
+      f.code.warmUp();
+      if (m.evalBreaker) handleEvalBreaker(vm);
+      return pc;
+    case 124: /* JUMP_BACKWARD_COLD */
+      f.code.warmUp();
+      if (m.interrupted) handleEvalBreaker(vm);
+      f.pc = arg;
+      if (m.evalBreaker) handleEvalBreaker(vm);
+      return arg;
     default:
       throw new InvariantError(`the loop has no instruction ${Op.OPCODES[op]?.name ?? op}`);
   }

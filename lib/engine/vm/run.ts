@@ -29,6 +29,7 @@ import { displayException } from '../modules/sys-hooks.ts';
 import { compileSource } from './compile.ts';
 import { exitStatus } from './exit-status.ts';
 import { runCode } from './run-code.ts';
+import { heldBySlot } from '../objects/virtual-iterators.ts';
 import { TreeArena } from './tree-arena.ts';
 import { formatException, formatExceptionOnly, exceptionTypeName } from './traceback-text.ts';
 import { newSpec } from './module-spec.ts';
@@ -239,10 +240,10 @@ export function finishMain(m: Machine): MainOutcome {
   waitForThreads(m);
   runExitFunctions(m);
   vm.finalizing = true;
-  flushStandardStreams(m);
+  const written = flushStandardStreams(m);
   m.gc.collectIfEnabled();
   finalizeModules(m);
-  return OK;
+  return written ? OK : { ...OK, exitCode: 120 };
 }
 
 /** wait_for_thread_shutdown: threading._shutdown(), if the program used it. */
@@ -325,7 +326,8 @@ function stateOf(frame: Frame): FrameState {
   const evalStack: PyObject[] = [];
   for (let i = code.nlocalsplus; i < frame.sp; i++) {
     const value = slots[i];
-    if (value !== null && value !== undefined) evalStack.push(value);
+    const held = value === null || value === undefined ? null : heldBySlot(value);
+    if (held !== null) evalStack.push(held);
   }
   const owned = [frame.codeObject];
   for (const o of [frame.func, frame.locals, frame.extraLocals, frame.frameObject]) if (o !== null) owned.push(o);

@@ -16,7 +16,7 @@ import { dropRaise } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { isSubtype } from '../objects/type.ts';
 import { foreignNameHint } from './foreign-names.ts';
-import { STDLIB_NAMES, STDLIB_SUBMODULES } from './stdlib-names.ts';
+import { STDLIB_SUBMODULES, stdlibNames } from './stdlib-names.ts';
 import { suggestName } from '../objects/suggestions.ts';
 
 /** The text to append to the message, '' for none. Names are looked for in the frame that raised, unless nobody gives its traceback (`framed`). */
@@ -40,7 +40,7 @@ export function suggestionFor(vm: Interpreter, exc: PyObject, framed: boolean): 
     const suggestion = candidates === null ? null : suggestName(name, candidates);
     if (suggestion !== null) hint = `. Did you mean: '${suggestion}'?`;
   }
-  if (isName && m.profile.suggestsImports && STDLIB_NAMES.has(name)) {
+  if (isName && m.profile.suggestsImports && stdlibNames(m).has(name)) {
     hint = hint === '' ? `. Did you forget to import '${name}'?` : `${hint} Or did you forget to import '${name}'?`;
   }
   return hint;
@@ -83,10 +83,10 @@ function moduleHint(vm: Interpreter, exc: PyObject): string {
   const wrong = attribute(vm, exc, 'name');
   if (wrong === null || !isStr(wrong)) return '';
   const name = strValue(wrong);
-  if (STDLIB_NAMES.has(name)) return '';
+  if (stdlibNames(vm.m).has(name)) return '';
   const dot = name.lastIndexOf('.');
   const parent = name.slice(0, Math.max(dot, 0));
-  const names = dot < 0 ? [...STDLIB_NAMES] : STDLIB_SUBMODULES[parent];
+  const names = dot < 0 ? [...stdlibNames(vm.m)] : STDLIB_SUBMODULES[parent];
   const suggestion = names === undefined ? null : suggestName(name.slice(dot + 1), names);
   return suggestion === null ? '' : `. Did you mean: '${dot < 0 ? '' : `${parent}.`}${suggestion}'?`;
 }

@@ -11,6 +11,8 @@ export interface Vm {
   /** The exception being handled (`sys.exception()`), borrowed; null if none. */
   currentException(): PyObject | null;
   /** Prints "Exception ignored in: …" for an exception that cannot propagate (`__del__`, weakref callbacks). Consumes `exc`. */
+  /** PySys_WriteStderr: to sys.stderr, whatever the program put there. */
+  printError(text: string): void;
   writeUnraisable(exc: PyObject, source: PyObject | null, message: string | null): void;
   /** Line that runs now in the innermost Python frame; null during start-up. */
   currentLine(): number | null;

@@ -18,6 +18,15 @@ const ends = (status: RunResult['status'], programs: Readonly<Record<string, str
 export const ADVERSARIES: readonly Adversary[] = [
   ...ends('step-limit', {
     loop_while: 'while True: pass\n',
+    deflate_long_chains: `import zlib, random
+data = bytearray(b"abc." * 200000)
+data[3::4] = random.randbytes(200000)
+zlib.compress(data, 9)
+`,
+    inflate_again_and_again: `import zlib
+packed = zlib.compress(bytes(1 << 20))
+while True: zlib.decompress(packed)
+`,
     loop_for_iter: 'for _ in iter(int, 1): pass\n',
     loop_itertools_count: `import itertools
 sum(itertools.count())
@@ -316,6 +325,13 @@ print(f(**{"a%d"%i:i for i in range(100000)}))
 `,
   }),
   ...ends('memory-limit', {
+    inflate_first_output: `import zlib
+zlib.decompress(zlib.compress(b""), bufsize=1 << 24)
+`,
+    deflate_objects: `import zlib
+kept = []
+while True: kept.append(zlib.compressobj())
+`,
     loop_map_list: `import itertools
 list(map(id, itertools.count()))
 `,

@@ -1,6 +1,6 @@
 // A code unit as text that a Python script can also write for a real code object, to compare by hash.
 import type { CodeUnit, Const } from '../../../lib/engine/compiler/index.ts';
-import { variableNames } from '../../../lib/engine/compiler/dis.ts';
+import { KIND_CELL, KIND_FREE } from '../../../lib/engine/compiler/code-unit.ts';
 import { opcodeInfo } from '../../../lib/engine/compiler/opcodes.ts';
 
 const view = new DataView(new ArrayBuffer(8));
@@ -55,6 +55,12 @@ function constText(value: Const): string {
 
 function nested(unit: CodeUnit): CodeUnit[] {
   return [unit, ...unit.consts.flatMap((value) => (value.t === 'code' ? nested(value.unit) : []))];
+}
+
+/** co_varnames, co_cellvars and co_freevars. */
+function variableNames(unit: CodeUnit): { varnames: readonly string[]; cellvars: string[]; freevars: string[] } {
+  const ofKind = (kind: number): string[] => unit.localsplusnames.filter((_, i) => ((unit.localspluskinds[i] ?? 0) & kind) !== 0);
+  return { varnames: unit.localsplusnames.slice(0, unit.nlocals), cellvars: ofKind(KIND_CELL), freevars: ofKind(KIND_FREE) };
 }
 
 function everything(unit: CodeUnit): unknown[] {

@@ -25,6 +25,11 @@ const cases: readonly Case[] = [
   ['every def in a class body asks for the namespace', '3.14', "code = compile('class A:\\n def f(self): pass', '', 'exec').co_consts[0]\nprint(code.co_cellvars)", ["('__classdict__',)"]],
   ['a comprehension in a class body has no local for its iterable', '3.14', "code = compile('class A:\\n z = [i for i in x]', '', 'exec').co_consts[0]\nprint(code.co_varnames)", ["('i',)"]],
   ['the keyword call of a class holds its arguments in an array', '3.13', 'import sys\nclass J:\n    def __init__(self, x): print(sys.getrefcount(self), sys.getrefcount(x))\nd = []\nJ(x=d)', ['4 6']],
+  ['a loop over a list makes no iterator and holds the list itself', '3.15', 'import sys\na = [1, 2]\nfor x in a: print(sys.getrefcount(a))\nprint(sys.getrefcount(a))', ['3', '3', '2']],
+  ['a generator expression holds the iterable twice', '3.15', 'import gc, sys\na = [1]\ng = (x for x in a)\nprint(sys.getrefcount(a), g.gi_frame.f_locals, gc.get_referents(g).count(a))', ["4 {'.0': [1]} 2"]],
+  ['yield from a sequence waits for the sequence', '3.15', 'def g(): yield from "ab"\ni = g()\nprint(next(i), i.gi_yieldfrom)\ntry: i.send(1)\nexcept AttributeError as e: print(e)\nprint(list(i))', ["a ab", "'str' object has no attribute 'send'", "[]"]],
+  ['a generator expression asks for its iterator in a frame of its own', '3.15', 'import traceback\ntry: (x for x in 5)\nexcept TypeError as e: print([f.name for f in traceback.extract_tb(e.__traceback__)])', ["['<module>', '<genexpr>']"]],
+  ['a suspended loop refers to its list itself', '3.15', 'import gc\ndef f(l):\n    for x in l: yield\nl = [0]\ng = f(l)\nnext(g)\nprint(gc.get_referents(g).count(l), gc.get_referrers(l).count(g))', ['2 1']],
 ];
 
 test.each(cases)('newer versions: %s (%s)', (_what, python, source, printed) => {

@@ -328,7 +328,7 @@ class DecimalModule {
     if (!isStr(spec)) throw typeError(m, 'format argument must be str');
     const ctx = contextData(this.current());
     if (strValue(spec) === '') return newStr(m, decimalText(dec(self), ctx.capitals === 1));
-    const text = formatDecimal(dec(self), strValue(spec), ctx);
+    const text = formatDecimal(dec(self), strValue(spec), ctx, m.profile.decimal.formatsAlternate);
     if (text === null) throw valueError(m, 'invalid format string');
     m.chargeWork(text.length);
     return newStr(m, text);

@@ -44,14 +44,14 @@ function placePoint(digits: string, dot: number): string {
   return `${digits.slice(0, dot)}.${digits.slice(dot)}`;
 }
 
-const SPEC = /^(?:(.)?([<>=^]))?([-+ ]?)(z?)(#?)(0?)(\d*)([,_]?)(?:\.(\d+))?([eEfFgGn%])?$/su;
+const SPEC = /^(?:(.)?([<>=^]))?([-+ ]?)(z?)(#?)(0?)(\d*)(,?)(?:\.(\d+))?([eEfFgGn%])?$/su;
 
-/** format(d, spec); null = malformed. */
-export function formatDecimal(a: Dec, text: string, ctx: Ctx): string | null {
+/** format(d, spec); null = malformed. `alternate`: '#' is taken. */
+export function formatDecimal(a: Dec, text: string, ctx: Ctx, alternate: boolean): string | null {
   const match = SPEC.exec(text);
-  if (match === null) return null;
+  if (match === null || (match[5] === '#' && !alternate)) return null;
   const zeroPad = match[6] === '0' && match[2] === undefined;
-  if (match[6] === '0' && match[1] !== undefined) return null;
+  if (match[6] === '0' && !zeroPad) return null;
   const fill = match[1] ?? (match[6] === '0' ? '0' : ' ');
   const align = match[2] ?? (zeroPad ? '=' : '>');
   const width = match[7] === '' || match[7] === undefined ? 0 : Number(match[7]);

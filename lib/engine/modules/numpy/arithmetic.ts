@@ -1,5 +1,7 @@
 // Element by element: the functions that numpy calls ufuncs, with their result types and warnings (numpy/core/src/umath/loops.c.src).
 import type { Machine } from '../../machine.ts';
+import * as fdlibm from '../../objects/libm-fdlibm.ts';
+import * as libm from '../../objects/libm.ts';
 import { typeError, valueError } from '../../objects/raise.ts';
 import { BOOL, DTYPES, type DType, FLOAT32, FLOAT64, INT64, INT8, type Value, bounds, cast, isWide, promote } from './dtype.ts';
 import { type NdData, broadcastShapes, broadcastTo, fromValues, shapeText } from './storage.ts';
@@ -162,9 +164,9 @@ const UNARY: Readonly<Record<string, Unary>> = {
   invert: { result: whole, number: (x) => ~x, big: (x) => ~x },
   square: { result: same, number: (x) => x * x, big: (x) => x * x },
   sign: { result: same, number: (x) => (x > 0 ? 1 : x < 0 ? -1 : x), big: (x) => (x > 0n ? 1n : x < 0n ? -1n : 0n) },
-  sqrt: ofFloats(Math.sqrt), cbrt: ofFloats(Math.cbrt), exp: ofFloats(Math.exp), expm1: ofFloats(Math.expm1), log: ofFloats(Math.log), log1p: ofFloats(Math.log1p),
-  log2: ofFloats(Math.log2), log10: ofFloats(Math.log10), sin: ofFloats(Math.sin), cos: ofFloats(Math.cos), tan: ofFloats(Math.tan), arcsin: ofFloats(Math.asin),
-  arccos: ofFloats(Math.acos), arctan: ofFloats(Math.atan), sinh: ofFloats(Math.sinh), cosh: ofFloats(Math.cosh), tanh: ofFloats(Math.tanh),
+  sqrt: ofFloats(Math.sqrt), cbrt: ofFloats(fdlibm.cbrt), exp: ofFloats(libm.exp), expm1: ofFloats(Math.expm1), log: ofFloats(libm.log), log1p: ofFloats(Math.log1p),
+  log2: ofFloats(libm.log2), log10: ofFloats(libm.log10), sin: ofFloats(libm.sin), cos: ofFloats(libm.cos), tan: ofFloats(libm.tan), arcsin: ofFloats(libm.asin),
+  arccos: ofFloats(libm.acos), arctan: ofFloats(libm.atan), sinh: ofFloats(fdlibm.sinh), cosh: ofFloats(fdlibm.cosh), tanh: ofFloats(Math.tanh),
   floor: keepsInts(Math.floor), ceil: keepsInts(Math.ceil), trunc: keepsInts(Math.trunc), rint: keepsInts(roundEven),
   isnan: test((x) => x !== x), isinf: test((x) => Math.abs(x) === Infinity), isfinite: test(Number.isFinite), logical_not: test((x) => x === 0),
   signbit: test((x) => x < 0 || Object.is(x, -0)), reciprocal: { result: same, number: (x) => 1 / x, big: (x) => (x === 1n || x === -1n ? x : 0n) },

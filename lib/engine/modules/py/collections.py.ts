@@ -1,108 +1,76 @@
-// collections: behaves as CPython 3.13's Lib/collections.py; written for the engine.
+// collections: behaves as CPython 3.13's Lib/collections/__init__.py; written for the engine. deque, defaultdict and OrderedDict are in C there and native here.
+//
+// The operators of Counter keep their plain loops: a helper or a generator would be one more object, or frame, than CPython's.
 export default () => String.raw`
-'''Container datatypes: specialised alternatives to dict, list, set and tuple.'''
+'''Containers beside dict, list, set and tuple.'''
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
 
-import _collections_abc
 import sys as _sys
+from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
+from keyword import iskeyword as _iskeyword
+from operator import itemgetter as _itemgetter
+from reprlib import recursive_repr as _recursive_repr
 
-from _collections import deque, defaultdict, OrderedDict, _tuplegetter, _count_elements
+import _collections_abc
+from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict, deque
+
+_V = _sys.version_info[:2]
 
 _collections_abc.MutableSequence.register(deque)
 
-_KEYWORDS = frozenset(['False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif',
-                       'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or',
-                       'pass', 'raise', 'return', 'try', 'while', 'with', 'yield'])
-
-
-def _caller_module():
-    try:
-        return _sys._getframe(2).f_globals.get('__name__', '__main__')
-    except (AttributeError, ValueError):
-        return None
-
-
-def _check_names(typename, field_names, rename):
-    """The field names as they will be used, renamed or refused."""
-    if rename:
-        seen = set()
-        for index, name in enumerate(field_names):
-            if not name.isidentifier() or name in _KEYWORDS or name.startswith('_') or name in seen:
-                field_names[index] = f'_{index}'
-            seen.add(name)
-    for name in [typename] + field_names:
-        if type(name) is not str:
-            raise TypeError('Type names and field names must be strings')
-        if not name.isidentifier():
-            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
-        if name in _KEYWORDS:
-            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
-    seen = set()
-    for name in field_names:
-        if name.startswith('_') and not rename:
-            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
-        if name in seen:
-            raise ValueError(f'Encountered duplicate field name: {name!r}')
-        seen.add(name)
-
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    """Returns a new subclass of tuple with named fields.
+    """Makes a class of tuples whose items are attributes too.
 
-    >>> Point = namedtuple('Point', ['x', 'y'])
-    >>> Point.__doc__                   # docstring for the new class
-    'Point(x, y)'
+    >>> Pair = namedtuple('Pair', 'left right', defaults=[0])
+    >>> Pair(3).right
+    0
     """
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
-    field_names = list(map(str, field_names))
+    fields = list(map(str, field_names))
     typename = _sys.intern(str(typename))
-    _check_names(typename, field_names, rename)
+    if rename:
+        fields = _renamed(fields)
+    complaint = next(_complaints(typename, fields, rename), None)
+    if complaint is not None:
+        raise complaint
+    values = () if defaults is None else tuple(defaults)
+    if len(values) > len(fields):
+        raise TypeError('Got more default values than field names')
 
-    field_defaults = {}
-    if defaults is not None:
-        defaults = tuple(defaults)
-        if len(defaults) > len(field_names):
-            raise TypeError('Got more default values than field names')
-        field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
+    fields = tuple(map(_sys.intern, fields))
+    size = len(fields)
+    arguments = ', '.join(fields) + (',' if size == 1 else '')
+    template = '(' + ', '.join([field + '=%r' for field in fields]) + ')'
+    # The functions hold what they need, so that they work whatever a program does to builtins.
+    make, _dict, _len, _map, _tuple, _zip = tuple.__new__, dict, len, map, tuple, zip
 
-    field_names = tuple(map(_sys.intern, field_names))
-    num_fields = len(field_names)
-    arg_list = ', '.join(field_names)
-    if num_fields == 1:
-        arg_list += ','
-    repr_fmt = '(' + ', '.join(f'{name}=%r' for name in field_names) + ')'
-    tuple_new = tuple.__new__
-    _dict, _tuple, _len, _map, _zip = dict, tuple, len, map, zip
-
-    namespace = {'_tuple_new': tuple_new, '__builtins__': {}, '__name__': f'namedtuple_{typename}'}
-    __new__ = eval(f'lambda _cls, {arg_list}: _tuple_new(_cls, ({arg_list}))', namespace)
+    # From source: only so do the parameters have the fields' names.
+    space = {'_tuple_new': make, '__builtins__': {}, '__name__': f'namedtuple_{typename}'}
+    __new__ = eval(f'lambda _cls, {arguments}: _tuple_new(_cls, ({arguments}))', space)
     __new__.__name__ = '__new__'
-    __new__.__doc__ = f'Create new instance of {typename}({arg_list})'
+    __new__.__doc__ = f'Create new instance of {typename}({arguments})'
     if defaults is not None:
-        __new__.__defaults__ = defaults
+        __new__.__defaults__ = values
 
     @classmethod
     def _make(cls, iterable):
-        result = tuple_new(cls, iterable)
-        if _len(result) != num_fields:
-            raise TypeError(f'Expected {num_fields} arguments, got {len(result)}')
-        return result
-
-    _make.__func__.__doc__ = f'Make a new {typename} object from a sequence or iterable'
+        made = make(cls, iterable)
+        if _len(made) == size:
+            return made
+        raise TypeError(f'Expected {size} arguments, got {len(made)}')
 
     def _replace(self, /, **kwds):
-        result = self._make(_map(kwds.pop, field_names, self))
-        if kwds:
-            raise _REPLACE_ERROR(f'Got unexpected field names: {list(kwds)!r}')
-        return result
-
-    _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
+        made = self._make(_map(kwds.pop, fields, self))
+        if not kwds:
+            return made
+        raise _REPLACE_ERROR(f'Got unexpected field names: {list(kwds)!r}')
 
     def __repr__(self):
         'Return a nicely formatted representation string'
-        return self.__class__.__name__ + repr_fmt % self
+        return self.__class__.__name__ + template % self
 
     def _asdict(self):
         'Return a new dict which maps field names to their values.'
@@ -112,338 +80,322 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         'Return self as a plain tuple.  Used by copy and pickle.'
         return _tuple(self)
 
-    for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
-        method.__qualname__ = f'{typename}.{method.__name__}'
+    _make.__func__.__doc__ = f'Make a new {typename} object from a sequence or iterable'
+    _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
+    for function in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
+        function.__qualname__ = f'{typename}.{function.__name__}'
 
-    class_namespace = {
-        '__doc__': f'{typename}({arg_list})' if num_fields != 1 else f'{typename}({field_names[0]})',
-        '__slots__': (),
-        '_fields': field_names,
-        '_field_defaults': field_defaults,
-        '__new__': __new__,
-        '_make': _make,
-        '_replace': _replace,
-        '__repr__': __repr__,
-        '_asdict': _asdict,
-        '__getnewargs__': __getnewargs__,
-        '__match_args__': field_names,
+    members = {
+        '__doc__': f'{typename}({arguments})', '__slots__': (), '_fields': fields,
+        '_field_defaults': dict(zip(fields[size - len(values):], values)),
+        '__new__': __new__, '_make': _make, '__replace__': _replace, '_replace': _replace, '__repr__': __repr__, '_asdict': _asdict,
+        '__getnewargs__': __getnewargs__, '__match_args__': fields,
     }
-    if _sys.version_info >= (3, 13):
-        class_namespace['__replace__'] = _replace
-    for index, name in enumerate(field_names):
-        doc = _sys.intern(f'Alias for field number {index}')
-        class_namespace[name] = _tuplegetter(index, doc)
+    if _V < (3, 13):
+        del members['__replace__']
+    for index, field in enumerate(fields):
+        members[field] = _tuplegetter(index, _sys.intern(f'Alias for field number {index}'))
+    result = type(typename, (tuple,), members)
 
-    result = type(typename, (tuple,), class_namespace)
+    # A class says where it can be found for pickle: where this was called.
     if module is None:
-        module = _caller_module()
-    if module is not None:
-        result.__module__ = module
+        module = _sys._getframemodulename(1) or '__main__' if _V >= (3, 12) else _sys._getframe(1).f_globals.get('__name__', '__main__')
+    result.__module__ = module
     return result
 
 
-_REPLACE_ERROR = TypeError if _sys.version_info >= (3, 13) else ValueError
+_REPLACE_ERROR = TypeError if _V >= (3, 13) else ValueError
+
+
+def _renamed(fields):
+    """Fields that cannot be, or are there already, get their position's number for a name."""
+    good, seen = [], set()
+    for index, field in enumerate(fields):
+        usable = field.isidentifier() and not _iskeyword(field) and not field.startswith('_') and field not in seen
+        good.append(field if usable else f'_{index}')
+        seen.add(field)
+    return good
+
+
+def _complaints(typename, fields, rename):
+    """What is wrong with the names, in CPython's order."""
+    for name in (typename, *fields):
+        if type(name) is not str:
+            yield TypeError('Type names and field names must be strings')
+        elif not name.isidentifier():
+            yield ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        elif _iskeyword(name):
+            yield ValueError(f'Type names and field names cannot be a keyword: {name!r}')
+    seen = set()
+    for field in fields:
+        if field.startswith('_') and not rename:
+            yield ValueError(f'Field names cannot start with an underscore: {field!r}')
+        elif field in seen:
+            yield ValueError(f'Encountered duplicate field name: {field!r}')
+        seen.add(field)
 
 
 class Counter(dict):
-    '''Dict subclass for counting hashable items.  Sometimes called a bag
-    or multiset.  Elements are stored as dictionary keys and their counts
-    are stored as dictionary values.
+    '''A dict of elements and how often each occurs; what it lacks occurs zero times.
+
+    >>> Counter('banana').most_common(2)
+    [('a', 3), ('n', 2)]
     '''
 
     def __init__(self, iterable=None, /, **kwds):
-        '''Create a new, empty Counter object, and count elements from an input iterable or mapping.'''
+        'Counts the elements of an iterable, or takes over the counts of a mapping and of keywords.'
         super().__init__()
         self.update(iterable, **kwds)
-
-    def __missing__(self, key):
-        'The count of elements not in the Counter is zero.'
-        return 0
-
-    def total(self):
-        'Sum of the counts'
-        return sum(self.values())
-
-    def most_common(self, n=None):
-        '''List the n most common elements and their counts from the most
-        common to the least.  If n is None, then list all element counts.
-        '''
-        from operator import itemgetter
-        if n is None:
-            return sorted(self.items(), key=itemgetter(1), reverse=True)
-        import heapq
-        return heapq.nlargest(n, self.items(), key=itemgetter(1))
-
-    def elements(self):
-        '''Iterator over elements repeating each as many times as its count.'''
-        from itertools import chain, repeat, starmap
-        return chain.from_iterable(starmap(repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
         raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
 
-    def update(self, iterable=None, /, **kwds):
-        '''Like dict.update() but add counts instead of replacing them.'''
-        if iterable is not None:
-            if isinstance(iterable, _collections_abc.Mapping):
-                if self:
-                    self_get = self.get
-                    for elem, count in iterable.items():
-                        self[elem] = count + self_get(elem, 0)
-                else:
-                    super().update(iterable)
-            else:
-                _count_elements(self, iterable)
-        if kwds:
-            self.update(kwds)
-
-    def subtract(self, iterable=None, /, **kwds):
-        '''Like dict.update() but subtracts counts instead of replacing them.'''
-        if iterable is not None:
-            self_get = self.get
-            if isinstance(iterable, _collections_abc.Mapping):
-                for elem, count in iterable.items():
-                    self[elem] = self_get(elem, 0) - count
-            else:
-                for elem in iterable:
-                    self[elem] = self_get(elem, 0) - 1
-        if kwds:
-            self.subtract(kwds)
-
     def copy(self):
-        'Return a shallow copy.'
+        'Another one with the same counts.'
         return self.__class__(self)
 
     def __reduce__(self):
         return (self.__class__, (dict(self),))
 
+    def __repr__(self):
+        name = self.__class__.__name__
+        if not self:
+            return name + '()'
+        try:
+            shown = dict(self.most_common())
+        except TypeError:
+            shown = dict(self)   # counts that do not compare
+        return f'{name}({shown!r})'
+
+    # What it says.
+
+    def __missing__(self, key):
+        'Asking for a count adds nothing.'
+        return 0
+
+    def total(self):
+        'The sum of all counts.'
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        'The n elements that occur most and their counts, or all of them.'
+        if n is not None:
+            import heapq
+            return heapq.nlargest(n, self.items(), key=_itemgetter(1))
+        return sorted(self.items(), key=_itemgetter(1), reverse=True)
+
+    def elements(self):
+        'Iterates over each element as often as it occurs.'
+        return _chain.from_iterable(_starmap(_repeat, self.items()))
+
+    # Changing it.
+
+    def update(self, iterable=None, /, **kwds):
+        'Adds counts, where dict.update() would replace them.'
+        if iterable is None:
+            pass
+        elif not isinstance(iterable, _collections_abc.Mapping):
+            _count_elements(self, iterable)
+        elif not self:
+            super().update(iterable)
+        else:
+            held = self.get
+            for elem, more in iterable.items():
+                self[elem] = more + held(elem, 0)
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        'The reverse of update(); counts may become negative.'
+        held = self.get
+        if iterable is None:
+            pass
+        elif isinstance(iterable, _collections_abc.Mapping):
+            for elem, fewer in iterable.items():
+                self[elem] = held(elem, 0) - fewer
+        else:
+            for elem in iterable:
+                self[elem] = held(elem, 0) - 1
+        if kwds:
+            self.subtract(kwds)
+
     def __delitem__(self, elem):
-        'Like dict.__delitem__() but does not raise KeyError for missing values.'
+        'Deleting what it lacks is no mistake.'
         if elem in self:
             super().__delitem__(elem)
 
-    def __repr__(self):
-        if not self:
-            return f'{self.__class__.__name__}()'
-        try:
-            d = dict(self.most_common())
-        except TypeError:
-            d = dict(self)
-        return f'{self.__class__.__name__}({d!r})'
+    # Comparing: every count of the one with the other's.
 
     def __eq__(self, other):
-        'True if all counts agree. Missing counts are treated as zero.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] == other[e] for c in (self, other) for e in c)
+        if isinstance(other, Counter):
+            return all(self[elem] == other[elem] for either in (self, other) for elem in either)
+        return NotImplemented
 
     def __ne__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
+        return not self == other if isinstance(other, Counter) else NotImplemented
 
     def __le__(self, other):
-        'True if all counts in self are a subset of those in other.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] <= other[e] for c in (self, other) for e in c)
+        if isinstance(other, Counter):
+            return all(self[elem] <= other[elem] for either in (self, other) for elem in either)
+        return NotImplemented
 
     def __lt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __ge__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] >= other[e] for c in (self, other) for e in c)
+        if isinstance(other, Counter):
+            return all(self[elem] >= other[elem] for either in (self, other) for elem in either)
+        return NotImplemented
 
     def __gt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    # Combining: a new Counter of the counts above zero. First its own elements, then those that only the other has.
 
     def __add__(self, other):
-        'Add counts from two counters.'
+        'The sum of both counts.'
         if not isinstance(other, Counter):
             return NotImplemented
-        result = Counter()
-        for elem, count in self.items():
-            newcount = count + other[elem]
-            if newcount > 0:
-                result[elem] = newcount
-        for elem, count in other.items():
-            if elem not in self and count > 0:
-                result[elem] = count
-        return result
+        combined = Counter()
+        for elem, own in self.items():
+            if (both := own + other[elem]) > 0:
+                combined[elem] = both
+        for elem, its in other.items():
+            if elem not in self and its > 0:
+                combined[elem] = its
+        return combined
 
     def __sub__(self, other):
-        'Subtract count, but keep only results with positive counts.'
+        'What remains when the other is taken away.'
         if not isinstance(other, Counter):
             return NotImplemented
-        result = Counter()
-        for elem, count in self.items():
-            newcount = count - other[elem]
-            if newcount > 0:
-                result[elem] = newcount
-        for elem, count in other.items():
-            if elem not in self and count < 0:
-                result[elem] = 0 - count
-        return result
+        combined = Counter()
+        for elem, own in self.items():
+            if (left := own - other[elem]) > 0:
+                combined[elem] = left
+        for elem, its in other.items():
+            if elem not in self and its < 0:
+                combined[elem] = 0 - its
+        return combined
 
     def __or__(self, other):
-        'Union is the maximum of value in either of the input counters.'
+        'The larger of both counts.'
         if not isinstance(other, Counter):
             return NotImplemented
-        result = Counter()
-        for elem, count in self.items():
-            other_count = other[elem]
-            newcount = other_count if count < other_count else count
-            if newcount > 0:
-                result[elem] = newcount
-        for elem, count in other.items():
-            if elem not in self and count > 0:
-                result[elem] = count
-        return result
-
-    if _sys.version_info >= (3, 15):
-        def __xor__(self, other):
-            '''Symmetric difference. Absolute value of count differences.'''
-            if not isinstance(other, Counter):
-                return NotImplemented
-            result = Counter()
-            for elem, count in self.items():
-                newcount = abs(count - other[elem])
-                if newcount:
-                    result[elem] = newcount
-            for elem, count in other.items():
-                if elem not in self and count:
-                    result[elem] = abs(count)
-            return result
-
-        def __ixor__(self, other):
-            for elem, count in other.items():
-                self[elem] = abs(self[elem] - count)
-            return self._keep_positive()
+        combined = Counter()
+        for elem, own in self.items():
+            its = other[elem]
+            if (larger := its if own < its else own) > 0:
+                combined[elem] = larger
+        for elem, its in other.items():
+            if elem not in self and its > 0:
+                combined[elem] = its
+        return combined
 
     def __and__(self, other):
-        'Intersection is the minimum of corresponding counts.'
+        'The smaller of both counts.'
         if not isinstance(other, Counter):
             return NotImplemented
-        result = Counter()
-        for elem, count in self.items():
-            other_count = other[elem]
-            newcount = count if count < other_count else other_count
-            if newcount > 0:
-                result[elem] = newcount
-        return result
+        combined = Counter()
+        for elem, own in self.items():
+            its = other[elem]
+            if (smaller := own if own < its else its) > 0:
+                combined[elem] = smaller
+        return combined
+
+    if _V >= (3, 15):
+        def __xor__(self, other):
+            'How far the counts are from each other.'
+            if not isinstance(other, Counter):
+                return NotImplemented
+            combined = Counter()
+            for elem, own in self.items():
+                if distance := abs(own - other[elem]):
+                    combined[elem] = distance
+            for elem, its in other.items():
+                if elem not in self and its:
+                    combined[elem] = abs(its)
+            return combined
+
+        def __ixor__(self, other):
+            for elem, its in other.items():
+                self[elem] = abs(self[elem] - its)
+            return self._keep_positive()
 
     def __pos__(self):
-        'Adds an empty counter, effectively stripping negative and zero counts'
-        result = Counter()
-        for elem, count in self.items():
-            if count > 0:
-                result[elem] = count
-        return result
+        'The counts above zero.'
+        kept = Counter()
+        for elem, own in self.items():
+            if own > 0:
+                kept[elem] = own
+        return kept
 
     def __neg__(self):
-        '''Subtracts from an empty counter.  Strips positive and zero counts,
-        and flips the sign on negative counts.
-        '''
-        result = Counter()
-        for elem, count in self.items():
-            if count < 0:
-                result[elem] = 0 - count
-        return result
+        'The counts below zero, turned round.'
+        kept = Counter()
+        for elem, own in self.items():
+            if own < 0:
+                kept[elem] = 0 - own
+        return kept
 
-    def _keep_positive(self):
-        nonpositive = [elem for elem, count in self.items() if not count > 0]
-        for elem in nonpositive:
-            del self[elem]
-        return self
+    # The same in place.
 
     def __iadd__(self, other):
-        for elem, count in other.items():
-            self[elem] += count
+        for elem, its in other.items():
+            self[elem] += its
         return self._keep_positive()
 
     def __isub__(self, other):
-        for elem, count in other.items():
-            self[elem] -= count
+        for elem, its in other.items():
+            self[elem] -= its
         return self._keep_positive()
 
     def __ior__(self, other):
-        for elem, other_count in other.items():
-            count = self[elem]
-            if other_count > count:
-                self[elem] = other_count
+        for elem, its in other.items():
+            if its > self[elem]:
+                self[elem] = its
         return self._keep_positive()
 
     def __iand__(self, other):
-        for elem, count in self.items():
-            other_count = other[elem]
-            if other_count < count:
-                self[elem] = other_count
+        for elem, own in self.items():
+            if (its := other[elem]) < own:
+                self[elem] = its
         return self._keep_positive()
+
+    def _keep_positive(self):
+        for elem in [elem for elem, own in self.items() if not own > 0]:
+            del self[elem]
+        return self
 
 
 class ChainMap(_collections_abc.MutableMapping):
-    '''Groups several mappings together to create a single, updateable view; look-ups
-    search them one after the other, changes go to the first.
-    '''
+    '''Several mappings as one: the first that has a key answers for it, and only the first is changed.'''
 
     def __init__(self, *maps):
+        'Without mappings, of one empty dict.'
         self.maps = list(maps) or [{}]
 
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        d = {}
-        for mapping in map(dict.fromkeys, reversed(self.maps)):
-            d |= mapping
-        return iter(d)
-
-    def __contains__(self, key):
-        for mapping in self.maps:
-            if key in mapping:
-                return True
-        return False
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __repr__(self):
-        return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None, /):
-        'Create a new ChainMap with keys from iterable and values set to value.'
-        return cls(dict.fromkeys(iterable, value))
+    if _V >= (3, 13):
+        @classmethod
+        def fromkeys(cls, iterable, value=None, /):
+            'Of one dict with these keys.'
+            return cls(dict.fromkeys(iterable, value))
+    else:
+        @classmethod
+        def fromkeys(cls, iterable, *args):
+            'Of one dict with these keys.'
+            return cls(dict.fromkeys(iterable, *args))
 
     def copy(self):
-        'New ChainMap or subclass with a new copy of maps[0] and refs to maps[1:]'
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+        'The first mapping is copied, the others are shared.'
+        first, *others = self.maps
+        return self.__class__(first.copy(), *others)
 
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
-        '''New ChainMap with a new map followed by all previous maps.'''
+        'With one more mapping before all others.'
         if m is None:
             m = kwargs
         elif kwargs:
@@ -452,8 +404,49 @@ class ChainMap(_collections_abc.MutableMapping):
 
     @property
     def parents(self):
-        'New ChainMap from maps[1:].'
+        'Without the first mapping.'
         return self.__class__(*self.maps[1:])
+
+    @_recursive_repr()
+    def __repr__(self):
+        return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
+
+    # Looking into all of them.
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for each in self.maps:
+            try:
+                return each[key]
+            except KeyError:
+                continue
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __contains__(self, key):
+        for each in self.maps:
+            if key in each:
+                return True
+        return False
+
+    def __iter__(self):
+        # Keys stand where the last mapping that has them puts them.
+        keys = {}
+        for each in map(dict.fromkeys, reversed(self.maps)):
+            keys |= each
+        return iter(keys)
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __bool__(self):
+        return any(self.maps)
+
+    # Changing the first.
 
     def __setitem__(self, key, value):
         self.maps[0][key] = value
@@ -464,22 +457,22 @@ class ChainMap(_collections_abc.MutableMapping):
         except KeyError:
             raise KeyError(f'Key not found in the first mapping: {key!r}')
 
-    def popitem(self):
-        'Remove and return an item pair from maps[0]. Raise KeyError is maps[0] is empty.'
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError('No keys found in the first mapping.')
-
     def pop(self, key, *args):
-        'Remove *key* from maps[0] and return its value. Raise KeyError if *key* not in maps[0].'
+        'As dict.pop(), of the first mapping.'
         try:
             return self.maps[0].pop(key, *args)
         except KeyError:
             raise KeyError(f'Key not found in the first mapping: {key!r}')
 
+    def popitem(self):
+        'As dict.popitem(), of the first mapping.'
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.')
+
     def clear(self):
-        'Clear maps[0], leaving maps[1:] intact.'
+        'Empties the first mapping.'
         self.maps[0].clear()
 
     def __ior__(self, other):
@@ -489,21 +482,32 @@ class ChainMap(_collections_abc.MutableMapping):
     def __or__(self, other):
         if not isinstance(other, _collections_abc.Mapping):
             return NotImplemented
-        m = self.copy()
-        m.maps[0].update(other)
-        return m
+        joined = self.copy()
+        joined.maps[0].update(other)
+        return joined
 
     def __ror__(self, other):
         if not isinstance(other, _collections_abc.Mapping):
             return NotImplemented
-        m = dict(other)
-        for child in reversed(self.maps):
-            m.update(child)
-        return self.__class__(m)
+        joined = dict(other)
+        for each in reversed(self.maps):
+            joined.update(each)
+        return self.__class__(joined)
+
+
+# Wrappers to derive classes from: every method goes through self.data.
+
+def _copy_with(wrapper, data):
+    """A copy of the instance whose data is another one's."""
+    cls = wrapper.__class__
+    made = cls.__new__(cls)
+    made.__dict__.update(wrapper.__dict__)
+    made.__dict__['data'] = data
+    return made
 
 
 class UserDict(_collections_abc.MutableMapping):
-    """A dict in the attribute data, to derive classes from."""
+    'Holds a dict.'
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
@@ -512,21 +516,34 @@ class UserDict(_collections_abc.MutableMapping):
         if kwargs:
             self.update(kwargs)
 
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+    def copy(self):
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        # A derived class may hold more: copied without the data, which is put in by its own methods.
+        from copy import copy
+        held, self.data = self.data, {}
+        try:
+            twin = copy(self)
+        finally:
+            self.data = held
+        twin.update(self)
+        return twin
+
+    def __copy__(self):
+        return _copy_with(self, self.__dict__['data'].copy())
+
+    def __repr__(self):
+        return repr(self.data)
+
     def __len__(self):
         return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
 
     def __iter__(self):
         return iter(self.data)
@@ -534,106 +551,73 @@ class UserDict(_collections_abc.MutableMapping):
     def __contains__(self, key):
         return key in self.data
 
-    def get(self, key, default=None):
-        if key in self:
-            return self[key]
-        return default
+    def __getitem__(self, key):
+        if key not in self.data:
+            cls = self.__class__
+            if hasattr(cls, '__missing__'):
+                return cls.__missing__(self, key)
+            raise KeyError(key)
+        return self.data[key]
 
-    def __repr__(self):
-        return repr(self.data)
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    if _V >= (3, 12):
+        def get(self, key, default=None):
+            return self[key] if key in self else default
 
     def __or__(self, other):
         if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+            other = other.data
+        elif not isinstance(other, dict):
+            return NotImplemented
+        return self.__class__(self.data | other)
 
     def __ror__(self, other):
         if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+            other = other.data
+        elif not isinstance(other, dict):
+            return NotImplemented
+        return self.__class__(other | self.data)
 
     def __ior__(self, other):
-        if isinstance(other, UserDict):
-            self.data |= other.data
-        else:
-            self.data |= other
+        self.data |= other.data if isinstance(other, UserDict) else other
         return self
-
-    def __copy__(self):
-        inst = self.__class__.__new__(self.__class__)
-        inst.__dict__.update(self.__dict__)
-        inst.__dict__["data"] = self.__dict__["data"].copy()
-        return inst
-
-    def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
-        import copy
-        data = self.data
-        try:
-            self.data = {}
-            c = copy.copy(self)
-        finally:
-            self.data = data
-        c.update(self)
-        return c
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        d = cls()
-        for key in iterable:
-            d[key] = value
-        return d
 
 
 class UserList(_collections_abc.MutableSequence):
-    """A more or less complete user-defined wrapper around list objects."""
+    'Holds a list.'
 
     def __init__(self, initlist=None):
         self.data = []
-        if initlist is not None:
-            if type(initlist) == type(self.data):
-                self.data[:] = initlist
-            elif isinstance(initlist, UserList):
-                self.data[:] = initlist.data[:]
-            else:
-                self.data = list(initlist)
+        if isinstance(initlist, UserList):
+            self.data[:] = initlist.data[:]
+        elif type(initlist) is list:
+            self.data[:] = initlist
+        elif initlist is not None:
+            self.data = list(initlist)
+
+    def copy(self):
+        return self.__class__(self)
+
+    def __copy__(self):
+        return _copy_with(self, self.__dict__['data'][:])
 
     def __repr__(self):
         return repr(self.data)
-
-    def __lt__(self, other):
-        return self.data < self.__cast(other)
-
-    def __le__(self, other):
-        return self.data <= self.__cast(other)
-
-    def __eq__(self, other):
-        return self.data == self.__cast(other)
-
-    def __gt__(self, other):
-        return self.data > self.__cast(other)
-
-    def __ge__(self, other):
-        return self.data >= self.__cast(other)
-
-    def __cast(self, other):
-        return other.data if isinstance(other, UserList) else other
-
-    def __contains__(self, item):
-        return item in self.data
 
     def __len__(self):
         return len(self.data)
 
+    def __contains__(self, item):
+        return item in self.data
+
     def __getitem__(self, i):
-        if isinstance(i, slice):
-            return self.__class__(self.data[i])
-        return self.data[i]
+        found = self.data[i]
+        return self.__class__(found) if isinstance(i, slice) else found
 
     def __setitem__(self, i, item):
         self.data[i] = item
@@ -641,27 +625,35 @@ class UserList(_collections_abc.MutableSequence):
     def __delitem__(self, i):
         del self.data[i]
 
+    def __cast(self, other):
+        return other.data if isinstance(other, UserList) else other
+
+    def __eq__(self, other):
+        return self.data == self.__cast(other)
+
+    def __lt__(self, other):
+        return self.data < self.__cast(other)
+
+    def __le__(self, other):
+        return self.data <= self.__cast(other)
+
+    def __gt__(self, other):
+        return self.data > self.__cast(other)
+
+    def __ge__(self, other):
+        return self.data >= self.__cast(other)
+
     def __add__(self, other):
-        if isinstance(other, UserList):
-            return self.__class__(self.data + other.data)
-        elif isinstance(other, type(self.data)):
-            return self.__class__(self.data + other)
-        return self.__class__(self.data + list(other))
+        other = self.__cast(other)
+        return self.__class__(self.data + (other if isinstance(other, list) else list(other)))
 
     def __radd__(self, other):
-        if isinstance(other, UserList):
-            return self.__class__(other.data + self.data)
-        elif isinstance(other, type(self.data)):
-            return self.__class__(other + self.data)
-        return self.__class__(list(other) + self.data)
+        other = self.__cast(other)
+        return self.__class__((other if isinstance(other, list) else list(other)) + self.data)
 
     def __iadd__(self, other):
-        if isinstance(other, UserList):
-            self.data += other.data
-        elif isinstance(other, type(self.data)):
-            self.data += other
-        else:
-            self.data += list(other)
+        other = self.__cast(other)
+        self.data += other if isinstance(other, list) else list(other)
         return self
 
     def __mul__(self, n):
@@ -673,17 +665,14 @@ class UserList(_collections_abc.MutableSequence):
         self.data *= n
         return self
 
-    def __copy__(self):
-        inst = self.__class__.__new__(self.__class__)
-        inst.__dict__.update(self.__dict__)
-        inst.__dict__["data"] = self.__dict__["data"][:]
-        return inst
-
     def append(self, item):
         self.data.append(item)
 
     def insert(self, i, item):
         self.data.insert(i, item)
+
+    def extend(self, other):
+        self.data.extend(self.__cast(other))
 
     def pop(self, i=-1):
         return self.data.pop(i)
@@ -693,9 +682,6 @@ class UserList(_collections_abc.MutableSequence):
 
     def clear(self):
         self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
 
     def count(self, item):
         return self.data.count(item)
@@ -709,23 +695,18 @@ class UserList(_collections_abc.MutableSequence):
     def sort(self, /, *args, **kwds):
         self.data.sort(*args, **kwds)
 
-    def extend(self, other):
-        if isinstance(other, UserList):
-            self.data.extend(other.data)
-        else:
-            self.data.extend(other)
-
 
 class UserString(_collections_abc.Sequence):
-    """A str in the attribute data, to derive classes from."""
+    'Holds a str.'
 
     def __init__(self, seq):
         if isinstance(seq, str):
             self.data = seq
-        elif isinstance(seq, UserString):
-            self.data = seq.data[:]
         else:
-            self.data = str(seq)
+            self.data = seq.data[:] if isinstance(seq, UserString) else str(seq)
+
+    def __getnewargs__(self):
+        return (self.data[:],)
 
     def __str__(self):
         return str(self.data)
@@ -745,56 +726,37 @@ class UserString(_collections_abc.Sequence):
     def __hash__(self):
         return hash(self.data)
 
-    def __getnewargs__(self):
-        return (self.data[:],)
-
-    def __eq__(self, string):
-        if isinstance(string, UserString):
-            return self.data == string.data
-        return self.data == string
-
-    def __lt__(self, string):
-        if isinstance(string, UserString):
-            return self.data < string.data
-        return self.data < string
-
-    def __le__(self, string):
-        if isinstance(string, UserString):
-            return self.data <= string.data
-        return self.data <= string
-
-    def __gt__(self, string):
-        if isinstance(string, UserString):
-            return self.data > string.data
-        return self.data > string
-
-    def __ge__(self, string):
-        if isinstance(string, UserString):
-            return self.data >= string.data
-        return self.data >= string
-
-    def __contains__(self, char):
-        if isinstance(char, UserString):
-            char = char.data
-        return char in self.data
-
     def __len__(self):
         return len(self.data)
+
+    def __contains__(self, char):
+        return (char.data if isinstance(char, UserString) else char) in self.data
 
     def __getitem__(self, index):
         return self.__class__(self.data[index])
 
+    def __eq__(self, string):
+        return self.data == (string.data if isinstance(string, UserString) else string)
+
+    def __lt__(self, string):
+        return self.data < (string.data if isinstance(string, UserString) else string)
+
+    def __le__(self, string):
+        return self.data <= (string.data if isinstance(string, UserString) else string)
+
+    def __gt__(self, string):
+        return self.data > (string.data if isinstance(string, UserString) else string)
+
+    def __ge__(self, string):
+        return self.data >= (string.data if isinstance(string, UserString) else string)
+
     def __add__(self, other):
         if isinstance(other, UserString):
-            return self.__class__(self.data + other.data)
-        elif isinstance(other, str):
-            return self.__class__(self.data + other)
-        return self.__class__(self.data + str(other))
+            other = other.data
+        return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
 
     def __radd__(self, other):
-        if isinstance(other, str):
-            return self.__class__(other + self.data)
-        return self.__class__(str(other) + self.data)
+        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
 
     def __mul__(self, n):
         return self.__class__(self.data * n)
@@ -807,24 +769,71 @@ class UserString(_collections_abc.Sequence):
     def __rmod__(self, template):
         return self.__class__(str(template) % self)
 
+    # Answers are wrapped again. A UserString for an argument is understood only where CPython's understands it.
 
-def _forward(name, wrap):
-    def method(self, *args, **kwds):
-        args = [a.data if isinstance(a, UserString) else a for a in args]
-        result = getattr(self.data, name)(*args, **kwds)
-        return self.__class__(result) if wrap else result
-    method.__name__ = name
-    method.__qualname__ = f'UserString.{name}'
-    return method
+    def capitalize(self): return self.__class__(self.data.capitalize())
+    def casefold(self): return self.__class__(self.data.casefold())
+    def center(self, width, *args): return self.__class__(self.data.center(width, *args))
+    def expandtabs(self, tabsize=8): return self.__class__(self.data.expandtabs(tabsize))
+    def ljust(self, width, *args): return self.__class__(self.data.ljust(width, *args))
+    def lower(self): return self.__class__(self.data.lower())
+    def lstrip(self, chars=None): return self.__class__(self.data.lstrip(chars))
+    def rjust(self, width, *args): return self.__class__(self.data.rjust(width, *args))
+    def rstrip(self, chars=None): return self.__class__(self.data.rstrip(chars))
+    def strip(self, chars=None): return self.__class__(self.data.strip(chars))
+    def swapcase(self): return self.__class__(self.data.swapcase())
+    def title(self): return self.__class__(self.data.title())
+    def translate(self, *args): return self.__class__(self.data.translate(*args))
+    def upper(self): return self.__class__(self.data.upper())
+    def zfill(self, width): return self.__class__(self.data.zfill(width))
 
+    def removeprefix(self, prefix, /):
+        return self.__class__(self.data.removeprefix(prefix.data if isinstance(prefix, UserString) else prefix))
 
-for _name in ('capitalize', 'casefold', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip', 'removeprefix', 'removesuffix', 'replace', 'rjust',
-              'rstrip', 'strip', 'swapcase', 'title', 'translate', 'upper', 'zfill'):
-    setattr(UserString, _name, _forward(_name, True))
-for _name in ('count', 'encode', 'endswith', 'find', 'format', 'format_map', 'index', 'isalpha', 'isalnum', 'isascii', 'isdecimal', 'isdigit',
-              'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace', 'istitle', 'isupper', 'join', 'partition', 'rfind', 'rindex',
-              'rpartition', 'rsplit', 'split', 'splitlines', 'startswith'):
-    setattr(UserString, _name, _forward(_name, False))
-UserString.maketrans = str.maketrans
-del _name
+    def removesuffix(self, suffix, /):
+        return self.__class__(self.data.removesuffix(suffix.data if isinstance(suffix, UserString) else suffix))
+
+    def replace(self, old, new, maxsplit=-1):
+        return self.__class__(self.data.replace(old.data if isinstance(old, UserString) else old, new.data if isinstance(new, UserString) else new, maxsplit))
+
+    # Answers are what a str answers.
+
+    maketrans = str.maketrans
+
+    def count(self, sub, start=0, end=_sys.maxsize):
+        return self.data.count(sub.data if isinstance(sub, UserString) else sub, start, end)
+
+    def find(self, sub, start=0, end=_sys.maxsize):
+        return self.data.find(sub.data if isinstance(sub, UserString) else sub, start, end)
+
+    def rfind(self, sub, start=0, end=_sys.maxsize):
+        return self.data.rfind(sub.data if isinstance(sub, UserString) else sub, start, end)
+
+    def encode(self, encoding='utf-8', errors='strict'):
+        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+
+    def endswith(self, suffix, start=0, end=_sys.maxsize): return self.data.endswith(suffix, start, end)
+    def format(self, /, *args, **kwds): return self.data.format(*args, **kwds)
+    def format_map(self, mapping): return self.data.format_map(mapping)
+    def index(self, sub, start=0, end=_sys.maxsize): return self.data.index(sub, start, end)
+    def isalnum(self): return self.data.isalnum()
+    def isalpha(self): return self.data.isalpha()
+    def isascii(self): return self.data.isascii()
+    def isdecimal(self): return self.data.isdecimal()
+    def isdigit(self): return self.data.isdigit()
+    def isidentifier(self): return self.data.isidentifier()
+    def islower(self): return self.data.islower()
+    def isnumeric(self): return self.data.isnumeric()
+    def isprintable(self): return self.data.isprintable()
+    def isspace(self): return self.data.isspace()
+    def istitle(self): return self.data.istitle()
+    def isupper(self): return self.data.isupper()
+    def join(self, seq): return self.data.join(seq)
+    def partition(self, sep): return self.data.partition(sep)
+    def rindex(self, sub, start=0, end=_sys.maxsize): return self.data.rindex(sub, start, end)
+    def rpartition(self, sep): return self.data.rpartition(sep)
+    def rsplit(self, sep=None, maxsplit=-1): return self.data.rsplit(sep, maxsplit)
+    def split(self, sep=None, maxsplit=-1): return self.data.split(sep, maxsplit)
+    def splitlines(self, keepends=False): return self.data.splitlines(keepends)
+    def startswith(self, prefix, start=0, end=_sys.maxsize): return self.data.startswith(prefix, start, end)
 `;

@@ -1,65 +1,63 @@
 // contextlib: behaves as CPython 3.13's Lib/contextlib.py; written for the engine.
+//
+// Frames and locals of the __exit__ methods are what tracebacks and gc.collect() show, so each keeps its own; what only decides is shared.
 export default () => String.raw`
-"""Utilities for with-statement contexts.  See PEP 343."""
+"""Context managers made of functions, and tools to use and combine them."""
 import abc
-
 import sys
-import _collections_abc
+from _collections_abc import _check_methods
 from collections import deque
 from functools import wraps
-from types import MethodType, GenericAlias
+from types import GenericAlias, MethodType
+
+_V = sys.version_info[:2]
 
 __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager", "AbstractAsyncContextManager",
            "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout", "redirect_stderr", "suppress", "aclosing", "chdir"]
 
 
 class AbstractContextManager(abc.ABC):
-    """An abstract base class for context managers."""
+    """What a with statement takes: it is entered, and told how its block was left."""
 
+    if _V >= (3, 13):
+        __slots__ = ()
     __class_getitem__ = classmethod(GenericAlias)
-    __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _check_methods(C, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
 
     def __enter__(self):
-        """Return self upon entering the runtime context."""
+        "The value after as: the manager itself, unless a class says otherwise."
         return self
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
-        return None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return _collections_abc._check_methods(C, "__enter__", "__exit__")
-        return NotImplemented
+        "A true answer swallows the exception."
 
 
 class AbstractAsyncContextManager(abc.ABC):
-    """An abstract base class for asynchronous context managers."""
+    """The same for async with."""
 
+    if _V >= (3, 13):
+        __slots__ = ()
     __class_getitem__ = classmethod(GenericAlias)
-    __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _check_methods(C, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
 
     async def __aenter__(self):
+        "The value after as: the manager itself, unless a class says otherwise."
         return self
 
     @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        return None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractAsyncContextManager:
-            return _collections_abc._check_methods(C, "__aenter__", "__aexit__")
-        return NotImplemented
+        "A true answer swallows the exception."
 
 
 class ContextDecorator(object):
-    "A base class or mixin that enables context managers to work as decorators."
-
-    def _recreate_cm(self):
-        return self
+    "Makes of a context manager also a decorator: each call of the function runs inside it."
 
     def __call__(self, func):
         @wraps(func)
@@ -68,12 +66,13 @@ class ContextDecorator(object):
                 return func(*args, **kwds)
         return inner
 
+    def _recreate_cm(self):
+        "The manager of the next call. One that can be entered but once makes a new one here."
+        return self
+
 
 class AsyncContextDecorator(object):
-    "A base class or mixin that enables async context managers to work as decorators."
-
-    def _recreate_cm(self):
-        return self
+    "The same for coroutine functions."
 
     def __call__(self, func):
         @wraps(func)
@@ -82,20 +81,44 @@ class AsyncContextDecorator(object):
                 return await func(*args, **kwds)
         return inner
 
+    def _recreate_cm(self):
+        return self
+
+
+# Managers made of generators: what stands before the yield enters, what stands after it leaves.
+
+def contextmanager(func):
+    """Decorates a generator function that yields once: called, it gives a context manager."""
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _GeneratorContextManager(func, args, kwds)
+    return helper
+
+
+def asynccontextmanager(func):
+    """Decorates an async generator function that yields once: called, it gives an async context manager."""
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+    return helper
+
 
 class _GeneratorContextManagerBase:
-    """Shared functionality for @contextmanager and @asynccontextmanager."""
+    """A generator that stands at its beginning, and until it is entered the call that made it."""
 
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
-        doc = getattr(func, "__doc__", None)
-        if doc is None:
-            doc = type(self).__doc__
-        self.__doc__ = doc
+        text = getattr(func, "__doc__", None)
+        self.__doc__ = type(self).__doc__ if text is None else text
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return type(self)(self.func, self.args, self.kwds)
+
+
+def _is_returned(raised, thrown, stops):
+    """Whether a generator let through what was thrown into it: a StopIteration that leaves a generator is wrapped in a RuntimeError (PEP 479)."""
+    return raised is thrown or isinstance(thrown, stops) and isinstance(raised, RuntimeError) and raised.__cause__ is thrown
 
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
@@ -114,32 +137,22 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
                 next(self.gen)
             except StopIteration:
                 return False
-            else:
-                try:
-                    raise RuntimeError("generator didn't stop")
-                finally:
-                    self.gen.close()
-        if value is None:
-            value = typ()
-        try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
+            complaint = "generator didn't stop"
+        else:
+            if value is None:
+                value = typ()
+            try:
+                self.gen.throw(value)
+            except StopIteration as end:
+                return end is not value
+            except BaseException as raised:
+                if not _is_returned(raised, value, StopIteration):
+                    raise
                 value.__traceback__ = traceback
                 return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
+            complaint = "generator didn't stop after throw()"
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError(complaint)
         finally:
             self.gen.close()
 
@@ -160,54 +173,30 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
                 await anext(self.gen)
             except StopAsyncIteration:
                 return False
-            else:
-                try:
-                    raise RuntimeError("generator didn't stop")
-                finally:
-                    await self.gen.aclose()
-        if value is None:
-            value = typ()
-        try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
+            complaint = "generator didn't stop"
+        else:
+            if value is None:
+                value = typ()
+            try:
+                await self.gen.athrow(value)
+            except StopAsyncIteration as end:
+                return end is not value
+            except BaseException as raised:
+                if not _is_returned(raised, value, (StopIteration, StopAsyncIteration)):
+                    raise
                 value.__traceback__ = traceback
                 return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
+            complaint = "generator didn't stop after athrow()"
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError(complaint)
         finally:
             await self.gen.aclose()
 
 
-def contextmanager(func):
-    """@contextmanager decorator: a generator function that yields once becomes a context manager factory."""
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-    return helper
-
-
-def asynccontextmanager(func):
-    """@asynccontextmanager decorator."""
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
-
+# Small managers.
 
 class closing(AbstractContextManager):
-    """Context to automatically close something at the end of a block."""
+    """with closing(thing): thing.close() is called when the block is left."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -220,7 +209,7 @@ class closing(AbstractContextManager):
 
 
 class aclosing(AbstractAsyncContextManager):
-    """Async context manager for safely finalizing an asynchronously cleaned-up resource."""
+    """async with aclosing(thing): thing.aclose() is awaited when the block is left."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -232,257 +221,8 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-class _RedirectStream(AbstractContextManager):
-    _stream = None
-
-    def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
-
-    def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
-
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
-
-
-class redirect_stdout(_RedirectStream):
-    """Context manager for temporarily redirecting stdout to another file."""
-
-    _stream = "stdout"
-
-
-class redirect_stderr(_RedirectStream):
-    """Context manager for temporarily redirecting stderr to another file."""
-
-    _stream = "stderr"
-
-
-class suppress(AbstractContextManager):
-    """Context manager to suppress specified exceptions"""
-
-    def __init__(self, *exceptions):
-        self._exceptions = exceptions
-
-    def __enter__(self):
-        pass
-
-    def __exit__(self, exctype, excinst, exctb):
-        if exctype is None:
-            return
-        if issubclass(exctype, self._exceptions):
-            return True
-        if issubclass(exctype, BaseExceptionGroup):
-            match, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
-            raise rest
-        return False
-
-
-class _BaseExitStack:
-    """A base class for ExitStack and AsyncExitStack."""
-
-    @staticmethod
-    def _create_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
-
-    @staticmethod
-    def _create_cb_wrapper(callback, /, *args, **kwds):
-        def _exit_wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
-        return _exit_wrapper
-
-    def __init__(self):
-        self._exit_callbacks = deque()
-
-    def pop_all(self):
-        """Preserve the context stack by transferring it to a new instance."""
-        new_stack = type(self)()
-        new_stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = deque()
-        return new_stack
-
-    def push(self, exit):
-        """Registers a callback with the standard __exit__ method signature."""
-        _cb_type = type(exit)
-        try:
-            exit_method = _cb_type.__exit__
-        except AttributeError:
-            self._push_exit_callback(exit)
-        else:
-            self._push_cm_exit(exit, exit_method)
-        return exit
-
-    def enter_context(self, cm):
-        """Enters the supplied context manager; its __exit__ is called when the stack unwinds."""
-        cls = type(cm)
-        try:
-            _enter = cls.__enter__
-            _exit = cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
-        result = _enter(cm)
-        self._push_cm_exit(cm, _exit)
-        return result
-
-    def callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary callback and arguments; it cannot suppress exceptions."""
-        _exit_wrapper = self._create_cb_wrapper(callback, *args, **kwds)
-        _exit_wrapper.__wrapped__ = callback
-        self._push_exit_callback(_exit_wrapper)
-        return callback
-
-    def _push_cm_exit(self, cm, cm_exit):
-        _exit_wrapper = self._create_exit_wrapper(cm, cm_exit)
-        self._push_exit_callback(_exit_wrapper, True)
-
-    def _push_exit_callback(self, callback, is_sync=True):
-        self._exit_callbacks.append((is_sync, callback))
-
-
-def _fix_exception_context(frame_exc, new_exc, old_exc):
-    """Sets the context of an exception raised while the stack unwinds."""
-    while True:
-        exc_context = new_exc.__context__
-        if exc_context is None or exc_context is old_exc:
-            return
-        if exc_context is frame_exc:
-            break
-        new_exc = exc_context
-    new_exc.__context__ = old_exc
-
-
-class ExitStack(_BaseExitStack, AbstractContextManager):
-    """Context manager for dynamic management of a stack of exit callbacks."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_details):
-        exc = exc_details[1]
-        received_exc = exc is not None
-        frame_exc = sys.exception()
-        suppressed_exc = False
-        pending_raise = False
-        while self._exit_callbacks:
-            is_sync, cb = self._exit_callbacks.pop()
-            try:
-                if exc is None:
-                    exc_details = None, None, None
-                else:
-                    exc_details = type(exc), exc, exc.__traceback__
-                if cb(*exc_details):
-                    suppressed_exc = True
-                    pending_raise = False
-                    exc = None
-            except BaseException as new_exc:
-                _fix_exception_context(frame_exc, new_exc, exc)
-                pending_raise = True
-                exc = new_exc
-        if pending_raise:
-            try:
-                fixed_ctx = exc.__context__
-                raise exc
-            except BaseException:
-                exc.__context__ = fixed_ctx
-                raise
-        return received_exc and suppressed_exc
-
-    def close(self):
-        """Immediately unwind the context stack."""
-        self.__exit__(None, None, None)
-
-
-class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
-    """Async context manager for dynamic management of a stack of exit callbacks."""
-
-    @staticmethod
-    def _create_async_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
-
-    @staticmethod
-    def _create_async_cb_wrapper(callback, /, *args, **kwds):
-        async def _exit_wrapper(exc_type, exc, tb):
-            await callback(*args, **kwds)
-        return _exit_wrapper
-
-    async def enter_async_context(self, cm):
-        cls = type(cm)
-        try:
-            _enter = cls.__aenter__
-            _exit = cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol") from None
-        result = await _enter(cm)
-        self._push_async_cm_exit(cm, _exit)
-        return result
-
-    def push_async_exit(self, exit):
-        _cb_type = type(exit)
-        try:
-            exit_method = _cb_type.__aexit__
-        except AttributeError:
-            self._push_exit_callback(exit, False)
-        else:
-            self._push_async_cm_exit(exit, exit_method)
-        return exit
-
-    def push_async_callback(self, callback, /, *args, **kwds):
-        _exit_wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)
-        _exit_wrapper.__wrapped__ = callback
-        self._push_exit_callback(_exit_wrapper, False)
-        return callback
-
-    async def aclose(self):
-        await self.__aexit__(None, None, None)
-
-    def _push_async_cm_exit(self, cm, cm_exit):
-        _exit_wrapper = self._create_async_exit_wrapper(cm, cm_exit)
-        self._push_exit_callback(_exit_wrapper, False)
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc_details):
-        exc = exc_details[1]
-        received_exc = exc is not None
-        frame_exc = sys.exception()
-        suppressed_exc = False
-        pending_raise = False
-        while self._exit_callbacks:
-            is_sync, cb = self._exit_callbacks.pop()
-            try:
-                if exc is None:
-                    exc_details = None, None, None
-                else:
-                    exc_details = type(exc), exc, exc.__traceback__
-                if is_sync:
-                    cb_suppress = cb(*exc_details)
-                else:
-                    cb_suppress = await cb(*exc_details)
-                if cb_suppress:
-                    suppressed_exc = True
-                    pending_raise = False
-                    exc = None
-            except BaseException as new_exc:
-                _fix_exception_context(frame_exc, new_exc, exc)
-                pending_raise = True
-                exc = new_exc
-        if pending_raise:
-            try:
-                fixed_ctx = exc.__context__
-                raise exc
-            except BaseException:
-                exc.__context__ = fixed_ctx
-                raise
-        return received_exc and suppressed_exc
-
-
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Context manager that does no additional processing."""
+    """Does nothing, in both kinds of with; its value is what it was given."""
 
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -491,28 +231,250 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
         return self.enter_result
 
     def __exit__(self, *excinfo):
-        pass
+        "Nothing to undo."
 
     async def __aenter__(self):
         return self.enter_result
 
     async def __aexit__(self, *excinfo):
-        pass
+        "Nothing to undo."
+
+
+class suppress(AbstractContextManager):
+    """Swallows exceptions of these classes; of a group, those in it."""
+
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        "Has no value."
+
+    if _V >= (3, 12):
+        def __exit__(self, exctype, excinst, exctb):
+            if exctype is None:
+                return None
+            if issubclass(exctype, self._exceptions):
+                return True
+            if not issubclass(exctype, BaseExceptionGroup):
+                return False
+            rest = excinst.split(self._exceptions)[1]
+            if rest is not None:
+                raise rest
+            return True
+    else:
+        def __exit__(self, exctype, excinst, exctb):
+            return exctype is not None and issubclass(exctype, self._exceptions)
+
+
+class _RedirectStream(AbstractContextManager):
+    """Puts another file in the place of one of sys; may be entered again while it is in force."""
+
+    _stream = None
+
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._old_targets = []
+
+    def __enter__(self):
+        target = self._new_target
+        self._old_targets.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, target)
+        return target
+
+    def __exit__(self, exctype, excinst, exctb):
+        setattr(sys, self._stream, self._old_targets.pop())
+
+
+class redirect_stdout(_RedirectStream):
+    """What is printed meanwhile goes to another file."""
+    _stream = "stdout"
+
+
+class redirect_stderr(_RedirectStream):
+    """What is written to standard error meanwhile goes to another file."""
+    _stream = "stderr"
 
 
 class chdir(AbstractContextManager):
-    """Non thread-safe context manager to change the current working directory."""
+    """Changes the working directory meanwhile, for all threads."""
 
     def __init__(self, path):
-        self.path = path
-        self._old_cwd = []
+        self.path, self._old_cwd = path, []
 
     def __enter__(self):
-        import os
-        self._old_cwd.append(os.getcwd())
-        os.chdir(self.path)
+        from os import chdir, getcwd
+        self._old_cwd.append(getcwd())
+        chdir(self.path)
 
     def __exit__(self, *excinfo):
-        import os
-        os.chdir(self._old_cwd.pop())
+        from os import chdir
+        chdir(self._old_cwd.pop())
+
+
+# Stacks of managers, left in the reverse order of their entering.
+
+def _unfit(cls, kind):
+    return TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind}context manager protocol")
+
+
+def _told(exc):
+    """The three arguments of an __exit__."""
+    return (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+
+
+class _BaseExitStack:
+    """Pairs (is it called or awaited, what), the last one on the right."""
+
+    def __init__(self):
+        self._exit_callbacks = deque()
+
+    def pop_all(self):
+        """Moves everything to a new stack; this one leaves nothing any more."""
+        moved = type(self)()
+        moved._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
+        return moved
+
+    def enter_context(self, cm):
+        """Enters a manager, which is left with the stack; answers its value."""
+        cls = type(cm)
+        try:
+            enter, leave = cls.__enter__, cls.__exit__
+        except AttributeError:
+            raise _unfit(cls, "") from None
+        value = enter(cm)
+        self._exit_callbacks.append((True, MethodType(leave, cm)))
+        return value
+
+    def push(self, exit):
+        """Takes a manager that is not entered here, or a function called as an __exit__ is."""
+        try:
+            leave = type(exit).__exit__
+        except AttributeError:
+            self._exit_callbacks.append((True, exit))
+        else:
+            self._exit_callbacks.append((True, MethodType(leave, exit)))
+        return exit
+
+    def callback(self, callback, /, *args, **kwds):
+        """Takes a function and its arguments; it is not told of exceptions and swallows none."""
+        def _exit_wrapper(exc_type, exc, tb):
+            callback(*args, **kwds)
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append((True, _exit_wrapper))
+        return callback
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    """A stack for the with statement."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_details):
+        exc = exc_details[1]
+        handled = sys.exception()
+        received = exc is not None
+        failed = False
+
+        def link(new, old):
+            # As if the managers stood one in the other: what was handled outside becomes what was under way here.
+            context = new.__context__
+            while context is not None and context is not old:
+                if context is handled:
+                    new.__context__ = old
+                    return
+                new, context = context, context.__context__
+
+        while self._exit_callbacks:
+            _, leave = self._exit_callbacks.pop()
+            exc_details = _told(exc)
+            try:
+                if leave(*exc_details):
+                    exc, failed = None, False
+            except BaseException as new:
+                link(new, exc)
+                exc, failed = new, True
+        if failed:
+            context = exc.__context__
+            try:
+                raise exc
+            finally:
+                exc.__context__ = context
+        return received and exc is None
+
+    def close(self):
+        """Leaves everything now."""
+        self.__exit__(None, None, None)
+
+
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+    """A stack for async with; it takes managers of both kinds."""
+
+    async def enter_async_context(self, cm):
+        """Enters an async manager, which is left with the stack; answers its value."""
+        cls = type(cm)
+        try:
+            enter, leave = cls.__aenter__, cls.__aexit__
+        except AttributeError:
+            raise _unfit(cls, "asynchronous ") from None
+        value = await enter(cm)
+        self._exit_callbacks.append((False, MethodType(leave, cm)))
+        return value
+
+    def push_async_exit(self, exit):
+        """Takes an async manager that is not entered here, or a coroutine function called as an __aexit__ is."""
+        try:
+            leave = type(exit).__aexit__
+        except AttributeError:
+            self._exit_callbacks.append((False, exit))
+        else:
+            self._exit_callbacks.append((False, MethodType(leave, exit)))
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        """Takes a coroutine function and its arguments; it is not told of exceptions and swallows none."""
+        async def _exit_wrapper(exc_type, exc, tb):
+            await callback(*args, **kwds)
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append((False, _exit_wrapper))
+        return callback
+
+    async def aclose(self):
+        """Leaves everything now."""
+        await self.__aexit__(None, None, None)
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc_details):
+        exc = exc_details[1]
+        handled = sys.exception()
+        received = exc is not None
+        failed = False
+
+        def link(new, old):
+            context = new.__context__
+            while context is not None and context is not old:
+                if context is handled:
+                    new.__context__ = old
+                    return
+                new, context = context, context.__context__
+
+        while self._exit_callbacks:
+            is_sync, leave = self._exit_callbacks.pop()
+            exc_details = _told(exc)
+            try:
+                swallow = leave(*exc_details)
+                if swallow if is_sync else await swallow:
+                    exc, failed = None, False
+            except BaseException as new:
+                link(new, exc)
+                exc, failed = new, True
+        if failed:
+            context = exc.__context__
+            try:
+                raise exc
+            finally:
+                exc.__context__ = context
+        return received and exc is None
 `;

@@ -150,6 +150,7 @@ def compare_digest(a, b):
 /** base64 */
 export const base64Source = () => String.raw`
 import binascii
+import sys as _sys
 
 __all__ = ['encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode', 'b32hexencode',
            'b32hexdecode', 'b16encode', 'b16decode', 'b85encode', 'b85decode', 'a85encode', 'a85decode', 'standard_b64encode',
@@ -222,15 +223,51 @@ def _b32encode(alphabet, s):
     return bytes(out)
 
 
+_IN_C = _sys.version_info >= (3, 15)
+
+
+def _strict_b32decode(alphabet, s):
+    """binascii.a2b_base32: what is wrong is told in the order of the characters."""
+    error = binascii.Error
+    values = {c: i for i, c in enumerate(alphabet)}
+    acc = digits = pads = 0
+    out = bytearray()
+    for c in s:
+        if c == 61:
+            pads += 1
+            if digits in (1, 3, 6):
+                break
+            if digits == 0 or digits + pads > 8:
+                raise error('Leading padding not allowed' if digits == 0 and not out else 'Excess padding not allowed')
+            continue
+        if c not in values:
+            raise error('Only base32 data is allowed')
+        if pads:
+            raise error('Excess data after padding' if digits + pads == 8 else 'Discontinuous padding not allowed')
+        acc = acc << 5 | values[c]
+        digits += 1
+        if digits == 8:
+            out += acc.to_bytes(5, 'big')
+            acc = digits = 0
+    if digits in (1, 3, 6):
+        raise error('Invalid base32-encoded string: number of data characters (%d) cannot be 1, 3, or 6 more than a multiple of 8'
+                    % (len(out) // 5 * 8 + digits))
+    if digits and digits + pads < 8:
+        raise error('Incorrect padding')
+    return bytes(out + (acc << 5 * (8 - digits)).to_bytes(5, 'big')[:digits * 5 // 8] if digits else out)
+
+
 def _b32decode(alphabet, s, casefold=False, map01=None):
     s = _bytes_from_decode_data(s)
-    if len(s) % 8:
+    if len(s) % 8 and not _IN_C:
         raise binascii.Error('Incorrect padding')
     if map01 is not None:
         map01 = _bytes_from_decode_data(map01)
         s = s.translate(bytes.maketrans(b'01', b'O' + map01))
     if casefold:
         s = s.upper()
+    if _IN_C:
+        return _strict_b32decode(alphabet, s)
     length = len(s)
     s = s.rstrip(b'=')
     padchars = length - len(s)
@@ -280,7 +317,7 @@ def b16decode(s, casefold=False):
     if casefold:
         s = s.upper()
     if s.translate(None, delete=b'0123456789ABCDEF'):
-        raise binascii.Error('Non-base16 digit found')
+        raise binascii.Error('Non-hexadecimal digit found' if _IN_C else 'Non-base16 digit found')
     return binascii.unhexlify(s)
 
 

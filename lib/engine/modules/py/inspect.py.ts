@@ -1134,7 +1134,7 @@ def _signature_from_callable(obj, follow_wrapped=True, skip_bound=True):
         text = getattr(obj, '__text_signature__', None)
         if text:
             return _from_text(obj, text, False)
-        if object in obj.__bases__ and type not in obj.__mro__ and obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
+        if type not in obj.__mro__ and obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
             return Signature([])
         raise ValueError('no signature found for builtin type {!r}'.format(obj))
     text = getattr(obj, '__text_signature__', None)

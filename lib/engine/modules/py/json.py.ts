@@ -2,89 +2,78 @@
 
 /** json */
 export const jsonSource = () => String.raw`
+"""Python's data as JSON text, and back."""
 __version__ = '2.0.9'
 __all__ = ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONDecodeError', 'JSONEncoder']
 __author__ = 'Bob Ippolito <bob@redivi.com>'
 
-from .decoder import JSONDecoder, JSONDecodeError
+from .decoder import JSONDecodeError, JSONDecoder
 from .encoder import JSONEncoder
 
-_default_encoder = JSONEncoder()
-_default_decoder = JSONDecoder(object_hook=None, object_pairs_hook=None)
+# Of calls without options: a class of one's own is made anew each time.
+_plain_encoder, _plain_decoder = JSONEncoder(), JSONDecoder()
 
-
-def _make_encoder(skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys, kw):
-    if (not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None and indent is None and separators is None
-            and default is None and not sort_keys and not kw):
-        return _default_encoder
-    if cls is None:
-        cls = JSONEncoder
-    return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
-               separators=separators, default=default, sort_keys=sort_keys, **kw)
+_DEFAULTS = dict(skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, indent=None, separators=None, default=None, sort_keys=False)
 
 
 def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None,
          default=None, sort_keys=False, **kw):
-    encoder = _make_encoder(skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys, kw)
-    for chunk in encoder.iterencode(obj):
-        fp.write(chunk)
+    """Writes the text of obj to a file, piece by piece: what was written before an error stays written."""
+    options = dict(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
+                   separators=separators, default=default, sort_keys=sort_keys)
+    encoder = _plain_encoder if cls is None and not kw and options == _DEFAULTS else (cls or JSONEncoder)(**options, **kw)
+    for piece in encoder.iterencode(obj):
+        fp.write(piece)
 
 
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None,
           default=None, sort_keys=False, **kw):
-    return _make_encoder(skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys, kw).encode(obj)
-
-
-def detect_encoding(b):
-    bstartswith = b.startswith
-    if bstartswith((b'\xff\xfe\x00\x00', b'\x00\x00\xfe\xff')):
-        return 'utf-32'
-    if bstartswith((b'\xff\xfe', b'\xfe\xff')):
-        return 'utf-16'
-    if bstartswith(b'\xef\xbb\xbf'):
-        return 'utf-8-sig'
-    if len(b) >= 4:
-        if not b[0]:
-            return 'utf-16-be' if b[1] else 'utf-32-be'
-        if not b[1]:
-            return 'utf-16-le' if b[2] or b[3] else 'utf-32-le'
-    elif len(b) == 2:
-        if not b[0]:
-            return 'utf-16-be'
-        if not b[1]:
-            return 'utf-16-le'
-    return 'utf-8'
+    """The text of obj."""
+    options = dict(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
+                   separators=separators, default=default, sort_keys=sort_keys)
+    encoder = _plain_encoder if cls is None and not kw and options == _DEFAULTS else (cls or JSONEncoder)(**options, **kw)
+    return encoder.encode(obj)
 
 
 def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw):
-    return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
-                 parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw)
+    """The data in a file."""
+    return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
+                 object_pairs_hook=object_pairs_hook, **kw)
 
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw):
-    if isinstance(s, str):
-        if s.startswith('\ufeff'):
-            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-    else:
+    """The data in a text."""
+    if not isinstance(s, str):
         if not isinstance(s, (bytes, bytearray)):
             raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
         s = s.decode(detect_encoding(s), 'surrogatepass')
-    if (cls is None and object_hook is None and parse_int is None and parse_float is None and parse_constant is None
-            and object_pairs_hook is None and not kw):
-        return _default_decoder.decode(s)
-    if cls is None:
-        cls = JSONDecoder
-    if object_hook is not None:
-        kw['object_hook'] = object_hook
-    if object_pairs_hook is not None:
-        kw['object_pairs_hook'] = object_pairs_hook
-    if parse_float is not None:
-        kw['parse_float'] = parse_float
-    if parse_int is not None:
-        kw['parse_int'] = parse_int
-    if parse_constant is not None:
-        kw['parse_constant'] = parse_constant
-    return cls(**kw).decode(s)
+    elif s.startswith('\ufeff'):
+        raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
+    hooks = dict(object_hook=object_hook, object_pairs_hook=object_pairs_hook, parse_float=parse_float, parse_int=parse_int,
+                 parse_constant=parse_constant)
+    kw.update((name, hook) for name, hook in hooks.items() if hook is not None)
+    decoder = _plain_decoder if cls is None and not kw else (cls or JSONDecoder)(**kw)
+    return decoder.decode(s)
+
+
+def detect_encoding(b):
+    """Which UTF the bytes are: by their mark, else by where the zeros are among the first characters, which are ASCII."""
+    for mark, name in ((b'\xff\xfe\0\0', 'utf-32'), (b'\0\0\xfe\xff', 'utf-32'), (b'\xff\xfe', 'utf-16'), (b'\xfe\xff', 'utf-16'), (b'\xef\xbb\xbf', 'utf-8-sig')):
+        if b.startswith(mark):
+            return name
+    zeros = [not byte for byte in b[:4]]
+    if len(zeros) == 4:
+        if zeros[0]:
+            return 'utf-16-be' if not zeros[1] else 'utf-32-be'
+        if zeros[1]:
+            return 'utf-32-le' if zeros[2] and zeros[3] else 'utf-16-le'
+    elif len(zeros) == 2:
+        # A single character.
+        if zeros[0]:
+            return 'utf-16-be'
+        if zeros[1]:
+            return 'utf-16-le'
+    return 'utf-8'
 `;
 
 /** json.decoder */
@@ -99,16 +88,14 @@ NegInf = float('-inf')
 
 
 class JSONDecodeError(ValueError):
+    """Says where a text is no JSON."""
+
     def __init__(self, msg, doc, pos):
-        lineno = doc.count('\n', 0, pos) + 1
-        colno = pos - doc.rfind('\n', 0, pos)
-        errmsg = '%s: line %d column %d (char %d)' % (msg, lineno, colno, pos)
-        ValueError.__init__(self, errmsg)
-        self.msg = msg
-        self.doc = doc
-        self.pos = pos
-        self.lineno = lineno
-        self.colno = colno
+        line = 1 + doc.count('\n', 0, pos)
+        column = pos - doc.rfind('\n', 0, pos)
+        super().__init__(f'{msg}: line {line} column {column} (char {pos})')
+        self.msg, self.doc, self.pos = msg, doc, pos
+        self.lineno, self.colno = line, column
 
     def __reduce__(self):
         return self.__class__, (self.msg, self.doc, self.pos)
@@ -122,6 +109,8 @@ def _skip(s, end):
 
 
 class JSONDecoder:
+    """Reads values; the hooks make of objects, numbers and constants what they like."""
+
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None):
         self.object_hook = object_hook
         self.parse_float = parse_float or float
@@ -134,62 +123,208 @@ class JSONDecoder:
         self.scan_once = make_scanner((bool(strict), object_hook, object_pairs_hook, own_float, own_int, parse_constant, JSONDecodeError))
 
     def decode(self, s):
-        obj, end = self.raw_decode(s, idx=_skip(s, 0))
+        "The one value of a text."
+        value, end = self.raw_decode(s, _skip(s, 0))
         end = _skip(s, end)
-        if end != len(s):
-            raise JSONDecodeError("Extra data", s, end)
-        return obj
+        if end < len(s):
+            raise JSONDecodeError('Extra data', s, end)
+        return value
 
     def raw_decode(self, s, idx=0):
+        "A value that begins there, and where it ends."
         try:
-            obj, end = self.scan_once(s, idx)
-        except StopIteration as err:
-            raise JSONDecodeError("Expecting value", s, err.value) from None
-        return obj, end
+            value, end = self.scan_once(s, idx)
+        except StopIteration as stop:
+            raise JSONDecodeError('Expecting value', s, stop.value) from None
+        return value, end
 `;
 
 /** json.encoder */
 export const encoderSource = () => String.raw`
+import sys
 from _json import encode as _encode, encode_basestring, encode_basestring_ascii
 
 INFINITY = float('inf')
 
+_NOTES = sys.version_info >= (3, 14)
+# Before 3.13 the encoder in C wrote no lines, and a dict had its lines even when all its keys were skipped.
+_OLD_LINES = sys.version_info < (3, 13)
+
 
 class JSONEncoder:
+    """Makes texts with the same options; other kinds of objects are added by overriding default()."""
+
     item_separator = ', '
     key_separator = ': '
 
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None,
                  separators=None, default=None):
-        self.skipkeys = skipkeys
-        self.ensure_ascii = ensure_ascii
-        self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
+        self.skipkeys, self.ensure_ascii = skipkeys, ensure_ascii
+        self.check_circular, self.allow_nan = check_circular, allow_nan
+        self.sort_keys, self.indent = sort_keys, indent
         if separators is not None:
             self.item_separator, self.key_separator = separators
         elif indent is not None:
+            # Lines end without a space.
             self.item_separator = ','
         if default is not None:
             self.default = default
 
     def default(self, o):
+        "What is written for an object that JSON does not know."
         raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
 
     def encode(self, o):
+        "The text."
         if isinstance(o, str):
-            return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
-        chunks = self.iterencode(o, _one_shot=True)
-        if not isinstance(chunks, (list, tuple)):
-            chunks = list(chunks)
-        return ''.join(chunks)
+            return (encode_basestring_ascii if self.ensure_ascii else encode_basestring)(o)
+        pieces = self.iterencode(o, _one_shot=True)
+        return ''.join(pieces if isinstance(pieces, (list, tuple)) else list(pieces))
 
     def iterencode(self, o, _one_shot=False):
+        "The text in pieces, each as soon as it is known."
         indent = self.indent
         if indent is not None and not isinstance(indent, str):
             indent = ' ' * indent
-        text = _encode(o, bool(self.skipkeys), bool(self.ensure_ascii), bool(self.check_circular), bool(self.allow_nan), indent,
-                       self.key_separator, self.item_separator, bool(self.sort_keys), self.default)
-        return (text,) if _one_shot else iter((text,))
+        if not _one_shot or indent is not None and _OLD_LINES:
+            return _Pieces(self, indent)._iterencode(o, 0)
+        return _encode(o, bool(self.skipkeys), bool(self.ensure_ascii), bool(self.check_circular), bool(self.allow_nan), indent,
+                       self.key_separator, self.item_separator, bool(self.sort_keys), self.default),
+
+
+class _Pieces:
+    """One encoding in pieces. They, and the frames of an error, are CPython's: a bracket, a separator and a short value make one piece in a list."""
+
+    def __init__(self, encoder, indent):
+        self.encoder, self.indent = encoder, indent
+        self.quote = encode_basestring_ascii if encoder.ensure_ascii else encode_basestring
+        # What a value stands in, by id.
+        self.around = {} if encoder.check_circular else None
+
+    def _iterencode(self, o, level):
+        text = self.floatstr(o) if isinstance(o, float) else self._short(o)
+        if text is not None:
+            yield text
+        elif isinstance(o, (list, tuple)):
+            yield from self._iterencode_list(o, level)
+        elif isinstance(o, dict):
+            yield from self._iterencode_dict(o, level)
+        else:
+            if self._is_around(o):
+                raise ValueError('Circular reference detected')
+            known = self.encoder.default(o)
+            try:
+                yield from self._iterencode(known, level)
+            except BaseException as error:
+                self._note(error, o, 'object')
+                raise
+            self._leave(o)
+
+    def _iterencode_list(self, lst, level):
+        if not lst:
+            yield '[]'
+            return
+        if self._is_around(lst):
+            raise ValueError('Circular reference detected')
+        line = self._line(level + 1)
+        before = '[' + line
+        for index, value in enumerate(lst):
+            try:
+                text = self.floatstr(value) if isinstance(value, float) else self._short(value)
+                if text is not None:
+                    yield before + text
+                else:
+                    yield before
+                    yield from self._container(value, level + 1)
+            except BaseException as error:
+                self._note(error, lst, f'item {index}')
+                raise
+            before = self.encoder.item_separator + line
+        if line:
+            yield self._line(level)
+        yield ']'
+        self._leave(lst)
+
+    def _iterencode_dict(self, dct, level):
+        if not dct:
+            yield '{}'
+            return
+        if self._is_around(dct):
+            raise ValueError('Circular reference detected')
+        yield '{'
+        line = self._line(level + 1)
+        first = True
+        if line and _OLD_LINES:
+            yield line
+        for key, value in sorted(dct.items()) if self.encoder.sort_keys else dct.items():
+            name = key if isinstance(key, str) else self.floatstr(key) if isinstance(key, float) else self._short(key)
+            if name is None:
+                if self.encoder.skipkeys:
+                    continue
+                raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
+            if not first:
+                yield self.encoder.item_separator + line
+            elif line and not _OLD_LINES:
+                yield line
+            first = False
+            yield self.quote(name)
+            yield self.encoder.key_separator
+            try:
+                text = self.floatstr(value) if isinstance(value, float) else self._short(value)
+                if text is not None:
+                    yield text
+                else:
+                    yield from self._container(value, level + 1)
+            except BaseException as error:
+                self._note(error, dct, f'item {key!r}')
+                raise
+        if line and (_OLD_LINES or not first):
+            yield self._line(level)
+        yield '}'
+        self._leave(dct)
+
+    def _container(self, value, level):
+        if isinstance(value, (list, tuple)):
+            return self._iterencode_list(value, level)
+        if isinstance(value, dict):
+            return self._iterencode_dict(value, level)
+        return self._iterencode(value, level)
+
+    def _short(self, o):
+        "The text of what holds nothing, floats excepted; None of the others."
+        if isinstance(o, str):
+            return self.quote(o)
+        if o is None:
+            return 'null'
+        if o is True:
+            return 'true'
+        if o is False:
+            return 'false'
+        return int.__repr__(o) if isinstance(o, int) else None
+
+    def floatstr(self, o):
+        if abs(o) < INFINITY:
+            return float.__repr__(o)
+        if not self.encoder.allow_nan:
+            raise ValueError(f'Out of range float values are not JSON compliant: {o!r}')
+        return 'NaN' if o != o else 'Infinity' if o > 0 else '-Infinity'
+
+    def _line(self, level):
+        return '' if self.indent is None else '\n' + self.indent * level
+
+    def _is_around(self, o):
+        if self.around is None:
+            return False
+        if id(o) in self.around:
+            return True
+        self.around[id(o)] = o
+        return False
+
+    def _leave(self, o):
+        if self.around is not None:
+            del self.around[id(o)]
+
+    def _note(self, error, o, what):
+        if _NOTES and not isinstance(error, GeneratorExit):
+            error.add_note(f'when serializing {type(o).__name__} {what}')
 `;

@@ -309,7 +309,7 @@ import abc
 import sys
 import posix
 import posixpath as path
-from posix import (chdir, close, getcwd, getpid, listdir, mkdir, open, read, remove, rename, replace, rmdir, unlink, write, fspath, chmod, isatty, stat, stat_result, terminal_size, _exit,
+from posix import (chdir, close, dup, dup2, getcwd, getpid, listdir, mkdir, open, read, remove, rename, replace, rmdir, unlink, write, fspath, chmod, isatty, stat, stat_result, terminal_size, _exit,
                    O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_CLOEXEC, O_NOFOLLOW)
 from posixpath import curdir, pardir, sep, pathsep, defpath, extsep, altsep, devnull
 

@@ -58,8 +58,10 @@ class PurePath:
             if isinstance(arg, PurePath):
                 texts.append(str(arg))
             else:
-                path = os.fspath(arg) if hasattr(type(arg), '__fspath__') else arg
+                path = os.fspath(arg) if hasattr(type(arg), '__fspath__') or sys.version_info < (3, 12) else arg
                 if not isinstance(path, str):
+                    if sys.version_info < (3, 12):
+                        raise TypeError(f"argument should be a str object or an os.PathLike object returning str, not {type(path)!r}")
                     raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, "
                                     f"not {type(path).__name__!r}")
                 texts.append(path)

@@ -5,7 +5,7 @@ import { freeObject, gcUntrack } from '../../objects/alloc.ts';
 import { parseArgs } from '../../objects/arguments.ts';
 import { call } from '../../objects/call.ts';
 import { dictSet, newDict } from '../../objects/dict.ts';
-import { asIndexNumber, newInt } from '../../objects/int.ts';
+import { asIndexNumber, newInt, newSizeInt } from '../../objects/int.ts';
 import { repr } from '../../objects/abstract.ts';
 import { type PyObject, decref, incref } from '../../objects/object.ts';
 import { indexError } from '../../objects/raise.ts';
@@ -133,8 +133,8 @@ export const matchType: TypeSpec = {
     { name: 'group', kind: 'fast', min: 0, max: -1, fn: group },
     { name: 'groups', kind: 'fastkw', sig: '($self, /, default=None)', fn: groups },
     { name: 'groupdict', kind: 'fastkw', sig: '($self, /, default=None)', fn: groupdict },
-    { name: 'start', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => newInt(m, span(m, self, args)[0]) },
-    { name: 'end', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => newInt(m, span(m, self, args)[1]) },
+    { name: 'start', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => newSizeInt(m, span(m, self, args)[0]) },
+    { name: 'end', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => newSizeInt(m, span(m, self, args)[1]) },
     { name: 'span', kind: 'fast', min: 0, max: 1, fn: (m, self, args) => pairOf(m, span(m, self, args)) },
     { name: 'expand', kind: 'o', fn: expand },
     { name: '__copy__', kind: 'noargs', fn: (_m, self) => incref(self) },

@@ -3,11 +3,12 @@ import { countingCall } from '../../objects/call.ts';
 import type { NativeSpec } from '../../objects/type.ts';
 import type { PyObject } from '../../objects/object.ts';
 import { PyRaise } from '../../errors.ts';
-import { getIter } from '../../objects/abstract.ts';
+import { getAttr, getIter } from '../../objects/abstract.ts';
 import { newAnextAwaitable } from '../../objects/async-generator.ts';
 import { newCallableIterator } from '../../objects/iterators.ts';
 import { sequenceList } from '../../objects/list.ts';
 import { listSort } from '../../objects/sort.ts';
+import { intern } from '../../objects/names.ts';
 import { decref, incref } from '../../objects/object.ts';
 import { dropRaise, matches, stopIteration, typeError } from '../../objects/raise.ts';
 import { checkPositional } from '../../objects/arguments.ts';
@@ -81,15 +82,16 @@ export const iterationFunctions: readonly NativeSpec[] = [
       const given = args.length - (kwnames === null ? 0 : tupleItems(kwnames).length);
       if (given !== 1) checkPositional(m, 'sorted', given, 1, 1);
       const list = sequenceList(m, args[0] as PyObject);
+      const method = getAttr(m, list, intern(m, 'sort'));
       try {
         const sort = (): PyObject => listSort(m, list, args.slice(1), kwnames);
-        // It calls list.sort, which 3.11 counts.
+        // It calls the bound list.sort, which 3.11 counts.
         decref(m, m.profile.nativeCallDepth > 0 ? countingCall(m, sort) : sort());
-      } catch (error) {
+        return incref(list);
+      } finally {
+        decref(m, method);
         decref(m, list);
-        throw error;
       }
-      return list;
     },
   },
 ];

@@ -21,24 +21,28 @@ function sum(m: Machine, iterable: PyObject, start: PyObject | null): PyObject {
     if (start.ob_type === m.types.bytearray) throw typeError(m, "sum() can't sum bytearray [use b''.join(seq) instead]");
   }
   const iter = getIter(m, iterable);
+  let isIterating = true;
   let total = start === null ? newInt(m, 0) : incref(start);
   let pending: PyObject | null = null;
+  // The iterator goes before the result is made.
+  const finish = (): void => {
+    isIterating = false;
+    decref(m, iter);
+  };
   try {
     if (total.ob_type === m.types.int) {
-      const result = sumInts(m, iter, total);
+      const result = sumInts(m, iter, total, finish);
       decref(m, total);
       total = result.total;
       pending = result.next;
     }
-    if (pending !== null || total.ob_type === m.types.float) {
-      if (total.ob_type === m.types.float) {
-        const result = sumFloats(m, iter, total, pending);
-        decref(m, total);
-        total = result.total;
-        pending = result.next;
-        if (pending === null) return incref(total);
-      }
-    } else if (pending === null && total.ob_type === m.types.int) return incref(total);
+    if (isIterating && total.ob_type === m.types.float) {
+      const result = sumFloats(m, iter, total, pending, finish);
+      decref(m, total);
+      total = result.total;
+      pending = result.next;
+    }
+    if (!isIterating) return incref(total);
     for (let item = pending ?? iterNext(m, iter); item !== null; item = iterNext(m, iter)) {
       pending = null;
       const next: PyObject = add(m, total, item);
@@ -49,7 +53,7 @@ function sum(m: Machine, iterable: PyObject, start: PyObject | null): PyObject {
     return incref(total);
   } finally {
     decref(m, total);
-    decref(m, iter);
+    if (isIterating) decref(m, iter);
   }
 }
 
@@ -59,7 +63,7 @@ interface Partial {
   readonly next: PyObject | null;
 }
 
-function sumInts(m: Machine, iter: PyObject, start: PyObject): Partial {
+function sumInts(m: Machine, iter: PyObject, start: PyObject, finish: () => void): Partial {
   let total: number | bigint = intValue(start);
   for (let item = iterNext(m, iter); item !== null; item = iterNext(m, iter)) {
     if (item.ob_type !== m.types.int && item.ob_type !== m.types.bool) {
@@ -68,17 +72,23 @@ function sumInts(m: Machine, iter: PyObject, start: PyObject): Partial {
       const result = newFloat(m, Number(total) + floatValue(item));
       decref(m, soFar);
       decref(m, item);
-      return { total: result, next: iterNext(m, iter) };
+      const next = iterNext(m, iter);
+      if (next === null) finish();
+      return { total: result, next };
     }
     const value = intValue(item);
-    decref(m, item);
     const next: number = typeof total === 'number' && typeof value === 'number' ? total + value : Number.NaN;
-    total = Number.isSafeInteger(next) ? next : BigInt(total) + BigInt(value);
+    const exact: number | bigint = Number.isSafeInteger(next) ? next : BigInt(total) + BigInt(value);
+    // Beyond a C long it goes on with objects.
+    if (typeof exact === 'bigint' && (BigInt.asIntN(64, exact) !== exact || BigInt.asIntN(64, BigInt(value)) !== BigInt(value))) return { total: newInt(m, total), next: item };
+    decref(m, item);
+    total = exact;
   }
-  return { total: newSizeInt(m, total), next: null };
+  finish();
+  return { total: m.profile.sumPadded ? newInt(m, total) : newSizeInt(m, total), next: null };
 }
 
-function sumFloats(m: Machine, iter: PyObject, start: PyObject, first: PyObject | null): Partial {
+function sumFloats(m: Machine, iter: PyObject, start: PyObject, first: PyObject | null, finish: () => void): Partial {
   const compensate = m.profile.sumCompensates;
   let total = floatValue(start);
   let correction = 0;
@@ -99,6 +109,7 @@ function sumFloats(m: Machine, iter: PyObject, start: PyObject, first: PyObject 
     correction += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
+  finish();
   return { total: newFloat(m, finished(total, correction)), next: null };
 }
 
