@@ -77,7 +77,7 @@ export function moduleAnnotations(c: Emitter, at: Position): void {
 export function deferredFunctionAnnotations(c: Emitter, s: FunctionDef | AsyncFunctionDef): boolean {
   const scope = c.table.scopes.get(s)?.annotationScope ?? null;
   if (scope === null || !scope.annotationsUsed) return false;
-  enterAnnotate(c, scope, s);
+  enterAnnotate(c, scope, s, s.name);
   const count = annotationPairs(c, s);
   c.op(op.BUILD_MAP, count, s);
   c.op(op.RETURN_VALUE, 0, s);
@@ -86,8 +86,10 @@ export function deferredFunctionAnnotations(c: Emitter, s: FunctionDef | AsyncFu
   return true;
 }
 
-function enterAnnotate(c: Emitter, scope: Scope, at: Position): void {
-  const unit = c.enterScope('annotations', '__annotate__', scope, at.lineno);
+/** `functionName`: whose annotations they are, if a function's; 3.15 shows it in the qualified name. */
+function enterAnnotate(c: Emitter, scope: Scope, at: Position, functionName: string | null = null): void {
+  const shown = functionName === null || !c.features.annotateNamesFunction ? '__annotate__' : `${functionName}.__annotate__`;
+  const unit = c.enterScope('annotations', '__annotate__', scope, at.lineno, undefined, shown);
   unit.posonlyargcount = 1;
   refuseFakeGlobals(c, at);
 }

@@ -20,7 +20,7 @@ import { borrowLoads, checkUnboundLocals } from './local-checks.ts';
 import * as op from './opcodes.ts';
 import { OPCODES } from './opcodes.ts';
 import { ConstTable, insertSuperinstructions, optimizeBlocks } from './optimize-blocks.ts';
-import { momentaryNeed, stackEffectFor } from './stack-effects.ts';
+import { stackEffectFor } from './stack-effects.ts';
 import type { Unit } from './unit.ts';
 
 /** What assembling needs besides the unit. */
@@ -37,12 +37,14 @@ export function assembleUnit(unit: Unit, options: AssembleOptions): CodeUnit {
   const flags = codeFlags(unit, options);
   const entry = buildFlowGraph(unit.sequence);
   markExceptHandlers(entry);
-  labelExceptionTargets(entry);
+  labelExceptionTargets(entry, features.virtualIterators ? op.ResumePoint.DEPTH1_315 : op.ResumePoint.DEPTH1);
   optimizeGraph(entry, unit, options);
   if (features.foldInFlowGraph) convertPseudoJumps(entry);
   const stacksize = Math.max(measureStack(entry, features), features.minStackSize);
-  const countsOtherwise = !features.callKwOnStack || features.virtualIterators;
-  const evalDepth = countsOtherwise ? ownDepth(entry, features) : stacksize;
+  for (const block of blocksFrom(entry)) block.ownDepth = block.startDepth;
+  let evalDepth = stacksize;
+  if (!features.callKwOnStack) evalDepth = ownDepth(entry, features);
+  else if (features.virtualIterators) evalDepth = measureStack(entry, { ...features, virtualIterators: false });
   const cells = cellOffsets(unit);
   insertPrefix(entry, unit, cells, flags);
   fixCellOffsets(entry, unit, cells);
@@ -120,7 +122,7 @@ function convertPseudoJumps(entry: Block): void {
   }
 }
 
-/** The depth of the instructions as they are executed here, where the version counts otherwise (up to 3.12, 3.15). */
+/** The depth of the instructions as they are executed here, where the version counts otherwise (up to 3.12). */
 function ownDepth(entry: Block, features: CompilerFeatures): number {
   if (features.shortCircuitJumps) convertPseudoJumps(entry);
   for (const block of blocksFrom(entry)) {
@@ -131,7 +133,7 @@ function ownDepth(entry: Block, features: CompilerFeatures): number {
       else if (instruction.op === op.PUSH_NULL) instruction.arg = merged.has(instruction) ? op.MERGED_NULL : 0;
     }
   }
-  return measureStack(entry, { ...features, callKwOnStack: true, sendHandler: true, virtualIterators: false });
+  return measureStack(entry, { ...features, callKwOnStack: true, sendHandler: true });
 }
 
 /** Up to 3.12 a NULL stands below the callable, and LOAD_GLOBAL right behind it pushes both: those PUSH_NULL that are no instruction there. */
@@ -166,7 +168,7 @@ function measureStack(entry: Block, features: CompilerFeatures): number {
       const after = isBlockPush(code) ? depth : depth + stackEffectFor(features, code, arg);
       if (after < 0) throw new InvariantError(`stack underflow at ${OPCODES[code]?.name ?? code}`);
       if (code !== op.CLEANUP_THROW || features.sendHandler) {
-        deepest = Math.max(deepest, depth + momentaryNeed(features, code), after);
+        deepest = Math.max(deepest, depth, after);
       }
       if (hasTarget(code)) {
         const targetDepth = depth + stackEffectFor(features, code, arg);
@@ -272,7 +274,7 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
     const notTaken = new Instruction(op.NOT_TAKEN, 0, last.at);
     if (isForward) {
       if (!features.modernInstructions) continue;
-      notTaken.except = block.leftHandlers[block.instructions.length] ?? null;
+      if (features.slotsAreReused) notTaken.except = block.leftHandlers[block.instructions.length] ?? null;
       block.instructions.push(notTaken);
       continue;
     }
@@ -286,6 +288,7 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
     last.target = backwards.next;
     backwards.isCold = block.isCold;
     backwards.startDepth = backwards.next?.startDepth ?? 0;
+    backwards.ownDepth = backwards.next?.ownDepth ?? 0;
   }
 }
 
@@ -297,7 +300,7 @@ function instructionList(entry: Block): InstructionList {
   instructions.forEach((instruction, i) => {
     instruction.origin = i;
   });
-  return { ops: Uint16Array.from(instructions, ({ op: code }) => code), ...columns(instructions) };
+  return { ops: Uint16Array.from(instructions, ({ op: code }) => code), ...columns(instructions, true) };
 }
 
 function flatten(entry: Block): Instruction[] {
@@ -309,7 +312,7 @@ function flatten(entry: Block): Instruction[] {
   return instructions;
 }
 
-function columns(instructions: readonly Instruction[]): Omit<InstructionList, 'ops'> {
+function columns(instructions: readonly Instruction[], isOwn: boolean): Omit<InstructionList, 'ops'> {
   const n = instructions.length;
   const args = new Int32Array(n);
   const linenos = new Int32Array(n);
@@ -325,7 +328,7 @@ function columns(instructions: readonly Instruction[]): Omit<InstructionList, 'o
     colOffsets[i] = at.colOffset;
     endColOffsets[i] = at.endColOffset;
   });
-  return { args, linenos, endLinenos, colOffsets, endColOffsets, exceptionTable: exceptionTable(instructions) };
+  return { args, linenos, endLinenos, colOffsets, endColOffsets, exceptionTable: exceptionTable(instructions, isOwn) };
 }
 
 interface Made {
@@ -356,7 +359,7 @@ function codeUnit(entry: Block, unit: Unit, made: Made): CodeUnit {
     names: [...unit.names.keys()],
     consts: unit.consts,
     ops: Uint8Array.from(instructions, ({ op: code }) => code),
-    ...columns(instructions),
+    ...columns(instructions, false),
     own: made.own === null ? null : { ...made.own, origins: Int32Array.from(instructions, ({ origin }) => origin) },
     encoding: made.features.encoding,
     codeUnits: made.features.codeUnits,
@@ -393,13 +396,13 @@ function localsPlus(unit: Unit): Pick<CodeUnit, 'localsplusnames' | 'localsplusk
   return { localsplusnames: names, localspluskinds: Uint8Array.from(kinds) };
 }
 
-function exceptionTable(instructions: readonly Instruction[]): ExceptionEntry[] {
+function exceptionTable(instructions: readonly Instruction[], isOwn: boolean): ExceptionEntry[] {
   const table: ExceptionEntry[] = [];
   let start = 0;
   let handler: Block | null = null;
   const flush = (end: number): void => {
     if (handler === null) return;
-    const depth = handler.startDepth - (handler.preserveLasti ? 2 : 1);
+    const depth = (isOwn ? handler.ownDepth : handler.startDepth) - (handler.preserveLasti ? 2 : 1);
     table.push({ start, end, target: handler.start, depth, lasti: handler.preserveLasti });
   };
   instructions.forEach((instruction, i) => {

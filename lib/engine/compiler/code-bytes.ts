@@ -82,14 +82,14 @@ function lengthAt(unit: CodeUnit, lengths: Uint8Array, i: number): number {
   return code === PUSH_NULL && args[i] === MERGED_NULL ? 0 : lengths[code] ?? 1;
 }
 
-const tables = new WeakMap<CodeUnit['codeUnits'], Uint8Array>();
+const tables = new WeakMap<Encoding, Uint8Array>();
 
 /** Lengths without EXTENDED_ARG by opcode: 0 for what the version's own code has not. */
 function lengthsOf(unit: CodeUnit): Uint8Array {
-  let lengths = tables.get(unit.codeUnits);
+  let lengths = tables.get(unit.encoding);
   if (lengths === undefined) {
     lengths = unit.encoding.caches.map((caches, op) => unit.codeUnits[OPCODES[op]?.name ?? ''] ?? 1 + caches);
-    tables.set(unit.codeUnits, lengths);
+    tables.set(unit.encoding, lengths);
   }
   return lengths;
 }

@@ -20,6 +20,14 @@ type ComprehensionNode = ListComp | SetComp | DictComp | GeneratorExp;
 /** Where the loop of the first `for` finds what it runs over (IterStackPosition). */
 type OutermostSource = 'iterator-in-local' | 'iterable-in-local' | 'iterable-on-stack' | 'iterator-on-stack';
 
+/** What lies above the result being built. */
+interface Depth {
+  /** Slots, if an iterator takes one. */
+  readonly slots: number;
+  /** Iterators among them that take two in 3.15. */
+  readonly iterators: number;
+}
+
 /** The comprehension being emitted. */
 interface Job {
   readonly type: ComprehensionType;
@@ -64,7 +72,7 @@ export function comprehension(
     c.op(type === 'list' ? op.BUILD_LIST : type === 'set' ? op.BUILD_SET : op.BUILD_MAP, 0, e);
     if (scope.inlined) c.op(op.SWAP, 2, e);
   }
-  generatorLoop(c, { type, generators: e.generators, element, value, at: e, first }, 0, 0);
+  generatorLoop(c, { type, generators: e.generators, element, value, at: e, first }, 0, { slots: 0, iterators: 0 });
   if (restore !== null) return leaveInlined(c, restore);
 
   if (type !== 'generator') c.op(op.RETURN_VALUE, 0, element);
@@ -91,14 +99,14 @@ function iterateBeforeGenerator(c: Emitter, generator: Comprehension): void {
 }
 
 /** The loop of one `for` clause and everything inside it. `depth`: iterators below the result being built. */
-function generatorLoop(c: Emitter, job: Job, index: number, depth: number): void {
+function generatorLoop(c: Emitter, job: Job, index: number, depth: Depth): void {
   const generator = job.generators[index];
   if (generator === undefined) return;
   if (generator.isAsync === 1) asyncLoop(c, job, index, depth);
   else syncLoop(c, job, index, depth);
 }
 
-function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number): void {
+function syncLoop(c: Emitter, job: Job, index: number, outerDepth: Depth): void {
   const generator = job.generators[index];
   if (generator === undefined) return;
   let depth = outerDepth;
@@ -111,7 +119,7 @@ function syncLoop(c: Emitter, job: Job, index: number, outerDepth: number): void
   if (single !== null) expression(c, single);
   else source(c, job, index, place);
   if (single === null) {
-    depth++;
+    depth = { slots: depth.slots + 1, iterators: depth.iterators + 1 };
     c.use(start);
     c.jump(op.FOR_ITER, anchor, place);
   }
@@ -146,7 +154,7 @@ function singleElement(iter: Expr): Expr | null {
   return only === undefined || rest.length > 0 || only.kind === 'Starred' ? null : only;
 }
 
-function asyncLoop(c: Emitter, job: Job, index: number, depth: number): void {
+function asyncLoop(c: Emitter, job: Job, index: number, depth: Depth): void {
   const generator = job.generators[index];
   if (generator === undefined) return;
   const start = new Label();
@@ -158,12 +166,13 @@ function asyncLoop(c: Emitter, job: Job, index: number, depth: number): void {
   c.pushBlock({ type: 'async-comprehension', at, start });
   c.jump(op.SETUP_FINALLY, except, at);
   c.op(op.GET_ANEXT, 0, at);
+  c.iteratorIndex(at);
   c.loadConst(NONE, at);
   const send = c.yieldFrom(true, at);
   c.op(op.POP_BLOCK, 0, at);
   expression(c, generator.target);
   for (const test of generator.ifs) jumpIf(c, test, ifCleanup, false, at);
-  const elementAt = loopBody(c, job, index, depth + 1);
+  const elementAt = loopBody(c, job, index, { ...depth, slots: depth.slots + 1 });
   c.use(ifCleanup);
   c.jump(op.JUMP, start, elementAt);
   c.popBlock();
@@ -172,7 +181,7 @@ function asyncLoop(c: Emitter, job: Job, index: number, depth: number): void {
 }
 
 /** Inner loops, or the element and where it goes. Answers the position of the element. */
-function loopBody(c: Emitter, job: Job, index: number, depth: number): Position {
+function loopBody(c: Emitter, job: Job, index: number, depth: Depth): Position {
   const { element, value, type } = job;
   const last = index + 1 >= job.generators.length;
   if (!last) {
@@ -188,11 +197,11 @@ function loopBody(c: Emitter, job: Job, index: number, depth: number): Position 
       return element;
     case 'list':
       expression(c, element);
-      c.op(op.LIST_APPEND, depth + 1, element);
+      c.opBelow(op.LIST_APPEND, depth.slots + 1, depth.iterators, element);
       return element;
     case 'set':
       expression(c, element);
-      c.op(op.SET_ADD, depth + 1, element);
+      c.opBelow(op.SET_ADD, depth.slots + 1, depth.iterators, element);
       return element;
     case 'dict': {
       expression(c, element);
@@ -204,7 +213,7 @@ function loopBody(c: Emitter, job: Job, index: number, depth: number): Position 
         endLineno: value.endLineno,
         endColOffset: value.endColOffset,
       };
-      c.op(op.MAP_ADD, depth + 1, at);
+      c.opBelow(op.MAP_ADD, depth.slots + 1, depth.iterators, at);
       return at;
     }
     default: {
@@ -215,7 +224,7 @@ function loopBody(c: Emitter, job: Job, index: number, depth: number): Position 
 }
 
 /** 3.15: `[*x for x in y]`, `{**m for m in y}`. */
-function unpackElement(c: Emitter, job: Job, depth: number): Position {
+function unpackElement(c: Emitter, job: Job, depth: Depth): Position {
   const { element, type } = job;
   const inner = element.kind === 'Starred' ? element.value : element;
   expression(c, inner);
@@ -231,7 +240,7 @@ function unpackElement(c: Emitter, job: Job, depth: number): Position {
     c.use(end);
     endLoop(c);
   } else {
-    c.op(type === 'list' ? op.LIST_EXTEND : type === 'set' ? op.SET_UPDATE : op.DICT_UPDATE, depth + 1, element);
+    c.opBelow(type === 'list' ? op.LIST_EXTEND : type === 'set' ? op.SET_UPDATE : op.DICT_UPDATE, depth.slots + 1, depth.iterators, element);
   }
   return element;
 }
@@ -322,7 +331,7 @@ export function inlineGeneratorConsumer(c: Emitter, e: Call): Label | null {
   const [argument] = e.args;
   if (func.kind !== 'Name' || !consumers.includes(func.id) || e.args.length !== 1 || e.keywords.length > 0) return null;
   if (argument === undefined || argument.kind !== 'GeneratorExp') return null;
-  if (argument.generators.some((generator) => generator.isAsync === 1)) return null;
+  if (c.table.scopes.get(argument)?.coroutine === true) return null;
   const { BUILTIN_ALL, BUILTIN_ANY, BUILTIN_TUPLE, BUILTIN_LIST, BUILTIN_SET } = op.CommonConstant;
   const constants: Record<string, number> = {
     all: BUILTIN_ALL, any: BUILTIN_ANY, tuple: BUILTIN_TUPLE, list: BUILTIN_LIST, set: BUILTIN_SET,
@@ -338,13 +347,13 @@ export function inlineGeneratorConsumer(c: Emitter, e: Call): Label | null {
   c.op(op.POP_TOP, 0, at);
   if (collects) c.op(func.id === 'set' ? op.BUILD_SET : op.BUILD_LIST, 0, at);
   expression(c, argument);
-  c.reserveIteratorSlot(1);
+  c.iteratorIndex(at);
   const loop = new Label();
   const cleanup = new Label();
   c.use(loop);
   c.jump(op.FOR_ITER, cleanup, at);
   if (collects) {
-    c.op(func.id === 'set' ? op.SET_ADD : op.LIST_APPEND, 2, at);
+    c.opBelow(func.id === 'set' ? op.SET_ADD : op.LIST_APPEND, 2, 1, at);
     c.jump(op.JUMP, loop, at);
   } else {
     c.op(op.TO_BOOL, 0, at);

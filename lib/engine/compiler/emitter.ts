@@ -75,12 +75,13 @@ export class Emitter {
     return this.enterScope(type, name, scope, firstlineno, privateName);
   }
 
-  enterScope(type: UnitType, name: string, scope: Scope, firstlineno: number, privateName?: string): Unit {
+  /** `shown` is the name as it stands in qualified names. */
+  enterScope(type: UnitType, name: string, scope: Scope, firstlineno: number, privateName?: string, shown = name): Unit {
     const parent = this.currentUnit;
     const unit = new Unit({
       type, scope, name, firstlineno, parent,
       privateName: privateName ?? parent?.privateName ?? null,
-      qualname: this.qualnameFor(type, name),
+      qualname: this.qualnameFor(type, name, shown),
     });
     this.currentUnit = unit;
     this.nesting++;
@@ -89,10 +90,10 @@ export class Emitter {
     return unit;
   }
 
-  private qualnameFor(type: UnitType, name: string): string {
+  private qualnameFor(type: UnitType, name: string, shown: string): string {
     let parent = this.currentUnit;
-    if (parent === null || parent.parent === null) return name;
-    if (parent.type === 'type-parameters') {
+    if (parent === null || parent.parent === null) return shown;
+    if (parent.type === 'type-parameters' || parent.type === 'annotations') {
       parent = parent.parent;
       if (parent === null || parent.parent === null) return name;
     }
@@ -101,7 +102,7 @@ export class Emitter {
       if (parent.scope.scope(mangled) === GLOBAL_EXPLICIT) return name;
     }
     const isFunction = parent.type === 'function' || parent.type === 'async-function' || parent.type === 'lambda';
-    return isFunction ? `${parent.qualname}.<locals>.${name}` : `${parent.qualname}.${name}`;
+    return isFunction ? `${parent.qualname}.<locals>.${shown}` : `${parent.qualname}.${shown}`;
   }
 
   /** Finishes the current code object. `addNone`: falling off its end returns None. */
@@ -147,6 +148,12 @@ export class Emitter {
 
   op(opcode: number, arg: number, at: Position): void {
     this.unit.sequence.add(opcode, arg, at);
+  }
+
+  /** An instruction whose argument is a depth in the stack, with `iterators` of those that take two slots in 3.15 above that place. */
+  opBelow(opcode: number, depth: number, iterators: number, at: Position): void {
+    if (!this.features.virtualIterators) return this.op(opcode, depth, at);
+    this.unit.sequence.add(opcode, depth + iterators, at).executedArg = depth;
   }
 
   jump(opcode: number, label: Label, at: Position): void {
@@ -309,7 +316,6 @@ export class Emitter {
     const send = new Label();
     const fail = new Label();
     const exit = new Label();
-    this.reserveIteratorSlot(1);
     this.use(send);
     this.jump(op.SEND, exit, at);
     // A StopIteration raised by close() or throw() ends the delegation too.
@@ -325,14 +331,24 @@ export class Emitter {
     return send;
   }
 
-  /** 3.15 counts two stack slots for an iterator; here it takes one. */
-  reserveIteratorSlot(count: number): void {
-    if (this.features.virtualIterators) this.op(op.RESERVE_STACK, count, NO_LOCATION);
+  /** 3.15: the second slot of an iterator that no GET_ITER made. */
+  iteratorIndex(at: Position): void {
+    if (this.features.virtualIterators) this.op(op.PUSH_NULL, op.ITERATOR_INDEX, at);
+  }
+
+  /** Pops what a loop runs over, below a value that stays if it `keepsValue`. */
+  popIterator(keepsValue: boolean, at: Position): void {
+    const { virtualIterators } = this.features;
+    if (keepsValue) this.opBelow(op.SWAP, 2, 1, at);
+    else if (virtualIterators) this.op(op.POP_TOP, op.ITERATOR_INDEX, at);
+    this.op(op.POP_TOP, 0, at);
+    if (keepsValue && virtualIterators) this.op(op.POP_TOP, op.ITERATOR_INDEX, at);
   }
 
   /** Awaits the awaitable that GET_AWAITABLE (`where`: 0 await, 1 `__aenter__`, 2 `__aexit__`) turns into an iterator. */
   awaitValue(where: number, at: Position): void {
     this.op(op.GET_AWAITABLE, where, at);
+    this.iteratorIndex(at);
     this.loadConst(NONE, at);
     this.yieldFrom(true, at);
   }

@@ -103,7 +103,8 @@ function visit(c: Emitter, e: Expr): void {
       if (!c.unit.scope.functionLike) throw c.error("'yield from' outside function", e);
       if (c.unit.type === 'async-function') throw c.error("'yield from' inside async function", e);
       expression(c, e.value);
-      c.op(op.GET_YIELD_FROM_ITER, 0, e);
+      if (c.features.virtualIterators) c.op(op.GET_ITER, op.ITERATE_YIELD_FROM, e);
+      else c.op(op.GET_YIELD_FROM_ITER, 0, e);
       c.loadConst(NONE, e);
       c.yieldFrom(false, e);
       return;

@@ -6,6 +6,7 @@ import { V313_ENCODING } from './encodings/v313.ts';
 import { V314_ENCODING } from './encodings/v314.ts';
 import { V315_ENCODING } from './encodings/v315.ts';
 import type { Block } from './flow-graph.ts';
+import { lower315 } from './lower-3.15.ts';
 
 /** The versions whose compiler is mirrored. */
 export type CompilerVersion = '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
@@ -61,8 +62,14 @@ export interface CompilerFeatures {
   readonly entriesSpanStatement: boolean;
   /** 3.14+ (PEP 649): annotations are computed by an `__annotate__` function. */
   readonly deferredAnnotations: boolean;
+  /** 3.15+: the qualified name of a function's `__annotate__` has the function's name in it. */
+  readonly annotateNamesFunction: boolean;
   /** 3.14+: LOAD_FAST_BORROW where the local outlives the value. */
   readonly borrowLoads: boolean;
+  /** 3.14: a NOT_TAKEN inherits the handler of what stood in its slot before. */
+  readonly slotsAreReused: boolean;
+  /** 3.14: the search for borrowed loads stops at empty blocks, and takes some values for those of a block's first instructions. */
+  readonly borrowsByQuirks: boolean;
   /** 3.14+: ints 0…255 are LOAD_SMALL_INT. */
   readonly smallIntImmediates: boolean;
   /** 3.15+: None, True, False, '' and -1 are LOAD_COMMON_CONSTANT. */
@@ -109,7 +116,10 @@ const V311: CompilerFeatures = {
   futureErrorAtName: false,
   entriesSpanStatement: true,
   deferredAnnotations: false,
+  annotateNamesFunction: false,
   borrowLoads: false,
+  slotsAreReused: false,
+  borrowsByQuirks: false,
   smallIntImmediates: false,
   commonConstants: false,
   foldInFlowGraph: false,
@@ -177,6 +187,8 @@ const V314: CompilerFeatures = {
   returnConst: false,
   deferredAnnotations: true,
   borrowLoads: true,
+  slotsAreReused: true,
+  borrowsByQuirks: true,
   smallIntImmediates: true,
   foldInFlowGraph: true,
   modernInstructions: true,
@@ -190,7 +202,11 @@ const V314: CompilerFeatures = {
 const V315: CompilerFeatures = {
   ...V314,
   encoding: new Encoding(V315_ENCODING),
+  lower: lower315,
+  slotsAreReused: false,
+  borrowsByQuirks: false,
   parameterWord: 'parameter',
+  annotateNamesFunction: true,
   commonConstants: true,
   inlineGenexprConsumers: ['all', 'any', 'tuple', 'list', 'set'],
   virtualIterators: true,

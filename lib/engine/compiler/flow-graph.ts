@@ -41,6 +41,8 @@ export class Block {
   predecessors = 0;
   /** Stack depth on entry; -1: not yet known. */
   startDepth = -1;
+  /** The same as the version's own instructions count it. */
+  ownDepth = -1;
   /** Handlers of with and cleanup blocks get the index of the raising instruction. */
   preserveLasti = false;
   visited = false;
@@ -123,9 +125,9 @@ export function markExceptHandlers(entry: Block): void {
 
 /**
  * Gives every instruction its handler, turns POP_BLOCK into NOP, and marks the yields directly inside the generator's own
- * handler (label_exception_targets).
+ * handler by the bit `depth1` (label_exception_targets).
  */
-export function labelExceptionTargets(entry: Block): void {
+export function labelExceptionTargets(entry: Block, depth1: number): void {
   for (const block of blocksFrom(entry)) block.visited = false;
   entry.visited = true;
   const todo: { block: Block; stack: Block[] }[] = [{ block: entry, stack: [] }];
@@ -161,7 +163,7 @@ export function labelExceptionTargets(entry: Block): void {
       } else if (code === op.YIELD_VALUE) {
         lastYieldDepth = stack.length;
       } else if (code === op.RESUME && instruction.arg !== op.ResumePoint.FUNC_START && instruction.arg !== op.ResumePoint.GENEXPR_START) {
-        if (lastYieldDepth === 1) instruction.arg |= op.ResumePoint.DEPTH1;
+        if (lastYieldDepth === 1) instruction.arg |= depth1;
         lastYieldDepth = -1;
       }
     }
@@ -256,7 +258,7 @@ export function removeNopsAndPairs(entry: Block): void {
         const previous: Instruction | null = instruction;
         instruction = current;
         if (current.op !== op.POP_TOP || previous === null) continue;
-        const loads = previous.op === op.LOAD_CONST || previous.op === op.LOAD_SMALL_INT;
+        const loads = previous.op === op.LOAD_CONST || previous.op === op.LOAD_SMALL_INT || previous.op === op.LOAD_COMMON_CONSTANT;
         if (loads || (previous.op === op.COPY && previous.arg === 1)) {
           previous.set(op.NOP);
           current.set(op.NOP);

@@ -21,6 +21,8 @@ export class Instruction {
   at: Position;
   label: Label | null;
   target: Block | null = null;
+  /** What the argument is where this is executed, if not `arg`: depths that count an iterator as two slots (3.15). */
+  executedArg: number | null = null;
   /** The handler that covers it. */
   except: Block | null = null;
   /** Index of the version's own instruction that it stands for, once those are finished (CodeUnit.own). */
@@ -43,6 +45,7 @@ export class Instruction {
     const copy = new Instruction(this.op, this.arg, this.at, this.label);
     copy.target = this.target;
     copy.except = this.except;
+    copy.executedArg = this.executedArg;
     copy.origin = this.origin;
     return copy;
   }
@@ -53,8 +56,10 @@ export class InstructionSequence {
   readonly instructions: Instruction[] = [];
   private readonly labels: Label[] = [];
 
-  add(op: number, arg: number, at: Position, label: Label | null = null): void {
-    this.instructions.push(new Instruction(op, arg, at, label));
+  add(op: number, arg: number, at: Position, label: Label | null = null): Instruction {
+    const instruction = new Instruction(op, arg, at, label);
+    this.instructions.push(instruction);
+    return instruction;
   }
 
   /** `label` names the next instruction. */

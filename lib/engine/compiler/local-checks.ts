@@ -117,7 +117,8 @@ export function borrowLoads(entry: Block, features: CompilerFeatures): void {
     new BorrowAnalysis(block, features).run();
     for (const instruction of block.instructions) if (hasTarget(instruction.op)) reach(instruction.target);
     const last = block.last();
-    if (last !== null && !isUnconditionalJump(last.op) && !isScopeExit(last.op)) reach(block.next);
+    const goesOn = last === null ? !features.borrowsByQuirks : !isUnconditionalJump(last.op) && !isScopeExit(last.op);
+    if (goesOn) reach(block.next);
   }
 }
 
@@ -128,16 +129,18 @@ class BorrowAnalysis {
   private readonly strong: Uint8Array;
   /** GET_ITER may leave the iterable where it is (3.15). */
   private readonly iterablesStay: boolean;
+  private readonly quirks: boolean;
 
-  constructor(block: Block, { virtualIterators }: CompilerFeatures) {
+  constructor(block: Block, { virtualIterators, borrowsByQuirks }: CompilerFeatures) {
     this.block = block;
     this.iterablesStay = virtualIterators;
+    this.quirks = borrowsByQuirks;
     this.strong = new Uint8Array(block.instructions.length);
   }
 
   run(): void {
-    const { instructions, startDepth } = this.block;
-    for (let i = 0; i < startDepth; i++) this.stack.push({ from: NOBODY, local: NO_LOCAL });
+    const { instructions, ownDepth } = this.block;
+    for (let i = 0; i < ownDepth; i++) this.stack.push({ from: NOBODY, local: NO_LOCAL });
     instructions.forEach((instruction, i) => this.step(instruction, i));
     // What is left for the next block needs its own reference.
     for (const { from } of this.stack) this.keep(from);
@@ -225,12 +228,13 @@ class BorrowAnalysis {
     if (isBlockPush(code)) return;
     const pops = stackPops(code, arg);
     const pushes = stackPushes(code, arg);
-    if (code === op.GET_ITER && this.iterablesStay) return;
+    if (code === op.GET_ITER && this.iterablesStay) return this.push(i);
+    if ((code === op.POP_ITER || code === op.END_SEND) && this.iterablesStay) this.pop();
     if (LEAVES_INPUTS.has(code)) {
       // The first of the inputs stay where they are, with the references they are.
       for (let n = pops; n > pushes; n--) this.pop();
-      // CPython numbers these pushes by a counter of their own that shadows the instruction's.
-      for (let n = 0; n < pushes - pops; n++) this.push(LEAVES_AND_PUSHES.has(code) ? n : i);
+      // CPython 3.14 numbers these pushes by a counter of their own that shadows the instruction's.
+      for (let n = 0; n < pushes - pops; n++) this.push(this.quirks && LEAVES_AND_PUSHES.has(code) ? n : i);
       return;
     }
     if (code === op.CHECK_EXC_MATCH || code === op.SEND) {

@@ -362,6 +362,12 @@ function buildTable(): OpcodeInfo[] {
 /** Mark of a PUSH_NULL that is part of another instruction in the version's own code. */
 export const MERGED_NULL = 2;
 
+/** Mark of 3.15's PUSH_NULL and POP_TOP that push and pop the second slot of an iterator (stack effects, lower-3.15.ts). */
+export const ITERATOR_INDEX = 3;
+
+/** GET_ITER's argument in 3.15 where generators and coroutines stay as they are. */
+export const ITERATE_YIELD_FROM = 3;
+
 /** CALL_INTRINSIC_1's argument. */
 export const Intrinsic1 = {
   INVALID: 0, PRINT: 1, IMPORT_STAR: 2, STOPITERATION_ERROR: 3, ASYNC_GEN_WRAP: 4, UNARY_POSITIVE: 5,
@@ -386,8 +392,8 @@ export const CompareOperator = { LT: 0, LE: 1, EQ: 2, NE: 3, GT: 4, GE: 5 } as c
 /** SET_FUNCTION_ATTRIBUTE's argument (MAKE_FUNCTION flags). */
 export const FunctionAttribute = { DEFAULTS: 1, KWDEFAULTS: 2, ANNOTATIONS: 4, CLOSURE: 8, ANNOTATE: 16 } as const;
 
-/** RESUME's argument; DEPTH1 marks a yield inside exactly the generator's own StopIteration handler. */
-export const ResumePoint = { FUNC_START: 0, AFTER_YIELD: 1, AFTER_YIELD_FROM: 2, AFTER_AWAIT: 3, DEPTH1: 4, GENEXPR_START: 8 } as const;
+/** RESUME's argument; DEPTH1 (3.15 has another bit) marks a yield inside exactly the generator's own StopIteration handler. */
+export const ResumePoint = { FUNC_START: 0, AFTER_YIELD: 1, AFTER_YIELD_FROM: 2, AFTER_AWAIT: 3, DEPTH1: 4, GENEXPR_START: 4, DEPTH1_315: 8 } as const;
 
 /** CONVERT_VALUE's argument (also the conversion bits of BUILD_INTERPOLATION, shifted by 2). */
 export const Conversion = { NONE: 0, STR: 1, REPR: 2, ASCII: 3 } as const;

@@ -7,6 +7,8 @@ import { stackEffect } from './opcodes.ts';
 /** Change of depth by an instruction, at its target if it jumps. */
 export function stackEffectFor(features: CompilerFeatures, code: number, arg: number): number {
   if (!features.callKwOnStack && code === op.CALL_KW) return stackEffect(code, arg) + 1;
+  if (arg === op.ITERATOR_INDEX && code === op.PUSH_NULL) return features.virtualIterators ? 1 : 0;
+  if (arg === op.ITERATOR_INDEX && code === op.POP_TOP) return features.virtualIterators ? -1 : 0;
   // A NULL that was counted before the callable (RESERVE_STACK).
   if (code === op.PUSH_NULL && arg === 1) return 0;
   if (features.modernInstructions) {
@@ -18,9 +20,4 @@ export function stackEffectFor(features: CompilerFeatures, code: number, arg: nu
     }
   }
   return stackEffect(code, arg);
-}
-
-/** What an instruction needs for a moment above the depth before it. */
-export function momentaryNeed(features: CompilerFeatures, code: number): number {
-  return features.virtualIterators && code === op.FOR_ITER ? 2 : 0;
 }

@@ -15,6 +15,7 @@ import { Label, NO_LOCATION } from './instructions.ts';
 import { matchStatement } from './match-statement.ts';
 import * as op from './opcodes.ts';
 import { asyncWithStatement, tryStarStatement, tryStatement, unwindBlock, unwindBlocks, withStatement } from './try-statements.ts';
+import type { FrameBlockType } from './unit.ts';
 
 /** Emits a list of statements. */
 export function statements(c: Emitter, list: readonly Stmt[]): void {
@@ -247,6 +248,7 @@ function asyncForStatement(c: Emitter, s: Extract<Stmt, { kind: 'AsyncFor' }>): 
   c.pushBlock({ type: 'async-for-loop', at: s, start, exit: end });
   c.jump(op.SETUP_FINALLY, except, s);
   c.op(op.GET_ANEXT, 0, s);
+  c.iteratorIndex(s);
   c.loadConst(NONE, s);
   const send = c.yieldFrom(true, s);
   c.op(op.POP_BLOCK, 0, s);
@@ -396,11 +398,17 @@ function importStatement(c: Emitter, s: Import): void {
   }
 }
 
-/** IMPORT_NAME; 3.15's lazy import is bit 0 of its argument there. */
+/** Blocks in which an import never waits for the first use (3.15, _PyCompile_InExceptionHandler). */
+const HANDLES_EXCEPTIONS: ReadonlySet<FrameBlockType> = new Set<FrameBlockType>([
+  'try-except', 'finally-try', 'finally-end', 'exception-handler', 'exception-group-handler', 'handler-cleanup',
+]);
+
+/** IMPORT_NAME; in 3.15 bit 0 of its argument says that it is lazy, bit 1 that it must not become so. */
 function importName(c: Emitter, name: string, s: Import | ImportFrom): void {
   const index = c.nameIndex(name);
   if (!c.features.lazyImportBits) return c.op(op.IMPORT_NAME, index, s);
-  c.op(op.IMPORT_NAME, (index << 2) | s.isLazy, s);
+  const isEager = c.unit.type !== 'module' || s.names[0]?.name === '*' || c.unit.frameBlocks.some(({ type }) => HANDLES_EXCEPTIONS.has(type));
+  c.op(op.IMPORT_NAME, (index << 2) | (s.isLazy === 0 && isEager ? 2 : s.isLazy), s);
 }
 
 function importAs(c: Emitter, name: string, asname: string, at: Position): void {

@@ -28,8 +28,7 @@ export function unwindBlock(c: Emitter, at: Position, block: FrameBlock, keepsVa
       c.op(op.POP_TOP, 0, at);
       return at;
     case 'for-loop':
-      keep();
-      c.op(c.features.virtualIterators ? op.POP_ITER : op.POP_TOP, 0, at);
+      c.popIterator(keepsValue, at);
       return at;
     case 'try-except':
       c.op(op.POP_BLOCK, 0, at);

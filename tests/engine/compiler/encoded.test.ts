@@ -1,5 +1,6 @@
 // Code objects as Python code sees them (co_code, tables, positions, constants …): checksums by field of the programs in programs.json, computed by
-// code-objects.py in the engine and in the real interpreters: 3.14.2 (npm pyodide 314.0.7; compile() is the same on every platform).
+// code-objects.py in the engine and in the real interpreters: 3.14.2 and 3.15.0rc1 (npm pyodide
+// 314.0.7 and 315.0.0-alpha.2; compile() is the same on every platform).
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { MachineOptions } from '#lib/engine/index.ts';
@@ -11,7 +12,7 @@ function file(name: string): string {
 
 const sources = (JSON.parse(file('programs.json')) as { readonly source: string }[]).map(({ source }) => source);
 
-for (const python of ['3.14'] satisfies MachineOptions['python'][]) {
+for (const python of ['3.14', '3.15'] satisfies MachineOptions['python'][]) {
   describe(`compiler: code objects of ${python}, encoded`, () => {
     const computed = lines(`SOURCES = ${JSON.stringify(sources)}\n${file('code-objects.py')}`, { python }).filter((line) => line.startsWith('{'));
     const recorded = JSON.parse(file(`encoded-${python}.json`)) as Record<string, number>[];
