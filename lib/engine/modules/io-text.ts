@@ -20,7 +20,8 @@ import { isStr, newStr, strData, strValue } from '../objects/str.ts';
 import { textRepr } from '../objects/str-repr.ts';
 import { newTuple } from '../objects/tuple.ts';
 import { TypeFlag } from '../objects/type.ts';
-import { binaryData, deallocStream, notPicklable, streamOf, textIoBase } from './io-binary.ts';
+import { deallocStream, textIoBase } from './io-base.ts';
+import { binaryData, notPicklable, streamOf } from './io-binary.ts';
 import { BufferedStream, countArgument, FileStream, unsupported } from './io-streams.ts';
 
 /** How line ends are read and written: the `newline` argument. */

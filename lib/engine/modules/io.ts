@@ -15,9 +15,8 @@ import { raise, typeError, valueError } from '../objects/raise.ts';
 import { isStr, newStr, strValue } from '../objects/str.ts';
 import { lookupSpecial } from '../objects/abstract.ts';
 import { callNoArgs } from '../objects/call.ts';
-import {
-  bufferedIoBase, bufferedRandomType, bufferedReaderType, bufferedWriterType, bytesIoType, fileIoType, ioBase, newBuffered, newFileIo, rawIoBase, textIoBase,
-} from './io-binary.ts';
+import { bufferedIoBase, ioBase, rawIoBase, textIoBase } from './io-base.ts';
+import { bufferedRandomType, bufferedReaderType, bufferedWriterType, bytesIoType, fileIoType, newBuffered, newFileIo } from './io-binary.ts';
 import { FileStream, onFiles, unsupportedType } from './io-streams.ts';
 import { newTextWrapper, stringIoType, textWrapperType } from './io-text.ts';
 import { filesOf } from './virtual-files.ts';

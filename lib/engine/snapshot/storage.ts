@@ -2,7 +2,7 @@
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
 import { isStaticBlock } from '../memory/memory.ts';
-import { ArrayData } from '../modules/array.ts';
+import { ArrayData } from '../modules/array-items.ts';
 import { DequeData } from '../modules/deque.ts';
 import { ByteArrayData } from '../objects/bytearray.ts';
 import { DictData } from '../objects/dict.ts';
