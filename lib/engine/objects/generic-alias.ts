@@ -12,7 +12,7 @@ import { dropRaise, matches, typeError } from './raise.ts';
 import { PyRaise } from '../errors.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { isTuple, newTuple, packTuple, tupleItems } from './tuple.ts';
-import { EQ, NE, type NativeSpec, PyType, TypeFlag, type TypeSpec } from './type.ts';
+import { EQ, NE, type NativeSpec, PyType, TypeFlag, type TypeSpec, isSubtype } from './type.ts';
 import { makeUnion } from './union.ts';
 import { clearWeakrefs } from './weakref.ts';
 
@@ -29,8 +29,9 @@ function dataOf(o: PyObject): AliasData {
   return o.data as AliasData;
 }
 
+/** _PyGenericAlias_Check. */
 export function isGenericAlias(m: Machine, o: PyObject): boolean {
-  return o.ob_type === m.types.GenericAlias;
+  return isSubtype(o.ob_type, m.types.GenericAlias);
 }
 
 /** Py_GenericAlias: `args` may be one item or a tuple; borrowed. */

@@ -1,6 +1,6 @@
 // _collections_abc: the abstract containers. Behaves as CPython 3.13's Lib/_collections_abc.py; written for the engine.
 export default () => String.raw`
-"""Abstract Base Classes (ABCs) for collections, according to PEP 3119."""
+"""What containers can do, as abstract classes; methods that follow from others are written here."""
 from abc import ABCMeta, abstractmethod
 import sys
 
@@ -45,6 +45,14 @@ def _check_methods(C, *methods):
     return True
 
 
+def _thrown(typ, val, tb):
+    """What raise takes, from the three arguments of throw()."""
+    if val is None and tb is None:
+        return typ
+    error = typ() if val is None else val
+    return error if tb is None else error.with_traceback(tb)
+
+
 def _provides(name, methods):
     """The subclass hook of the abstract class of that name: what has the methods is one, but only of that class itself."""
     methods = methods.split()
@@ -86,18 +94,15 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        raise val if tb is None else val.with_traceback(tb)
+        raise _thrown(typ, val, tb)
 
     def close(self):
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
-            return
-        raise RuntimeError("coroutine ignored GeneratorExit")
+            pass
+        else:
+            raise RuntimeError("coroutine ignored GeneratorExit")
 
     __subclasshook__ = _provides('Coroutine', '__await__ send throw close')
 
@@ -142,18 +147,15 @@ class AsyncGenerator(AsyncIterator):
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        raise val if tb is None else val.with_traceback(tb)
+        raise _thrown(typ, val, tb)
 
     async def aclose(self):
         try:
             await self.athrow(GeneratorExit)
         except (GeneratorExit, StopAsyncIteration):
-            return
-        raise RuntimeError("asynchronous generator ignored GeneratorExit")
+            pass
+        else:
+            raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
     __subclasshook__ = _provides('AsyncGenerator', '__aiter__ __anext__ asend athrow aclose')
 
@@ -216,18 +218,15 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        raise val if tb is None else val.with_traceback(tb)
+        raise _thrown(typ, val, tb)
 
     def close(self):
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
-            return
-        raise RuntimeError("generator ignored GeneratorExit")
+            pass
+        else:
+            raise RuntimeError("generator ignored GeneratorExit")
 
     __subclasshook__ = _provides('Generator', '__iter__ __next__ send throw close')
 
@@ -338,126 +337,123 @@ class Callable(metaclass=ABCMeta):
 
 
 class Set(Collection):
-    """A set is a finite, iterable container. Subclasses define __contains__, __iter__ and __len__."""
+    """Elements without order or number. The operators follow from __contains__, __iter__ and __len__; they take any iterable."""
     __slots__ = ()
-
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(elem in other for elem in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(elem in self for elem in other)
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
 
     @classmethod
     def _from_iterable(cls, it):
-        '''Construct an instance of the class from any iterable input.'''
+        'What the operators answer: a class that is made in another way says how.'
         return cls(it)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+    # Comparing, with other sets only.
 
-    __rand__ = __and__
+    def __eq__(self, other):
+        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+    def __le__(self, other):
+        if isinstance(other, Set):
+            return len(self) <= len(other) and all(elem in other for elem in self)
+        return NotImplemented
+
+    def __ge__(self, other):
+        if isinstance(other, Set):
+            return len(self) >= len(other) and all(elem in self for elem in other)
+        return NotImplemented
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented
 
     def isdisjoint(self, other):
-        'Return True if two sets have a null intersection.'
+        'Whether no element is in both.'
         return not any(value in self for value in other)
 
-    def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(e for s in (self, other) for e in s)
+    # Combining.
 
-    __ror__ = __or__
+    def __and__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(value for value in other if value in self)
+        return NotImplemented
+
+    def __or__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(value for either in (self, other) for value in either)
+        return NotImplemented
 
     def __sub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
             other = self._from_iterable(other)
         return self._from_iterable(value for value in self if value not in other)
 
     def __rsub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
             other = self._from_iterable(other)
         return self._from_iterable(value for value in other if value not in self)
 
     def __xor__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
             other = self._from_iterable(other)
         return (self - other) | (other - self)
 
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     def _hash(self):
-        """The hash of a frozenset with the same elements."""
-        mask = 2 * sys.maxsize + 1
-        h = 1927868237 * (len(self) + 1) & mask
-        for x in self:
-            hx = hash(x)
-            h = (h ^ (hx ^ (hx << 16) ^ 89869747) * 3644798167) & mask
-        h ^= (h >> 11) ^ (h >> 25)
-        h = (h * 69069 + 907133923) & mask
-        if h > sys.maxsize:
-            h -= mask + 1
-        return 590923713 if h == -1 else h
+        """The hash of a frozenset of the same elements, for the __hash__ of sets that do not change."""
+        word = 2 * sys.maxsize + 1
+        mixed = (len(self) + 1) * 1927868237 & word
+        for value in self:
+            own = hash(value)
+            mixed = (mixed ^ (own ^ own << 16 ^ 89869747) * 3644798167) & word
+        mixed ^= mixed >> 11 ^ mixed >> 25
+        mixed = mixed * 69069 + 907133923 & word
+        if mixed > sys.maxsize:
+            mixed -= word + 1
+        return 590923713 if mixed == -1 else mixed
 
 
 Set.register(frozenset)
 
 
 class MutableSet(Set):
-    """A mutable set. Subclasses define add() and discard() too."""
+    """A set that changes: add() and discard() besides."""
     __slots__ = ()
 
     @abstractmethod
     def add(self, value):
-        """Add an element."""
+        """Puts an element in."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
-        """Remove an element.  Do not raise an exception if absent."""
+        """Takes an element out, if it is there."""
         raise NotImplementedError
 
     def remove(self, value):
-        """Remove an element. If not a member, raise a KeyError."""
-        if value not in self:
+        """Takes an element out that must be there."""
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
-        """Return the popped value.  Raise KeyError if empty."""
-        for value in self:
-            self.discard(value)
-            return value
-        raise KeyError from None
+        """Takes out any element."""
+        try:
+            value = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        self.discard(value)
+        return value
 
     def clear(self):
-        """This is slow (creates N new iterators!) but effective."""
+        """Takes out one element after the other."""
         while len(self):
             self.pop()
 
@@ -471,22 +467,20 @@ class MutableSet(Set):
             self.discard(value)
         return self
 
+    def __isub__(self, it):
+        if it is not self:
+            for value in it:
+                self.discard(value)
+        else:
+            self.clear()
+        return self
+
     def __ixor__(self, it):
         if it is self:
             self.clear()
             return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
             (self.discard if value in self else self.add)(value)
-        return self
-
-    def __isub__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            for value in it:
-                self.discard(value)
         return self
 
 
@@ -494,20 +488,16 @@ MutableSet.register(set)
 
 
 class Mapping(Collection):
-    """A Mapping is a generic container for associating key/value pairs."""
+    """Keys and their values; the rest follows from __getitem__, __iter__ and __len__."""
     __slots__ = ()
+    # Marks for patterns: {...} matches it.
     __abc_tpflags__ = 1 << 6
+
+    __reversed__ = None
 
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
-
-    def get(self, key, default=None):
-        'D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None.'
-        try:
-            return self[key]
-        except KeyError:
-            return default
 
     def __contains__(self, key):
         try:
@@ -516,24 +506,26 @@ class Mapping(Collection):
             return False
         return True
 
-    def keys(self):
-        "D.keys() -> a set-like object providing a view on D's keys"
-        return KeysView(self)
-
-    def items(self):
-        "D.items() -> a set-like object providing a view on D's items"
-        return ItemsView(self)
-
-    def values(self):
-        "D.values() -> an object providing a view on D's values"
-        return ValuesView(self)
+    def get(self, key, default=None):
+        'The value of a key, or the default.'
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
-    __reversed__ = None
+    # Views: they show what the mapping has now.
+
+    def keys(self):
+        return KeysView(self)
+
+    def values(self):
+        return ValuesView(self)
+
+    def items(self):
+        return ItemsView(self)
 
 
 Mapping.register(mappingproxy)
@@ -544,6 +536,7 @@ if 'frozendict' in __builtins__:
 
 class MappingView(Sized):
     __slots__ = '_mapping',
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -553,8 +546,6 @@ class MappingView(Sized):
 
     def __repr__(self):
         return f'{self.__class__.__name__}({self._mapping!r})'
-
-    __class_getitem__ = classmethod(GenericAlias)
 
 
 class KeysView(MappingView, Set):
@@ -584,10 +575,10 @@ class ItemsView(MappingView, Set):
     def __contains__(self, item):
         key, value = item
         try:
-            v = self._mapping[key]
+            held = self._mapping[key]
         except KeyError:
             return False
-        return v is value or v == value
+        return held is value or held == value
 
     def __iter__(self):
         for key in self._mapping:
@@ -601,7 +592,12 @@ class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __contains__(self, value):
-        return any(v is value or v == value for v in self)
+        # A loop: one frame, as in CPython.
+        for key in self._mapping:
+            held = self._mapping[key]
+            if held is value or held == value:
+                return True
+        return False
 
     def __iter__(self):
         for key in self._mapping:
@@ -612,7 +608,7 @@ ValuesView.register(dict_values)
 
 
 class MutableMapping(Mapping):
-    """A MutableMapping is a generic container for associating key/value pairs."""
+    """A mapping that changes: __setitem__ and __delitem__ besides."""
     __slots__ = ()
     __marker = object()
 
@@ -625,59 +621,61 @@ class MutableMapping(Mapping):
         raise KeyError
 
     def pop(self, key, default=__marker):
-        '''D.pop(k[,d]) -> v, remove specified key and return the corresponding value.'''
+        'Takes a key out; answers its value, or the default if there is none.'
         try:
             value = self[key]
         except KeyError:
-            if default is self.__marker:
-                raise
-            return default
-        else:
-            del self[key]
-            return value
+            if default is not self.__marker:
+                return default
+            raise
+        del self[key]
+        return value
 
     def popitem(self):
-        '''D.popitem() -> (k, v), remove and return some (key, value) pair.'''
-        for key in self:
-            value = self[key]
-            del self[key]
-            return key, value
-        raise KeyError from None
+        'Takes out any key; answers it and its value.'
+        try:
+            key = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        value = self[key]
+        del self[key]
+        return key, value
 
     def clear(self):
-        'D.clear() -> None.  Remove all items from D.'
+        'Takes out one key after the other.'
         while len(self):
             self.popitem()
 
     def update(self, other=(), /, **kwds):
-        '''D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.'''
+        'Takes over the items of a mapping, of what has keys(), or pairs, and then the keywords.'
         if isinstance(other, Mapping):
             for key in other:
                 self[key] = other[key]
-        elif hasattr(other, "keys"):
+        elif hasattr(other, 'keys'):
             for key in other.keys():
                 self[key] = other[key]
         else:
             for key, value in other:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+        for name in kwds:
+            self[name] = kwds[name]
 
     def setdefault(self, key, default=None):
-        'D.setdefault(k[,d]) -> D.get(k,d), also set D[k]=d if k not in D'
+        'The value of a key; a key that is not there gets the default.'
         try:
             return self[key]
         except KeyError:
             self[key] = default
-        return default
+            return default
 
 
 MutableMapping.register(dict)
 
 
 class Sequence(Reversible, Collection):
-    """All the operations on a read-only sequence. Subclasses define __getitem__ and __len__."""
+    """Items by their positions; the rest follows from __getitem__ and __len__."""
     __slots__ = ()
+    # Marks for patterns: [...] matches it.
     __abc_tpflags__ = 1 << 5
 
     @abstractmethod
@@ -685,41 +683,43 @@ class Sequence(Reversible, Collection):
         raise IndexError
 
     def __iter__(self):
-        i = 0
+        position = 0
         try:
             while True:
-                yield self[i]
-                i += 1
+                yield self[position]
+                position += 1
         except IndexError:
-            return
-
-    def __contains__(self, value):
-        return any(v is value or v == value for v in self)
+            pass
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        for position in range(len(self) - 1, -1, -1):
+            yield self[position]
+
+    def __contains__(self, value):
+        for item in self:
+            if item is value or item == value:
+                return True
+        return False
 
     def index(self, value, start=0, stop=None):
-        '''S.index(value, [start, [stop]]) -> integer -- return first index of value. Raises ValueError if the value is not present.'''
+        'The first position, from start to stop, of an item.'
         if start is not None and start < 0:
             start = max(len(self) + start, 0)
         if stop is not None and stop < 0:
             stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        while stop is None or start < stop:
             try:
-                v = self[i]
+                item = self[start]
             except IndexError:
                 break
-            if v is value or v == value:
-                return i
-            i += 1
+            if item is value or item == value:
+                return start
+            start += 1
         raise ValueError
 
     def count(self, value):
-        'S.count(value) -> integer -- return number of occurrences of value'
-        return sum(1 for v in self if v is value or v == value)
+        'How often an item is there.'
+        return sum(1 for item in self if item is value or item == value)
 
 
 for _known in (tuple, str, bytes, range, memoryview):
@@ -737,7 +737,7 @@ ByteString.register(bytearray)
 
 
 class MutableSequence(Sequence):
-    """All the operations on a read-write sequence."""
+    """A sequence that changes: __setitem__, __delitem__ and insert() besides."""
     __slots__ = ()
 
     @abstractmethod
@@ -750,15 +750,34 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def insert(self, index, value):
-        'S.insert(index, value) -- insert value before index'
+        'Puts an item before a position.'
         raise IndexError
 
     def append(self, value):
-        'S.append(value) -- append value to the end of the sequence'
+        'Puts an item at the end.'
         self.insert(len(self), value)
 
+    def extend(self, values):
+        'Puts items at the end.'
+        for value in list(values) if values is self else values:
+            self.append(value)
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+    def pop(self, index=-1):
+        'Takes out the item of a position.'
+        item = self[index]
+        del self[index]
+        return item
+
+    def remove(self, value):
+        'Takes out the first such item.'
+        del self[self.index(value)]
+
     def clear(self):
-        'S.clear() -> None -- remove all items from S'
+        'Takes out one item after the other, from the end.'
         try:
             while True:
                 self.pop()
@@ -766,31 +785,11 @@ class MutableSequence(Sequence):
             pass
 
     def reverse(self):
-        'S.reverse() -- reverse *IN PLACE*'
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
-    def extend(self, values):
-        'S.extend(iterable) -- extend sequence by appending elements from the iterable'
-        if values is self:
-            values = list(values)
-        for v in values:
-            self.append(v)
-
-    def pop(self, index=-1):
-        '''S.pop([index]) -> item -- remove and return item at index (default last). Raise IndexError if list is empty or index is out of range.'''
-        v = self[index]
-        del self[index]
-        return v
-
-    def remove(self, value):
-        '''S.remove(value) -- remove first occurrence of value. Raise ValueError if the value is not present.'''
-        del self[self.index(value)]
-
-    def __iadd__(self, values):
-        self.extend(values)
-        return self
+        'Turns the order round, in place.'
+        size = len(self)
+        for left in range(size // 2):
+            right = size - 1 - left
+            self[left], self[right] = self[right], self[left]
 
 
 MutableSequence.register(list)
