@@ -1,5 +1,6 @@
 // The part of the standard library for files, tools and tasks: io, os, traceback, pickle, inspect, logging, unittest, asyncio and the like.
 import type { ModuleMaker } from './index.ts';
+import { since } from '../objects/type.ts';
 import { module, moduleInC, packageOf, PythonModule } from './python-module.ts';
 import { ioModule } from './io.ts';
 import { posixModule } from './posix.ts';
@@ -9,6 +10,7 @@ import { numpyModule } from './numpy/module.ts';
 import { opcodeModule } from './opcode-numbers.ts';
 import { rawMemoryModule } from './raw-memory.ts';
 import { threadModule } from './thread.ts';
+import annotationlibSource from './py/annotationlib.py.ts';
 import argparseSource from './py/argparse.py.ts';
 import astClassesSource from './py/ast-classes.py.ts';
 import astSource from './py/ast.py.ts';
@@ -59,6 +61,7 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
 export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   _ast: moduleInC(astClassesSource),
   _ast_unparse: module(astUnparseSource),
+  annotationlib: new PythonModule(annotationlibSource, { inVersion: since(14) }),
   argparse: module(argparseSource),
   ast: module(astSource),
   _asyncio: moduleInC(asyncioCoreSource),
@@ -82,7 +85,7 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   sched: module(schedSource),
   secrets: module(secretsSource),
   shlex: module(shlexSource),
-  'string.templatelib': module(templatelibSource),
+  'string.templatelib': new PythonModule(templatelibSource, { inVersion: since(14) }),
   timeit: module(timeitSource),
   token: module(tokenSource),
   tokenize: module(tokenizeSource),

@@ -1,4 +1,5 @@
 // Python functions (CPython 3.13 Objects/funcobject.c); classmethod and staticmethod are in descriptors.ts.
+import { callAnnotate, checkAnnotate } from './annotations.ts';
 import type { Machine } from '../machine.ts';
 import type { CodeData } from './code.ts';
 import type { PyObject } from './object.ts';
@@ -7,10 +8,8 @@ import { since } from './type.ts';
 import { CO_HAS_DOCSTRING } from '../compiler/code-unit.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { isCode } from './code.ts';
-import { callOne } from './call.ts';
 import { isDict, dictGet, dictSet, newDict } from './dict.ts';
 import { genericGetDict, genericSetDict } from './instance.ts';
-import { newInt } from './int.ts';
 import { isModule, moduleDict } from './module.ts';
 import { newMethod } from './method.ts';
 import { decref, incref, xdecref } from './object.ts';
@@ -140,16 +139,6 @@ export function functionAnnotations(m: Machine, self: PyObject): PyObject {
   return data.annotations;
 }
 
-/** `__annotate__(VALUE)`. */
-function callAnnotate(m: Machine, annotate: PyObject): PyObject {
-  const format = newInt(m, 1);
-  try {
-    return callOne(m, annotate, format);
-  } finally {
-    decref(m, format);
-  }
-}
-
 function replaceField(m: Machine, data: FunctionData, field: 'name' | 'qualname' | 'code' | 'doc', value: PyObject): void {
   const old = data[field];
   data[field] = incref(value);
@@ -254,8 +243,9 @@ const functionGetSet: readonly GetSetSpec[] = [
     inVersion: since(14),
     get: (m, self) => incref((self.data as FunctionData).annotate ?? m.None),
     set(m, self, value) {
-      replaceOptional(m, self.data as FunctionData, 'annotate', value);
-      if (value !== null && value !== m.None) replaceOptional(m, self.data as FunctionData, 'annotations', null);
+      const annotate = checkAnnotate(m, value, '__annotate__ cannot be deleted');
+      replaceOptional(m, self.data as FunctionData, 'annotate', annotate);
+      if (annotate !== m.None) replaceOptional(m, self.data as FunctionData, 'annotations', null);
     },
   },
 ];

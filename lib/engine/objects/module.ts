@@ -5,6 +5,7 @@ import type { Machine } from '../machine.ts';
 import type { PyObject } from './object.ts';
 import type { NativeSpec, TypeSpec } from './type.ts';
 import { isTrue, lookupAttr, repr } from './abstract.ts';
+import { moduleAnnotationSpecs } from './annotations.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { asDefined } from './argument-tuple.ts';
 import { parseArgs } from './arguments.ts';
@@ -192,7 +193,7 @@ export const moduleType: TypeSpec = {
       },
     },
   ],
-  getset: [{ name: '__dict__', kind: 'member', get: (_m, self) => incref(moduleDict(self)) }],
+  getset: [{ name: '__dict__', kind: 'member', get: (_m, self) => incref(moduleDict(self)) }, ...moduleAnnotationSpecs()],
 };
 
 /** _PyModule_Clear: names of one underscore first, then all but `__builtins__` become None. */

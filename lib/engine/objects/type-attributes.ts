@@ -1,10 +1,10 @@
 // Attributes of classes: names, module, bases, annotations … (CPython 3.13 Objects/typeobject.c, type_getsets).
+import { classAnnotationSpecs } from './annotations.ts';
 import type { Machine } from '../machine.ts';
 import { isTrue, iterate, reprText } from './abstract.ts';
-import { call } from './call.ts';
 import { newMappingProxy } from './descriptors.ts';
 import { keysBytes } from './dict-keys.ts';
-import { dictDel, dictGet, dictSet, isDict, newDict } from './dict.ts';
+import { dictDel, dictGet, dictSet } from './dict.ts';
 import { setBases } from './class-assignment.ts';
 import { heapData } from './heap-type.ts';
 import { newInt } from './int.ts';
@@ -140,51 +140,6 @@ function setDoc(m: Machine, self: PyObject, given: PyObject | null): void {
   typeModified(type);
 }
 
-/** `__annotations__`: made empty at first need; since 3.14 what `__annotate__` answers. */
-function getAnnotations(m: Machine, self: PyObject): PyObject {
-  const type = self as PyType;
-  if (type.ht === null) throw raise(m, m.types.AttributeError, `type object '${type.tp_name}' has no attribute '__annotations__'`);
-  const known = own(m, type, '__annotations__') ?? own(m, type, '__annotations_cache__');
-  if (known !== null) {
-    const get = known.ob_type.tp_descr_get;
-    return get === null ? incref(known) : get(m, known, null, type);
-  }
-  const annotate = own(m, type, '__annotate_func__') ?? own(m, type, '__annotate__');
-  const made = annotate === null || annotate === m.None ? newDict(m) : callAnnotate(m, annotate);
-  dictSet(m, typeDict(m, type), intern(m, m.profile.lazyAnnotations ? '__annotations_cache__' : '__annotations__'), made);
-  typeModified(type);
-  return made;
-}
-
-function callAnnotate(m: Machine, annotate: PyObject): PyObject {
-  const format = newInt(m, 1);
-  const made = call(m, annotate, [format]);
-  decref(m, format);
-  if (isDict(made)) return made;
-  const name = made.ob_type.tp_name;
-  decref(m, made);
-  throw typeError(m, `__annotate__() must return a dict, not ${name}`);
-}
-
-function setAnnotations(m: Machine, self: PyObject, value: PyObject | null): void {
-  const type = self as PyType;
-  if (hasFlag(type, TypeFlag.IMMUTABLE)) throw typeError(m, `cannot set '__annotations__' attribute of immutable type '${type.tp_name}'`);
-  const dict = typeDict(m, type);
-  if (value !== null) dictSet(m, dict, intern(m, '__annotations__'), value);
-  else {
-    const had = [dictDel(m, dict, intern(m, '__annotations__')), m.profile.lazyAnnotations && dictDel(m, dict, intern(m, '__annotations_cache__'))];
-    if (!had.includes(true)) throw raise(m, m.types.AttributeError, '__annotations__');
-  }
-  typeModified(type);
-}
-
-function getAnnotate(m: Machine, self: PyObject): PyObject {
-  const type = self as PyType;
-  if (!m.profile.lazyAnnotations || type.ht === null) throw raise(m, m.types.AttributeError, `type object '${type.tp_name}' has no attribute '__annotate__'`);
-  const found = own(m, type, '__annotate_func__') ?? own(m, type, '__annotate__');
-  return incref(found ?? m.None);
-}
-
 function getTypeParams(m: Machine, self: PyObject): PyObject {
   const type = self as PyType;
   if (!m.profile.typeParams) throw raise(m, m.types.AttributeError, `type object '${type.tp_name}' has no attribute '__type_params__'`);
@@ -266,8 +221,7 @@ export const typeGetSets: readonly GetSetSpec[] = [
   { name: '__dict__', get: (m, self) => newMappingProxy(m, typeDict(m, self as PyType)) },
   { name: '__doc__', get: getDoc, set: setDoc },
   { name: '__text_signature__', get: (m) => incref(m.None) },
-  { name: '__annotations__', get: getAnnotations, set: setAnnotations },
-  { name: '__annotate__', inVersion: since(14), get: getAnnotate, set: (m, self, value) => dictSet(m, typeDict(m, self as PyType), intern(m, '__annotate_func__'), value ?? m.None) },
+  ...classAnnotationSpecs(),
   { name: '__type_params__', inVersion: since(12), get: getTypeParams, set: (m, self, value) => dictSet(m, typeDict(m, self as PyType), intern(m, '__type_params__'), value ?? m.emptyTuple) },
 ];
 

@@ -145,7 +145,7 @@ function findSource(m: Machine, name: string): Found | null {
   const init = virtualFile(m, `${path}/__init__.py`);
   if (init !== null) return own(init, `${path}/__init__.py`, true);
   const bundled = PYTHON_MODULES[name];
-  if (bundled === undefined) return null;
+  if (bundled === undefined || bundled.inVersion?.(m.profile) === false) return null;
   const { major, minor } = m.profile.release;
   const { isPackage, standsForC } = bundled;
   const libraryFile = `/usr/local/lib/python${major}.${minor}/${path}${isPackage ? '/__init__' : ''}.py`;

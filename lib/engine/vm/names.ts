@@ -52,10 +52,9 @@ function loadGlobalSlowly(m: Machine, f: Frame, index: number, name: PyObject): 
   return incref(valueAtIndex(builtins.data as DictData, inBuiltins >> 2) as PyObject);
 }
 
+/** Globals or builtins of a subclass of dict: its own `__getitem__` and `__missing__` count. */
 function loadGlobalGeneric(m: Machine, f: Frame, name: PyObject): PyObject {
-  const found = dictGet(m, f.globals, name) ?? null;
-  if (found !== null) return incref(found);
-  return itemOrNull(m, f.builtins, name) ?? fail(m, name);
+  return itemOrNull(m, f.globals, name) ?? itemOrNull(m, f.builtins, name) ?? fail(m, name);
 }
 
 function fail(m: Machine, name: PyObject): never {

@@ -19,7 +19,11 @@ for (const file of files) {
   let printed = '';
   const python = await loadPyodide({ env: { PYTHONHASHSEED: '0', HOME: '/home/pyodide' }, stdout: (line) => (printed += `${line}\n`), stderr: () => {} });
   python.FS.writeFile(file, fs.readFileSync(path.join(programs, file)));
-  python.runPython(`NAME = ${JSON.stringify(file)}\n${RUN}`);
+  try {
+    python.runPython(`NAME = ${JSON.stringify(file)}\n${RUN}`);
+  } catch (error) {
+    console.error(`${file} under ${version}: ${error.message.trim().split('\n').at(-1)}`);
+  }
   fs.writeFileSync(path.join(programs, `${file.slice(0, -3)}.${version}.out`), printed);
 }
 process.exit(0);

@@ -247,13 +247,10 @@ def _make_annotate_function(__class__, method_name, annotation_fields, return_ty
     def __annotate__(format, /):
         if format not in (1, 3, 4):
             raise NotImplementedError(format)
+        import annotationlib
         found = {}
         for base in reversed(__class__.__mro__):
-            if format == 1:
-                found.update(_annotations_of(base))
-            else:
-                import annotationlib
-                found.update(annotationlib.get_annotations(base, format=annotationlib.Format(format)))
+            found.update(annotationlib.get_annotations(base, format=annotationlib.Format(format)))
         made = {name: found[name] for name in annotation_fields if name in found}
         if return_type is not MISSING:
             made['return'] = repr(return_type) if format == 4 else return_type
@@ -432,7 +429,8 @@ _hash_action = {(False, False, False, False): None, (False, False, False, True):
 
 def _annotations_of(cls):
     if sys.version_info >= (3, 14):
-        return dict(getattr(cls, '__annotations__', None) or {}) if '__annotations__' in cls.__dict__ or '__annotate__' in cls.__dict__ or '__annotate_func__' in cls.__dict__ else {}
+        import annotationlib
+        return annotationlib.get_annotations(cls, format=annotationlib.Format.FORWARDREF)
     return cls.__dict__.get('__annotations__', {})
 
 
@@ -548,8 +546,11 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             text_sig = ''
         cls.__doc__ = cls.__name__ + text_sig
         if init and sys.version_info < (3, 15):
-            # Reading the signature makes the function's annotations a dict.
-            getattr(cls.__init__, '__annotations__', None)
+            # Reading the signature makes the function's annotations a dict, if they can be evaluated.
+            try:
+                cls.__init__.__annotations__
+            except Exception:
+                pass
     if match_args:
         _set_new_attribute(cls, '__match_args__', tuple(f.name for f in std_init_fields))
     if weakref_slot and not slots:

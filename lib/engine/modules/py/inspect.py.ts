@@ -672,6 +672,53 @@ class _ParameterKind(enum.IntEnum):
 _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _ParameterKind
 
 
+def _names_for_strings(obj):
+    """What a string among the annotations of obj is evaluated with: globals, locals and type parameters."""
+    if isinstance(obj, type):
+        module = sys.modules.get(getattr(obj, '__module__', None))
+        return getattr(module, '__dict__', None), dict(vars(obj)), getattr(obj, '__type_params__', ())
+    if ismodule(obj):
+        return obj.__dict__, None, ()
+    while True:
+        if hasattr(obj, '__wrapped__'):
+            obj = obj.__wrapped__
+        elif isinstance(obj, functools.partial):
+            obj = obj.func
+        else:
+            break
+    return getattr(obj, '__globals__', None), None, getattr(obj, '__type_params__', ())
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    """Compute the annotations dict for an object."""
+    if isinstance(obj, type):
+        ann = obj.__dict__.get('__annotations__')
+        if isinstance(ann, types.GetSetDescriptorType):
+            ann = None
+    elif ismodule(obj) or callable(obj):
+        ann = getattr(obj, '__annotations__', None)
+    else:
+        raise TypeError(f"{obj!r} is not a module, class, or callable.")
+    if ann is None:
+        return {}
+    if not isinstance(ann, dict):
+        raise ValueError(f"{obj!r}.__annotations__ is neither a dict nor None")
+    if not ann:
+        return {}
+    if not eval_str:
+        return dict(ann)
+    own_globals, own_locals, type_params = _names_for_strings(obj)
+    globals = own_globals if globals is None else globals
+    locals = own_locals if locals is None else locals
+    if type_params:
+        locals = {param.__name__: param for param in type_params} | (locals or {})
+    return {key: eval(value, globals, locals) if isinstance(value, str) else value for key, value in ann.items()}
+
+
+if sys.version_info >= (3, 14):
+    from annotationlib import Format, get_annotations
+
+
 def formatannotation(annotation, base_module=None):
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
@@ -883,7 +930,9 @@ class Signature:
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
         """Constructs Signature for the given callable object."""
-        return _signature_from_callable(obj, follow_wrapped)
+        def read(func):
+            return get_annotations(func, globals=globals, locals=locals, eval_str=eval_str)
+        return _signature_from_callable(obj, follow_wrapped, read)
 
     parameters = property(lambda self: self._parameters)
     return_annotation = property(lambda self: self._return_annotation)
@@ -1023,13 +1072,13 @@ class Signature:
         return rendered
 
 
-def _from_function(func):
+def _from_function(func, read):
     code = func.__code__
     names = code.co_varnames
     pos_count = code.co_argcount
     posonly = code.co_posonlyargcount
     kwonly = code.co_kwonlyargcount
-    annotations = func.__annotations__
+    annotations = read(func)
     defaults = func.__defaults__ or ()
     kwdefaults = func.__kwdefaults__ or {}
     first_default = pos_count - len(defaults)
@@ -1067,7 +1116,7 @@ def _from_text(obj, text, bound):
         exec('def f' + source.split('\n')[0] + ': pass', {'__builtins__': __builtins__, 'sys': sys}, namespace)
     except Exception:
         raise ValueError('{!r} builtin has invalid signature'.format(obj)) from None
-    sig = _from_function(namespace['f'])
+    sig = _from_function(namespace['f'], get_annotations)
     if dollar and bound and not ismodule(getattr(obj, '__self__', None)) or dollar and ismodule(getattr(obj, '__self__', None)):
         sig = _drop_first(sig)
     return sig
@@ -1101,28 +1150,28 @@ def _from_partial(wrapped, part):
     return wrapped.replace(parameters=sorted(params.values(), key=lambda p: p.kind))
 
 
-def _signature_from_callable(obj, follow_wrapped=True, skip_bound=True):
+def _signature_from_callable(obj, follow_wrapped, read):
     if not callable(obj):
         raise TypeError('{!r} is not a callable object'.format(obj))
     if isinstance(obj, types.MethodType):
-        return _drop_first(_signature_from_callable(obj.__func__, follow_wrapped))
+        return _drop_first(_signature_from_callable(obj.__func__, follow_wrapped, read))
     if follow_wrapped:
         obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or isinstance(f, types.MethodType))
         if isinstance(obj, types.MethodType):
-            return _signature_from_callable(obj, follow_wrapped)
+            return _signature_from_callable(obj, follow_wrapped, read)
     sig = getattr(obj, '__signature__', None)
     if sig is not None:
         if not isinstance(sig, Signature):
             raise TypeError('unexpected object {!r} in __signature__ attribute'.format(sig))
         return sig
     if isfunction(obj):
-        return _from_function(obj)
+        return _from_function(obj, read)
     if isinstance(obj, functools.partial):
-        return _from_partial(_signature_from_callable(obj.func, follow_wrapped), obj)
+        return _from_partial(_signature_from_callable(obj.func, follow_wrapped, read), obj)
     if isinstance(obj, type):
         call = _user_method(type(obj), '__call__')
         if call is not None:
-            return _drop_first(_signature_from_callable(call, follow_wrapped))
+            return _drop_first(_signature_from_callable(call, follow_wrapped, read))
         for base in obj.__mro__:
             for name in ('__new__', '__init__'):
                 if name in base.__dict__ and base is not object:
@@ -1130,7 +1179,7 @@ def _signature_from_callable(obj, follow_wrapped=True, skip_bound=True):
                     if isinstance(method, staticmethod):
                         method = method.__func__
                     if isfunction(method) or hasattr(method, '__wrapped__'):
-                        return _drop_first(_signature_from_callable(method, follow_wrapped))
+                        return _drop_first(_signature_from_callable(method, follow_wrapped, read))
         text = getattr(obj, '__text_signature__', None)
         if text:
             return _from_text(obj, text, False)
@@ -1144,7 +1193,7 @@ def _signature_from_callable(obj, follow_wrapped=True, skip_bound=True):
         raise ValueError('no signature found for builtin {!r}'.format(obj))
     call = _user_method(type(obj), '__call__')
     if call is not None:
-        return _drop_first(_signature_from_callable(call, follow_wrapped))
+        return _drop_first(_signature_from_callable(call, follow_wrapped, read))
     raise ValueError('callable {!r} is not supported by signature'.format(obj))
 
 
@@ -1158,7 +1207,24 @@ def _user_method(cls, name):
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
     """Get a signature object for the passed callable."""
-    return Signature.from_callable(obj, follow_wrapped=follow_wrapped)
+    return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+
+
+if sys.version_info >= (3, 14):
+    def _from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=Format.VALUE):
+        """Constructs Signature for the given callable object."""
+        def read(func):
+            return get_annotations(func, globals=globals, locals=locals, eval_str=eval_str, format=annotation_format)
+        return _signature_from_callable(obj, follow_wrapped, read)
+
+    _from_callable.__name__ = 'from_callable'
+    _from_callable.__qualname__ = 'Signature.from_callable'
+    Signature.from_callable = classmethod(_from_callable)
+
+    def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=Format.VALUE):
+        """Get a signature object for the passed callable."""
+        return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str,
+                                       annotation_format=annotation_format)
 
 
 FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
@@ -1167,7 +1233,7 @@ FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlya
 def getfullargspec(func):
     """Get the names and default values of a callable object's parameters."""
     try:
-        sig = _signature_from_callable(func, False)
+        sig = _signature_from_callable(func, False, get_annotations)
     except Exception as ex:
         raise TypeError('unsupported callable') from ex
     args, posonly, kwonly, defaults, annotations, kwdefaults = [], [], [], (), {}, {}
@@ -1197,17 +1263,6 @@ def getfullargspec(func):
     if ismethod(func):
         args.insert(0, func.__code__.co_varnames[0])
     return FullArgSpec(posonly + args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, annotations)
-
-
-def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
-    """Compute the annotations dict for an object."""
-    ann = obj.__dict__.get('__annotations__') if isinstance(obj, type) else getattr(obj, '__annotations__', None)
-    if not ann:
-        return {}
-    if not eval_str:
-        return dict(ann)
-    ns = getattr(obj, '__globals__', None) or vars(sys.modules.get(getattr(obj, '__module__', None), sys))
-    return {k: eval(v, globals or ns, locals) if isinstance(v, str) else v for k, v in ann.items()}
 
 
 def getcallargs(func, /, *positional, **named):

@@ -90,7 +90,7 @@ def _type_convert(arg, module=None):
     if arg is None:
         return type(None)
     if isinstance(arg, str):
-        return ForwardRef(arg, module=module)
+        return _forward_ref(arg, module=module)
     return arg
 
 
@@ -360,81 +360,111 @@ def Unpack(self, parameters):
     return _UnpackGenericAlias(origin=self, args=(item,))
 
 
-class ForwardRef(_Final, _root=True):
-    """Internal wrapper to hold a forward reference."""
+if sys.version_info < (3, 14):
+    class ForwardRef(_Final, _root=True):
+        """Internal wrapper to hold a forward reference."""
 
-    __slots__ = ('__forward_arg__', '__forward_code__', '__forward_evaluated__', '__forward_value__', '__forward_is_argument__',
-                 '__forward_is_class__', '__forward_module__')
+        __slots__ = ('__forward_arg__', '__forward_code__', '__forward_evaluated__', '__forward_value__', '__forward_is_argument__',
+                     '__forward_is_class__', '__forward_module__')
 
-    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
-        if not isinstance(arg, str):
-            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        try:
-            code = compile(arg, '<string>', 'eval')
-        except SyntaxError:
-            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_code__ = code
-        self.__forward_evaluated__ = False
-        self.__forward_value__ = None
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
+        def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+            if not isinstance(arg, str):
+                raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+            try:
+                code = compile(arg, '<string>', 'eval')
+            except SyntaxError:
+                raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
+            self.__forward_arg__ = arg
+            self.__forward_code__ = code
+            self.__forward_evaluated__ = False
+            self.__forward_value__ = None
+            self.__forward_is_argument__ = is_argument
+            self.__forward_is_class__ = is_class
+            self.__forward_module__ = module
 
-    def _evaluate(self, globalns, localns, type_params=(), *, recursive_guard=frozenset()):
-        if self.__forward_arg__ in recursive_guard:
-            return self
-        if not self.__forward_evaluated__ or localns is not globalns:
-            if globalns is None and localns is None:
-                globalns = localns = {}
-            elif globalns is None:
-                globalns = localns
-            elif localns is None:
-                localns = globalns
-            if self.__forward_module__ is not None:
-                globalns = getattr(sys.modules.get(self.__forward_module__, None), '__dict__', globalns)
-            if type_params:
-                localns = dict(localns)
-                for param in type_params:
-                    localns.setdefault(param.__name__, param)
-            type_ = _type_check(eval(self.__forward_code__, globalns, localns), "Forward references must evaluate to types.",
-                                is_argument=self.__forward_is_argument__, allow_special_forms=self.__forward_is_class__)
-            self.__forward_value__ = _eval_type(type_, globalns, localns, type_params, recursive_guard=(recursive_guard | {self.__forward_arg__}))
-            self.__forward_evaluated__ = True
-        return self.__forward_value__
+        def _evaluate(self, globalns, localns, type_params=(), *, recursive_guard=frozenset()):
+            if self.__forward_arg__ in recursive_guard:
+                return self
+            if not self.__forward_evaluated__ or localns is not globalns:
+                if globalns is None and localns is None:
+                    globalns = localns = {}
+                elif globalns is None:
+                    globalns = localns
+                elif localns is None:
+                    localns = globalns
+                if self.__forward_module__ is not None:
+                    globalns = getattr(sys.modules.get(self.__forward_module__, None), '__dict__', globalns)
+                if type_params:
+                    localns = dict(localns)
+                    for param in type_params:
+                        localns.setdefault(param.__name__, param)
+                type_ = _type_check(eval(self.__forward_code__, globalns, localns), "Forward references must evaluate to types.",
+                                    is_argument=self.__forward_is_argument__, allow_special_forms=self.__forward_is_class__)
+                self.__forward_value__ = _eval_type(type_, globalns, localns, type_params, recursive_guard=(recursive_guard | {self.__forward_arg__}))
+                self.__forward_evaluated__ = True
+            return self.__forward_value__
 
-    def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        if self.__forward_evaluated__ and other.__forward_evaluated__:
-            return self.__forward_arg__ == other.__forward_arg__ and self.__forward_value__ == other.__forward_value__
-        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
+        def __eq__(self, other):
+            if not isinstance(other, ForwardRef):
+                return NotImplemented
+            if self.__forward_evaluated__ and other.__forward_evaluated__:
+                return self.__forward_arg__ == other.__forward_arg__ and self.__forward_value__ == other.__forward_value__
+            return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
 
-    def __hash__(self):
-        return hash((self.__forward_arg__, self.__forward_module__))
+        def __hash__(self):
+            return hash((self.__forward_arg__, self.__forward_module__))
 
-    def __or__(self, other):
-        return Union[self, other]
+        def __or__(self, other):
+            return Union[self, other]
 
-    def __ror__(self, other):
-        return Union[other, self]
+        def __ror__(self, other):
+            return Union[other, self]
 
-    def __repr__(self):
-        if self.__forward_module__ is None:
-            module_repr = ''
-        else:
-            module_repr = f', module={self.__forward_module__!r}'
-        return f'ForwardRef({self.__forward_arg__!r}{module_repr})'
+        def __repr__(self):
+            if self.__forward_module__ is None:
+                module_repr = ''
+            else:
+                module_repr = f', module={self.__forward_module__!r}'
+            return f'ForwardRef({self.__forward_arg__!r}{module_repr})'
+
+    def _is_forward_ref(t):
+        return isinstance(t, ForwardRef)
+
+    def _forward_ref(arg, **options):
+        return ForwardRef(arg, **options)
+else:
+    def _is_forward_ref(t):
+        # There is none as long as nobody imported where they are made.
+        library = sys.modules.get('annotationlib')
+        return library is not None and isinstance(t, library.ForwardRef)
+
+    def _forward_ref(arg, **options):
+        from annotationlib import ForwardRef
+        made = ForwardRef(arg, **options)
+        made.__forward_code__
+        return made
+
+
+def _value_of_reference(t, globalns, localns, type_params, recursive_guard):
+    arg = t.__forward_arg__
+    if arg in recursive_guard:
+        return t
+    value = t.evaluate(globals=None if t.__forward_module__ is not None else globalns, locals=localns, type_params=type_params or None)
+    value = _type_check(value, "Forward references must evaluate to types.", is_argument=t.__forward_is_argument__,
+                        allow_special_forms=t.__forward_is_class__)
+    return _eval_type(value, globalns, localns, type_params, recursive_guard=recursive_guard | {arg})
 
 
 def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozenset()):
     """Evaluates all forward references inside a type."""
-    if isinstance(t, ForwardRef):
-        return t._evaluate(globalns, localns, type_params, recursive_guard=recursive_guard)
+    if _is_forward_ref(t):
+        if sys.version_info < (3, 14):
+            return t._evaluate(globalns, localns, type_params, recursive_guard=recursive_guard)
+        return _value_of_reference(t, globalns, localns, type_params, recursive_guard)
     if isinstance(t, (_GenericAlias, GenericAlias, types.UnionType)):
         args = t.__args__
         if isinstance(t, GenericAlias):
-            args = tuple(ForwardRef(arg) if isinstance(arg, str) else arg for arg in args)
+            args = tuple(_forward_ref(arg) if isinstance(arg, str) else arg for arg in args)
         ev_args = tuple(_eval_type(a, globalns, localns, type_params, recursive_guard=recursive_guard) for a in args)
         if ev_args == t.__args__:
             return t
@@ -455,6 +485,35 @@ def _evaluate_lazily(thunk):
         return thunk(1)
 
 
+_unset = object()
+
+
+class _ConstEvaluator:
+    """Stands for the function that computes a value, where there is none."""
+
+    __slots__ = ('_value',)
+
+    def __init__(self, value):
+        self._value = value
+
+    def __call__(self, format):
+        if format != 4:
+            return self._value
+        import annotationlib
+        if isinstance(self._value, tuple):
+            return f"({', '.join(map(annotationlib.type_repr, self._value))})"
+        return annotationlib.type_repr(self._value)
+
+    def __repr__(self):
+        return f'<constevaluator {self._value!r}>'
+
+
+def _evaluator(function, value):
+    if function is not None:
+        return function
+    return None if value is None or value == () else _ConstEvaluator(value)
+
+
 class _TypeParam:
     """What TypeVar, ParamSpec and TypeVarTuple share."""
 
@@ -470,10 +529,19 @@ class _TypeParam:
 
     @property
     def __default__(self):
-        if self._lazy_default is not None:
+        if self._default is _unset:
             self._default = _evaluate_lazily(self._lazy_default)
-            self._lazy_default = None
         return self._default
+
+    if sys.version_info >= (3, 14):
+        @property
+        def evaluate_default(self):
+            if self._of_syntax and self._lazy_default is None:
+                return None
+            return _evaluator(self._lazy_default, self._default)
+
+    # Made by "def f[T]" and the like.
+    _of_syntax = False
 
     def has_default(self):
         return self._lazy_default is not None or self._default is not _no_default
@@ -516,17 +584,25 @@ class TypeVar(_TypeParam):
 
     @property
     def __bound__(self):
-        if self._lazy_bound is not None:
+        if self._bound is _unset:
             self._bound = _evaluate_lazily(self._lazy_bound)
-            self._lazy_bound = None
         return self._bound
+
+    if sys.version_info >= (3, 14):
+        @property
+        def evaluate_bound(self):
+            return _evaluator(self._lazy_bound, self._bound)
 
     @property
     def __constraints__(self):
-        if self._lazy_constraints is not None:
+        if self._constraints is _unset:
             self._constraints = _evaluate_lazily(self._lazy_constraints)
-            self._lazy_constraints = None
         return self._constraints
+
+    if sys.version_info >= (3, 14):
+        @property
+        def evaluate_constraints(self):
+            return _evaluator(self._lazy_constraints, self._constraints)
 
     def __typing_subst__(self, arg):
         msg = "Parameters to generic types must be types."
@@ -697,10 +773,14 @@ class TypeAliasType:
 
     @property
     def __value__(self):
-        if self._lazy is not None:
+        if self._value is _unset:
             self._value = _evaluate_lazily(self._lazy)
-            self._lazy = None
         return self._value
+
+    if sys.version_info >= (3, 14):
+        @property
+        def evaluate_value(self):
+            return _evaluator(self._lazy, self._value)
 
     @property
     def __type_params__(self):
@@ -751,6 +831,7 @@ def _defining_module():
 
 def _make_typevar(name):
     param = TypeVar(name, infer_variance=True)
+    param._of_syntax = True
     param.__module__ = _caller()
     return param
 
@@ -758,6 +839,8 @@ def _make_typevar(name):
 def _make_typevar_bound(name, evaluate):
     param = TypeVar(name, infer_variance=True)
     param._lazy_bound = evaluate
+    param._bound = _unset
+    param._of_syntax = True
     param.__module__ = _caller()
     return param
 
@@ -765,18 +848,22 @@ def _make_typevar_bound(name, evaluate):
 def _make_typevar_constraints(name, evaluate):
     param = TypeVar(name, infer_variance=True)
     param._lazy_constraints = evaluate
+    param._constraints = _unset
+    param._of_syntax = True
     param.__module__ = _caller()
     return param
 
 
 def _make_paramspec(name):
     param = ParamSpec(name, infer_variance=True)
+    param._of_syntax = True
     param.__module__ = _caller()
     return param
 
 
 def _make_typevartuple(name):
     param = TypeVarTuple(name, infer_variance=True) if sys.version_info >= (3, 15) else TypeVarTuple(name)
+    param._of_syntax = True
     param.__module__ = _caller()
     return param
 
@@ -789,12 +876,14 @@ def _make_typealias(parts):
     name, type_params, evaluate = parts
     alias = TypeAliasType(name, None, type_params=type_params or ())
     alias._lazy = evaluate
+    alias._value = _unset
     alias._module = _caller()
     return alias
 
 
 def _set_typeparam_default(param, evaluate):
     param._lazy_default = evaluate
+    param._default = _unset
     return param
 
 
@@ -1480,6 +1569,8 @@ def __getattr__(attr):
     elif attr in ('Pattern', 'Match'):
         import re
         obj = _alias(getattr(re, attr), 1)
+    elif attr == 'ForwardRef' and sys.version_info >= (3, 14):
+        from annotationlib import ForwardRef as obj
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {attr!r}")
     globals()[attr] = obj
@@ -1775,7 +1866,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 if value is None:
                     value = type(None)
                 if isinstance(value, str):
-                    value = ForwardRef(value, is_argument=False, is_class=True)
+                    value = _forward_ref(value, is_argument=False, is_class=True)
                 value = _eval_type(value, base_globals, base_locals, getattr(base, '__type_params__', ()))
                 hints[name] = value
         return hints if include_extras else {k: _strip_annotations(t) for k, t in hints.items()}
@@ -1802,7 +1893,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         if value is None:
             value = type(None)
         if isinstance(value, str):
-            value = ForwardRef(value, is_argument=not isinstance(obj, types.ModuleType), is_class=False)
+            value = _forward_ref(value, is_argument=not isinstance(obj, types.ModuleType), is_class=False)
         hints[name] = _eval_type(value, globalns, localns, type_params)
     return hints if include_extras else {k: _strip_annotations(t) for k, t in hints.items()}
 
@@ -1825,7 +1916,10 @@ def _class_annotations(ns):
     if '__annotations__' in ns:
         return ns['__annotations__']
     annotate = ns.get('__annotate__') or ns.get('__annotate_func__')
-    return annotate(1) if annotate is not None else {}
+    if annotate is None:
+        return {}
+    import annotationlib
+    return annotationlib.call_annotate_function(annotate, annotationlib.Format.FORWARDREF)
 
 
 class NamedTupleMeta(type):
@@ -1895,6 +1989,7 @@ class _TypedDictMeta(type):
             generic_base = (Generic,)
         else:
             generic_base = ()
+        own_annotate = None if '__annotations__' in ns else ns.get('__annotate__') or ns.get('__annotate_func__')
         own_annotations = dict(_class_annotations(ns))
         tp_dict = type.__new__(_TypedDictMeta, name, (*generic_base, dict), ns)
         if not hasattr(tp_dict, '__orig_bases__'):
@@ -1907,7 +2002,7 @@ class _TypedDictMeta(type):
         readonly_keys = set()
         mutable_keys = set()
         for base in bases:
-            annotations.update(base.__dict__.get('__annotations__', {}))
+            annotations.update(base.__dict__.get('__annotations__') or base.__dict__.get('__annotations_cache__', {}))
             required_keys |= base.__dict__.get('__required_keys__', set())
             optional_keys |= base.__dict__.get('__optional_keys__', set())
             readonly_keys.update(base.__dict__.get('__readonly_keys__', ()))
@@ -1932,7 +2027,10 @@ class _TypedDictMeta(type):
             else:
                 mutable_keys.add(annotation_key)
                 readonly_keys.discard(annotation_key)
-        tp_dict.__annotations__ = annotations
+        if own_annotate is None:
+            tp_dict.__annotations__ = annotations
+        else:
+            tp_dict.__annotate__ = _typed_dict_annotate(tp_dict, bases, own_annotate, msg)
         tp_dict.__required_keys__ = frozenset(required_keys)
         tp_dict.__optional_keys__ = frozenset(optional_keys)
         tp_dict.__readonly_keys__ = frozenset(readonly_keys)
@@ -1946,6 +2044,21 @@ class _TypedDictMeta(type):
         raise TypeError('TypedDict does not support instance and class checks')
 
     __instancecheck__ = __subclasscheck__
+
+
+def _typed_dict_annotate(tp_dict, bases, own_annotate, msg):
+    def __annotate__(format):
+        import annotationlib
+        found = {}
+        for base in bases:
+            if isinstance(base, _TypedDictMeta):
+                found.update(annotationlib.get_annotations(base, format=annotationlib.Format(format)))
+        own = annotationlib.call_annotate_function(own_annotate, format, owner=tp_dict)
+        if format != annotationlib.Format.STRING:
+            own = {n: _type_check(tp, msg, module=tp_dict.__module__, allow_special_forms=True) for n, tp in own.items()}
+        found.update(own)
+        return found
+    return __annotate__
 
 
 def _qualifiers(annotation):
