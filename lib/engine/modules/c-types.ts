@@ -3,6 +3,7 @@ import type { Machine } from '../machine.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { PyObject } from '../objects/object.ts';
 import { gcUntrack } from '../objects/alloc.ts';
+import type { NativeName } from '../objects/code.ts';
 import type { FunctionData } from '../objects/function.ts';
 import { dictItemPairs } from '../objects/dict.ts';
 import { newNativeModule } from '../objects/module.ts';
@@ -45,7 +46,7 @@ function sizeIn(profile: Profile, sizes: SizeByVersion): number | null {
 }
 
 /** Gives a new class without instances the shape of the C type `name`. */
-function shape(m: Machine, type: PyType, name: string): void {
+function shape(m: Machine, type: PyType, name: string, byTuple: boolean): void {
   const known = C_TYPES[name];
   const size = known === undefined ? null : sizeIn(m.profile, known.basicsize);
   if (known === undefined || size === null) return;
@@ -59,15 +60,15 @@ function shape(m: Machine, type: PyType, name: string): void {
   for (const [key, value] of type.tp_dict === null ? [] : dictItemPairs(type.tp_dict)) {
     const text = strValue(key);
     // Not what one piece of code makes under several names.
-    if (value.ob_type === m.types.function && !text.startsWith('_') && strValue((value.data as FunctionData).codeData.name) === text) nameAsNative(value, `${shortName}.${text}`, true);
+    if (value.ob_type === m.types.function && !text.startsWith('_') && strValue((value.data as FunctionData).codeData.name) === text) nameAsNative(value, { text: `${shortName}.${text}`, isMethod: true, byTuple });
   }
 }
 
-function nameAsNative(func: PyObject, text: string, isMethod: boolean): void {
-  (func.data as FunctionData).codeData.nativeName = { text, isMethod };
+function nameAsNative(func: PyObject, name: NativeName): void {
+  (func.data as FunctionData).codeData.nativeName = name;
 }
 
-/** Makes the module: `_ctype.shape(cls, name)` changes a class that has no instances yet; `function(f, name)` names a function of a module; `untrack_unless(o, part)` is _PyObject_GC_MAY_BE_TRACKED's use. */
+/** Makes the module: `_ctype.shape(cls, name[, by_tuple])` changes a class that has no instances yet; `function(f, name)` names a function of a module; `untrack_unless(o, part)` is _PyObject_GC_MAY_BE_TRACKED's use. */
 export function ctypeModule(m: Machine): PyObject {
   return newNativeModule(m, {
     name: '_ctype',
@@ -76,16 +77,16 @@ export function ctypeModule(m: Machine): PyObject {
         name: 'function', kind: 'fast', min: 2, max: 2,
         fn(_machine, _self, args) {
           const [func, name] = args as [PyObject, PyObject];
-          nameAsNative(func, strValue(name), false);
+          nameAsNative(func, { text: strValue(name), isMethod: false, byTuple: false });
           return incref(func);
         },
       },
       {
-        name: 'shape', kind: 'fast', min: 2, max: 2,
+        name: 'shape', kind: 'fast', min: 2, max: 3,
         fn(machine, _self, args) {
-          const [type, name] = args;
+          const [type, name, byTuple] = args;
           if (!(type instanceof PyType) || name === undefined || !isStr(name)) throw typeError(machine, 'shape() needs a class and a name');
-          shape(machine, type, strValue(name));
+          shape(machine, type, strValue(name), byTuple === machine.True);
           return incref(type);
         },
       },

@@ -130,7 +130,7 @@ export const PYTHON_MODULES: Readonly<Record<string, PythonModule | undefined>> 
   collections: packageOf(collectionsSource),
   _string: module(stringParserSource),
   _strptime: module(strptimeSource),
-  decimal: module(decimalSource),
+  decimal: moduleInC(decimalSource),
   fractions: module(fractionsSource),
   numbers: module(numbersSource),
   statistics: module(statisticsSource),

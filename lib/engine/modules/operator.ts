@@ -1,7 +1,7 @@
 // The operator module (CPython Modules/_operator.c): operators as functions, itemgetter, attrgetter, methodcaller.
 import type { Machine } from '../machine.ts';
 import * as number from '../objects/abstract-number.ts';
-import { contains, delItem, getAttr, getItem, getIter, isTrue, iterNext, lengthHint, repr, richCompare, richCompareBool, setItem } from '../objects/abstract.ts';
+import { contains, delItem, getAttr, getItem, iterToSearch, isTrue, iterNext, lengthHint, repr, richCompare, richCompareBool, setItem } from '../objects/abstract.ts';
 import { freeObject, gcUntrack } from '../objects/alloc.ts';
 import { noKeywords } from '../objects/arguments.ts';
 import { call, callMethod } from '../objects/call.ts';
@@ -56,7 +56,7 @@ function isSequenceLike(o: PyObject): boolean {
 
 /** Calls `visit` with the position of each item equal to `value` until it answers true. */
 function search(m: Machine, iterable: PyObject, value: PyObject, visit: (position: number) => boolean): void {
-  const iterator = getIter(m, iterable);
+  const iterator = iterToSearch(m, iterable);
   try {
     for (let position = 0; ; position++) {
       const item = iterNext(m, iterator);
@@ -158,7 +158,7 @@ const functions: readonly NativeSpec[] = [
   {
     name: 'call', kind: 'fastkw', doc: 'Same as obj(*args, **kwargs).',
     fn: (m, _self, args, kwnames) => {
-      if (args.length === 0) throw typeError(m, 'call expected at least 1 argument, got 0');
+      if (args.length === (kwnames === null ? 0 : tupleItems(kwnames).length)) throw typeError(m, 'call expected at least 1 argument, got 0');
       return call(m, args[0] as PyObject, args.slice(1), kwnames);
     },
   },

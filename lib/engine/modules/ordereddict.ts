@@ -18,7 +18,7 @@ import { newList, sequenceList } from '../objects/list.ts';
 import { intern } from '../objects/names.ts';
 import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
-import { keyError, raise, runtimeError, typeError, valueError } from '../objects/raise.ts';
+import { keyError, keyErrorFrom, raise, runtimeError, typeError, valueError } from '../objects/raise.ts';
 import { reprEnter, reprLeave } from '../objects/repr-guard.ts';
 import { newStr, strValue } from '../objects/str.ts';
 import { isTuple, newPair, newTuple, tupleItems, packTuple } from '../objects/tuple.ts';
@@ -302,7 +302,7 @@ function pop(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyO
   const taken = take(m, self, wanted);
   if (taken !== null) return taken;
   if (fallback !== null && fallback !== undefined) return incref(fallback);
-  throw keyError(m, wanted);
+  throw keyErrorFrom(m, wanted);
 }
 
 function popitem(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
@@ -320,7 +320,7 @@ function moveToEnd(m: Machine, self: PyObject, args: readonly PyObject[], kwname
   const toEnd = last === null || last === undefined || isTrue(m, last);
   const stored = storedKey(m, d, key as PyObject);
   const node = stored === null ? undefined : d.nodes.get(stored);
-  if (node === undefined) throw keyError(m, key as PyObject);
+  if (node === undefined) throw keyErrorFrom(m, key as PyObject);
   if (node === (toEnd ? d.last : d.first)) return incref(m.None);
   unlink(d, node);
   if (toEnd) {

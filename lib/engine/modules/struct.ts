@@ -204,8 +204,8 @@ function pack(m: Machine, state: State, layout: Layout, values: readonly PyObjec
 
 function packIntoBuffer(m: Machine, state: State, layout: Layout, args: readonly PyObject[]): PyObject {
   const [buffer, offsetObject, ...values] = args;
-  if (buffer === undefined) throw typeError(m, 'pack_into expected buffer argument');
-  if (offsetObject === undefined) throw typeError(m, 'pack_into expected offset argument');
+  if (buffer === undefined) throw fail(m, state, 'pack_into expected buffer argument');
+  if (offsetObject === undefined) throw fail(m, state, 'pack_into expected offset argument');
   if (values.length !== layout.count) throw fail(m, state, `pack_into expected ${layout.count} items for packing (got ${values.length})`);
   if (buffer.ob_type.bf_getbuffer === null || isBytes(buffer)) throw typeError(m, `argument must be read-write bytes-like object, not ${buffer.ob_type.tp_name}`);
   let offset = sizeArgument(m, offsetObject);
@@ -360,6 +360,13 @@ function structSpec(state: () => State): TypeSpec {
   };
 }
 
+/** The first argument of pack and pack_into. */
+function formatArgument(m: Machine, args: readonly PyObject[]): PyObject {
+  const [format] = args;
+  if (format === undefined) throw typeError(m, 'missing format argument');
+  return format;
+}
+
 /** struct.error. */
 const structErrorSpec = simpleException('struct.error', 'Exception', '');
 
@@ -377,10 +384,11 @@ export function structModule(m: Machine): PyObject {
   holder.state = state;
   return newNativeModule(m, {
     name: 'struct',
+    definedIn: '_struct',
     functions: [
       { name: 'calcsize', kind: 'o', fn: (machine, _s, format) => newSizeInt(machine, layoutOf(machine, state, format).size) },
-      { name: 'pack', kind: 'fast', min: 1, max: -1, fn: (machine, _s, args) => pack(machine, state, layoutOf(machine, state, args[0] as PyObject), args.slice(1)) },
-      { name: 'pack_into', kind: 'fast', min: 1, max: -1, fn: (machine, _s, args) => packIntoBuffer(machine, state, layoutOf(machine, state, args[0] as PyObject), args.slice(1)) },
+      { name: 'pack', kind: 'fast', min: 0, max: -1, fn: (machine, _s, args) => pack(machine, state, layoutOf(machine, state, formatArgument(machine, args)), args.slice(1)) },
+      { name: 'pack_into', kind: 'fast', min: 0, max: -1, fn: (machine, _s, args) => packIntoBuffer(machine, state, layoutOf(machine, state, formatArgument(machine, args)), args.slice(1)) },
       { name: 'unpack', kind: 'fast', min: 2, max: 2, fn: (machine, _s, args) => unpack(machine, state, layoutOf(machine, state, args[0] as PyObject), args[1] as PyObject) },
       { name: 'unpack_from', kind: 'fastkw', fn: (machine, _s, args, kwnames) => {
         const [format, buffer, offset] = parseArgs(machine, { name: 'unpack_from', params: ['', 'buffer', 'offset'], required: 2 }, args, kwnames);

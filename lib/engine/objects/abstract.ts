@@ -224,16 +224,20 @@ export function contains(m: Machine, container: PyObject, value: PyObject): bool
   return test !== null ? test(m, container, value) : iterContains(m, container, value);
 }
 
-/** _PySequence_IterSearch(PY_ITERSEARCH_CONTAINS). */
-export function iterContains(m: Machine, container: PyObject, value: PyObject): boolean {
-  let it: PyObject;
+/** The iterator of a container that is searched (_PySequence_IterSearch): a TypeError says that it cannot be. New reference. */
+export function iterToSearch(m: Machine, container: PyObject): PyObject {
   try {
-    it = getIter(m, container);
+    return getIter(m, container);
   } catch (error) {
     if (!(error instanceof PyRaise) || !matches(error, m.types.TypeError)) throw error;
     dropRaise(m, error);
     throw typeError(m, m.profile.containsErrorText.replace('%s', container.ob_type.tp_name));
   }
+}
+
+/** _PySequence_IterSearch(PY_ITERSEARCH_CONTAINS). */
+export function iterContains(m: Machine, container: PyObject, value: PyObject): boolean {
+  const it = iterToSearch(m, container);
   try {
     for (let item = iterNext(m, it); item !== null; item = iterNext(m, it)) {
       try {

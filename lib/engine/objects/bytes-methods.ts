@@ -13,6 +13,7 @@ import { newInt, newSizeInt } from './int.ts';
 import { listByAppend, listOfPieces } from './list.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { typeError, valueError } from './raise.ts';
+import { intArgument } from './size-argument.ts';
 import { sequenceFast } from './sequence-fast.ts';
 import { searchRange } from './str-args.ts';
 import { splitText, splitTextRight } from './str-search.ts';
@@ -324,6 +325,7 @@ const HEX = { name: 'hex', params: ['sep', 'bytes_per_sep'] } as const;
 export function hexMethod(m: Machine, bytes: Uint8Array, args: Args, kwnames: PyObject | null): PyObject {
   const [sep, group] = parseArgs(m, HEX, args, kwnames);
   m.chargeWork(bytes.length);
+  const groupSize = group ? intArgument(m, group) : 1;
   let separator = '';
   if (sep) {
     if (length(m, sep) !== 1) throw valueError(m, 'sep must be length 1.');
@@ -332,7 +334,7 @@ export function hexMethod(m: Machine, bytes: Uint8Array, args: Args, kwnames: Py
     else throw typeError(m, 'sep must be str or bytes.');
     if (separator.charCodeAt(0) > 127) throw valueError(m, 'sep must be ASCII.');
   }
-  return newStrAscii(m, hexText(bytes, separator, group ? asSize(m, group, m.types.OverflowError) : 1));
+  return newStrAscii(m, hexText(bytes, separator, groupSize));
 }
 
 function fromHex(m: Machine, type: PyObject, source: PyObject): PyObject {

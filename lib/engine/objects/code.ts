@@ -45,6 +45,13 @@ interface CachedAttributes {
   readonly values: Partial<Record<CachedName, PyObject>>;
 }
 
+/** A function that is C in CPython, as messages name it. `byTuple`: its arguments are counted by PyArg_ParseTuple, which names nothing. */
+export interface NativeName {
+  readonly text: string;
+  readonly isMethod: boolean;
+  readonly byTuple: boolean;
+}
+
 /** The payload of a code object. Arrays that the loop reads stand here directly. */
 export class CodeData {
   readonly unit: CodeUnit;
@@ -66,7 +73,7 @@ export class CodeData {
   /** A call with exactly `argcount` positional arguments needs no binding (no stars, no keyword-only parameters). */
   readonly isSimple: boolean;
   /** How messages name a function that is C in CPython: 'Context.copy', '_csv.list_dialects' (vm/native-arity.ts). */
-  nativeName: { readonly text: string; readonly isMethod: boolean } | null = null;
+  nativeName: NativeName | null = null;
   readonly caches: (InlineCache | null)[] = [];
   /** Of instructions that load or store a name: where in a dict's `entries` they found it last. The key that stands there says whether it still holds. */
   places = NO_PLACES;

@@ -223,10 +223,10 @@ const classmethodDescriptorType: TypeSpec = {
   getset: descrGetSets,
 };
 
-function wrapperArguments(m: Machine, descr: PyObject, args: readonly PyObject[]): PyObject {
+function wrapperArguments(m: Machine, descr: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const { type } = descr.data as WrapperDescrData;
   const self = args[0];
-  if (self === undefined) throw typeError(m, `descriptor '${nameOf(descr)}' of '${type.tp_name}' object needs an argument`);
+  if (self === undefined || (kwnames !== null && args.length === tupleItems(kwnames).length)) throw typeError(m, `descriptor '${nameOf(descr)}' of '${type.tp_name}' object needs an argument`);
   if (!isSubtype(self.ob_type, type)) {
     throw typeError(m, `descriptor '${nameOf(descr)}' requires a '${type.tp_name}' object but received a '${self.ob_type.tp_name}'`);
   }
@@ -252,7 +252,7 @@ const wrapperDescriptorType: TypeSpec = {
     tp_traverse: descrTraverse,
     tp_repr: (m, self) => newStr(m, `<slot wrapper '${nameOf(self)}' of '${ownerName(self)}' objects>`),
     tp_call(m, callable, args, kwnames) {
-      const self = wrapperArguments(m, callable, args);
+      const self = wrapperArguments(m, callable, args, kwnames);
       const rest = args.slice(1);
       return withCutArguments(m, args, kwnames, () => callWrapper(m, callable, self, rest, kwnames));
     },

@@ -3,7 +3,7 @@ import { newGenericAlias } from './generic-alias.ts';
 import type { Machine } from '../machine.ts';
 import { index as toIndex, richCompareBool } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
-import { parseArgs } from './arguments.ts';
+import { badArgument, parseArgs } from './arguments.ts';
 import { type BufferView, getBuffer, hasBuffer, isContiguous, itemCount, releaseBuffer, viewBytes } from './buffer.ts';
 import { newBytes } from './bytes.ts';
 import { hexMethod } from './bytes-methods.ts';
@@ -275,7 +275,8 @@ const CAST = { name: 'cast', params: ['format', 'shape'], required: 1 } as const
 function cast(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const [formatObject, shapeObject] = parseArgs(m, CAST, args, kwnames);
   const view = viewOf(m, self);
-  if (!formatObject || !isStr(formatObject)) throw typeError(m, `cast() argument 'format' must be str, not ${formatObject?.ob_type.tp_name ?? 'NoneType'}`);
+  if (!formatObject || !isStr(formatObject)) throw badArgument(m, 'cast', "argument 'format'", 'str', formatObject ?? m.None);
+  if (shapeObject && !isList(shapeObject) && !isTuple(shapeObject)) throw typeError(m, 'shape must be a list or a tuple');
   const text = strValue(formatObject);
   const format = text.startsWith('@') ? text.slice(1) : text;
   const itemsize = itemSize(format);
@@ -286,7 +287,7 @@ function cast(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: Py
   if (!isByte(view.format) && !isByte(format)) throw typeError(m, 'memoryview: cannot cast between two non-byte formats');
   const bytes = itemCount(view) * view.itemsize;
   if (bytes % itemsize !== 0) throw typeError(m, 'memoryview: length is not a multiple of itemsize');
-  const shape = shapeObject && shapeObject !== m.None ? shapeOf(m, shapeObject, bytes, itemsize) : [bytes / itemsize];
+  const shape = shapeObject ? shapeOf(m, shapeObject, bytes, itemsize) : [bytes / itemsize];
   const strides: number[] = [];
   let stride = itemsize;
   for (let d = shape.length - 1; d >= 0; d--) {
@@ -297,7 +298,6 @@ function cast(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: Py
 }
 
 function shapeOf(m: Machine, o: PyObject, bytes: number, itemsize: number): number[] {
-  if (!isList(o) && !isTuple(o)) throw typeError(m, 'shape must be a list or a tuple');
   const items = isList(o) ? listItems(o) : tupleItems(o);
   if (items.length > 64) throw valueError(m, 'memoryview: number of dimensions must not exceed 64');
   const shape = items.map((item) => {
@@ -346,6 +346,20 @@ function indexOf(m: Machine, self: PyObject, args: readonly PyObject[]): PyObjec
   return newInt(m, found);
 }
 
+/** tobytes(order): None is C, A is what the view is. */
+function orderOf(m: Machine, order: PyObject | null | undefined): string {
+  if (!order || order === m.None) return 'C';
+  if (!isStr(order)) throw badArgument(m, 'tobytes', "argument 'order'", 'str or None', order);
+  const text = strValue(order);
+  if (!['C', 'F', 'A'].includes(text)) throw valueError(m, "order must be 'C', 'F' or 'A'");
+  return text;
+}
+
+/** The items with the first dimension running fastest. */
+function fortranBytes(view: BufferView): Uint8Array {
+  return viewBytes({ ...view, shape: view.shape.toReversed(), strides: view.strides.toReversed() });
+}
+
 const TOBYTES = { name: 'tobytes', params: ['order'] } as const;
 
 /** PyMemoryView_Type. */
@@ -392,8 +406,9 @@ export const memoryviewType: TypeSpec = {
     { name: 'index', kind: 'fast', min: 1, max: 3, sig: '($self, value, start=0, stop=sys.maxsize, /)', fn: indexOf, inVersion: since(14), doc: 'Return the index of the first occurrence of a value.\n\nRaises ValueError if the value is not present.' },
     { name: '__class_getitem__', kind: 'o', bind: 'class', fn: (m, type, arg) => newGenericAlias(m, type, arg), inVersion: since(14), doc: 'See PEP 585' },
     { name: 'tobytes', kind: 'fastkw', sig: "($self, /, order='C')", fn: (m, self, args, kwnames) => {
-      parseArgs(m, TOBYTES, args, kwnames);
-      const bytes = viewBytes(viewOf(m, self)).slice();
+      const [order] = parseArgs(m, TOBYTES, args, kwnames);
+      const view = viewOf(m, self);
+      const bytes = (orderOf(m, order) === 'F' ? fortranBytes(view) : viewBytes(view)).slice();
       m.chargeWork(bytes.length >> 3);
       return newBytes(m, bytes);
     } },

@@ -66,6 +66,8 @@ function initModuleDict(m: Machine, dict: PyObject, name: PyObject, doc: PyObjec
 /** What a native module is made from: functions and other attributes (values are stolen). */
 export interface ModuleSpec {
   readonly name: string;
+  /** `__module__` of its functions, where a Python module takes them from one in C. */
+  readonly definedIn?: string;
   readonly doc?: string;
   readonly functions?: readonly NativeSpec[];
   readonly attributes?: (m: Machine, module: PyModule) => readonly (readonly [string, PyObject])[];
@@ -74,8 +76,9 @@ export interface ModuleSpec {
 /** Makes a native module from its specification. */
 export function newNativeModule(m: Machine, spec: ModuleSpec): PyModule {
   const module = newModule(m, spec.name, spec.doc ?? null);
-  const moduleName = internText(m, spec.name);
-  for (const fn of presentIn(m, spec.functions)) setModuleAttribute(m, module, fn.name, newNativeFunction(m, asDefined(m, spec.name, fn), module, moduleName));
+  const definedIn = spec.definedIn ?? spec.name;
+  const moduleName = internText(m, definedIn);
+  for (const fn of presentIn(m, spec.functions)) setModuleAttribute(m, module, fn.name, newNativeFunction(m, asDefined(m, definedIn, fn), module, moduleName));
   for (const [name, value] of spec.attributes?.(m, module) ?? []) setModuleAttribute(m, module, name, value);
   decref(m, moduleName);
   return module;

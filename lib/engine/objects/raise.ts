@@ -4,6 +4,7 @@ import type { Machine } from '../machine.ts';
 import { call } from './call.ts';
 import { decref, type PyObject } from './object.ts';
 import { newStr } from './str.ts';
+import { tupleItems } from './tuple.ts';
 import { type PyType, isSubtype } from './type.ts';
 
 /** PyErr_SetString. */
@@ -30,6 +31,11 @@ export const systemError = (m: Machine, text: string): PyRaise => raise(m, m.typ
 /** KeyError with the key itself as argument (_PyErr_SetKeyError). */
 export function keyError(m: Machine, key: PyObject): PyRaise {
   return new PyRaise(call(m, m.types.KeyError, [key]));
+}
+
+/** PyErr_SetObject(KeyError, key): None is no argument, a tuple is all of them. */
+export function keyErrorFrom(m: Machine, key: PyObject): PyRaise {
+  return new PyRaise(call(m, m.types.KeyError, key === m.None ? [] : key.ob_type === m.types.tuple ? tupleItems(key) : [key]));
 }
 
 /** StopIteration with a value, for `__next__` wrappers and generators that return. */

@@ -22,9 +22,10 @@ function none(m: Machine): PyObject {
   return incref(m.None);
 }
 
+/** check_num_args; two arguments are counted by PyArg_UnpackTuple with an empty name, whose text begins with a blank. */
 function checkCount(m: Machine, args: readonly PyObject[], count: number): void {
   if (args.length === count) return;
-  throw typeError(m, `expected ${count} argument${count === 1 ? '' : 's'}, got ${args.length}`);
+  throw typeError(m, `${count === 2 ? ' ' : ''}expected ${count} argument${count === 1 ? '' : 's'}, got ${args.length}`);
 }
 
 function arg(args: readonly PyObject[], i: number): PyObject {
@@ -63,8 +64,8 @@ export const wrapPowRight: WrapFn = (m, self, args, _kw, fn) => {
 };
 
 function checkRange(m: Machine, args: readonly PyObject[], min: number, max: number): void {
-  if (args.length < min) throw typeError(m, `expected at least ${min} argument${min === 1 ? '' : 's'}, got ${args.length}`);
-  if (args.length > max) throw typeError(m, `expected at most ${max} argument${max === 1 ? '' : 's'}, got ${args.length}`);
+  if (args.length < min) throw typeError(m, ` expected at least ${min} argument${min === 1 ? '' : 's'}, got ${args.length}`);
+  if (args.length > max) throw typeError(m, ` expected at most ${max} argument${max === 1 ? '' : 's'}, got ${args.length}`);
 }
 
 export const wrapLength: WrapFn = (m, self, args, _kw, fn) => {

@@ -109,9 +109,9 @@ function fillFromDict(m: Machine, table: PyObject, source: PyObject): void {
 
 function fillFromTexts(m: Machine, table: PyObject, args: readonly PyObject[]): void {
   const x = args[0] as PyObject;
-  if (!isStr(x)) throw typeError(m, 'first maketrans argument must be a string if there is a second argument');
   const y = textArgument(m, 'maketrans', 2, args[1]);
   const z = args.length > 2 ? textArgument(m, 'maketrans', 3, args[2]) : null;
+  if (!isStr(x)) throw typeError(m, 'first maketrans argument must be a string if there is a second argument');
   if (x.data.length !== y.data.length) throw valueError(m, 'the first two maketrans arguments must have equal length');
   const from = codePoints(x.data);
   const to = codePoints(y.data);

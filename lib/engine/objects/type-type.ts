@@ -26,6 +26,7 @@ export const typeCall: CallFn = (m, callable, args, kwnames) => {
   if (type === m.types.type) {
     if (args.length === 1 && kwnames === null) return incref((args[0] as PyObject).ob_type);
     const positional = kwnames === null ? args.length : args.length - tupleItems(kwnames).length;
+    if (positional === 1) throw typeError(m, 'type() takes no keyword arguments');
     if (positional !== 3) throw typeError(m, 'type() takes 1 or 3 arguments');
   }
   const make = type.tp_new;

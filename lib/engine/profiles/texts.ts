@@ -45,6 +45,8 @@ export interface TextProfile {
   readonly suggestsModules: boolean;
   /** repr of an ImportError shows name and path (3.15). */
   readonly importErrorShowsFields: boolean;
+  /** decimal's errors about arguments name the function (3.15). */
+  readonly decimalNamesFunctions: boolean;
   /** binascii.unhexlify of half a byte: its text, and whether it comes before that of what is no digit. */
   readonly halfByte: { readonly text: string; readonly comesFirst: boolean };
 }
@@ -72,6 +74,7 @@ const V311: TextProfile = {
   suggestsAttributePaths: false,
   suggestsModules: false,
   importErrorShowsFields: false,
+  decimalNamesFunctions: false,
   halfByte: { text: 'Odd-length string', comesFirst: true },
 };
 
@@ -93,6 +96,7 @@ const V315: TextProfile = {
   suggestsAttributePaths: true,
   suggestsModules: true,
   importErrorShowsFields: true,
+  decimalNamesFunctions: true,
   halfByte: { text: 'Odd number of hexadecimal digits', comesFirst: false },
 };
 

@@ -23,6 +23,7 @@ export function nativeArityError(m: Machine, data: FunctionData, given: number, 
   if (kwonlyargcount > 0 || (most > 0 && posonlyargcount < argcount)) return null;
   const least = most - (data.defaults === null ? 0 : tupleItems(data.defaults).length);
   const count = given - ownSelf;
+  if (nativeName.byTuple && most > 0 && !(most === 1 && least === 1)) return tupleArityError(m, strValue(data.name), { least, most, count, hasKeywords });
   if (hasKeywords) return typeError(m, `${nativeName.text}() takes no keyword arguments`);
   if (count >= least && count <= most) return null;
   if (most === 0) return typeError(m, `${nativeName.text}() takes no arguments (${count} given)`);
@@ -30,4 +31,12 @@ export function nativeArityError(m: Machine, data: FunctionData, given: number, 
   const bound = least === most ? '' : count < least ? 'at least ' : 'at most ';
   const wanted = count < least ? least : most;
   return typeError(m, `${strValue(data.name)} expected ${bound}${wanted} argument${wanted === 1 ? '' : 's'}, got ${count}`);
+}
+
+/** METH_VARARGS and PyArg_ParseTuple with a format that names no function. */
+function tupleArityError(m: Machine, name: string, { least, most, count, hasKeywords }: { least: number; most: number; count: number; hasKeywords: boolean }): PyRaise | null {
+  if (hasKeywords) return typeError(m, `${name}() takes no keyword arguments`);
+  if (count >= least && count <= most) return null;
+  const [bound, wanted] = least === most ? ['exactly', most] : count < least ? ['at least', least] : ['at most', most];
+  return typeError(m, `function takes ${bound} ${wanted} argument${wanted === 1 ? '' : 's'} (${count} given)`);
 }

@@ -53,6 +53,11 @@ class DecimalModule {
     return this.state.context;
   }
 
+  /** What errors about arguments call a function: nothing before the argument clinic came to decimal (3.15). */
+  private named(name: string): string {
+    return this.m.profile.decimalNamesFunctions ? name : '';
+  }
+
   private contextOf(o: PyObject | null | undefined): Ctx {
     const { m } = this;
     if (o === null || o === undefined || o === m.None) return contextData(this.current());
@@ -133,7 +138,7 @@ class DecimalModule {
   }
 
   private construct(type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-    const [value, context] = parseArgs(this.m, { name: 'Decimal', params: ['value', 'context'] }, args, kwnames);
+    const [value, context] = parseArgs(this.m, { name: this.named('Decimal'), params: ['value', 'context'] }, args, kwnames);
     const ctx = this.contextOf(context);
     if (!value) return this.make(num.ZERO, type);
     if (type === this.type && value.ob_type === this.type) return incref(value);
@@ -238,7 +243,7 @@ class DecimalModule {
 
   /** A method of one operand with an optional context. */
   private method1(name: string, operation: (a: Dec, ctx: Ctx) => Dec): NativeSpec {
-    const spec = { name, params: ['context'] };
+    const spec = { name: this.named(name), params: ['context'] };
     return {
       name, kind: 'fastkw',
       fn: (m, self, args, kwnames) => {
@@ -250,13 +255,14 @@ class DecimalModule {
 
   /** A method of two operands with an optional context. */
   private method2(name: string, operation: (a: Dec, b: Dec, ctx: Ctx) => Dec): NativeSpec {
-    const spec = { name, params: ['other', 'context'], required: 1 };
+    const spec = { name: this.named(name), params: ['other', 'context'], required: 1 };
     return {
       name, kind: 'fastkw',
       fn: (m, self, args, kwnames) => {
         const [other, context] = parseArgs(m, spec, args, kwnames);
+        const ctx = this.contextOf(context);
         const b = this.required(other as PyObject);
-        return this.make(guarded(m, this.state, this.contextOf(context), (ctx) => operation(dec(self), b, ctx)));
+        return this.make(guarded(m, this.state, ctx, (c) => operation(dec(self), b, c)));
       },
     };
   }
@@ -266,7 +272,7 @@ class DecimalModule {
   }
 
   private contextTest(name: string, predicate: (a: Dec, ctx: Ctx) => boolean): NativeSpec {
-    const spec = { name, params: ['context'] };
+    const spec = { name: this.named(name), params: ['context'] };
     return {
       name, kind: 'fastkw',
       fn: (m, self, args, kwnames) => newBool(m, predicate(dec(self), this.contextOf(parseArgs(m, spec, args, kwnames)[0]))),
@@ -274,7 +280,7 @@ class DecimalModule {
   }
 
   private integral(name: string, exact: boolean): NativeSpec {
-    const spec = { name, params: ['rounding', 'context'] };
+    const spec = { name: this.named(name), params: ['rounding', 'context'] };
     return {
       name, kind: 'fastkw',
       fn: (m, self, args, kwnames) => {
@@ -287,7 +293,7 @@ class DecimalModule {
   }
 
   private quantize(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-    const [exp, rounding, context] = parseArgs(m, { name: 'quantize', params: ['exp', 'rounding', 'context'], required: 1 }, args, kwnames);
+    const [exp, rounding, context] = parseArgs(m, { name: this.named('quantize'), params: ['exp', 'rounding', 'context'], required: 1 }, args, kwnames);
     const ctx = this.contextOf(context);
     const mode = this.rounding(rounding, ctx);
     const target = this.required(exp as PyObject);
@@ -413,14 +419,15 @@ class DecimalModule {
         return order === 0 ? { ...a, sign: b.sign } : this.neighbour(order < 0)(a, ctx);
       }),
       { name: 'same_quantum', kind: 'fastkw', fn: (m, self, args, kwnames) => {
-        const [other] = parseArgs(m, { name: 'same_quantum', params: ['other', 'context'], required: 1 }, args, kwnames);
+        const [other, context] = parseArgs(m, { name: this.named('same_quantum'), params: ['other', 'context'], required: 1 }, args, kwnames);
+        this.contextOf(context);
         const a = dec(self);
         const b = this.required(other as PyObject);
         if (a.special !== '' || b.special !== '') return newBool(m, (num.isNan(a) && num.isNan(b)) || (num.isInf(a) && num.isInf(b)));
         return newBool(m, a.exponent === b.exponent);
       } },
       { name: 'fma', kind: 'fastkw', fn: (m, self, args, kwnames) => {
-        const [other, third, context] = parseArgs(m, { name: 'fma', params: ['other', 'third', 'context'], required: 2 }, args, kwnames);
+        const [other, third, context] = parseArgs(m, { name: this.named('fma'), params: ['other', 'third', 'context'], required: 2 }, args, kwnames);
         const b = this.required(other as PyObject);
         const c = this.required(third as PyObject);
         return this.make(guarded(m, this.state, this.contextOf(context), (ctx) => {
@@ -436,8 +443,8 @@ class DecimalModule {
       this.test('is_snan', (a) => a.special === 'snan'), this.test('is_signed', (a) => a.sign === 1), this.test('is_zero', num.isZero), this.test('is_canonical', () => true),
       this.contextTest('is_normal', (a, ctx) => a.special === '' && !num.isZero(a) && num.adjusted(a) >= ctx.emin),
       this.contextTest('is_subnormal', (a, ctx) => a.special === '' && !num.isZero(a) && num.adjusted(a) < ctx.emin),
-      { name: 'number_class', kind: 'fastkw', fn: (m, self, args, kwnames) => newStr(m, this.numberClass(dec(self), this.contextOf(parseArgs(m, { name: 'number_class', params: ['context'] }, args, kwnames)[0]))) },
-      { name: 'to_eng_string', kind: 'fastkw', fn: (m, self, args, kwnames) => newStr(m, decimalText(dec(self), this.contextOf(parseArgs(m, { name: 'to_eng_string', params: ['context'] }, args, kwnames)[0]).capitals === 1, true)) },
+      { name: 'number_class', kind: 'fastkw', fn: (m, self, args, kwnames) => newStr(m, this.numberClass(dec(self), this.contextOf(parseArgs(m, { name: this.named('number_class'), params: ['context'] }, args, kwnames)[0]))) },
+      { name: 'to_eng_string', kind: 'fastkw', fn: (m, self, args, kwnames) => newStr(m, decimalText(dec(self), this.contextOf(parseArgs(m, { name: this.named('to_eng_string'), params: ['context'] }, args, kwnames)[0]).capitals === 1, true)) },
       { name: 'adjusted', kind: 'noargs', fn: (m, self) => newInt(m, dec(self).special !== '' ? 0 : num.adjusted(dec(self))) },
       { name: 'as_tuple', kind: 'noargs', fn: (m, self) => this.asTuple(m, self) },
       { name: 'as_integer_ratio', kind: 'noargs', fn: (m, self) => this.asIntegerRatio(m, self) },
@@ -539,6 +546,7 @@ class DecimalModule {
         const exact = this.exact(args[1] as PyObject, ctx);
         return this.make(guarded(machine, this.state, ctx, (c) => (exact.special === 'nan' && num.digitsOf(exact.coefficient) > c.prec ? num.invalid(c, Status.CONVERSION_SYNTAX) : num.fix(exact, c))));
       } },
+      { name: 'operand', kind: 'o', fn: (_machine, _self, o) => (this.isDecimal(o) ? incref(o) : this.make(this.required(o))) },
       { name: 'apply', kind: 'fast', min: 3, max: 5, fn: (machine, _self, args) => this.apply(machine, args) },
     ];
   }

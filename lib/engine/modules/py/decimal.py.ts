@@ -1,4 +1,13 @@
 // decimal: contexts, signals and their classes around the native numbers. Behaves as CPython 3.13's _decimal; written for the engine.
+/** Methods of Context that are Decimal's: with the context, without one, for Decimals alone, of two operands. */
+const UNARY = ['exp', 'ln', 'log10', 'sqrt', 'normalize', 'next_plus', 'next_minus', 'logb', 'is_normal', 'is_subnormal', 'number_class', 'to_integral', 'to_integral_value', 'to_integral_exact'];
+const PLAIN = ['is_finite', 'is_infinite', 'is_nan', 'is_qnan', 'is_snan', 'is_signed', 'is_zero', 'copy_abs', 'copy_negate'];
+const EXACT = ['is_canonical', 'canonical'];
+const BINARY = ['compare', 'compare_signal', 'compare_total', 'compare_total_mag', 'max', 'min', 'max_mag', 'min_mag', 'copy_sign', 'scaleb', 'shift', 'rotate', 'next_toward', 'same_quantum'];
+
+const methods = (names: readonly string[], operands: string, answer: (name: string) => string): string =>
+  names.map((name) => `    def ${name}(self, ${operands}, /):\n        return ${answer(name)}\n`).join('\n');
+
 export default () => String.raw`
 import _ctype
 import _decimal
@@ -280,34 +289,30 @@ class Context(_ContextBase):
         return _decimal.apply(self, 'quantize', a, b)
 
     def fma(self, a, b, c, /):
-        return Decimal(a).fma(b, c, self)
+        return _decimal.operand(a).fma(b, c, self)
 
     def to_sci_string(self, a, /):
         with localcontext(self):
-            return str(Decimal(a))
+            return str(_decimal.operand(a))
 
     def to_eng_string(self, a, /):
-        return Decimal(a).to_eng_string(self)
+        return _decimal.operand(a).to_eng_string(self)
 
-    def _decimal_method(name):
-        def method(self, a, /, *args):
-            return getattr(Decimal(a), name)(*args, context=self)
-        method.__name__ = name
-        return method
-
-    for _name in ('exp', 'ln', 'log10', 'sqrt', 'normalize', 'next_plus', 'next_minus', 'logb', 'compare', 'compare_signal', 'compare_total',
-                  'compare_total_mag', 'max', 'min', 'max_mag', 'min_mag', 'copy_sign', 'scaleb', 'shift', 'rotate', 'next_toward',
-                  'same_quantum', 'is_normal', 'is_subnormal', 'number_class', 'to_integral_value', 'to_integral_exact'):
-        locals()[_name] = _decimal_method(_name)
-    for _name in ('is_finite', 'is_infinite', 'is_nan', 'is_qnan', 'is_snan', 'is_signed', 'is_zero', 'is_canonical', 'canonical', 'copy_abs',
-                  'copy_negate'):
-        locals()[_name] = (lambda name: lambda self, a, /: getattr(Decimal(a), name)())(_name)
-    to_integral = locals()['to_integral_value']
-    copy_decimal = lambda self, a, /: Decimal(a)
-    del _name, _decimal_method
+${methods(UNARY, 'a', (name) => `_decimal.operand(a).${name}(context=self)`)}
+${methods(PLAIN, 'a', (name) => `_decimal.operand(a).${name}()`)}
+${methods(EXACT, 'a', (name) => `_only_decimal(a).${name}()`)}
+${methods(BINARY, 'a, b', (name) => `_decimal.operand(a).${name}(b, context=self)`)}
+    def copy_decimal(self, a, /):
+        return _decimal.operand(a)
 
 
-_ctype.shape(Context, 'decimal.Context')
+def _only_decimal(a):
+    if not isinstance(a, Decimal):
+        raise TypeError('argument must be a Decimal')
+    return a
+
+
+_ctype.shape(Context, 'decimal.Context', _version_info < (3, 15))
 
 
 _template = None

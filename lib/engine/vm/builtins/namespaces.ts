@@ -133,9 +133,9 @@ function compileFunction(m: Machine, args: readonly PyObject[], kwnames: PyObjec
   const [source, filename, mode, flags, dontInherit] = parseArgs(
     m, { name: 'compile', params: ['source', 'filename', 'mode', 'flags', 'dont_inherit', 'optimize', '_feature_version'], required: 3, positional: 6 }, args, kwnames,
   ) as [PyObject, PyObject, PyObject, PyObject | null, PyObject | null];
-  if (!isStr(mode)) throw badArgument(m, 'compile', "argument 'mode'", 'str', mode);
   const file = isStr(filename) ? strValue(filename) : isBytes(filename) ? String.fromCharCode(...bytesValue(filename)) : null;
   if (file === null) throw typeError(m, `expected str, bytes or os.PathLike object, not ${filename.ob_type.tp_name}`);
+  if (!isStr(mode)) throw badArgument(m, 'compile', "argument 'mode'", 'str', mode);
   const modeText = strValue(mode);
   if (modeText !== 'exec' && modeText !== 'eval' && modeText !== 'single') throw valueError(m, "compile() mode must be 'exec', 'eval' or 'single'");
   const wanted = flags === null ? 0 : asSize(m, flags, null);

@@ -1,4 +1,5 @@
 // Built-in functions that reduce an iterable: sum, min, max, all, any (CPython 3.13 Python/bltinmodule.c).
+import type { PyRaise } from '../../errors.ts';
 import type { Machine } from '../../machine.ts';
 import type { CompareOp, NativeSpec } from '../../objects/type.ts';
 import type { PyObject } from '../../objects/object.ts';
@@ -15,12 +16,16 @@ import { GT, LT } from '../../objects/type.ts';
 
 /** builtin_sum_impl: ints and floats are added natively as long as nothing else comes along; floats with Neumaier's compensation since 3.12. */
 function sum(m: Machine, iterable: PyObject, start: PyObject | null): PyObject {
-  if (start !== null) {
-    if (start.ob_type === m.types.str) throw typeError(m, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (start.ob_type === m.types.bytes) throw typeError(m, "sum() can't sum bytes [use b''.join(seq) instead]");
-    if (start.ob_type === m.types.bytearray) throw typeError(m, "sum() can't sum bytearray [use b''.join(seq) instead]");
-  }
   const iter = getIter(m, iterable);
+  const refuse = (text: string): PyRaise => {
+    decref(m, iter);
+    return typeError(m, text);
+  };
+  if (start !== null) {
+    if (start.ob_type === m.types.str) throw refuse("sum() can't sum strings [use ''.join(seq) instead]");
+    if (start.ob_type === m.types.bytes) throw refuse("sum() can't sum bytes [use b''.join(seq) instead]");
+    if (start.ob_type === m.types.bytearray) throw refuse("sum() can't sum bytearray [use b''.join(seq) instead]");
+  }
   let isIterating = true;
   let total = start === null ? newInt(m, 0) : incref(start);
   let pending: PyObject | null = null;
