@@ -2,6 +2,7 @@
 import type { Machine } from '../machine.ts';
 import { isKindOf, repr } from '../objects/abstract.ts';
 import { freeObject, gcUntrack, allocObject, makeStatic } from '../objects/alloc.ts';
+import { withCopiedArguments, withHeldArguments } from '../objects/argument-tuple.ts';
 import { call, canEnter } from '../objects/call.ts';
 import { dictClear, dictCopy, dictItemPairs, dictLen, dictSet, isDict, newDict } from '../objects/dict.ts';
 import { newGenericAlias } from '../objects/generic-alias.ts';
@@ -13,8 +14,8 @@ import { typeError } from '../objects/raise.ts';
 import { reprEnter, reprLeave } from '../objects/repr-guard.ts';
 import { newStr, strValue } from '../objects/str.ts';
 import { isTuple, newTuple, packTuple, tupleItems } from '../objects/tuple.ts';
-import { TypeFlag } from '../objects/type.ts';
-import type { NewFn, PendingCall, PyType, TypeSpec } from '../objects/type.ts';
+import { PyType, TypeFlag, hasFlag } from '../objects/type.ts';
+import type { NewFn, PendingCall, TypeSpec } from '../objects/type.ts';
 import { clearWeakrefs } from '../objects/weakref.ts';
 
 interface PartialData {
@@ -110,12 +111,30 @@ function partialCall(m: Machine, self: PyObject, args: readonly PyObject[], kwna
   for (let i = 0; i < names.length; i++) dictSet(m, merged, names[i] as PyObject, args[given + i] as PyObject);
   const pairs = dictItemPairs(merged);
   const newNames = packTuple(m, pairs.map(([key]) => key));
+  const passed = [...first, ...args.slice(0, given), ...pairs.map(([, value]) => value)];
   try {
-    return call(m, func, [...first, ...args.slice(0, given), ...pairs.map(([, value]) => value)], newNames);
+    if (m.profile.partialPlaceholders) return call(m, func, passed, newNames);
+    return callFromTuple(m, func, passed, newNames, { args, kwnames, joins: first.length > 0 && given > 0 });
   } finally {
     decref(m, newNames);
     decref(m, merged);
   }
+}
+
+/**
+ * Before 3.14 keywords of its own take the long way (partial_vectorcall_fallback): the call's arguments become a tuple and a dict, with the bound ones
+ * another tuple (`joins`), and what is called gets an array of all of them again.
+ */
+function callFromTuple(m: Machine, func: PyObject, passed: readonly PyObject[], names: PyObject, given: { args: readonly PyObject[]; kwnames: PyObject | null; joins: boolean }): PyObject {
+  return withHeldArguments(m, given.args, given.kwnames, () => {
+    const joined = given.joins ? packTuple(m, passed.slice(0, passed.length - tupleItems(names).length)) : null;
+    try {
+      const takesArray = !(func instanceof PyType) && hasFlag(func.ob_type, TypeFlag.VECTORCALL);
+      return takesArray ? withCopiedArguments(m, [], passed, names, () => call(m, func, passed, names)) : call(m, func, passed, names);
+    } finally {
+      if (joined !== null) decref(m, joined);
+    }
+  });
 }
 
 /** The call for the loop: of a Python function, without keywords or placeholders. */

@@ -4,6 +4,7 @@ import * as number from '../objects/abstract-number.ts';
 import { contains, delItem, getAttr, getItem, iterToSearch, isTrue, iterNext, lengthHint, repr, richCompare, richCompareBool, setItem } from '../objects/abstract.ts';
 import { freeObject, gcUntrack } from '../objects/alloc.ts';
 import { noKeywords } from '../objects/arguments.ts';
+import { withHeldArguments } from '../objects/argument-tuple.ts';
 import { call, callMethod } from '../objects/call.ts';
 import { genericAlloc } from '../objects/instance.ts';
 import { intValue, newInt, newSizeInt } from '../objects/int.ts';
@@ -262,6 +263,9 @@ const attrgetterNew: NewFn = (m, type, args, kwnames) => {
 };
 
 function followPath(m: Machine, obj: PyObject, path: readonly PyObject[]): PyObject {
+  const [first, ...rest] = path;
+  if (first === undefined) return incref(obj);
+  if (rest.length === 0) return getAttr(m, obj, first);
   let current = incref(obj);
   for (const name of path) {
     try {
@@ -310,8 +314,16 @@ const methodcallerNew: NewFn = (m, type, args, kwnames) => {
 const methodcallerType = getterType('methodcaller', (m) => m.profile.basicsize.methodcaller, methodcallerNew, {
   tp_call: (m, self, args, kwnames) => {
     const obj = oneArgument(m, 'methodcaller', args, kwnames);
-    const data = self.data as MethodCallerData;
-    return callMethod(m, obj, data.name, data.args, data.kwnames);
+    const { name, args: own, kwnames: ownNames } = self.data as MethodCallerData;
+    if (!m.profile.argumentTuples.has('operator.methodcaller')) return callMethod(m, obj, name, own, ownNames);
+    return withHeldArguments(m, args, kwnames, () => {
+      const method = getAttr(m, obj, name);
+      try {
+        return call(m, method, own, ownNames);
+      } finally {
+        decref(m, method);
+      }
+    });
   },
 }, (m, data) => {
   const { name, args, kwnames } = data as MethodCallerData;

@@ -35,6 +35,8 @@ export class InlineCache {
   key: PyObject | null = null;
   /** Executions until the instruction specialises (adaptive counter). */
   counter = 1;
+  /** Version of the type whose Python function the instruction calls itself (vm/entering.ts); -1: none. */
+  enters = -1;
 }
 
 type CachedName = 'co_code' | 'co_cellvars' | 'co_freevars' | 'co_varnames';

@@ -42,6 +42,8 @@ export class HeapTypeData {
   slotStart = 0;
   slotEnd = 0;
   cachedKeys: DictKeys | null = null;
+  /** Version of the type for which an instruction has specialised to call its `__getitem__` (_spec_cache.getitem); -1: none. */
+  enters = -1;
   /** Copy of the docstring (tp_doc). */
   docBlock = 0;
   constructor(name: PyObject, qualname: PyObject) {
@@ -547,14 +549,15 @@ function setNames(m: Machine, type: PyType): void {
     for (const [key, value] of dictItemPairs(copy)) {
       const found = lookupType(m, value.ob_type, intern(m, '__set_name__'));
       if (found === null) continue;
-      incref(found);
+      const get = found.ob_type.tp_descr_get;
+      const bound = get === null ? incref(found) : get(m, found, value, value.ob_type);
       try {
-        decref(m, call(m, found, [value, type, key]));
+        decref(m, call(m, bound, [type, key]));
       } catch (error) {
         if (error instanceof PyRaise) throw noteSetName(m, error, type, key, value);
         throw error;
       } finally {
-        decref(m, found);
+        decref(m, bound);
       }
     }
   } finally {

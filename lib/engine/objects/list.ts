@@ -277,13 +277,8 @@ function listRepr(m: Machine, self: PyObject): PyObject {
   try {
     let text = '[';
     for (let i = 0; i < data.items.length; i++) {
-      const item = incref(data.items[i] as PyObject);
-      let part: PyObject;
-      try {
-        part = repr(m, item);
-      } finally {
-        decref(m, item);
-      }
+      const item = data.items[i] as PyObject;
+      const part = m.profile.listReprHoldsItem ? reprHeld(m, item) : repr(m, item);
       text += i > 0 ? ', ' + strValue(part) : strValue(part);
       decref(m, part);
     }
@@ -291,6 +286,15 @@ function listRepr(m: Machine, self: PyObject): PyObject {
     return newStr(m, text + ']');
   } finally {
     reprLeave(m, self);
+  }
+}
+
+function reprHeld(m: Machine, item: PyObject): PyObject {
+  incref(item);
+  try {
+    return repr(m, item);
+  } finally {
+    decref(m, item);
   }
 }
 

@@ -22,6 +22,11 @@ interface PropertyData {
   docFromGetter: boolean;
 }
 
+/** `fget` (borrowed), if there is one. */
+export function propertyGetter(o: PyObject): PyObject | null {
+  return dataOf(o).get;
+}
+
 function dataOf(o: PyObject): PropertyData {
   return o.data as PropertyData;
 }

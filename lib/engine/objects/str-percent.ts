@@ -146,14 +146,10 @@ class Formatter {
       if (pattern.charAt(this.at) === '(') this.findNamed();
       const spec = this.specifier();
       const value = this.next();
-      try {
-        const piece = this.pad(this.convert(spec, value), spec);
-        const isWhole = isFirst && this.at === pattern.length && piece !== '' && spec.conversion === 's' && value.ob_type === m.types.str && piece === (value.data as StrData).value;
-        if (isWhole) this.whole = incref(value);
-        return piece;
-      } finally {
-        decref(m, value);
-      }
+      const piece = this.pad(this.convert(spec, value), spec);
+      const isWhole = isFirst && this.at === pattern.length && piece !== '' && spec.conversion === 's' && value.ob_type === m.types.str && piece === (value.data as StrData).value;
+      if (isWhole) this.whole = incref(value);
+      return piece;
     } finally {
       if (this.named !== null) decref(m, this.named);
       this.named = null;
@@ -216,14 +212,10 @@ class Formatter {
     if (pattern.charAt(this.at) === '*') {
       this.at++;
       const value = this.next();
-      try {
-        if (!isInt(value)) throw this.wrongArgument(m.types.TypeError, `* requires int, not ${qualifiedTypeName(m, value.ob_type)}`, '* wants int');
-        const wanted = intValue(value);
-        if (typeof wanted === 'bigint') throw overflowError(m, 'Python int too large to convert to C int');
-        return wanted;
-      } finally {
-        decref(m, value);
-      }
+      if (!isInt(value)) throw this.wrongArgument(m.types.TypeError, `* requires int, not ${qualifiedTypeName(m, value.ob_type)}`, '* wants int');
+      const wanted = intValue(value);
+      if (typeof wanted === 'bigint') throw overflowError(m, 'Python int too large to convert to C int');
+      return wanted;
     }
     const start = this.at;
     while (/^[0-9]$/.test(pattern.charAt(this.at))) this.at++;
@@ -233,14 +225,14 @@ class Formatter {
     return size;
   }
 
-  /** The next argument (new reference). */
+  /** The next argument (borrowed). */
   private next(): PyObject {
-    if (this.named !== null) return incref(this.named);
+    if (this.named !== null) return this.named;
     if (this.items === null) {
-      if (this.used++ === 0) return incref(this.args);
+      if (this.used++ === 0) return this.args;
     } else {
       const item = this.items[this.used++];
-      if (item !== undefined) return incref(item);
+      if (item !== undefined) return item;
     }
     throw typeError(this.m, `not enough arguments for format string${this.m.profile.percentNamesFormat ? ` (got ${this.items?.length ?? 1})` : ''}`);
   }

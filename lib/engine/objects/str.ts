@@ -255,17 +255,18 @@ export function internedOf(m: Machine, name: PyObject): PyObject {
   return known ?? name;
 }
 
-/** The shared strings: '' and the one-character latin-1 strings, ASCII ones 48 bytes apart, others 64. Called once by bootstrap. */
+/** The shared strings: '' and the one-character latin-1 strings, ASCII ones 48 bytes apart (3.11: 56, which is no multiple of 16), others 64 or 80. Called once by bootstrap. */
 export function initStrs(m: Machine): void {
   const type = m.types.str;
   const ascii = m.memory.reserveStatic(128, 48);
-  const latin1 = m.memory.reserveStatic(128, 64);
+  const latin1Blocks = (m.profile.strHeader.other + 2 + 15) >> 4;
+  const latin1 = m.memory.reserveStatic(128, latin1Blocks * 16);
   m.latin1Chars = [];
   const intern = m.profile.latin1CharsShared;
   for (let code = 0; code < 256; code++) {
     const data = new StrData(String.fromCharCode(code), 1, 1, code < 128);
     if (code >= 128 && m.profile.latin1CharsHaveUtf8) data.rare.utf8Bytes = 2;
-    const o = makeStatic(m, adoptBlock(m, type, data, code < 128 ? ascii + code * 3 : latin1 + (code - 128) * 4));
+    const o = makeStatic(m, adoptBlock(m, type, data, code < 128 ? ascii + code * 3 : latin1 + (code - 128) * latin1Blocks));
     m.latin1Chars.push(o);
     if (intern || !staticNames(m.profile.python).has(data.value)) enterInterned(m, o);
   }

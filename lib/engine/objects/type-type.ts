@@ -33,7 +33,8 @@ export const typeCall: CallFn = (m, callable, args, kwnames) => {
   if (make === null) throw typeError(m, `cannot create '${type.tp_name}' instances`);
   // An exception keeps the tuple of the call as its args, so its own file makes it.
   // type(x) is answered above; type(name, bases, dict) is an ordinary call.
-  if ((type.tp_vectorcall && type !== m.types.type) || args.length === 0 || hasFlag(type, TypeFlag.BASE_EXC_SUBCLASS)) return construct(m, type, make, args, kwnames);
+  const isVectorcall = type.tp_vectorcall && type !== m.types.type && (kwnames === null || (type !== m.types.str && type !== m.types.int));
+  if (isVectorcall || args.length === 0 || hasFlag(type, TypeFlag.BASE_EXC_SUBCLASS)) return construct(m, type, make, args, kwnames);
   const held = holdArguments(m, args, kwnames);
   try {
     return construct(m, type, make, args, kwnames);

@@ -185,10 +185,19 @@ export function clearWeakrefs(m: Machine, o: PyObject): void {
     if (ref.ob_refcnt !== 0) pending.push(incref(ref), callback);
     else decref(m, callback);
   }
-  for (let i = 0; i < pending.length; i += 2) runCallback(m, pending[i] as PyObject, pending[i + 1] as PyObject);
+  const [only] = pending;
+  // The only one is not held for its callback before 3.13.
+  if (only !== undefined && pending.length === 2 && !m.profile.loneWeakrefHeld) {
+    only.ob_refcnt--;
+    return runCallback(m, only, pending[1] as PyObject);
+  }
+  for (let i = 0; i < pending.length; i += 2) {
+    runCallback(m, pending[i] as PyObject, pending[i + 1] as PyObject);
+    decref(m, pending[i] as PyObject);
+  }
 }
 
-/** handle_callback; gives back both references. */
+/** handle_callback; gives back the reference to the callback. */
 function runCallback(m: Machine, ref: PyObject, callback: PyObject): void {
   try {
     decref(m, callOne(m, callback, ref));
@@ -196,7 +205,6 @@ function runCallback(m: Machine, ref: PyObject, callback: PyObject): void {
     if (!(error instanceof PyRaise)) throw error;
     m.vm.writeUnraisable(error.exc, callback, 'while calling weakref callback');
   }
-  decref(m, ref);
   decref(m, callback);
 }
 

@@ -10,9 +10,9 @@ export interface CallingProfile {
   readonly starArgumentTuples: ReadonlySet<string>;
   /** gc.get_referrers has its arguments in a tuple (until 3.13), which it does not report. */
   readonly referrersHeldInTuple: boolean;
-  /** `str(x)` makes a tuple only the first time that a call is executed (CALL_NO_KW_STR_1, 3.12; later `str` takes its arguments in place). */
+  /** `str(x)` makes a tuple only until the call has specialised (CALL_NO_KW_STR_1, until 3.12; later `str` takes its arguments in place). */
   readonly strCallSpecialises: boolean;
-  /** Types that can be called without a tuple. */
+  /** Types that can be called without a tuple; with keywords `int` and `str` cannot. */
   readonly vectorcallTypes: ReadonlySet<string>;
 }
 
@@ -41,7 +41,7 @@ const UNTIL_3_12 = [
   ...methods('builtins', 'min max'), ...methods('set', 'difference difference_update intersection intersection_update union update'),
   ...methods('frozenset', 'difference intersection union'), ...methods('datetime.date', 'replace'), ...methods('datetime.datetime', 'replace'),
   ...methods('datetime.time', 'replace'), ...methods('time', 'clock_gettime clock_gettime_ns'), 'BaseExceptionGroup.derive', 'BaseExceptionGroup.split',
-  'BaseExceptionGroup.subgroup',
+  'BaseExceptionGroup.subgroup', 'operator.methodcaller',
 ];
 const ONLY_3_11 = ['math.log', 'functools.cmp_to_key', '_functools.cmp_to_key'];
 const STAR_UNTIL_3_12 = ['builtins.print'];
@@ -70,7 +70,7 @@ const v3_13: CallingProfile = {
 const v3_14: CallingProfile = { ...v3_13, argumentTuples: new Set(ALWAYS), starArgumentTuples: new Set(), referrersHeldInTuple: false };
 
 export const CALLING_PROFILES: Readonly<Record<PythonVersion, CallingProfile>> = {
-  '3.11': { ...v3_12, argumentTuples: new Set([...ALWAYS, ...UNTIL_3_13, ...UNTIL_3_12, ...ONLY_3_11]), strCallSpecialises: false },
+  '3.11': { ...v3_12, argumentTuples: new Set([...ALWAYS, ...UNTIL_3_13, ...UNTIL_3_12, ...ONLY_3_11]) },
   '3.12': v3_12,
   '3.13': v3_13,
   '3.14': v3_14,

@@ -117,6 +117,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   readonly listDelItemKeepsBuffer: boolean;
   /** list.extend of sets, dicts and dict views copies them without an iterator and over-allocates (3.13 list_extend_set, list_extend_dict). */
   readonly listExtendsSetsInPlace: boolean;
+  /** repr() of a list holds the item that it is at (3.13.4+, gh-132713). */
+  readonly listReprHoldsItem: boolean;
   /** list.index's ValueError shows the value (≤ 3.13). */
   readonly listIndexErrorNamesValue: boolean;
   /** Slices can be hashed (3.12+). */
@@ -215,6 +217,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile {
   readonly pairsUntrackedAtCreation: boolean;
   /** Frozensets of atomic items are not tracked (3.15). */
   readonly frozensetUntrackedAtCreation: boolean;
+  /** The only weak reference to a dying object is held while its callback runs (3.13+). */
+  readonly loneWeakrefHeld: boolean;
   /** Weak references without a callback stay usable in finalizers (3.15). */
   readonly weakrefsClearedAfterFinalizers: boolean;
   /** Weak references that finalizers made to garbage are cleared too (3.14.4+). */

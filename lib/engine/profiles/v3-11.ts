@@ -33,6 +33,8 @@ export const v3_11: Profile = {
   arrayHasW: false,
   chrTakesAnySize: false,
   strVectorcall: false,
+  listReprHoldsItem: false,
+  loneWeakrefHeld: false,
   regexEmptyNegationFails: false,
   unicodeVersion: '14.0.0',
   dateErrorsNamed: false,

@@ -25,6 +25,8 @@ export const v3_13: Profile = {
   chrTakesAnySize: true,
   datesAnswerNotImplemented: true,
   strVectorcall: true,
+  listReprHoldsItem: true,
+  loneWeakrefHeld: true,
   regexEmptyNegationFails: true,
   unicodeVersion: '15.1.0',
   searchNamesArgument: true,

@@ -2,6 +2,7 @@
 // type; what an instance may hide (values, dict) is looked at every time.
 import type { CodeData } from '../objects/code.ts';
 import type { DictData } from '../objects/dict.ts';
+import type { Frame } from '../objects/interpreter-frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { PyObject } from '../objects/object.ts';
 import type { PyType } from '../objects/type.ts';
@@ -12,6 +13,7 @@ import { dictGet, dictIndexOf, dictValueAt } from '../objects/dict.ts';
 import { addValue, cachedKeys, sharedKeyIndex } from '../objects/instance.ts';
 import { moduleDict } from '../objects/module.ts';
 import { decref, incref } from '../objects/object.ts';
+import { enterGetter } from './entering.ts';
 
 const GENERIC = 0;
 /** InstanceAttrs.values[index]. */
@@ -24,8 +26,9 @@ const CLASS = 4;
 /** In a module's dict at position `index` while keysVersion is `version2`. */
 const MODULE = 5;
 
-/** LOAD_ATTR: new reference. `owner` stays the caller's. Answers null when a Python frame was pushed that will answer. */
-export function loadAttribute(vm: Interpreter, code: CodeData, index: number, owner: PyObject, name: PyObject): PyObject | null {
+/** LOAD_ATTR: new reference. `owner` stays the caller's. Answers null when a Python frame was pushed that will answer: it has the owner then. */
+export function loadAttribute(vm: Interpreter, f: Frame, index: number, owner: PyObject, name: PyObject): PyObject | null {
+  const { code } = f;
   const cache = code.caches[index] as InlineCache | null;
   const type = owner.ob_type;
   if (cache !== null && cache.version === type.tp_version && cache.version !== 0) {
@@ -61,11 +64,11 @@ export function loadAttribute(vm: Interpreter, code: CodeData, index: number, ow
         break;
       }
       default:
-        return getAttr(vm.m, owner, name);
+        return cache.kind === GENERIC && enterGetter(vm, f, index, name) ? null : getAttr(vm.m, owner, name);
     }
     return getAttr(vm.m, owner, name);
   }
-  return loadUncached(vm, code, index, owner, name);
+  return owner.ob_type.ht !== null && enterGetter(vm, f, index, name) ? null : loadUncached(vm, code, index, owner, name);
 }
 
 function loadUncached(vm: Interpreter, code: CodeData, index: number, owner: PyObject, name: PyObject): PyObject {

@@ -7,7 +7,7 @@ import type { Interpreter } from './interpreter.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
 import { COMPILER_FEATURES } from '../compiler/features.ts';
-import { CALL, CALL_KW } from '../compiler/opcodes.ts';
+import { BINARY_OP, CALL, CALL_KW, LOAD_ATTR } from '../compiler/opcodes.ts';
 import { FrameOwner, ReturnTo } from '../objects/interpreter-frame.ts';
 import { tupleItems } from '../objects/tuple.ts';
 import { STATIC_REFCOUNT } from '../objects/alloc.ts';
@@ -80,8 +80,10 @@ function countFrame(m: Machine, frame: Frame, callee: Frame | null, passed: Pass
   };
   locals.forEach((state, i) => count(state, slots[i]));
   const op = code.ops[frame.pc - 1] as number;
-  const entered = callee !== null && (op === CALL || op === CALL_KW) && (callee.returnTo === ReturnTo.PUSH || callee.returnTo === ReturnTo.INIT);
-  const operands = entered ? (code.args[frame.pc - 1] as number) + (op === CALL_KW ? 3 : 2) : 0;
+  const isCall = op === CALL || op === CALL_KW;
+  const isDirect = callee !== null && (op === LOAD_ATTR || op === BINARY_OP) && callee.returnTo === ReturnTo.PUSH;
+  const entered = callee !== null && (isDirect || (isCall && (callee.returnTo === ReturnTo.PUSH || callee.returnTo === ReturnTo.INIT)));
+  const operands = !entered ? 0 : isCall ? (code.args[frame.pc - 1] as number) + (op === CALL_KW ? 3 : 2) : op === LOAD_ATTR ? 1 : 2;
   const left = stack.length - operands;
   const base = code.nlocalsplus;
   for (let i = 0; i < left && base + i < frame.sp; i++) {
@@ -93,6 +95,7 @@ function countFrame(m: Machine, frame: Frame, callee: Frame | null, passed: Pass
     const o = slots[base + left + i];
     return o !== null && o !== undefined && isBorrowed(state, o);
   });
+  if (isDirect) return new Map(states.flatMap((isPassed, i) => (isPassed ? [[i, slots[base + left + i] as PyObject] as const] : [])));
   return passedTo(frame, callee, base + left, states);
 }
 

@@ -71,7 +71,7 @@ function callUncounted(vm: Interpreter, f: Frame, callable: PyObject, base: numb
   } else if (callable.ob_type === m.types.method_descriptor && first < sp) result = callDescriptor(vm, callable, S, first, sp);
   else {
     if (callable.ob_type === m.types.type && m.profile.initInlined && enterInit(vm, f, callable as PyType, base, first, sp)) return null;
-    if (callable === m.types.str && m.profile.strCallSpecialises && sp - first === 1 && isWarm(f)) {
+    if (callable === m.types.str && m.profile.strCallSpecialises && sp - first === 1 && isWarm(m, f)) {
       result = str(m, S[first] as PyObject);
       f.sp = base;
       decref(m, callable);
@@ -93,7 +93,8 @@ function callUncounted(vm: Interpreter, f: Frame, callable: PyObject, base: numb
 }
 
 /** The running instruction has been executed before: it is specialised now (its adaptive counter). */
-export function isWarm(f: Frame): boolean {
+export function isWarm(m: Machine, f: Frame): boolean {
+  if (m.profile.specialises === 'code') return f.code.isQuickened;
   const cache = (f.code.caches[f.pc - 1] ??= new InlineCache());
   if (cache.counter <= 0) return true;
   cache.counter--;
@@ -169,7 +170,7 @@ function callDescriptor(vm: Interpreter, callable: PyObject, S: PyObject[], firs
 function enterInit(vm: Interpreter, f: Frame, type: PyType, base: number, first: number, sp: number): boolean {
   const m = vm.m;
   // Executed again, the call goes the way that it went before.
-  if ((m.retry !== null && !m.retry.isUnused) || !isWarm(f)) return false;
+  if ((m.retry !== null && !m.retry.isUnused) || !isWarm(m, f)) return false;
   const cache = f.code.caches[f.pc - 1] as InlineCache;
   const count = sp - first;
   if (cache.version !== type.tp_version || cache.value === null || cache.version === 0) {

@@ -34,6 +34,7 @@ import { compactBinaryOp, compareInts, compareNumbersAs, floatResult, releaseInt
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-cache.ts';
 import { bindArguments } from './bind.ts';
 import { callGeneral, callNative, finishInit, finishPending, recursionError } from './calls.ts';
+import { enterGetItem } from './entering.ts';
 import { loadGlobal, loadName, storeGlobal, storeName } from './names.ts';
 import { rareOp } from './rare-ops.ts';
 import { catchIntoFrame, unboundDeref, unboundLocal } from './unwind.ts';
@@ -163,7 +164,15 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
                 decref(m, owner);
               }
             } else {
-              S[sp - 1] = loadAttribute(vm, code, pc, owner, code.names[arg >> 1] as PyObject);
+              const value = loadAttribute(vm, f, pc, owner, code.names[arg >> 1] as PyObject);
+              if (value === null) {
+                f = vm.frame as Frame;
+                if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
+                S = f.slots;
+                words = f.code.words;
+                continue;
+              }
+              S[sp - 1] = value;
               if (owner.ob_refcnt > 1) owner.ob_refcnt--;
               else decref(m, owner);
             }
@@ -271,8 +280,16 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
                   continue;
                 }
               }
-              if (arg === 26) result = getItem(m, a, b);
-              else result = arg >= 13 ? inplaceOp(m, arg - 13, a, b) : binaryOp(m, arg, a, b);
+              if (arg === 26) {
+                if (a.ob_type.ht !== null && enterGetItem(vm, f, pc)) {
+                  f = vm.frame as Frame;
+                  if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
+                  S = f.slots;
+                  words = f.code.words;
+                  continue;
+                }
+                result = getItem(m, a, b);
+              } else result = arg >= 13 ? inplaceOp(m, arg - 13, a, b) : binaryOp(m, arg, a, b);
             }
             S[sp - 2] = result;
             f.sp = sp - 1;
@@ -426,6 +443,13 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
           case 22: /* BINARY_SUBSCR */ {
             const key = S[sp - 1] as PyObject;
             const container = S[sp - 2] as PyObject;
+            if (container.ob_type.ht !== null && enterGetItem(vm, f, pc)) {
+              f = vm.frame as Frame;
+              if (++vm.depth > vm.recursionLimit) throw recursionError(vm);
+              S = f.slots;
+              words = f.code.words;
+              continue;
+            }
             const result = getItem(m, container, key);
             S[sp - 2] = result;
             f.sp = sp - 1;

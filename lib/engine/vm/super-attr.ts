@@ -21,7 +21,7 @@ export function loadSuperAttr(vm: Interpreter, f: Frame, arg: number): void {
   let keepSelf = false;
   let value: PyObject;
   // Only from its second execution on does the instruction do without a super object.
-  if (isWarm(f) && superName === m.types.super && type instanceof PyType) {
+  if (isWarm(m, f) && superName === m.types.super && type instanceof PyType) {
     const found = superLookup(m, type, self, name, wantsMethod);
     value = found.value;
     keepSelf = found.unbound;

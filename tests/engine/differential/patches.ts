@@ -19,6 +19,7 @@ export const PATCH_DIFFERENCES: readonly PatchDifference[] = [
   { name: 'close() of a generator that never ran keeps its locals', minor: 13, since: 1, profile: { closeOfUnstartedKeepsLocals: true } },
   { name: "an instance's own dict is not traversed (gh-130327)", minor: 13, since: 13, profile: {}, signs: { program: /vars\(|__dict__|copy\./, lines: /^(ref|collect|collected|lazy|cycle|phoenix) / } },
   { name: 'close() of a generator expression gives back its locals alone (gh-142766)', minor: 13, since: 12, profile: {}, signs: { program: /\(\w+ for /, lines: /^(collect|collected|lazy|cycle|phoenix) / } },
+  { name: 'repr() of a list borrows its items (gh-132713)', minor: 13, since: 4, profile: { listReprHoldsItem: false } },
   { name: 'presized dicts are rounded up (gh-133703)', minor: 13, since: 4, profile: { dictPresizeRoundsUp: true } },
   { name: 'except* gives no traceback entry to the group around a naked exception (gh-128049)', minor: 13, since: 2, profile: { exceptStarAddsTraceback: false } },
   { name: 'except* gives no traceback entry to the group around a naked exception (gh-128049)', minor: 12, since: 9, profile: { exceptStarAddsTraceback: false } },
