@@ -1,6 +1,6 @@
-# What can be seen of the code objects of the programs in SOURCES (a list, put before this), as checksums by field: one line of JSON a program.
+# What can be seen of the code objects, dis.dis included, of the programs in SOURCES (a list, put before this), as checksums by field: one line of JSON a program.
 # Real interpreters and the engine run the same file; the recorded lines are in encoded-*.json.
-import json, types, zlib
+import dis, io, json, re, types, zlib
 
 
 def constant(value):
@@ -18,8 +18,15 @@ def nested(code):
             yield from nested(value)
 
 
+def listing(code):
+    out = io.StringIO()
+    dis.dis(code, file=out, depth=0)
+    return re.sub('(<code object .+?) at 0x[0-9a-f]+,', r'\1,', out.getvalue())
+
+
 FIELDS = {
     'code': lambda c: c.co_code,
+    'listing': listing,
     'lines': lambda c: (c.co_linetable, c.co_firstlineno, [*c.co_lines()], [*c.co_positions()]),
     'handlers': lambda c: c.co_exceptiontable,
     'constants': lambda c: [*map(constant, c.co_consts)],

@@ -1,14 +1,14 @@
-// dis and opcode for 3.13: behave as CPython 3.13's Lib/dis.py and Lib/opcode.py; written for the engine. The compiler's instructions are encoded with
-// 3.13's numbers in every version, so other versions' listings would be wrong: they are refused.
+// dis and opcode: behave as Lib/dis.py and Lib/opcode.py of CPython 3.13, 3.14 and 3.15; written for the engine. Listings of 3.11 and 3.12 look otherwise: they
+// are refused.
 
 /** opcode */
 export const opcodeSource = () => String.raw`
 """opcode module - potentially shared between dis and other modules which operate on bytecodes."""
 import sys as _sys
 
-if _sys.version_info[:2] != (3, 13):
+if _sys.version_info < (3, 13):
     import _raw_memory
-    _raw_memory.refuse('Bytecode listings (dis, opcode) are simulated for Python 3.13 only.')
+    _raw_memory.refuse('Bytecode listings (dis, opcode) are simulated for Python 3.13 and later only.')
 
 __all__ = ['cmp_op', 'stack_effect', 'hascompare', 'opname', 'opmap', 'HAVE_ARGUMENT', 'EXTENDED_ARG', 'hasarg', 'hasconst', 'hasname', 'hasjump',
            'hasjrel', 'hasjabs', 'hasfree', 'haslocal', 'hasexc']
@@ -28,23 +28,39 @@ opname = ['<%r>' % (number,) for number in range(max(opmap.values()) + 1)]
 for _word, _number in opmap.items():
     opname[_number] = _word
 EXTENDED_ARG = opmap['EXTENDED_ARG']
-hasarg = [149, *range(45, 119), 236, *range(240, 246), *range(248, 254), *range(256, 263), 264, 265, 266, 267]
-hasconst = [83, 103, 240]
-hasname = [63, 66, 67, 74, 75, 82, 90, 91, 92, 93, 108, 113, 114, 259, 260, 261, 262]
-hasjump = [72, 77, 78, 79, 97, 98, 99, 100, 104, 256, 257]
+def _numbers(names):
+    return sorted(opmap[name] for name in names.split() if name in opmap)
+
+
+_since_314 = _sys.version_info >= (3, 14)
+_without_arg = _numbers('RESERVED CACHE INSTRUMENTED_LINE INSTRUMENTED_END_FOR INSTRUMENTED_POP_ITER INSTRUMENTED_END_SEND INSTRUMENTED_INSTRUCTION '
+                        'INSTRUMENTED_NOT_TAKEN INSTRUMENTED_RETURN_VALUE INSTRUMENTED_CALL_FUNCTION_EX POP_BLOCK ANNOTATIONS_PLACEHOLDER')
+_first = _numbers('RESUME' + ' ENTER_EXECUTOR TRACE_RECORD' * _since_314)
+hasarg = sorted([number for number in opmap.values() if number > HAVE_ARGUMENT and number not in _without_arg], key=lambda number: (number not in _first, number))
+hasconst = _numbers('LOAD_CONST RETURN_CONST INSTRUMENTED_RETURN_CONST')
+hasname = _numbers('DELETE_ATTR DELETE_GLOBAL DELETE_NAME IMPORT_FROM IMPORT_NAME LOAD_ATTR LOAD_FROM_DICT_OR_GLOBALS LOAD_GLOBAL LOAD_NAME LOAD_SUPER_ATTR '
+                   'STORE_ATTR STORE_GLOBAL STORE_NAME LOAD_METHOD LOAD_SUPER_METHOD LOAD_ZERO_SUPER_ATTR LOAD_ZERO_SUPER_METHOD'
+                   + ' INSTRUMENTED_LOAD_SUPER_ATTR' * _since_314)
+hasjump = _numbers('FOR_ITER JUMP_BACKWARD JUMP_BACKWARD_NO_INTERRUPT JUMP_FORWARD POP_JUMP_IF_FALSE POP_JUMP_IF_NONE POP_JUMP_IF_NOT_NONE POP_JUMP_IF_TRUE SEND '
+                   'JUMP JUMP_NO_INTERRUPT' + ' END_ASYNC_FOR INSTRUMENTED_FOR_ITER INSTRUMENTED_END_ASYNC_FOR JUMP_IF_FALSE JUMP_IF_TRUE' * _since_314)
 hasjrel = hasjump
 hasjabs = []
-haslocal = [65, 85, 86, 87, 88, 110, 111, 112, 258, 267]
-hasfree = [64, 84, 89, 94, 109]
-hascompare = [58]
-hasexc = [264, 265, 266]
+haslocal = _numbers('DELETE_FAST LOAD_FAST LOAD_FAST_AND_CLEAR LOAD_FAST_BORROW LOAD_FAST_BORROW_LOAD_FAST_BORROW LOAD_FAST_CHECK LOAD_FAST_LOAD_FAST '
+                    'STORE_FAST STORE_FAST_LOAD_FAST STORE_FAST_STORE_FAST LOAD_CLOSURE STORE_FAST_MAYBE_NULL' + ' LOAD_DEREF' * _since_314)
+hasfree = _numbers('DELETE_DEREF LOAD_FROM_DICT_OR_DEREF MAKE_CELL STORE_DEREF' + ' LOAD_DEREF' * (not _since_314))
+hascompare = [opmap['COMPARE_OP']]
+hasexc = _numbers('SETUP_CLEANUP SETUP_FINALLY SETUP_WITH')
 _cache_format = {}
 for _entry in _caches.split(';'):
     _word, *_fields = _entry.split()
     _cache_format[_word] = {_field.partition(':')[0]: int(_field.partition(':')[2] or 1) for _field in _fields}
 _inline_cache_entries = {name: sum(parts.values()) for name, parts in _cache_format.items()}
 _signs = '+ & // << @ * % | ** >> - / ^'.split()
-_nb_ops = [('', sign) for sign in _signs] + [('', sign + '=') for sign in _signs]
+_nb_ops = [('', sign) for sign in _signs] + [('', sign + '=') for sign in _signs] + [('', '[]')] * _since_314
+_special_method_names = ['__enter__', '__exit__', '__aenter__', '__aexit__']
+_common_constants = [AssertionError, NotImplementedError, tuple, all, any]
+if _sys.version_info >= (3, 15):
+    _common_constants += [list, set, None, '', True, False, -1]
 _intrinsic_1_descs = ['INTRINSIC_' + name for name in ('1_INVALID PRINT IMPORT_STAR STOPITERATION_ERROR ASYNC_GEN_WRAP UNARY_POSITIVE LIST_TO_TUPLE TYPEVAR '
                                                        'PARAMSPEC TYPEVARTUPLE SUBSCRIPT_GENERIC TYPEALIAS').split()]
 _intrinsic_2_descs = ['INTRINSIC_' + name for name in ('2_INVALID PREP_RERAISE_STAR TYPEVAR_WITH_BOUND TYPEVAR_WITH_CONSTRAINTS SET_FUNCTION_TYPE_PARAMS '
@@ -59,16 +75,19 @@ import types
 from collections import namedtuple
 import io
 from opcode import *
-from opcode import __all__ as _opcode_names, _cache_format, _inline_cache_entries, _nb_ops, _intrinsic_1_descs, _intrinsic_2_descs
+from opcode import (__all__ as _opcode_names, _cache_format, _inline_cache_entries, _nb_ops, _intrinsic_1_descs, _intrinsic_2_descs, _special_method_names,
+                    _common_constants)
 
 __all__ = ['code_info', 'dis', 'disassemble', 'distb', 'disco', 'findlinestarts', 'findlabels', 'show_code', 'get_instructions', 'Instruction', 'Bytecode',
            *_opcode_names]
 _have_code = (types.MethodType, types.FunctionType, types.CodeType, classmethod, staticmethod, type)
 COMPILER_FLAG_NAMES = {1: 'OPTIMIZED', 2: 'NEWLOCALS', 4: 'VARARGS', 8: 'VARKEYWORDS', 16: 'NESTED', 32: 'GENERATOR', 64: 'NOFREE', 128: 'COROUTINE',
                        256: 'ITERABLE_COROUTINE', 512: 'ASYNC_GENERATOR'}
-_ATTRIBUTES = ('defaults', 'kwdefaults', 'annotations', 'closure')
+if sys.version_info >= (3, 14):
+    COMPILER_FLAG_NAMES |= {0x4000000: 'HAS_DOCSTRING', 0x8000000: 'METHOD'}
+_ATTRIBUTES = ('defaults', 'kwdefaults', 'annotations', 'closure') + ('annotate',) * (sys.version_info >= (3, 14))
 _OPNAME_WIDTH, _OPARG_WIDTH = 20, 5
-_PAIRS = ('LOAD_FAST_LOAD_FAST', 'STORE_FAST_LOAD_FAST', 'STORE_FAST_STORE_FAST')
+_PAIRS = ('LOAD_FAST_LOAD_FAST', 'LOAD_FAST_BORROW_LOAD_FAST_BORROW', 'STORE_FAST_LOAD_FAST', 'STORE_FAST_STORE_FAST')
 
 
 class _Unknown:
@@ -298,7 +317,7 @@ _has_arg = frozenset(hasarg)
 def _target(op, arg, offset):
     if op not in hasjump or arg is None:
         return None
-    distance = -arg if 'BACKWARD' in opname[op] else arg
+    distance = -arg if 'BACKWARD' in opname[op] or opname[op] == 'END_ASYNC_FOR' else arg
     return offset + 2 + 2 * (_inline_cache_entries.get(opname[op], 0) + distance)
 
 
@@ -370,11 +389,14 @@ class _Names:
             return self.co.co_consts[arg], repr(self.co.co_consts[arg])
         if op in hasname:
             shift, extra = {'LOAD_GLOBAL': (1, ' + NULL'), 'LOAD_ATTR': (1, ' + NULL|self'), 'LOAD_SUPER_ATTR': (2, ' + NULL|self')}.get(name, (0, ''))
+            if name == 'IMPORT_NAME' and sys.version_info >= (3, 15):
+                value, text = self._name(arg >> 2)
+                return value, text + ('', ' + lazy', ' + eager', '')[arg & 3] if text else text
             value, text = self._name(arg >> shift)
             return value, text + extra if shift and arg & 1 and text else text
         if op in hasjump:
             place = _target(op, arg, offset)
-            return place, f'to L{self.labels[place]}'
+            return place, f"{'from' if name == 'END_ASYNC_FOR' else 'to'} L{self.labels[place]}"
         if name in _PAIRS:
             (first, first_text), (second, second_text) = self._local(arg >> 4), self._local(arg & 15)
             return (first, second), first_text + ', ' + second_text
@@ -388,6 +410,13 @@ class _Names:
             return arg, ', '.join([text for i, text in enumerate(_ATTRIBUTES) if arg & 1 << i])
         if name == 'BINARY_OP':
             return arg, _nb_ops[arg][1]
+        if name == 'LOAD_SPECIAL':
+            return arg, _special_method_names[arg]
+        if name == 'LOAD_COMMON_CONSTANT':
+            value = _common_constants[arg]
+            return value, value.__name__ if isinstance(value, type) else repr(value)
+        if name in ('IS_OP', 'CONTAINS_OP') and sys.version_info >= (3, 14):
+            return arg, (('is', 'is not'), ('in', 'not in'))[name == 'CONTAINS_OP'][arg]
         if name == 'CALL_INTRINSIC_1':
             return arg, _intrinsic_1_descs[arg]
         if name == 'CALL_INTRINSIC_2':
