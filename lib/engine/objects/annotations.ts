@@ -1,6 +1,7 @@
 // `__annotations__` and `__annotate__` of classes and modules (CPython 3.13 and 3.14 Objects/typeobject.c type_get_annotations, type_set_annotate …,
 // Objects/moduleobject.c module_get_annotations …), and the call of an annotate function.
 import type { Machine } from '../machine.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { callOne } from './call.ts';
 import { dictDel, dictGetStr, dictSetStr, isDict, newDict } from './dict.ts';
 import { newInt } from './int.ts';
@@ -152,10 +153,14 @@ function setModuleAnnotate(m: Machine, self: PyObject, value: PyObject | null): 
   if (annotate !== m.None) drop(m, dict, '__annotations__');
 }
 
-/** Of modules. A function, because the files here need each other while they are loaded. */
+function hasAnnotate({ lazyAnnotations }: Profile): boolean {
+  return lazyAnnotations;
+}
+
+/** Of modules. A function (and what it names are functions), because the files here need each other while they are loaded. */
 export function moduleAnnotationSpecs(): readonly GetSetSpec[] {
   return [
     { name: '__annotations__', get: moduleAnnotations, set: setModuleAnnotations },
-    { name: '__annotate__', inVersion: ({ lazyAnnotations }) => lazyAnnotations, get: moduleAnnotate, set: setModuleAnnotate },
+    { name: '__annotate__', inVersion: hasAnnotate, get: moduleAnnotate, set: setModuleAnnotate },
   ];
 }
