@@ -3,7 +3,7 @@ import { isLeftOut } from '../profiles/left-out-names.ts';
 import { presentIn } from './type-ready.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from './object.ts';
-import type { GetSetSpec, NativeSpec, TypeSpec } from './type.ts';
+import type { NativeSpec, TypeSpec } from './type.ts';
 import { isTrue, lookupAttr, repr } from './abstract.ts';
 import { moduleAnnotationSpecs } from './annotations.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
@@ -196,10 +196,7 @@ export const moduleType: TypeSpec = {
       },
     },
   ],
-  // Asked for when the type is made: annotations.ts may be loaded after this file.
-  get getset() {
-    return [{ name: '__dict__', kind: 'member', get: (_m: Machine, self: PyObject) => incref(moduleDict(self)) } satisfies GetSetSpec, ...moduleAnnotationSpecs()];
-  },
+  getset: [{ name: '__dict__', kind: 'member', get: (_m, self) => incref(moduleDict(self)) }, ...moduleAnnotationSpecs()],
 };
 
 /** _PyModule_Clear: names of one underscore first, then all but `__builtins__` become None. */
