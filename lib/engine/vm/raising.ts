@@ -7,11 +7,10 @@ import { PyRaise } from '../errors.ts';
 import { callMethod, callNoArgs } from '../objects/call.ts';
 import { exceptionMatches, isExceptionClass, isExceptionInstance, newException, stopIterationValue } from '../objects/exceptions.ts';
 import { frameObjectOf } from '../objects/frame-object.ts';
-import { newList } from '../objects/list.ts';
 import { decref, incref, xdecref } from '../objects/object.ts';
 import { runtimeError, typeError } from '../objects/raise.ts';
 import { newTraceback } from '../objects/traceback-object.ts';
-import { isTuple, tupleItems } from '../objects/tuple.ts';
+import { isTuple, packTuple, tupleItems } from '../objects/tuple.ts';
 import { PyType, isSubtype } from '../objects/type.ts';
 
 /** PUSH_EXC_INFO: the exception on top becomes the handled one; the previous one is kept below it. */
@@ -105,9 +104,9 @@ function splitByPattern(vm: Interpreter, f: Frame, exc: PyObject, pattern: PyObj
 /** A naked exception caught by except* is wrapped in a group, with a traceback entry for this frame. */
 function wrapNaked(vm: Interpreter, f: Frame, exc: PyObject): PyObject {
   const m = vm.m;
-  const list = newList(m, [incref(exc)]);
-  const group = newException(m, m.types.ExceptionGroup, [m.emptyStr, list]);
-  decref(m, list);
+  const packed = packTuple(m, [exc]);
+  const group = newException(m, m.types.BaseExceptionGroup, [m.emptyStr, packed]);
+  decref(m, packed);
   if (m.profile.exceptStarAddsTraceback) {
     const tb = newTraceback(m, null, frameObjectOf(m, f), Math.max(f.pc - 1, 0), null);
     (group.data as ExceptionData).traceback = tb;

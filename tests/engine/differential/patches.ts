@@ -23,7 +23,7 @@ export const PATCH_DIFFERENCES: readonly PatchDifference[] = [
   { name: 'presized dicts are rounded up (gh-133703)', minor: 13, since: 4, profile: { dictPresizeRoundsUp: true } },
   { name: 'except* gives no traceback entry to the group around a naked exception (gh-128049)', minor: 13, since: 2, profile: { exceptStarAddsTraceback: false } },
   { name: 'except* gives no traceback entry to the group around a naked exception (gh-128049)', minor: 12, since: 9, profile: { exceptStarAddsTraceback: false } },
-  { name: 'groups do not keep the text of their exceptions (gh-141732)', minor: 13, since: 12, profile: { exceptionBytes: { importError: 104, group: 88, syntaxError: 136 } }, signs: { program: /ExceptionGroup|except\*/, lines: /ExceptionGroup\(/ } },
+  { name: 'groups do not keep the text of their exceptions (gh-141732)', minor: 13, since: 12, profile: { exceptionBytes: { importError: 104, group: 88, syntaxError: 136 } } },
   { name: 'loops and with statements stand where the whole statement does (gh-93691, gh-123142)', minor: 12, since: 6, profile: {}, features: { entriesSpanStatement: true } },
   { name: 'one-character strings are not shared', minor: 12, since: 7, profile: { latin1CharsShared: false } },
   { name: 'struct sequences do not count hidden fields', minor: 12, since: 5, profile: { structSequenceCountsHidden: false } },
