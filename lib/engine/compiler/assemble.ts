@@ -11,7 +11,7 @@ import type { ConstCache } from './constants.ts';
 import type { CompilerFeatures } from './features.ts';
 import {
   addJumpBlock, blocksFrom, buildFlowGraph, hasTarget, inlineSmallBlocks, isBlockPush, isJump, isScopeExit,
-  isUnconditionalJump, labelExceptionTargets, markExceptHandlers, pushColdBlocksToEnd, removeNopsAndJumps, removeNopsAndPairs,
+  isUnconditionalJump, labelExceptionTargets, markExceptHandlers, pushColdBlocksToEnd, removeNops, removeNopsAndJumps, removeNopsAndPairs,
   removeUnreachable, resolveLines,
 } from './flow-graph.ts';
 import type { Block } from './flow-graph.ts';
@@ -20,7 +20,9 @@ import { borrowLoads, checkUnboundLocals } from './local-checks.ts';
 import * as op from './opcodes.ts';
 import { OPCODES } from './opcodes.ts';
 import { ConstTable, insertSuperinstructions, optimizeBlocks } from './optimize-blocks.ts';
-import { stackEffectFor } from './stack-effects.ts';
+import { optimizeOldestGraph, removeOldestNops } from './optimize-3.11.ts';
+import { optimizeOldGraph, orderOldGraph, resolveOldLines } from './optimize-3.12.ts';
+import { executedEffect, jumpEffectFor, stackEffectFor } from './stack-effects.ts';
 import type { Unit } from './unit.ts';
 
 /** What assembling needs besides the unit. */
@@ -35,24 +37,40 @@ export interface AssembleOptions {
 export function assembleUnit(unit: Unit, options: AssembleOptions): CodeUnit {
   const { features } = options;
   const flags = codeFlags(unit, options);
-  const entry = buildFlowGraph(unit.sequence);
-  markExceptHandlers(entry);
-  labelExceptionTargets(entry, features.virtualIterators ? op.ResumePoint.DEPTH1_315 : op.ResumePoint.DEPTH1);
-  optimizeGraph(entry, unit, options);
+  const entry = buildFlowGraph(unit.sequence, features.oldInstructions);
+  const { DEPTH1, DEPTH1_315 } = op.ResumePoint;
+  const depth1 = features.virtualIterators ? DEPTH1_315 : DEPTH1;
+  if (!features.oldestInstructions) {
+    markExceptHandlers(entry);
+    labelExceptionTargets(entry, { isOld: features.oldInstructions, numbersYields: features.oldInstructions, depth1 });
+  }
+  if (features.oldInstructions) optimizeOld(entry, unit, options);
+  else optimizeGraph(entry, unit, options);
   if (features.foldInFlowGraph) convertPseudoJumps(entry);
-  const stacksize = Math.max(measureStack(entry, features), features.minStackSize);
+  const stacksize = Math.max(measureStack(entry, { features }), features.minStackSize);
   for (const block of blocksFrom(entry)) block.ownDepth = block.startDepth;
   let evalDepth = stacksize;
-  if (!features.callKwOnStack) evalDepth = ownDepth(entry, features);
-  else if (features.virtualIterators) evalDepth = measureStack(entry, { ...features, virtualIterators: false });
+  // The depths of the executed code are found while handlers can still be reached.
+  if (features.oldInstructions) measureStack(entry, { features, executed: true });
+  else if (features.virtualIterators) evalDepth = measureStack(entry, { features: { ...features, virtualIterators: false } });
+  if (features.oldestInstructions) {
+    markExceptHandlers(entry);
+    labelExceptionTargets(entry, { isOld: true, numbersYields: false, depth1 });
+  }
   const cells = cellOffsets(unit);
-  insertPrefix(entry, unit, cells, flags);
+  insertPrefix(entry, unit, cells, flags, features);
   fixCellOffsets(entry, unit, cells);
-  convertPseudoInstructions(entry);
+  convertPseudoInstructions(entry, features);
   normalizeJumps(entry, features);
   if (features.borrowLoads) borrowLoads(entry, features);
   const own = features.lower === null ? null : { ...instructionList(entry), origins: new Int32Array(0) };
   features.lower?.(entry);
+  if (features.oldestInstructions) {
+    // 3.11 looks whether a local is bound as it loads it.
+    checkUnboundLocals(entry, unit.varnames.size, unit.scope.params.length);
+    insertSuperinstructions(entry);
+  }
+  if (features.oldInstructions) evalDepth = measureStack(entry, { features: { ...features, oldInstructions: false, oldestInstructions: false, sendHandler: true }, keepStarts: true });
   return codeUnit(entry, unit, { stacksize, evalDepth, flags, filename: options.filename, features, own });
 }
 
@@ -84,8 +102,19 @@ function optimizeGraph(entry: Block, unit: Unit, { features, cache }: AssembleOp
   const nparams = unit.scope.params.length;
   checkUnboundLocals(entry, unit.varnames.size, nparams);
   if (features.superinstructions) insertSuperinstructions(entry);
-  pushColdBlocksToEnd(entry);
+  if (pushColdBlocksToEnd(entry, op.JUMP_NO_INTERRUPT, 1)) removeNopsAndJumps(entry);
   resolveLines(entry, features.evalBreaksGetLines);
+}
+
+/** Up to 3.12. */
+function optimizeOld(entry: Block, unit: Unit, { features, cache }: AssembleOptions): void {
+  const consts = new ConstTable(unit.consts, cache);
+  if (features.oldestInstructions) optimizeOldestGraph(entry, consts);
+  else optimizeOldGraph(entry, consts);
+  removeUnusedConsts(entry, unit.consts, features.dropsUnusedConsts);
+  if (features.oldestInstructions) return resolveOldLines(entry, { firstlineno: unit.firstlineno, backwards: true });
+  checkUnboundLocals(entry, unit.varnames.size, unit.scope.params.length);
+  orderOldGraph(entry, unit.firstlineno);
 }
 
 /** Drops constants that nothing loads any more (or only those at the end); the first may be the docstring and stays. */
@@ -122,58 +151,44 @@ function convertPseudoJumps(entry: Block): void {
   }
 }
 
-/** The depth of the instructions as they are executed here, where the version counts otherwise (up to 3.12). */
-function ownDepth(entry: Block, features: CompilerFeatures): number {
-  if (features.shortCircuitJumps) convertPseudoJumps(entry);
-  for (const block of blocksFrom(entry)) {
-    const merged = mergedNulls(block);
-    for (const instruction of block.instructions) {
-      if (instruction.op === op.RESERVE_STACK) instruction.set(op.NOP);
-      else if (instruction.op === op.KW_NAMES) instruction.op = op.LOAD_CONST;
-      else if (instruction.op === op.PUSH_NULL) instruction.arg = merged.has(instruction) ? op.MERGED_NULL : 0;
-    }
-  }
-  return measureStack(entry, { ...features, callKwOnStack: true, sendHandler: true });
-}
-
-/** Up to 3.12 a NULL stands below the callable, and LOAD_GLOBAL right behind it pushes both: those PUSH_NULL that are no instruction there. */
-function mergedNulls(block: Block): ReadonlySet<Instruction> {
-  const merged = new Set<Instruction>();
-  const open: boolean[] = [];
-  block.instructions.forEach(({ op: code }, i) => {
-    const next = block.instructions[i + 1];
-    if (code === op.RESERVE_STACK) open.push(next?.op === op.LOAD_GLOBAL && (next.arg & 1) === 0);
-    const instruction = block.instructions[i];
-    if (code === op.PUSH_NULL && instruction?.arg === 1 && open.pop() === true) merged.add(instruction);
-    if (code === op.LOAD_GLOBAL && ((instruction?.arg ?? 0) & 1) === 1) open.pop();
-  });
-  return merged;
+/** How to measure. */
+interface MeasureOptions {
+  readonly features: CompilerFeatures;
+  /** Depths of the executed code, of the version's instructions. */
+  readonly executed?: boolean;
+  /** Depths are known where they are, at handlers too. */
+  readonly keepStarts?: boolean;
 }
 
 /** The deepest stack on any path; sets every block's depth on entry (calculate_stackdepth). */
-function measureStack(entry: Block, features: CompilerFeatures): number {
-  for (const block of blocksFrom(entry)) block.startDepth = -1;
-  let deepest = 0;
+function measureStack(entry: Block, { features, executed = false, keepStarts = false }: MeasureOptions): number {
   const todo: Block[] = [];
+  for (const block of blocksFrom(entry)) {
+    if (!keepStarts) block.startDepth = -1;
+    else if (block.startDepth >= 0) todo.push(block);
+  }
   const reach = (block: Block | null, depth: number): void => {
     if (block === null || block.startDepth >= 0) return;
     block.startDepth = depth;
     todo.push(block);
   };
+  const effectOf = (instruction: Instruction): number => {
+    return executed ? executedEffect(features, instruction) : stackEffectFor(features, instruction.op, instruction.arg);
+  };
+  let deepest = 0;
   reach(entry, 0);
   for (let block = todo.pop(); block !== undefined; block = todo.pop()) {
     let depth = block.startDepth;
     let ended = false;
-    for (const { op: code, arg, target } of block.instructions) {
-      const after = isBlockPush(code) ? depth : depth + stackEffectFor(features, code, arg);
+    for (const instruction of block.instructions) {
+      const { op: code, target } = instruction;
+      const effect = effectOf(instruction);
+      const after = isBlockPush(code) ? depth : depth + effect;
       if (after < 0) throw new InvariantError(`stack underflow at ${OPCODES[code]?.name ?? code}`);
       if (code !== op.CLEANUP_THROW || features.sendHandler) {
         deepest = Math.max(deepest, depth, after);
       }
-      if (hasTarget(code)) {
-        const targetDepth = depth + stackEffectFor(features, code, arg);
-        reach(target, targetDepth);
-      }
+      if (hasTarget(code)) reach(target, depth + effect + jumpEffectFor(features, code, instruction.arg) - stackEffectFor(features, code, instruction.arg));
       depth = after;
       if (isUnconditionalJump(code) || isScopeExit(code)) {
         ended = true;
@@ -198,7 +213,7 @@ function cellOffsets(unit: Unit): number[] {
   return offsets;
 }
 
-function insertPrefix(entry: Block, unit: Unit, offsets: readonly number[], flags: number): void {
+function insertPrefix(entry: Block, unit: Unit, offsets: readonly number[], flags: number, features: CompilerFeatures): void {
   const prefix: Instruction[] = [];
   if (unit.freevars.size > 0) prefix.push(new Instruction(op.COPY_FREE_VARS, unit.freevars.size, NO_LOCATION));
   const cells = Array.from({ length: unit.cellvars.size }, (_, i) => i);
@@ -206,7 +221,8 @@ function insertPrefix(entry: Block, unit: Unit, offsets: readonly number[], flag
   for (const cell of cells) prefix.push(new Instruction(op.MAKE_CELL, cell, NO_LOCATION));
   if (flags & GENERATOR_FLAGS) {
     const at = { lineno: unit.firstlineno, endLineno: unit.firstlineno, colOffset: -1, endColOffset: -1 };
-    const generator = [new Instruction(op.RETURN_GENERATOR, 0, at), new Instruction(op.POP_TOP, 0, at)];
+    const popAt = features.oldInstructions && !features.oldestInstructions ? NO_LOCATION : at;
+    const generator = [new Instruction(op.RETURN_GENERATOR, 0, at), new Instruction(op.POP_TOP, 0, popAt)];
     entry.instructions.splice(functionStart(entry.instructions), 0, ...generator);
   }
   entry.instructions.unshift(...prefix);
@@ -236,20 +252,22 @@ function fixCellOffsets(entry: Block, unit: Unit, offsets: number[]): void {
   }
 }
 
-function convertPseudoInstructions(entry: Block): void {
+function convertPseudoInstructions(entry: Block, features: CompilerFeatures): void {
   for (const block of blocksFrom(entry)) {
     for (const instruction of block.instructions) {
-      if (isBlockPush(instruction.op)) {
+      if (isBlockPush(instruction.op) || instruction.op === op.POP_BLOCK) {
         instruction.set(op.NOP);
         instruction.target = null;
-      } else if (instruction.op === op.LOAD_CLOSURE) {
+      } else if (instruction.op === op.LOAD_CLOSURE && !features.oldInstructions) {
         instruction.op = op.LOAD_FAST;
       } else if (instruction.op === op.STORE_FAST_MAYBE_NULL) {
         instruction.op = op.STORE_FAST;
       }
     }
   }
-  removeNopsAndJumps(entry);
+  if (features.oldestInstructions) for (const block of blocksFrom(entry)) removeOldestNops(block);
+  else if (features.oldInstructions) removeNops(entry);
+  else removeNopsAndJumps(entry);
 }
 
 const REVERSED: Readonly<Record<number, number>> = {
@@ -257,6 +275,14 @@ const REVERSED: Readonly<Record<number, number>> = {
   [op.POP_JUMP_IF_NOT_NONE]: op.POP_JUMP_IF_NONE,
   [op.POP_JUMP_IF_FALSE]: op.POP_JUMP_IF_TRUE,
   [op.POP_JUMP_IF_TRUE]: op.POP_JUMP_IF_FALSE,
+};
+
+/** 3.11: conditional jumps forwards and backwards are different instructions. */
+const DIRECTED: Readonly<Record<number, readonly [forward: number, backward: number]>> = {
+  [op.POP_JUMP_IF_NONE]: [op.POP_JUMP_FORWARD_IF_NONE, op.POP_JUMP_BACKWARD_IF_NONE],
+  [op.POP_JUMP_IF_NOT_NONE]: [op.POP_JUMP_FORWARD_IF_NOT_NONE, op.POP_JUMP_BACKWARD_IF_NOT_NONE],
+  [op.POP_JUMP_IF_FALSE]: [op.POP_JUMP_FORWARD_IF_FALSE, op.POP_JUMP_BACKWARD_IF_FALSE],
+  [op.POP_JUMP_IF_TRUE]: [op.POP_JUMP_FORWARD_IF_TRUE, op.POP_JUMP_BACKWARD_IF_TRUE],
 };
 
 /** Jumps get their direction; a conditional jump backwards becomes one over an unconditional one. */
@@ -269,6 +295,10 @@ function normalizeJumps(entry: Block, features: CompilerFeatures): void {
     const isForward = !last.target.visited;
     if (last.op === op.JUMP) last.op = isForward ? op.JUMP_FORWARD : op.JUMP_BACKWARD;
     else if (last.op === op.JUMP_NO_INTERRUPT) last.op = isForward ? op.JUMP_FORWARD : op.JUMP_BACKWARD_NO_INTERRUPT;
+    if (features.oldestInstructions) {
+      last.op = DIRECTED[last.op]?.[isForward ? 0 : 1] ?? last.op;
+      continue;
+    }
     const reversed = REVERSED[last.op];
     if (reversed === undefined) continue;
     const notTaken = new Instruction(op.NOT_TAKEN, 0, last.at);
@@ -362,7 +392,6 @@ function codeUnit(entry: Block, unit: Unit, made: Made): CodeUnit {
     ...columns(instructions, false),
     own: made.own === null ? null : { ...made.own, origins: Int32Array.from(instructions, ({ origin }) => origin) },
     encoding: made.features.encoding,
-    codeUnits: made.features.codeUnits,
   };
 }
 

@@ -17,11 +17,10 @@ export function call(c: Emitter, e: Call): void {
   validateKeywords(c, e.keywords);
   if (e.func.kind === 'Attribute' && methodCall(c, e, e.func)) return;
   checkCaller(c, e.func);
-  const reserves = c.features.nullBelowCallable && !c.isGlobal(e.func);
-  if (reserves) c.op(op.RESERVE_STACK, 1, NO_LOCATION);
+  c.nullBelow(e.func);
   expression(c, e.func);
   const skip = inlineGeneratorConsumer(c, e);
-  c.op(op.PUSH_NULL, reserves ? 1 : 0, e.func);
+  c.nullAbove(e.func);
   callArguments(c, 0, e.args, e.keywords, e);
   if (skip !== null) c.use(skip);
 }
@@ -53,11 +52,11 @@ function methodCall(c: Emitter, e: Call, method: Attribute): boolean {
   }
   for (const keyword of e.keywords) expression(c, keyword.value);
   callNames(c, e.keywords, attributeLocation(method, method));
-  c.op(op.CALL_KW, nArgs + nKeywords, at);
+  c.op(c.features.callKwOnStack ? op.CALL_KW : op.CALL, nArgs + nKeywords, at);
   return true;
 }
 
-/** Names for CALL_KW. Up to 3.12 they do not count in the stack size. */
+/** Names for CALL_KW. Up to 3.12 they are not on the stack, and the call is CALL. */
 function callNames(c: Emitter, keywords: readonly Keyword[], at: Position): void {
   c.op(c.features.callKwOnStack ? op.LOAD_CONST : op.KW_NAMES, c.constIndex(namesConst(keywords)), at);
 }
@@ -79,7 +78,7 @@ export function callArguments(
   if (keywords.length === 0) return c.op(op.CALL, pushed + args.length, at);
   for (const keyword of keywords) expression(c, keyword.value);
   callNames(c, keywords, at);
-  c.op(op.CALL_KW, pushed + args.length + keywords.length, at);
+  c.op(c.features.callKwOnStack ? op.CALL_KW : op.CALL, pushed + args.length + keywords.length, at);
 }
 
 function unpackedCall(

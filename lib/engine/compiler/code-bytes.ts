@@ -4,7 +4,7 @@
 import type { CodeUnit, InstructionList } from './code-unit.ts';
 import type { Encoding } from './encodings/encoding.ts';
 import {
-  END_ASYNC_FOR, JUMP_BACKWARD, JUMP_BACKWARD_COLD, MERGED_NULL, OPCODES, POP_JUMP_IF_FALSE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE, POP_JUMP_IF_TRUE, PUSH_NULL,
+  END_ASYNC_FOR, JUMP_BACKWARD, JUMP_BACKWARD_COLD, OPCODES, POP_JUMP_IF_FALSE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE, POP_JUMP_IF_TRUE,
   RESUME, RESUME_COLD, SEND,
 } from './opcodes.ts';
 
@@ -41,14 +41,14 @@ function computeLayout(unit: CodeUnit): Layout {
   const { encoding } = unit;
   const opargs = code.args.map((arg, i) => (encoding.hasArgument(code.ops[i] ?? 0) ? arg : 0));
   const starts = new Int32Array(count + 1);
-  const lengths = lengthsOf(unit);
+  const { caches } = unit.encoding;
   for (let changed = true; changed; ) {
     changed = false;
     let at = 0;
     for (let i = 0; i < count; i++) {
       if (starts[i] !== at) changed = true;
       starts[i] = at;
-      at += instructionUnits(lengthAt(unit, lengths, i), opargs[i] ?? 0);
+      at += extendedArgs(opargs[i] ?? 0) + 1 + (caches[code.ops[i] ?? 0] ?? 0);
     }
     if (starts[count] !== at) changed = true;
     starts[count] = at;
@@ -68,30 +68,6 @@ function sendLength({ caches }: Encoding): number {
 
 function extendedArgs(arg: number): number {
   return arg > 0xffffff ? 3 : arg > 0xffff ? 2 : arg > 0xff ? 1 : 0;
-}
-
-/** Length with EXTENDED_ARG prefixes. */
-function instructionUnits(length: number, arg: number): number {
-  return length === 0 ? 0 : length + extendedArgs(arg);
-}
-
-/** A NULL that LOAD_GLOBAL pushes too is no instruction (assemble.ts, mergedNulls). */
-function lengthAt(unit: CodeUnit, lengths: Uint8Array, i: number): number {
-  const { ops, args } = ownCode(unit);
-  const code = ops[i] ?? 0;
-  return code === PUSH_NULL && args[i] === MERGED_NULL ? 0 : lengths[code] ?? 1;
-}
-
-const tables = new WeakMap<Encoding, Uint8Array>();
-
-/** Lengths without EXTENDED_ARG by opcode: 0 for what the version's own code has not. */
-function lengthsOf(unit: CodeUnit): Uint8Array {
-  let lengths = tables.get(unit.encoding);
-  if (lengths === undefined) {
-    lengths = unit.encoding.caches.map((caches, op) => unit.codeUnits[OPCODES[op]?.name ?? ''] ?? 1 + caches);
-    tables.set(unit.encoding, lengths);
-  }
-  return lengths;
 }
 
 /** Byte of an executed instruction in co_code, behind its EXTENDED_ARG prefixes (f_lasti, tb_lasti). */
@@ -162,15 +138,12 @@ export function codeUnitCount(unit: CodeUnit): number {
 export function codeBytes(unit: CodeUnit): Uint8Array {
   const { opargs } = layoutOf(unit);
   const bytes: number[] = [];
-  const lengths = lengthsOf(unit);
-  const { numbers, extendedArg } = unit.encoding;
+  const { numbers, caches, extendedArg } = unit.encoding;
   ownCode(unit).ops.forEach((op, i) => {
     const arg = opargs[i] ?? 0;
-    const units = lengthAt(unit, lengths, i);
-    if (units === 0) return;
     for (let k = extendedArgs(arg); k > 0; k--) bytes.push(extendedArg, (arg >>> (8 * k)) & 0xff);
     bytes.push(Math.max(0, numbers[op] ?? 0), arg & 0xff);
-    for (let k = units - 1; k > 0; k--) bytes.push(0, 0);
+    for (let k = caches[op] ?? 0; k > 0; k--) bytes.push(0, 0);
   });
   return Uint8Array.from(bytes);
 }
@@ -219,12 +192,13 @@ function sameLocation(a: Location, b: Location): boolean {
 function lineTableBytes(unit: CodeUnit): Uint8Array {
   const { starts } = layoutOf(unit);
   const code = ownCode(unit);
+  const isSplit = unit.encoding.table.placesEveryInstruction === true;
   const bytes: number[] = [];
   let previousLine = unit.firstlineno;
   for (let i = 0; i < code.ops.length; ) {
     const location = locationOf(code, i);
     let end = i + 1;
-    while (end < code.ops.length && sameLocation(location, locationOf(code, end))) end++;
+    while (!isSplit && end < code.ops.length && sameLocation(location, locationOf(code, end))) end++;
     for (let left = (starts[end] ?? 0) - (starts[i] ?? 0); left > 0; left -= 8) {
       locationEntry(bytes, Math.min(left, 8), location, previousLine);
       if (location.line >= 0) previousLine = location.line;

@@ -106,8 +106,6 @@ export interface CodeUnit extends InstructionList {
   /** What co_code, the tables, dis and offsets are made of if it is not the instructions here (code-bytes.ts). */
   readonly own: OwnInstructions | null;
   readonly encoding: Encoding;
-  /** Lengths of instructions in the version's own code, by name, where they are not 3.13's. */
-  readonly codeUnits: Readonly<Record<string, number>>;
 }
 
 /** A warning of the compiler (shown only once the program runs, by the `warnings` machinery). */

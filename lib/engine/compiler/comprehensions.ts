@@ -36,7 +36,8 @@ interface Job {
   readonly element: Expr;
   /** The value of a dict's item; null for `{**mapping for …}` as well as for the other types. */
   readonly value: Expr | null;
-  readonly at: Position;
+  /** Where what has no place of its own stands: the whole, in 3.11 the last comparison among its conditions. */
+  at: Position;
   readonly first: OutermostSource;
 }
 
@@ -72,10 +73,11 @@ export function comprehension(
     c.op(type === 'list' ? op.BUILD_LIST : type === 'set' ? op.BUILD_SET : op.BUILD_MAP, 0, e);
     if (scope.inlined) c.op(op.SWAP, 2, e);
   }
-  generatorLoop(c, { type, generators: e.generators, element, value, at: e, first }, 0, { slots: 0, iterators: 0 });
+  const job: Job = { type, generators: e.generators, element, value, at: e, first };
+  generatorLoop(c, job, 0, { slots: 0, iterators: 0 });
   if (restore !== null) return leaveInlined(c, restore);
 
-  if (type !== 'generator') c.op(op.RETURN_VALUE, 0, element);
+  if (type !== 'generator') c.op(op.RETURN_VALUE, 0, c.features.oldestInstructions ? job.at : element);
   else if (c.features.stopIterationHandler) c.wrapInStopIterationHandler();
   const code = c.leave(true);
   c.makeClosure(code, 0, e);
@@ -124,7 +126,7 @@ function syncLoop(c: Emitter, job: Job, index: number, outerDepth: Depth): void 
     c.jump(op.FOR_ITER, anchor, place);
   }
   expression(c, generator.target);
-  for (const test of generator.ifs) jumpIf(c, test, ifCleanup, false, job.at);
+  for (const test of generator.ifs) job.at = jumpIf(c, test, ifCleanup, false, job.at);
   const at = loopBody(c, job, index, depth);
   c.use(ifCleanup);
   if (single !== null) return;
@@ -144,7 +146,9 @@ function source(c: Emitter, job: Job, index: number, place: Position): void {
 
 /** What stands behind a loop that is exhausted. */
 export function endLoop(c: Emitter): void {
+  if (c.features.oldestInstructions) return;
   c.op(op.END_FOR, 0, NO_LOCATION);
+  if (c.features.oldInstructions) return;
   c.op(c.features.modernInstructions ? op.POP_ITER : op.POP_TOP, 0, NO_LOCATION);
 }
 
@@ -171,7 +175,7 @@ function asyncLoop(c: Emitter, job: Job, index: number, depth: Depth): void {
   const send = c.yieldFrom(true, at);
   c.op(op.POP_BLOCK, 0, at);
   expression(c, generator.target);
-  for (const test of generator.ifs) jumpIf(c, test, ifCleanup, false, at);
+  for (const test of generator.ifs) job.at = jumpIf(c, test, ifCleanup, false, job.at);
   const elementAt = loopBody(c, job, index, { ...depth, slots: depth.slots + 1 });
   c.use(ifCleanup);
   c.jump(op.JUMP, start, elementAt);
@@ -186,28 +190,29 @@ function loopBody(c: Emitter, job: Job, index: number, depth: Depth): Position {
   const last = index + 1 >= job.generators.length;
   if (!last) {
     generatorLoop(c, job, index + 1, depth);
-    return element;
+    return c.features.oldestInstructions ? job.at : element;
   }
   if (element.kind === 'Starred' || (type === 'dict' && value === null)) return unpackElement(c, job, depth);
+  const place = c.features.oldestInstructions ? job.at : element;
   switch (type) {
     case 'generator':
       expression(c, element);
-      c.yieldValue(element);
-      c.op(op.POP_TOP, 0, element);
-      return element;
+      c.yieldValue(place);
+      c.op(op.POP_TOP, 0, place);
+      return place;
     case 'list':
       expression(c, element);
-      c.opBelow(op.LIST_APPEND, depth.slots + 1, depth.iterators, element);
-      return element;
+      c.opBelow(op.LIST_APPEND, depth.slots + 1, depth.iterators, place);
+      return place;
     case 'set':
       expression(c, element);
-      c.opBelow(op.SET_ADD, depth.slots + 1, depth.iterators, element);
-      return element;
+      c.opBelow(op.SET_ADD, depth.slots + 1, depth.iterators, place);
+      return place;
     case 'dict': {
       expression(c, element);
       if (value === null) return element;
       expression(c, value);
-      const at: Position = {
+      const at: Position = c.features.oldestInstructions ? place : {
         lineno: element.lineno,
         colOffset: element.colOffset,
         endLineno: value.endLineno,

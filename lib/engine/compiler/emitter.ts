@@ -1,7 +1,7 @@
 // The compiler's state and its basic moves: entering and leaving code objects, emitting instructions, loading and storing
 // names, warnings (CPython 3.13 Python/compile.c: compiler_enter_scope, compiler_nameop, codegen_addop_…).
 import { InvariantError } from '../errors.ts';
-import type { Expr, ExprContext, Position } from '../parser/ast.ts';
+import type { ExprContext, Position } from '../parser/ast.ts';
 import { assembleUnit } from './assemble.ts';
 import { KIND_FREE } from './code-unit.ts';
 import type { CodeUnit, CompileWarning, Const } from './code-unit.ts';
@@ -147,6 +147,13 @@ export class Emitter {
   // ---- instructions ------------------------------------------------------------------------------------------
 
   op(opcode: number, arg: number, at: Position): void {
+    if (this.features.oldestInstructions) {
+      if (opcode === op.CALL) this.unit.sequence.add(op.PRECALL, arg, at);
+      else if (opcode === op.CALL_INTRINSIC_1 || opcode === op.CALL_INTRINSIC_2) {
+        this.unit.sequence.add(oldestIntrinsic(opcode, arg), 0, at);
+        return;
+      }
+    }
     this.unit.sequence.add(opcode, arg, at);
   }
 
@@ -157,11 +164,28 @@ export class Emitter {
   }
 
   jump(opcode: number, label: Label, at: Position): void {
-    this.unit.sequence.add(opcode, 0, at, label);
+    const checks = opcode === op.JUMP_NO_INTERRUPT && this.features.oldInstructions;
+    this.unit.sequence.add(checks ? op.JUMP : opcode, 0, at, label);
   }
 
   use(label: Label): void {
     this.unit.sequence.use(label);
+  }
+
+  /** Before a callable: up to 3.12 its NULL lies below it. */
+  nullBelow(at: Position): void {
+    if (this.features.oldInstructions) this.op(op.PUSH_NULL, 0, at);
+  }
+
+  /** Behind a callable: its NULL, in the code that is executed here too. */
+  nullAbove(at: Position): void {
+    if (this.features.oldInstructions) this.unit.sequence.nullsDue++;
+    else this.op(op.PUSH_NULL, 0, at);
+  }
+
+  /** The value on top becomes a bool; up to 3.12 the jump or the operator behind it does that. */
+  toBool(at: Position): void {
+    if (!this.features.oldInstructions) this.op(op.TO_BOOL, 0, at);
   }
 
   /** The index of a constant in the current code object. */
@@ -202,11 +226,14 @@ export class Emitter {
   }
 
   loadAttr(name: string, at: Position): void {
-    this.op(op.LOAD_ATTR, this.nameIndex(name) << 1, at);
+    const index = this.nameIndex(name);
+    this.op(op.LOAD_ATTR, this.features.oldestInstructions ? index : index << 1, at);
   }
 
   loadMethod(name: string, at: Position): void {
-    this.op(op.LOAD_ATTR, (this.nameIndex(name) << 1) | 1, at);
+    const index = this.nameIndex(name);
+    if (this.features.oldestInstructions) this.op(op.LOAD_METHOD, index, at);
+    else this.op(op.LOAD_ATTR, (index << 1) | 1, at);
   }
 
   // ---- variables ---------------------------------------------------------------------------------------------
@@ -234,14 +261,6 @@ export class Emitter {
     this.op(op.LOAD_NAME, index, at);
   }
 
-  /** Whether `e` is loaded by LOAD_GLOBAL. */
-  isGlobal(e: Expr): boolean {
-    if (e.kind !== 'Name') return false;
-    const { scope } = this.unit;
-    const found = scope.scope(this.mangle(e.id));
-    return found === GLOBAL_EXPLICIT || (found === GLOBAL_IMPLICIT && scope.functionLike);
-  }
-
   private derefVariable(mangled: string, table: Map<string, number>, context: ExprContext, at: Position): void {
     const unit = this.unit;
     const index = table.get(mangled);
@@ -249,6 +268,7 @@ export class Emitter {
     if (context === 'Store') return this.op(op.STORE_DEREF, index, at);
     if (context === 'Del') return this.op(op.DELETE_DEREF, index, at);
     if (unit.scope.type === 'class' && unit.inlinedComprehensions === 0) {
+      if (this.features.oldestInstructions) return this.op(op.LOAD_CLASSDEREF, index, at);
       this.op(op.LOAD_LOCALS, 0, at);
       return this.op(op.LOAD_FROM_DICT_OR_DEREF, index, at);
     }
@@ -294,6 +314,7 @@ export class Emitter {
       attributes |= op.FunctionAttribute.CLOSURE;
     }
     this.loadConst({ t: 'code', unit: code }, at);
+    if (this.features.oldInstructions) return this.op(op.MAKE_FUNCTION, attributes, at);
     this.op(op.MAKE_FUNCTION, 0, at);
     const { CLOSURE, ANNOTATIONS, ANNOTATE, KWDEFAULTS, DEFAULTS } = op.FunctionAttribute;
     for (const attribute of [CLOSURE, ANNOTATIONS, ANNOTATE, KWDEFAULTS, DEFAULTS]) {
@@ -318,12 +339,16 @@ export class Emitter {
     const exit = new Label();
     this.use(send);
     this.jump(op.SEND, exit, at);
+    if (this.features.oldestInstructions) {
+      this.oldestYieldFrom(isAwait, { send, exit }, at);
+      return send;
+    }
     // A StopIteration raised by close() or throw() ends the delegation too.
     this.jump(op.SETUP_FINALLY, fail, at);
     this.op(op.YIELD_VALUE, 1, at);
     this.op(op.POP_BLOCK, 0, NO_LOCATION);
     this.op(op.RESUME, isAwait ? op.ResumePoint.AFTER_AWAIT : op.ResumePoint.AFTER_YIELD_FROM, at);
-    this.jump(op.JUMP_NO_INTERRUPT, send, at);
+    this.unit.sequence.add(op.JUMP_NO_INTERRUPT, 0, at, send);
     this.use(fail);
     this.op(op.CLEANUP_THROW, 0, at);
     this.use(exit);
@@ -343,6 +368,14 @@ export class Emitter {
     else if (virtualIterators) this.op(op.POP_TOP, op.ITERATOR_INDEX, at);
     this.op(op.POP_TOP, 0, at);
     if (keepsValue && virtualIterators) this.op(op.POP_TOP, op.ITERATOR_INDEX, at);
+  }
+
+  /** 3.11: SEND drops the iterator when it ends. */
+  private oldestYieldFrom(isAwait: boolean, { send, exit }: { send: Label; exit: Label }, at: Position): void {
+    this.op(op.YIELD_VALUE, 0, at);
+    this.op(op.RESUME, isAwait ? op.ResumePoint.AFTER_AWAIT : op.ResumePoint.AFTER_YIELD_FROM, at);
+    this.unit.sequence.add(op.JUMP_NO_INTERRUPT, 0, at, send);
+    this.use(exit);
   }
 
   /** Awaits the awaitable that GET_AWAITABLE (`where`: 0 await, 1 `__aenter__`, 2 `__aexit__`) turns into an iterator. */
@@ -393,6 +426,23 @@ export class Emitter {
     if (this.quiet > 0) return;
     const { lineno, colOffset, endLineno, endColOffset } = at;
     this.warnings.push({ category: 'SyntaxWarning', message, lineno, colOffset, endLineno, endColOffset });
+  }
+}
+
+/** 3.11's instruction for what is an intrinsic later. */
+function oldestIntrinsic(opcode: number, arg: number): number {
+  if (opcode === op.CALL_INTRINSIC_2) return op.PREP_RERAISE_STAR;
+  switch (arg) {
+    case op.Intrinsic1.PRINT:
+      return op.PRINT_EXPR;
+    case op.Intrinsic1.IMPORT_STAR:
+      return op.IMPORT_STAR;
+    case op.Intrinsic1.ASYNC_GEN_WRAP:
+      return op.ASYNC_GEN_WRAP;
+    case op.Intrinsic1.UNARY_POSITIVE:
+      return op.UNARY_POSITIVE;
+    default:
+      return op.LIST_TO_TUPLE;
   }
 }
 

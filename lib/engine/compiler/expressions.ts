@@ -49,9 +49,14 @@ const COMPARE: Partial<Record<CmpOperator, number>> = {
 /** Emits the comparison of the two values on top. */
 export function compareOp(c: Emitter, operator: CmpOperator, at: Position): void {
   const arg = COMPARE[operator];
-  if (arg !== undefined) return c.op(op.COMPARE_OP, arg, at);
+  if (arg !== undefined) return c.op(op.COMPARE_OP, c.features.oldInstructions ? oldComparison(c, arg) : arg, at);
   const isIdentity = operator === 'Is' || operator === 'IsNot';
   c.op(isIdentity ? op.IS_OP : op.CONTAINS_OP, operator === 'IsNot' || operator === 'NotIn' ? 1 : 0, at);
+}
+
+/** Up to 3.12 there is no room for the bit that asks for a bool, in 3.11 there is only the operator. */
+function oldComparison(c: Emitter, arg: number): number {
+  return c.features.oldestInstructions ? arg >> 5 : ((arg >> 5) << 4) | (arg & 15);
 }
 
 /** Emits several expressions. */
@@ -155,8 +160,11 @@ function visit(c: Emitter, e: Expr): void {
   }
 }
 
-/** Jumps to `target` if the truth of `e` is `condition` (codegen_jump_if). `at` is the line that the test belongs to. */
-export function jumpIf(c: Emitter, e: Expr, target: Label, condition: boolean, at: Position): void {
+/**
+ * Jumps to `target` if the truth of `e` is `condition` (codegen_jump_if). `at` is the place that the test belongs to. Answers the place of what follows: 3.11's compiler
+ * stays where a comparison was, and puts the other jumps where it is.
+ */
+export function jumpIf(c: Emitter, e: Expr, target: Label, condition: boolean, at: Position): Position {
   switch (e.kind) {
     case 'UnaryOp':
       if (e.op !== 'Not') break;
@@ -166,33 +174,41 @@ export function jumpIf(c: Emitter, e: Expr, target: Label, condition: boolean, a
     case 'IfExp': {
       const end = new Label();
       const otherwise = new Label();
-      jumpIf(c, e.test, otherwise, false, at);
-      jumpIf(c, e.body, target, condition, at);
+      let place = jumpIf(c, e.test, otherwise, false, at);
+      place = jumpIf(c, e.body, target, condition, place);
       c.jump(op.JUMP_NO_INTERRUPT, end, NO_LOCATION);
       c.use(otherwise);
-      jumpIf(c, e.orelse, target, condition, at);
-      return c.use(end);
+      place = jumpIf(c, e.orelse, target, condition, place);
+      c.use(end);
+      return place;
     }
     case 'Compare':
-      if (e.ops.length === 1) break;
-      return jumpIfChain(c, e, target, condition);
+      if (e.ops.length > 1) jumpIfChain(c, e, target, condition);
+      else testAndJump(c, e, target, condition, e);
+      return c.features.oldestInstructions ? e : at;
     default:
       break;
   }
-  expression(c, e);
-  c.op(op.TO_BOOL, 0, e);
-  c.jump(condition ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target, e);
+  testAndJump(c, e, target, condition, c.features.oldestInstructions ? at : e);
+  return at;
 }
 
-function jumpIfBoolOp(c: Emitter, e: BoolOp, target: Label, condition: boolean, at: Position): void {
+function testAndJump(c: Emitter, e: Expr, target: Label, condition: boolean, at: Position): void {
+  expression(c, e);
+  c.toBool(e);
+  c.jump(condition ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target, at);
+}
+
+function jumpIfBoolOp(c: Emitter, e: BoolOp, target: Label, condition: boolean, at: Position): Position {
   const shortcut = e.op === 'Or';
   const next = shortcut === condition ? target : new Label();
   const last = e.values.length - 1;
+  let place = at;
   e.values.forEach((value, i) => {
-    if (i < last) jumpIf(c, value, next, shortcut, at);
-    else jumpIf(c, value, target, condition, at);
+    place = i < last ? jumpIf(c, value, next, shortcut, place) : jumpIf(c, value, target, condition, place);
   });
   if (next !== target) c.use(next);
+  return place;
 }
 
 function jumpIfChain(c: Emitter, e: Compare, target: Label, condition: boolean): void {
@@ -208,7 +224,7 @@ function jumpIfChain(c: Emitter, e: Compare, target: Label, condition: boolean):
       c.op(op.COPY, 2, e);
     }
     compareOp(c, e.ops[i] ?? 'Eq', e);
-    c.op(op.TO_BOOL, 0, e);
+    c.toBool(e);
     if (i < last) c.jump(op.POP_JUMP_IF_FALSE, cleanup, e);
   });
   c.jump(condition ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target, e);
@@ -219,13 +235,18 @@ function jumpIfChain(c: Emitter, e: Compare, target: Label, condition: boolean):
   c.use(end);
 }
 
-/** Keeps the value on top and jumps if its truth is `condition`. */
+/** Keeps the value on top and jumps if its truth is `condition`, else drops it. */
 function jumpIfKeeping(c: Emitter, condition: boolean, target: Label, at: Position): void {
-  const { foldInFlowGraph, shortCircuitJumps } = c.features;
-  if (foldInFlowGraph || shortCircuitJumps) return c.jump(condition ? op.JUMP_IF_TRUE : op.JUMP_IF_FALSE, target, at);
-  c.op(op.COPY, 1, at);
-  c.op(op.TO_BOOL, 0, at);
-  c.jump(condition ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target, at);
+  const { foldInFlowGraph, oldestInstructions } = c.features;
+  if (oldestInstructions) return c.jump(condition ? op.JUMP_IF_TRUE_OR_POP : op.JUMP_IF_FALSE_OR_POP, target, at);
+  if (foldInFlowGraph) {
+    c.jump(condition ? op.JUMP_IF_TRUE : op.JUMP_IF_FALSE, target, at);
+  } else {
+    c.op(op.COPY, 1, at);
+    c.toBool(at);
+    c.jump(condition ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target, at);
+  }
+  c.op(op.POP_TOP, 0, at);
 }
 
 function boolOp(c: Emitter, e: BoolOp): void {
@@ -235,7 +256,6 @@ function boolOp(c: Emitter, e: BoolOp): void {
     expression(c, value);
     if (i === last) return;
     jumpIfKeeping(c, e.op === 'Or', end, e);
-    c.op(op.POP_TOP, 0, e);
   });
   c.use(end);
 }
@@ -252,7 +272,6 @@ function compare(c: Emitter, e: Compare): void {
     c.op(op.COPY, 2, e);
     compareOp(c, e.ops[i] ?? 'Eq', e);
     jumpIfKeeping(c, false, cleanup, e);
-    c.op(op.POP_TOP, 0, e);
   });
   if (last === 0) return;
   const end = new Label();
@@ -289,7 +308,7 @@ function unaryOp(c: Emitter, e: Extract<Expr, { kind: 'UnaryOp' }>): void {
     case 'UAdd':
       return c.op(op.CALL_INTRINSIC_1, op.Intrinsic1.UNARY_POSITIVE, e);
     case 'Not':
-      c.op(op.TO_BOOL, 0, e);
+      c.toBool(e);
       return c.op(op.UNARY_NOT, 0, e);
     default: {
       const unreachable: never = e.op;
@@ -461,7 +480,7 @@ function joinedStr(c: Emitter, e: JoinedStr): void {
     return c.op(op.CALL, 1, e);
   }
   expressions(c, e.values);
-  if (n > 1) c.op(op.BUILD_STRING, n, e);
+  if (n > 1 || (n === 0 && c.features.oldInstructions)) c.op(op.BUILD_STRING, n, e);
   else if (n === 0) c.loadStr('', e);
 }
 
@@ -480,10 +499,18 @@ function conversionOf(character: number): number {
 
 function formattedValue(c: Emitter, e: Extract<Expr, { kind: 'FormattedValue' }>): void {
   expression(c, e.value);
+  if (c.features.oldInstructions) return oldFormattedValue(c, e);
   if (e.conversion !== -1) c.op(op.CONVERT_VALUE, conversionOf(e.conversion), e);
   if (e.formatSpec === null) return c.op(op.FORMAT_SIMPLE, 0, e);
   expression(c, e.formatSpec);
   c.op(op.FORMAT_WITH_SPEC, 0, e);
+}
+
+/** Up to 3.12 one instruction converts and formats. */
+function oldFormattedValue(c: Emitter, e: Extract<Expr, { kind: 'FormattedValue' }>): void {
+  if (e.formatSpec !== null) expression(c, e.formatSpec);
+  const conversion = e.conversion === -1 ? 0 : conversionOf(e.conversion);
+  c.op(op.FORMAT_VALUE, conversion | (e.formatSpec === null ? 0 : 4), e);
 }
 
 /** 3.14: the strings as one tuple, the interpolations as another. */

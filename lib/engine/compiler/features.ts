@@ -6,6 +6,8 @@ import { V313_ENCODING } from './encodings/v313.ts';
 import { V314_ENCODING } from './encodings/v314.ts';
 import { V315_ENCODING } from './encodings/v315.ts';
 import type { Block } from './flow-graph.ts';
+import { lower311 } from './lower-3.11.ts';
+import { lower312 } from './lower-3.12.ts';
 import { lower315 } from './lower-3.15.ts';
 
 /** The versions whose compiler is mirrored. */
@@ -35,17 +37,23 @@ export interface CompilerFeatures {
   readonly lazyImportBits: boolean;
   /** 3.13+: blocks that check for signals get a line like those that leave the frame. */
   readonly evalBreaksGetLines: boolean;
-  /** Up to 3.12 a call pushes NULL before the callable; counted in the stack size, not emitted. */
-  readonly nullBelowCallable: boolean;
-  /** 3.11: `and` and `or` keep their value without copying it; counted in the stack size, not emitted. */
-  readonly shortCircuitJumps: boolean;
+  /**
+   * Up to 3.12: NULL lies below the callable, jumps make bools, MAKE_FUNCTION takes the attributes, FORMAT_VALUE converts too, END_FOR drops both,
+   * all jumps but that of a delegation check for signals.
+   */
+  readonly oldInstructions: boolean;
+  /**
+   * 3.11: PRECALL, LOAD_METHOD, jumps that keep their value or pop it, instructions for what are intrinsics from 3.12 on; exhausted iterators are dropped by
+   * FOR_ITER and SEND themselves; handlers stay where they are written.
+   */
+  readonly oldestInstructions: boolean;
   /** 3.12+: every code object ends in code that returns None, dead or not: None becomes a constant. */
   readonly alwaysReturnsNone: boolean;
   /** Smallest co_stacksize (0 only where a body is one RETURN_CONST, 3.12). */
   readonly minStackSize: number;
   /** 3.12+: constants that folding made superfluous go; before, only those at the end of the list. */
   readonly dropsUnusedConsts: boolean;
-  /** 3.12+: delegation (`yield from`, `await`) has a handler for throw(); emitted always, counted in the stack size. */
+  /** 3.12+: delegation (`yield from`, `await`) has a handler for throw(). */
   readonly sendHandler: boolean;
   /** "duplicate parameter 'a' in function definition" (3.15) or "argument". */
   readonly parameterWord: string;
@@ -88,8 +96,6 @@ export interface CompilerFeatures {
   readonly docstringFlag: boolean;
   /** 3.13+: pairs of loads and stores of locals are one instruction; before, the interpreter paired them as it ran. */
   readonly superinstructions: boolean;
-  /** Length in code units of instructions here whose counterpart is longer or shorter than 3.13's: 0 = there is none, 3 or 4 with caches or with another. */
-  readonly codeUnits: Readonly<Record<string, number>>;
   /** How the version writes its instructions as bytes. */
   readonly encoding: Encoding;
   /**
@@ -130,14 +136,13 @@ const V311: CompilerFeatures = {
   docstringFlag: false,
   virtualIterators: false,
   superinstructions: true,
-  codeUnits: {},
   encoding: new Encoding(V311_ENCODING),
-  lower: null,
+  lower: lower311,
   whileTestTwice: true,
   lazyImportBits: false,
   evalBreaksGetLines: false,
-  nullBelowCallable: true,
-  shortCircuitJumps: true,
+  oldInstructions: true,
+  oldestInstructions: true,
   alwaysReturnsNone: false,
   minStackSize: 1,
   dropsUnusedConsts: false,
@@ -154,17 +159,14 @@ const V312: CompilerFeatures = {
   superAttr: true,
   sliceInstructions: true,
   returnConst: true,
-  shortCircuitJumps: false,
+  oldestInstructions: false,
   alwaysReturnsNone: true,
   minStackSize: 0,
   dropsUnusedConsts: true,
   sendHandler: true,
   superinstructions: false,
   encoding: new Encoding(V312_ENCODING),
-  codeUnits: {
-    TO_BOOL: 0, SET_FUNCTION_ATTRIBUTE: 0, CONVERT_VALUE: 0, END_FOR: 0, CONTAINS_OP: 1, JUMP_BACKWARD: 1,
-    POP_JUMP_IF_TRUE: 1, POP_JUMP_IF_FALSE: 1, POP_JUMP_IF_NONE: 1, POP_JUMP_IF_NOT_NONE: 1, CALL_KW: 4,
-  },
+  lower: lower312,
 };
 
 const V313: CompilerFeatures = {
@@ -173,10 +175,10 @@ const V313: CompilerFeatures = {
   cleanDocstrings: true,
   classStaticAttributes: true,
   evalBreaksGetLines: true,
-  nullBelowCallable: false,
+  oldInstructions: false,
   superinstructions: true,
-  codeUnits: {},
   encoding: new Encoding(V313_ENCODING),
+  lower: null,
   minStackSize: 1,
 };
 

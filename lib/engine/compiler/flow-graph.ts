@@ -89,8 +89,8 @@ export function nextNonEmpty(block: Block | null): Block | null {
   return found;
 }
 
-/** Cuts the sequence into blocks: after every jump or exit, and before every target. Answers the entry block. */
-export function buildFlowGraph(sequence: InstructionSequence): Block {
+/** Cuts the sequence into blocks: after every jump or exit, and before every target (up to 3.12 every label). Answers the entry block. */
+export function buildFlowGraph(sequence: InstructionSequence, everyLabel: boolean): Block {
   const { instructions } = sequence;
   const targets = new Map<number, Block>();
   for (const instruction of instructions) {
@@ -98,6 +98,7 @@ export function buildFlowGraph(sequence: InstructionSequence): Block {
       targets.set(instruction.label.index, new Block());
     }
   }
+  if (everyLabel) for (const index of sequence.labelled()) if (!targets.has(index)) targets.set(index, new Block());
   const entry = targets.get(0) ?? new Block();
   let current = entry;
   current.isLabelled = targets.has(0);
@@ -125,9 +126,9 @@ export function markExceptHandlers(entry: Block): void {
 
 /**
  * Gives every instruction its handler, turns POP_BLOCK into NOP, and marks the yields directly inside the generator's own
- * handler by the bit `depth1` (label_exception_targets).
+ * handler by the bit `depth1`; in 3.12 yields are told how many handlers are around them (label_exception_targets).
  */
-export function labelExceptionTargets(entry: Block, depth1: number): void {
+export function labelExceptionTargets(entry: Block, { isOld, numbersYields, depth1 }: { isOld: boolean; numbersYields: boolean; depth1: number }): void {
   for (const block of blocksFrom(entry)) block.visited = false;
   entry.visited = true;
   const todo: { block: Block; stack: Block[] }[] = [{ block: entry, stack: [] }];
@@ -154,7 +155,7 @@ export function labelExceptionTargets(entry: Block, depth1: number): void {
       if (code === op.POP_BLOCK) {
         stack.pop();
         handler = stack[stack.length - 1] ?? null;
-        instruction.set(op.NOP);
+        if (!isOld) instruction.set(op.NOP);
         continue;
       }
       instruction.except = handler;
@@ -162,6 +163,9 @@ export function labelExceptionTargets(entry: Block, depth1: number): void {
         push(target, [...stack]);
       } else if (code === op.YIELD_VALUE) {
         lastYieldDepth = stack.length;
+        if (numbersYields) instruction.arg = stack.length;
+      } else if (isOld) {
+        continue;
       } else if (code === op.RESUME && instruction.arg !== op.ResumePoint.FUNC_START && instruction.arg !== op.ResumePoint.GENEXPR_START) {
         if (lastYieldDepth === 1) instruction.arg |= depth1;
         lastYieldDepth = -1;
@@ -202,10 +206,13 @@ export function removeUnreachable(entry: Block): void {
 function removeBlockNops(block: Block): number {
   const kept: Instruction[] = [];
   let previousLine = -1;
+  let nulls = 0;
   const { instructions } = block;
   for (let i = 0; i < instructions.length; i++) {
     const instruction = instructions[i];
     if (instruction === undefined) break;
+    nulls += instruction.nulls;
+    instruction.nulls = 0;
     const line = instruction.at.lineno;
     if (instruction.op === op.NOP) {
       if (line < 0 || previousLine === line) continue;
@@ -222,7 +229,11 @@ function removeBlockNops(block: Block): number {
     }
     kept.push(instruction);
     previousLine = line;
+    instruction.nulls = nulls;
+    nulls = 0;
   }
+  const after = nulls === 0 ? undefined : nextNonEmpty(block.next)?.instructions[0];
+  if (after !== undefined) after.nulls += nulls;
   const removed = instructions.length - kept.length;
   if (removed > 0) block.replaceInstructions(kept);
   return removed;
@@ -327,7 +338,7 @@ function inlineTarget(block: Block): boolean {
 
 /** Every way out of the frame gets a line: shared exits without one are copied, then lines are handed on. */
 export function resolveLines(entry: Block, includeJumps: boolean): void {
-  duplicateExits(entry, includeJumps);
+  duplicateExits(entry, { includeJumps, backwards: false });
   propagateLines(entry);
 }
 
@@ -341,8 +352,9 @@ const EVAL_BREAK = new Set<number>([
   op.JUMP, op.JUMP_BACKWARD, op.RESUME, op.CALL, op.CALL_KW, op.CALL_FUNCTION_EX,
 ]);
 
-function duplicateExits(entry: Block, includeJumps: boolean): void {
-  for (const block of blocksFrom(entry)) {
+/** Exits without a line that are jumped to are copied, so that each has one way to it; 3.11 begins with the last jump. */
+export function duplicateExits(entry: Block, { includeJumps, backwards }: { includeJumps: boolean; backwards: boolean }): void {
+  for (const block of backwards ? [...blocksFrom(entry)].reverse() : blocksFrom(entry)) {
     const last = block.last();
     if (last === null || !isJump(last.op)) continue;
     const target = nextNonEmpty(last.target);
@@ -368,7 +380,8 @@ function duplicateExits(entry: Block, includeJumps: boolean): void {
   }
 }
 
-function propagateLines(entry: Block): void {
+/** Instructions without a line get that of the one before, in their block or in the only block before. */
+export function propagateLines(entry: Block): void {
   for (const block of blocksFrom(entry)) {
     const last = block.last();
     if (last === null) continue;
@@ -390,15 +403,19 @@ function inheritLine(block: Block | null, at: Instruction['at']): void {
 
 // ---- cold blocks -------------------------------------------------------------------------------------------------------
 
-/** Moves what only exceptions reach to the end. */
-export function pushColdBlocksToEnd(entry: Block): void {
-  if (entry.next === null) return;
+/**
+ * Moves what only exceptions reach to the end, with `jump` back where it fell through; answers whether there is any. A jump that counts no predecessor
+ * (up to 3.12) is given no line. */
+export function pushColdBlocksToEnd(entry: Block, jump: number, predecessors: 0 | 1): boolean {
+  if (entry.next === null) return false;
   markWarm(entry);
   markCold(entry);
   for (let block: Block | null = entry; block !== null; block = block.next) {
     const next: Block | null = block.next;
     if (!block.isCold || !block.fallsThrough() || next === null || !next.isWarm) continue;
-    addJumpBlock(block, next, op.JUMP_NO_INTERRUPT).isCold = true;
+    const added = addJumpBlock(block, next, jump);
+    added.isCold = true;
+    added.predecessors = predecessors;
   }
   const warm: Block[] = [];
   const cold: Block[] = [];
@@ -406,7 +423,7 @@ export function pushColdBlocksToEnd(entry: Block): void {
   [...warm, ...cold].forEach((block, i, all) => {
     block.next = all[i + 1] ?? null;
   });
-  if (cold.length > 0) removeNopsAndJumps(entry);
+  return cold.length > 0;
 }
 
 /** Puts a block with a jump to `target` behind `block`. */

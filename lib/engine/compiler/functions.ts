@@ -37,7 +37,7 @@ export function functionDef(c: Emitter, s: FunctionDef | AsyncFunctionDef): void
   expressions(c, s.decoratorList);
   const firstlineno = firstLine(s);
   const isGeneric = s.typeParams.length > 0;
-  if (isGeneric) reserveNull(c, 1);
+  if (isGeneric) c.nullBelow(s);
   let attributes = defaultArguments(c, s.args, s);
   const hasBoth = (attributes & DEFAULTS) !== 0 && (attributes & KWDEFAULTS) !== 0;
   const typeParamArgs = (attributes & DEFAULTS ? 1 : 0) + (attributes & KWDEFAULTS ? 1 : 0);
@@ -58,8 +58,7 @@ export function functionDef(c: Emitter, s: FunctionDef | AsyncFunctionDef): void
     c.makeClosure(generic, 0, s);
     if (typeParamArgs > 0) {
       c.op(op.SWAP, typeParamArgs + 1, s);
-      c.op(op.CALL, typeParamArgs - 1, s);
-      reserveNull(c, -1);
+      callWithoutNull(c, typeParamArgs, s);
     } else {
       callGeneric(c, s);
     }
@@ -68,14 +67,15 @@ export function functionDef(c: Emitter, s: FunctionDef | AsyncFunctionDef): void
   c.variable(s.name, 'Store', s);
 }
 
-/** Up to 3.12 the NULL for the call of a type parameter scope lies below everything else. */
-function reserveNull(c: Emitter, count: number): void {
-  if (c.features.nullBelowCallable) c.op(op.RESERVE_STACK, count, NO_LOCATION);
+/** Calls with the first argument in the place of NULL; up to 3.12 NULL lies below nevertheless, which is not executed here. */
+function callWithoutNull(c: Emitter, count: number, at: Position): void {
+  if (c.features.oldInstructions) c.unit.sequence.nullsDue = -1;
+  c.op(op.CALL, c.features.oldInstructions ? count : count - 1, at);
 }
 
 /** Calls the function of a type parameter scope without arguments. */
 function callGeneric(c: Emitter, at: Position): void {
-  c.op(op.PUSH_NULL, c.features.nullBelowCallable ? 1 : 0, at);
+  c.nullAbove(at);
   c.op(op.CALL, 0, at);
 }
 
@@ -192,7 +192,7 @@ export function lambda(c: Emitter, e: Lambda): void {
   if (unit.scope.generator) {
     code = c.leave(false);
   } else {
-    c.op(op.RETURN_VALUE, 0, e.body);
+    c.op(op.RETURN_VALUE, 0, c.features.oldInstructions ? { ...positionOf(e), endLineno: e.lineno, colOffset: 0, endColOffset: 0 } : e.body);
     code = c.leave(true);
   }
   c.makeClosure(code, attributes, e);
@@ -206,14 +206,15 @@ export function classDef(c: Emitter, s: ClassDef): void {
   const firstlineno = firstLine(s);
   const isGeneric = s.typeParams.length > 0;
   if (isGeneric) {
-    reserveNull(c, 1);
+    c.nullBelow(s);
     c.enter('type-parameters', `<generic parameters of ${s.name}>`, s.typeParams, firstlineno, s.name);
     typeParams(c, s.typeParams);
     c.variable('.type_params', 'Store', s);
   }
   const code = classBody(c, s, firstlineno);
+  c.nullBelow(s);
   c.op(op.LOAD_BUILD_CLASS, 0, s);
-  c.op(op.PUSH_NULL, 0, s);
+  c.nullAbove(s);
   c.makeClosure(code, 0, s);
   c.loadStr(s.name, s);
   if (isGeneric) {
@@ -341,7 +342,7 @@ export function typeAlias(c: Emitter, s: TypeAlias): void {
   const name = s.name.kind === 'Name' ? s.name.id : '';
   const isGeneric = s.typeParams.length > 0;
   if (isGeneric) {
-    reserveNull(c, 1);
+    c.nullBelow(s);
     c.enter('type-parameters', `<generic parameters of ${name}>`, s.typeParams, s.lineno);
     c.loadStr(name, s);
     typeParams(c, s.typeParams);

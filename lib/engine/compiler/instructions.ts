@@ -25,6 +25,8 @@ export class Instruction {
   executedArg: number | null = null;
   /** The handler that covers it. */
   except: Block | null = null;
+  /** Up to 3.12: NULLs that the executed code pushes before it; -1 at a call whose NULL it does without. */
+  nulls = 0;
   /** Index of the version's own instruction that it stands for, once those are finished (CodeUnit.own). */
   origin = -1;
 
@@ -47,6 +49,7 @@ export class Instruction {
     copy.except = this.except;
     copy.executedArg = this.executedArg;
     copy.origin = this.origin;
+    copy.nulls = this.nulls;
     return copy;
   }
 }
@@ -56,8 +59,15 @@ export class InstructionSequence {
   readonly instructions: Instruction[] = [];
   private readonly labels: Label[] = [];
 
+  /** A callable was pushed: its NULL belongs before what comes next. */
+  nullsDue = 0;
+
   add(op: number, arg: number, at: Position, label: Label | null = null): Instruction {
     const instruction = new Instruction(op, arg, at, label);
+    if (this.nullsDue !== 0) {
+      instruction.nulls = this.nullsDue;
+      this.nullsDue = 0;
+    }
     this.instructions.push(instruction);
     return instruction;
   }
@@ -66,6 +76,11 @@ export class InstructionSequence {
   use(label: Label): void {
     label.index = this.instructions.length;
     this.labels.push(label);
+  }
+
+  /** The places of labels, jumped to or not. */
+  labelled(): number[] {
+    return this.labels.map(({ index }) => index);
   }
 
   /** Whether the last instruction is `code` and nothing jumps behind it. */

@@ -117,7 +117,7 @@ function visit(c: Emitter, p: Pattern, context: PatternContext): void {
       if (p.value.kind !== 'Constant' && p.value.kind !== 'Attribute') throw c.error('patterns may only match literals and attribute lookups', p);
       expression(c, p.value);
       compareOp(c, 'Eq', p);
-      c.op(op.TO_BOOL, 0, p);
+      c.toBool(p);
       return failUnless(c, context, op.POP_JUMP_IF_FALSE, p);
     case 'MatchSingleton':
       c.loadConst(constOfLiteral(p.value), p);

@@ -142,8 +142,27 @@ export const SETUP_WITH = 262;
 export const POP_BLOCK = 263;
 export const LOAD_CLOSURE = 264;
 export const STORE_FAST_MAYBE_NULL = 265;
-export const RESERVE_STACK = 266;
 export const KW_NAMES = 267;
+// What only a version's own code has (CodeUnit.own): never executed.
+export const FORMAT_VALUE = 268;
+export const PRECALL = 269;
+export const JUMP_IF_FALSE_OR_POP = 270;
+export const JUMP_IF_TRUE_OR_POP = 271;
+export const UNARY_POSITIVE = 272;
+export const LIST_TO_TUPLE = 273;
+export const ASYNC_GEN_WRAP = 274;
+export const PRINT_EXPR = 275;
+export const IMPORT_STAR = 276;
+export const PREP_RERAISE_STAR = 277;
+export const LOAD_CLASSDEREF = 278;
+export const POP_JUMP_FORWARD_IF_FALSE = 279;
+export const POP_JUMP_FORWARD_IF_TRUE = 280;
+export const POP_JUMP_FORWARD_IF_NONE = 281;
+export const POP_JUMP_FORWARD_IF_NOT_NONE = 282;
+export const POP_JUMP_BACKWARD_IF_FALSE = 283;
+export const POP_JUMP_BACKWARD_IF_TRUE = 284;
+export const POP_JUMP_BACKWARD_IF_NONE = 285;
+export const POP_JUMP_BACKWARD_IF_NOT_NONE = 286;
 
 /** How many values an instruction pops or pushes, given its argument. */
 export type StackCount = number | ((arg: number) => number);
@@ -299,7 +318,8 @@ function buildTable(): OpcodeInfo[] {
   define(77, 'SET_UPDATE', (a) => a + 1, (a) => a, 'a');
   define(78, 'DICT_UPDATE', (a) => a + 1, (a) => a, 'a');
   define(79, 'DICT_MERGE', (a) => a + 4, (a) => a + 3, 'a');
-  define(80, 'MAKE_FUNCTION', 1, 1, '');
+  // Up to 3.12 the argument says which attributes lie below.
+  define(80, 'MAKE_FUNCTION', (a) => 1 + (a & 1) + (a >> 1 & 1) + (a >> 2 & 1) + (a >> 3 & 1), 1, 'a');
   define(81, 'SET_FUNCTION_ATTRIBUTE', 2, 1, 'a');
   define(82, 'LOAD_BUILD_CLASS', 0, 1, '');
   define(83, 'LOAD_COMMON_CONSTANT', 0, 1, 'a', '3.14');
@@ -354,13 +374,28 @@ function buildTable(): OpcodeInfo[] {
   define(263, 'POP_BLOCK', 0, 0, '');
   define(264, 'LOAD_CLOSURE', 0, 1, 'al');
   define(265, 'STORE_FAST_MAYBE_NULL', 1, 0, 'al');
-  define(266, 'RESERVE_STACK', 0, (a) => a, 'a');
   define(267, 'KW_NAMES', 0, 0, 'ac');
+  define(268, 'FORMAT_VALUE', (a) => a & 4 ? 2 : 1, 1, 'a');
+  define(269, 'PRECALL', 0, 0, 'a');
+  define(270, 'JUMP_IF_FALSE_OR_POP', 1, 0, 'aj');
+  define(271, 'JUMP_IF_TRUE_OR_POP', 1, 0, 'aj');
+  define(272, 'UNARY_POSITIVE', 1, 1, '');
+  define(273, 'LIST_TO_TUPLE', 1, 1, '');
+  define(274, 'ASYNC_GEN_WRAP', 1, 1, '');
+  define(275, 'PRINT_EXPR', 1, 0, '');
+  define(276, 'IMPORT_STAR', 1, 0, '');
+  define(277, 'PREP_RERAISE_STAR', 2, 1, '');
+  define(278, 'LOAD_CLASSDEREF', 0, 1, 'af');
+  define(279, 'POP_JUMP_FORWARD_IF_FALSE', 1, 0, 'aj');
+  define(280, 'POP_JUMP_FORWARD_IF_TRUE', 1, 0, 'aj');
+  define(281, 'POP_JUMP_FORWARD_IF_NONE', 1, 0, 'aj');
+  define(282, 'POP_JUMP_FORWARD_IF_NOT_NONE', 1, 0, 'aj');
+  define(283, 'POP_JUMP_BACKWARD_IF_FALSE', 1, 0, 'aj');
+  define(284, 'POP_JUMP_BACKWARD_IF_TRUE', 1, 0, 'aj');
+  define(285, 'POP_JUMP_BACKWARD_IF_NONE', 1, 0, 'aj');
+  define(286, 'POP_JUMP_BACKWARD_IF_NOT_NONE', 1, 0, 'aj');
   return table;
 }
-
-/** Mark of a PUSH_NULL that is part of another instruction in the version's own code. */
-export const MERGED_NULL = 2;
 
 /** Mark of 3.15's PUSH_NULL and POP_TOP that push and pop the second slot of an iterator (stack effects, lower-3.15.ts). */
 export const ITERATOR_INDEX = 3;

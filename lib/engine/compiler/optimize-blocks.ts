@@ -469,7 +469,7 @@ function optimizeSwaps(block: Block): void {
 }
 
 /** Replaces a run of SWAPs by the shortest one with the same effect; answers the index of its end. */
-function shortenSwaps(block: Block, start: number): number {
+export function shortenSwaps(block: Block, start: number): number {
   const run: Instruction[] = [];
   let depth = 0;
   let swaps = 0;
@@ -526,7 +526,7 @@ function nextSwappable(block: Block, start: number, line: number): number {
 }
 
 /** Swaps the two instructions that take the values instead of the values: from `end` leftwards. */
-function applyStaticSwaps(block: Block, end: number): void {
+export function applyStaticSwaps(block: Block, end: number): void {
   for (let i = end; i >= 0; i--) {
     const swap = block.instructions[i];
     if (swap === undefined) return;

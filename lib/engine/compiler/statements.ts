@@ -131,6 +131,7 @@ function expressionStatement(c: Emitter, s: Extract<Stmt, { kind: 'Expr' }>): vo
   if (c.options.interactive && c.nesting <= 1) {
     expression(c, s.value);
     c.op(op.CALL_INTRINSIC_1, op.Intrinsic1.PRINT, s);
+    if (c.features.oldestInstructions) return;
     return c.op(op.POP_TOP, 0, NO_LOCATION);
   }
   if (s.value.kind === 'Constant') return c.op(op.NOP, 0, s);
@@ -268,14 +269,14 @@ function assertStatement(c: Emitter, s: Extract<Stmt, { kind: 'Assert' }>): void
   const isNonEmptyTuple = s.test.kind === 'Tuple' ? s.test.elts.length > 0 : s.test.kind === 'Constant' && nonEmptyTuple(s.test);
   if (isNonEmptyTuple) c.warn('assertion is always true, perhaps remove parentheses?', s);
   const end = new Label();
-  jumpIf(c, s.test, end, true, s);
+  const place = jumpIf(c, s.test, end, true, s);
   if (c.features.modernInstructions) c.op(op.LOAD_COMMON_CONSTANT, op.CommonConstant.ASSERTION_ERROR, s);
-  else c.op(op.LOAD_ASSERTION_ERROR, 0, s);
+  else c.op(op.LOAD_ASSERTION_ERROR, 0, place);
   if (s.msg !== null) {
     expression(c, s.msg);
-    c.op(op.CALL, 0, s);
+    c.op(op.CALL, 0, place);
   }
-  c.op(op.RAISE_VARARGS, 1, s.test);
+  c.op(op.RAISE_VARARGS, 1, c.features.oldInstructions ? place : s.test);
   c.use(end);
 }
 
@@ -433,6 +434,7 @@ function importFromStatement(c: Emitter, s: ImportFrom): void {
   importName(c, s.module ?? '', s);
   if (s.names[0]?.name === '*') {
     c.op(op.CALL_INTRINSIC_1, op.Intrinsic1.IMPORT_STAR, s);
+    if (c.features.oldestInstructions) return;
     return c.op(op.POP_TOP, 0, NO_LOCATION);
   }
   for (const alias of s.names) {

@@ -257,8 +257,9 @@ function tryStarExcept(c: Emitter, s: TryStar): void {
     const noMatch = new Label();
     if (i === 0) {
       // The list collects what the except* blocks raise; the copy of the group is what remains to be handled.
+      if (c.features.oldestInstructions) c.op(op.COPY, 1, handler);
       c.op(op.BUILD_LIST, 0, handler);
-      c.op(op.COPY, 2, handler);
+      c.op(c.features.oldestInstructions ? op.SWAP : op.COPY, 2, handler);
     }
     if (handler.type !== null) {
       expression(c, handler.type);
@@ -385,9 +386,14 @@ function withItem(c: Emitter, s: With | AsyncWith, index: number, inner: () => v
 /** `__exit__`'s answer to the exception is on top. */
 function finishWithExcept(c: Emitter, cleanup: Label, exit: Label): void {
   const suppress = new Label();
-  c.op(op.TO_BOOL, 0, NO_LOCATION);
+  c.toBool(NO_LOCATION);
   c.jump(op.POP_JUMP_IF_TRUE, suppress, NO_LOCATION);
   c.op(op.RERAISE, 2, NO_LOCATION);
+  const inPlace = c.features.oldestInstructions;
+  if (inPlace) {
+    c.use(cleanup);
+    popExceptAndReraise(c);
+  }
   c.use(suppress);
   c.op(op.POP_TOP, 0, NO_LOCATION);
   c.op(op.POP_BLOCK, 0, NO_LOCATION);
@@ -395,6 +401,7 @@ function finishWithExcept(c: Emitter, cleanup: Label, exit: Label): void {
   c.op(op.POP_TOP, 0, NO_LOCATION);
   c.op(op.POP_TOP, 0, NO_LOCATION);
   if (c.features.modernInstructions) c.op(op.POP_TOP, 0, NO_LOCATION);
+  if (inPlace) return;
   c.jump(op.JUMP_NO_INTERRUPT, exit, NO_LOCATION);
   c.use(cleanup);
   popExceptAndReraise(c);

@@ -30,6 +30,7 @@ import numpySource, { numpyRandomSource } from './py/numpy.py.ts';
 import osSource, { errnoSource, posixpathSource, statSource } from './py/os.py.ts';
 import doctestSource from './py/doctest.py.ts';
 import { disSource, opcodeSource } from './py/dis.py.ts';
+import { disOldSource, opcodeOldSource } from './py/dis-old.py.ts';
 import { secretsSource, uuidSource } from './py/identifiers.py.ts';
 import { futureSource, importlibMetadataSource, importlibSource, importlibUtilSource } from './py/imports.py.ts';
 import inspectSource from './py/inspect.py.ts';
@@ -95,9 +96,9 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   calendar: module(calendarSource),
   configparser: module(configparserSource),
   ctypes: new PythonModule(ctypesSource, { isPackage: true, standsForC: true }),
-  dis: module(disSource),
+  dis: new PythonModule(disSource, { old: { until: 12, read: disOldSource } }),
   doctest: module(doctestSource),
-  opcode: module(opcodeSource),
+  opcode: new PythonModule(opcodeSource, { old: { until: 12, read: opcodeOldSource } }),
   difflib: module(difflibSource),
   _csv: moduleInC(csvCoreSource),
   csv: module(csvSource),

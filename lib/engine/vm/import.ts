@@ -149,7 +149,7 @@ function findSource(m: Machine, name: string): Found | null {
   const { major, minor } = m.profile.release;
   const { isPackage, standsForC } = bundled;
   const libraryFile = `/usr/local/lib/python${major}.${minor}/${path}${isPackage ? '/__init__' : ''}.py`;
-  if (!standsForC) return { source: placeLines(bundled.source, `${major}.${minor}`), filename: libraryFile, origin: libraryFile, isPackage, isBundled: true };
+  if (!standsForC) return { source: placeLines(bundled.sourceIn(minor), `${major}.${minor}`), filename: libraryFile, origin: libraryFile, isPackage, isBundled: true };
   return { source: bundled.source, filename: `${HIDDEN_FILES}${path}>`, origin: name.startsWith('_') ? extensionFile(m, name) : libraryFile, isPackage, isBundled: true };
 }
 

@@ -9,6 +9,8 @@ export interface EncodingTable {
   readonly caches: string;
   /** HAVE_ARGUMENT: instructions with smaller numbers have no argument. */
   readonly haveArgument: number;
+  /** 3.11: the location table has an entry for every instruction; later those that stand at one place share one. */
+  readonly placesEveryInstruction?: boolean;
 }
 
 /** A table made ready for our opcode numbers, at the first use. */

@@ -20,4 +20,5 @@ export const V311_ENCODING: EncodingTable = {
     BINARY_SUBSCR counter type_version:2 func_version; LOAD_ATTR counter version:2 index; STORE_ATTR counter version:2 index; LOAD_METHOD
     counter type_version:2 dict_offset keys_version:2 descr:4; CALL counter func_version:2 min_args; PRECALL counter; STORE_SUBSCR counter`,
   haveArgument: 90,
+  placesEveryInstruction: true,
 };
