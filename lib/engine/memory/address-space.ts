@@ -9,8 +9,9 @@ export const ADDRESS_BASE = 0x7f1000000000;
 /** Static objects (small ints, singletons, built-in types …) lie below the heap, from here upwards. */
 export const STATIC_START = 1 << 12;
 
-/** malloc's heap (requests over 512 bytes) grows upwards from here. */
+/** malloc's heap (requests over 512 bytes) grows upwards from here; what malloc maps for very large requests lies downwards from MAPPED_TOP. */
 export const MALLOC_START = 1 << 27;
+export const MAPPED_TOP = 1 << 29;
 
 /** Arenas are mmap'ed downwards from here, as Linux places them. */
 export const ARENA_TOP = 1 << 27;

@@ -44,8 +44,8 @@ export class Memory {
     this.limitBytes = limitBytes;
   }
 
-  /** A block of at least `bytes`. pymalloc refuses 0, malloc serves it (a distinct block). */
-  alloc(bytes: number): number {
+  /** A block of at least `bytes`; `zeroed` for what CPython asks calloc for. pymalloc refuses 0, malloc serves it (a distinct block). */
+  alloc(bytes: number, zeroed = false): number {
     if (this.staticDepth > 0) return this.allocStatic(Math.max(1, bytes));
     const live = this.liveBytes + bytes;
     if (live > this.limitBytes) this.refuse(bytes);
@@ -53,7 +53,7 @@ export class Memory {
     if (live > this.peakBytes) this.peakBytes = live;
     this.allocations++;
     this.allocatedBlocks++;
-    const block = bytes <= SMALL_REQUEST_THRESHOLD && bytes > 0 ? this.small.alloc(bytes) : this.large.alloc(bytes);
+    const block = bytes <= SMALL_REQUEST_THRESHOLD && bytes > 0 ? this.small.alloc(bytes) : this.large.alloc(bytes, zeroed);
     if (this.observer !== null) this.observer.onAlloc(block, bytes);
     return block;
   }
@@ -77,7 +77,7 @@ export class Memory {
   allocRaw(bytes: number): number {
     this.account(bytes);
     this.allocations++;
-    const block = this.large.alloc(bytes);
+    const block = this.large.alloc(bytes, false);
     if (this.observer !== null) this.observer.onAlloc(block, bytes);
     return block;
   }
@@ -108,7 +108,7 @@ export class Memory {
     this.allocatedBlocks--;
   }
 
-  /** PyObject_Realloc: stays in place when it shrinks by a quarter at most or fits the block; else moves. */
+  /** PyObject_Realloc: a small block stays in place when it shrinks by a quarter at most or fits; else it moves. A large one is malloc's whatever its size. */
   realloc(block: number, bytes: number): number {
     if (block === 0) return this.alloc(bytes);
     if (isStaticBlock(block)) {
@@ -116,9 +116,10 @@ export class Memory {
       return this.alloc(bytes);
     }
     const old = this.requestedBytes(block);
+    if (block >= MALLOC_START) return this.reallocLarge(block, old, bytes);
     if (this.fitsInPlace(block, bytes)) {
       this.account(bytes - old);
-      if (block < MALLOC_START) this.small.setRequestedBytes(block, bytes);
+      this.small.setRequestedBytes(block, bytes);
       if (this.observer !== null) this.observer.onRealloc(block, old, block, bytes);
       return block;
     }
@@ -196,9 +197,19 @@ export class Memory {
   }
 
   private fitsInPlace(block: number, bytes: number): boolean {
-    if (block >= MALLOC_START) return bytes > SMALL_REQUEST_THRESHOLD ? this.large.resizeInPlace(block, bytes) : false;
     const size = this.small.blockBytes(block);
     return bytes > 0 && bytes <= size && 4 * bytes > 3 * size;
+  }
+
+  private reallocLarge(block: number, old: number, bytes: number): number {
+    this.expect(bytes - old);
+    const now = this.large.realloc(block, bytes);
+    // Where it was copied, both are there for a moment; pages just move.
+    const copied = now !== block && !this.large.isMapped(now) ? old : 0;
+    this.account(bytes - old + copied);
+    this.account(-copied);
+    if (this.observer !== null) this.observer.onRealloc(block, old, now, bytes);
+    return now;
   }
 
   private account(deltaBytes: number): void {

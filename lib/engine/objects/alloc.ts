@@ -9,9 +9,9 @@ import { TypeFlag, type PyType } from './type.ts';
  * A new object with refcount 1 on a fresh block of `tp_presize + tp_basicsize + itemBytes` bytes. Not tracked: callers fill it, then gcTrack.
  * Counts for the collector if the type has a GC head (in 3.11 this can run a collection). A heap type gains a reference.
  */
-export function allocObject(m: Machine, type: PyType, data: unknown, itemBytes = 0): PyObject {
+export function allocObject(m: Machine, type: PyType, data: unknown, itemBytes = 0, zeroed = false): PyObject {
   const o = new PyObject(type, data);
-  o.block = m.memory.alloc(type.tp_presize + type.tp_basicsize + itemBytes);
+  o.block = m.memory.alloc(type.tp_presize + type.tp_basicsize + itemBytes, zeroed);
   o.serial = m.nextSerial++;
   if (m.watcher !== null) m.watcher.made(o);
   const flags = type.tp_flags;

@@ -48,7 +48,7 @@ function makeExact(m: Machine, source: PyObject | null, encoding: string | null,
   const method = lookupSpecial(m, source, m.names.__bytes__ as PyObject);
   if (method !== null) return fromMethod(m, source, method);
   const count = countArgument(m, source);
-  if (count !== null) return count === 0 ? newBytes(m, new Uint8Array(0)) : allocObject(m, m.types.bytes, new BytesData(zeros(m, count)), count);
+  if (count !== null) return count === 0 ? newBytes(m, new Uint8Array(0)) : allocObject(m, m.types.bytes, new BytesData(zeros(m, count)), count, true);
   return newBytes(m, collectBytes(m, source, 'bytes'));
 }
 

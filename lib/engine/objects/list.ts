@@ -72,7 +72,7 @@ export function newList(m: Machine, items: PyObject[]): PyList {
   const list = items.length > 0 ? allocList(m, items) : allocList(m);
   const count = items.length;
   if (count > 0) {
-    list.data.block = m.memory.alloc(count * 8);
+    list.data.block = m.memory.alloc(count * 8, true);
     list.data.allocated = count;
   }
   return list;
