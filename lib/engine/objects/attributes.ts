@@ -14,7 +14,6 @@ import { lookupType, typeDict } from './type-ready.ts';
 import { type DescrGetFn, hasFlag, PyType, TypeFlag } from './type.ts';
 
 export { lookupType } from './type-ready.ts';
-export { genericGetDict, genericSetDict } from './instance.ts';
 
 /** PyObject_GenericGetAttr. */
 export function genericGetAttr(m: Machine, self: PyObject, name: PyObject): PyObject {

@@ -1,6 +1,6 @@
 // classmethod and staticmethod (CPython 3.13 Objects/funcobject.c).
 import type { Machine } from '../machine.ts';
-import { genericGetDict, genericSetDict } from './attributes.ts';
+import { genericGetDict, genericSetDict } from './instance.ts';
 import { isTrue, lookupAttr, repr, setAttr } from './abstract.ts';
 import { freeObject, gcUntrack } from './alloc.ts';
 import { noKeywords } from './arguments.ts';
