@@ -117,8 +117,13 @@ function getTraces(m: Machine): PyObject {
   }
 }
 
+/** sizeof(PyGC_Head). */
+const GC_HEAD_BYTES = 16;
+
 function objectTraceback(m: Machine, o: PyObject): PyObject {
-  const trace = tracerOf(m)?.traces.get(o.block);
+  // 3.11 looks for a block that begins with the GC head, which a managed dict's pointers come before.
+  const isOverlooked = m.profile.tracedBehindGcHead && o.ob_type.tp_presize > GC_HEAD_BYTES;
+  const trace = isOverlooked ? undefined : tracerOf(m)?.traces.get(o.block);
   return trace === undefined ? incref(m.None) : framesTuple(m, trace.frames, new Map());
 }
 

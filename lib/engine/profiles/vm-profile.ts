@@ -20,6 +20,8 @@ export interface VmProfile {
   readonly suggestsImports: boolean;
   /** Modules of sys.stdlib_module_names that not every version has. */
   readonly ownStdlibNames: string;
+  /** tracemalloc.get_object_traceback() finds only blocks that begin with a GC head or with the object (3.11). */
+  readonly tracedBehindGcHead: boolean;
   /** Lib/traceback.py makes suggestions as the interpreter's own printer does (3.12+). */
   readonly moduleSuggests: boolean;
   /** generator.throw(type, value, traceback) warns (3.12+). */
@@ -101,6 +103,7 @@ const V311: VmProfile = {
   awaitText: "object %s can't be used in 'await' expression",
   suggestsKeywords: false,
   suggestsImports: false,
+  tracedBehindGcHead: true,
   ownStdlibNames: `_bootsubprocess _compression _crypt _msi _sha256 _sha512 aifc asynchat asyncore audioop cgi cgitb chunk crypt distutils imghdr imp lib2to3
     mailcap msilib nis nntplib ossaudiodev pipes smtpd sndhdr spwd sre_compile sre_constants sre_parse sunau telnetlib uu xdrlib`,
   moduleSuggests: false,
@@ -142,7 +145,7 @@ const V311: VmProfile = {
 };
 
 const V312: VmProfile = {
-  ...V311, endedGeneratorHasCaller: true, specialises: 'instructions', specialisationPause: 0, suggestsImports: true, moduleSuggests: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, lineEventsByStep: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
+  ...V311, tracedBehindGcHead: false, endedGeneratorHasCaller: true, specialises: 'instructions', specialisationPause: 0, suggestsImports: true, moduleSuggests: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, lineEventsByStep: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
   stopIterationInBytecode: true, matchClassText: 'called match pattern must be a class',
   ownStdlibNames: `_compression _crypt _msi _pydatetime _pylong _sha2 aifc audioop cgi cgitb chunk crypt imghdr lib2to3 mailcap msilib nis nntplib ossaudiodev
     pipes sndhdr spwd sre_compile sre_constants sre_parse sunau telnetlib uu xdrlib`,
