@@ -30,18 +30,21 @@ export interface InteractiveSession {
 /** Starts a session. Output goes to `onOutput`; the step limit holds for each statement. */
 export function createInteractive({ isInterrupted, ...options }: InteractiveOptions): InteractiveSession {
   const m = bootMachine({ ...options, source: '', filename: '<stdin>' }, { stdout: '', stderr: '' });
-  execMain(m);
-  m.memory.uncounted(() => {
-    for (const [name, prompt] of [['ps1', '>>> '], ['ps2', '... ']] as const) {
-      const text = newStr(m, prompt);
-      dictSetStr(m, (m.vm as Interpreter).sysDict ?? m.builtins, name, text);
-      decref(m, text);
-    }
-  });
   const hooks = isInterrupted === undefined ? {} : { isInterrupted };
   const { major, minor, micro } = m.profile.release;
   let exitCode: number | null = null;
   let statements = 0;
+  guarded(() => {
+    execMain(m);
+    m.memory.uncounted(() => {
+      for (const [name, prompt] of [['ps1', '>>> '], ['ps2', '... ']] as const) {
+        const text = newStr(m, prompt);
+        dictSetStr(m, (m.vm as Interpreter).sysDict ?? m.builtins, name, text);
+        decref(m, text);
+      }
+    });
+    return false;
+  });
   return {
     banner: `Python ${major}.${minor}.${micro} (simulated by PyArena)\nexit() or Ctrl-D ends the session.`,
     get exitCode() {

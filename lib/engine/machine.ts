@@ -31,6 +31,8 @@ export class Machine {
   readonly options: MachineOptions;
   readonly profile: Profile;
   readonly limits: RunLimits;
+  /** `limits.steps`, once the program has begun: no program pays for its interpreter's start-up. */
+  private stepLimit = Infinity;
 
   // --- memory/ and gc/ -------------------------------------------------------------------------------------------------------------
   readonly memory: Memory;
@@ -168,6 +170,12 @@ export class Machine {
     return addressOf(o.block, o.ob_type.tp_presize);
   }
 
+  /** Start-up is over: from here on work is the program's, and the limit of steps holds. */
+  holdStepLimit(): void {
+    this.steps = this.slice = this.budget = 0;
+    this.stepLimit = this.limits.steps;
+  }
+
   /** Steps done so far: instructions and native work. */
   get stepsNow(): number {
     return this.steps + this.slice - this.budget;
@@ -191,7 +199,7 @@ export class Machine {
     if (this.pendingWork >= NATIVE_WORK_PER_STEP) {
       this.budget -= Math.floor(this.pendingWork / NATIVE_WORK_PER_STEP);
       this.pendingWork %= NATIVE_WORK_PER_STEP;
-      if (this.stepsNow > this.limits.steps) throw new RunEnded('step-limit', `The program did more than ${this.limits.steps} steps.`);
+      if (this.stepsNow > this.stepLimit) throw new RunEnded('step-limit', `The program did more than ${this.stepLimit} steps.`);
     }
   }
 }

@@ -36,7 +36,7 @@ export class Memory {
   observer: AllocationObserver | null = null;
   /** Pools that start-up's objects fill, by size class: no simulated block lies in them. */
   startupFull: readonly ClassUse[] = [];
-  private readonly limitBytes: number;
+  private limitBytes: number;
   private staticTop = STATIC_START;
   private staticDepth = 0;
 
@@ -169,7 +169,11 @@ export class Memory {
   markStart(classes: readonly ClassUse[], largeBlocks: number, seedFreeLists: () => void): void {
     this.startupFull = classes.map(([blockBytes, pools, used]) => [blockBytes, pools - 1, Math.min(used - 1, (pools - 1) * poolCapacity(blockBytes))]);
     this.small.reserve(this.startupFull.reduce((sum, [, pools]) => sum + pools, 0));
+    const { limitBytes } = this;
+    // What start-up leaves is not the program's: not held to its limit.
+    this.limitBytes = Infinity;
     seedFreeLists();
+    this.limitBytes = limitBytes;
     classes.forEach(([blockBytes, , used], i) => this.small.occupy(blockBytes, used - (this.startupFull[i]?.[2] ?? 0)));
     this.allocatedBlocks = classes.reduce((sum, [, , used]) => sum + used, largeBlocks);
     this.liveBytes = 0;

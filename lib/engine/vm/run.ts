@@ -78,6 +78,7 @@ export class MainRun {
   /** Compiles and runs. Throws on what execMain throws on, and Parked. */
   start(hooks: RunHooks): MainOutcome {
     const { m, dict, arena } = this;
+    m.holdStepLimit();
     return this.toOutcome(() => {
       const filename = m.options.filename ?? 'main.py';
       const code = compileSource(m, m.options.source, { filename, mode: 'exec', isFile: true, constants: arena.constants, leavesDead: true });
