@@ -471,7 +471,7 @@ export const arrayType: TypeSpec = {
   basicsize: 64,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.SEQUENCE,
   hasWeakrefs: true,
-  unhashable: true,
+  unhashable: () => true,
   slots: {
     tp_dealloc: (m, self) => {
       gcUntrack(m, self);

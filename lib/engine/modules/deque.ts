@@ -508,7 +508,7 @@ export const dequeType: TypeSpec = {
   basicsize: DEQUE_BASICSIZE,
   flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.SEQUENCE,
   hasWeakrefs: true,
-  unhashable: true,
+  unhashable: () => true,
   doc: 'A list-like sequence optimized for data accesses near its endpoints.',
   slots: {
     tp_dealloc: dealloc,

@@ -110,7 +110,7 @@ const keyWrapperType: TypeSpec = {
   name: 'functools.KeyWrapper',
   basicsize: 32,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  unhashable: true,
+  unhashable: () => true,
   slots: {
     tp_dealloc: (m, self) => {
       gcUntrack(m, self);

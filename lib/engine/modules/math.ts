@@ -16,7 +16,6 @@ import { newNativeModule } from '../objects/module.ts';
 import { type PyObject, decref, incref } from '../objects/object.ts';
 import { exactParts, floatRepr } from '../objects/number-text.ts';
 import { overflowError, typeError, valueError } from '../objects/raise.ts';
-import { sequenceFast } from '../objects/sequence-fast.ts';
 import { newTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
 import { since, type NativeSpec } from '../objects/type.ts';
 
@@ -426,32 +425,137 @@ function dist(m: Machine, _self: PyObject, args: Args): PyObject {
 }
 
 function sumprod(m: Machine, _self: PyObject, args: Args): PyObject {
-  const p = sequenceFast(m, args[0] as PyObject, 'both inputs must be iterable');
-  const q = sequenceFast(m, args[1] as PyObject, 'both inputs must be iterable');
-  let total: PyObject = newInt(m, 0);
+  const iterators: PyObject[] = [];
+  const sum = new ProductSum(m);
   try {
-    if (p.items.length !== q.items.length) throw valueError(m, 'Inputs are not the same length');
-    if (p.items.some((item) => isFloat(m, item)) && [...p.items, ...q.items].every((item) => isFloat(m, item) || isInt(item))) {
-      decref(m, total);
-      total = newFloat(m, exactSumProduct(m, p.items.map((item) => double(m, item)), q.items.map((item) => double(m, item))));
-      return incref(total);
+    for (const arg of args) iterators.push(getIter(m, arg));
+    const [p, q] = iterators as [PyObject, PyObject];
+    for (;;) {
+      m.chargeWork(1);
+      const x = iterNext(m, p);
+      let y: PyObject | null = null;
+      try {
+        y = iterNext(m, q);
+        if ((x === null) !== (y === null)) throw valueError(m, 'Inputs are not the same length');
+        if (x === null || y === null) return sum.finish();
+        sum.add(x, y);
+      } finally {
+        if (x !== null) decref(m, x);
+        if (y !== null) decref(m, y);
+      }
     }
-    for (let i = 0; i < p.items.length; i++) {
-      const product = multiply(m, p.items[i] as PyObject, q.items[i] as PyObject);
-      const next = add(m, total, product);
-      decref(m, product);
-      decref(m, total);
-      total = next;
-    }
-    return incref(total);
   } finally {
-    decref(m, total);
-    decref(m, p.owner);
-    decref(m, q.owner);
+    sum.drop();
+    for (const iterator of iterators) decref(m, iterator);
   }
 }
 
-/** Sum of products with one rounding (CPython: triple-length arithmetic). */
+const LONG_LIMIT = 1n << 63n;
+const fitsLong = (value: bigint): boolean => value >= -LONG_LIMIT && value < LONG_LIMIT;
+
+/** The three ways math.sumprod adds: C longs first, then floats in three parts, then whatever objects do; each gives up for good at the first pair that is not for it. */
+class ProductSum {
+  private readonly m: Machine;
+  private total: PyObject;
+  /** What the ints, the floats came to so far; null when that way was given up, or has not begun. */
+  private longs: bigint | null = null;
+  private parts: readonly [number, number, number] | null = null;
+  private takesLongs = true;
+  private takesFloats = true;
+
+  constructor(m: Machine) {
+    this.m = m;
+    this.total = newInt(m, 0);
+  }
+
+  add(x: PyObject, y: PyObject): void {
+    const { m } = this;
+    if (this.takesLongs && this.addLongs(x, y)) return;
+    this.endLongs();
+    if (this.takesFloats && this.addFloats(x, y)) return;
+    this.endFloats();
+    this.plus(multiply(m, x, y));
+  }
+
+  finish(): PyObject {
+    this.endLongs();
+    this.endFloats();
+    return incref(this.total);
+  }
+
+  drop(): void {
+    decref(this.m, this.total);
+  }
+
+  private addLongs(x: PyObject, y: PyObject): boolean {
+    const { int } = this.m.types;
+    if (x.ob_type !== int || y.ob_type !== int || !isInt(x) || !isInt(y)) return false;
+    const a = BigInt(intValue(x)), b = BigInt(intValue(y));
+    const sum = (this.longs ?? 0n) + a * b;
+    if (![a, b, a * b, sum].every(fitsLong)) return false;
+    this.longs = sum;
+    return true;
+  }
+
+  private endLongs(): void {
+    this.takesLongs = false;
+    const { longs } = this;
+    this.longs = null;
+    if (longs !== null) this.plus(newInt(this.m, normalize(longs)));
+  }
+
+  private addFloats(x: PyObject, y: PyObject): boolean {
+    const { float } = this.m.types;
+    if (x.ob_type !== float && y.ob_type !== float) return false;
+    const a = this.factor(x), b = this.factor(y);
+    if (a === null || b === null) return false;
+    const [high, low, tiny] = this.parts ?? [0, 0, 0];
+    const product = a * b;
+    const [sum, rest] = twoSum(high, product);
+    if (!Number.isFinite(sum)) return false;
+    const [low1, rest1] = twoSum(low, exactSumProduct(this.m, [a, product], [b, -1]));
+    const [low2, rest2] = twoSum(low1, rest);
+    this.parts = [sum, low2, tiny + rest1 + rest2];
+    return true;
+  }
+
+  /** A float, or an int or bool beside one. */
+  private factor(o: PyObject): number | null {
+    const { float, int, bool } = this.m.types;
+    if (o.ob_type === float && isFloat(this.m, o)) return o.data;
+    if (!isInt(o) || (o.ob_type !== int && o.ob_type !== bool)) return null;
+    const value = Number(intValue(o));
+    return Number.isFinite(value) ? value : null;
+  }
+
+  private endFloats(): void {
+    this.takesFloats = false;
+    const { parts } = this;
+    this.parts = null;
+    if (parts !== null) this.plus(newFloat(this.m, parts[0] + twoSum(parts[1], parts[2])[0]));
+  }
+
+  /** Takes over `term`. */
+  private plus(term: PyObject): void {
+    const { m } = this;
+    try {
+      const next = add(m, this.total, term);
+      decref(m, this.total);
+      this.total = next;
+    } finally {
+      decref(m, term);
+    }
+  }
+}
+
+/** A sum and what its rounding lost (dl_sum). */
+function twoSum(a: number, b: number): readonly [number, number] {
+  const sum = a + b;
+  const z = sum - a;
+  return [sum, a - (sum - z) + (b - z)];
+}
+
+/** Sum of products with one rounding. */
 function exactSumProduct(m: Machine, p: readonly number[], q: readonly number[]): number {
   m.chargeWork(p.length * 4);
   if (![...p, ...q].every(Number.isFinite)) return p.reduce((sum, x, i) => sum + x * (q[i] as number), 0);

@@ -397,7 +397,7 @@ export const orderedDictType: TypeSpec = {
   flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.DICT_SUBCLASS | TypeFlag.MAPPING,
   hasDict: true,
   hasWeakrefs: true,
-  unhashable: true,
+  unhashable: () => true,
   doc: 'Dictionary that remembers insertion order',
   slots: {
     tp_dealloc: dealloc,
@@ -525,7 +525,7 @@ function orderedView(name: string, part: Part): TypeSpec {
     name,
     basicsize: 24,
     flags: TypeFlag.HAVE_GC,
-    unhashable: part !== 'values',
+    unhashable: () => part !== 'values',
     slots: { tp_iter: (m, self) => newOrderedIterator(m, self.data as PyObject, part, false) },
     methods: [{ name: '__reversed__', kind: 'noargs', fn: (m, self) => newOrderedIterator(m, self.data as PyObject, part, true) }],
   };

@@ -48,7 +48,7 @@ export const cellType: TypeSpec = {
   basicsize: 24,
   flags: TypeFlag.HAVE_GC,
   doc: 'Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.',
-  unhashable: true,
+  unhashable: () => true,
   slots: {
     tp_dealloc: cellDealloc,
     tp_new(m, _type, args, kwnames) {

@@ -430,6 +430,7 @@ function delegate(name: string, doc: string): NativeSpec {
 
 const mappingProxyType: TypeSpec = {
   name: 'mappingproxy',
+  unhashable: ({ sliceHashable }) => !sliceHashable,
   basicsize: 24,
   flags: TypeFlag.HAVE_GC | TypeFlag.MAPPING,
   doc: 'Read-only proxy of a mapping.',

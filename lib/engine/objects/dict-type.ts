@@ -184,7 +184,7 @@ export const dictType: TypeSpec = {
   name: 'dict',
   basicsize: 48,
   flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.DICT_SUBCLASS | TypeFlag.MATCH_SELF | TypeFlag.MAPPING,
-  unhashable: true,
+  unhashable: () => true,
   doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
   slots: {
     tp_dealloc: dictDealloc,

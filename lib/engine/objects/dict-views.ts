@@ -229,7 +229,7 @@ function viewType(name: string, part: DictPart, setLike: boolean, containsItem: 
     name,
     basicsize: 24,
     flags: TypeFlag.HAVE_GC,
-    unhashable: setLike,
+    unhashable: () => setLike,
     slots: {
       tp_dealloc: dealloc,
       tp_traverse: traverse,

@@ -131,7 +131,7 @@ export const frameLocalsProxyType: TypeSpec = {
   name: 'FrameLocalsProxy',
   basicsize: 24,
   flags: TypeFlag.HAVE_GC | TypeFlag.MAPPING,
-  unhashable: true,
+  unhashable: () => true,
   slots: {
     tp_dealloc(m, self) {
       gcUntrack(m, self);

@@ -34,7 +34,6 @@ function intArguments(m: Machine, args: readonly PyObject[], kwnames: PyObject |
   const names = kwnames === null ? [] : tupleItems(kwnames);
   const given = args.length - names.length;
   if (args.length > 2) {
-    if (names.length === 0 && m.profile.strVectorcall) throw typeError(m, `int expected at most 2 arguments, got ${args.length}`);
     throw typeError(m, `int() takes at most 2 ${given === 0 ? 'keyword ' : ''}arguments (${args.length} given)`);
   }
   let base = given > 1 ? args[1] ?? null : null;

@@ -516,7 +516,7 @@ export const listType: TypeSpec = {
   name: 'list',
   basicsize: LIST_BASICSIZE,
   flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.LIST_SUBCLASS | TypeFlag.MATCH_SELF | TypeFlag.SEQUENCE,
-  unhashable: true,
+  unhashable: () => true,
   doc: 'Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.',
   slots: {
     tp_dealloc: listDealloc,

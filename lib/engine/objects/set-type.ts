@@ -163,7 +163,7 @@ export const setType: TypeSpec = {
   basicsize: SET_BASICSIZE,
   flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.MATCH_SELF,
   hasWeakrefs: true,
-  unhashable: true,
+  unhashable: () => true,
   doc: 'Build an unordered collection of unique elements.',
   slots: {
     ...sharedSlots,

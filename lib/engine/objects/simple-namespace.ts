@@ -90,7 +90,7 @@ export const simpleNamespaceType: TypeSpec = {
   basicsize: 24,
   flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE,
   hasDict: true,
-  unhashable: true,
+  unhashable: () => true,
   doc: 'A simple attribute-based namespace.',
   slots: {
     tp_dealloc: (m, self) => {

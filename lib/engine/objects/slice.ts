@@ -141,7 +141,6 @@ function sliceCompare(m: Machine, a: PyObject, b: PyObject, op: CompareOp): PyOb
 
 /** slicehash (3.12+): the tuple hash of the three parts without the length. */
 function sliceHash(m: Machine, self: PyObject): number {
-  if (!m.profile.sliceHashable) throw typeError(m, "unhashable type: 'slice'");
   const { start, stop, step } = self.data as SliceData;
   let lo = 0x165667c5, hi = 0x27d4eb2f;
   for (const part of [start, stop, step]) {
@@ -214,6 +213,7 @@ function sliceTraverse(_m: Machine, self: PyObject, visit: Visit): void {
 /** The type. */
 export const sliceType: TypeSpec = {
   name: 'slice',
+  unhashable: ({ sliceHashable }) => !sliceHashable,
   basicsize: 40,
   flags: TypeFlag.HAVE_GC,
   doc: 'slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).',

@@ -14,7 +14,6 @@ const SPEC = { name: 'str', params: ['object', 'encoding', 'errors'] } as const;
 
 /** str.__new__. */
 export function strNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-  if (args.length > 3 && kwnames === null && m.profile.strVectorcall) throw typeError(m, `str expected at most 3 arguments, got ${args.length}`);
   if (args.length === 1 && kwnames === null && type === m.types.str) return toStr(m, args[0] as PyObject);
   const [object, encoding, errors] = parseArgs(m, SPEC, args, kwnames);
   const exact = makeExact(m, object ?? null, codecName(m, 'encoding', encoding ?? null), codecName(m, 'errors', errors ?? null));

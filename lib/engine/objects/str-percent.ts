@@ -9,7 +9,8 @@ import { ascii, getItem, index, repr, str as toStr, reprText } from './abstract.
 import { bytesLikeOrNull } from './buffer.ts';
 import { lookupSpecial } from './abstract.ts';
 import { callNoArgs } from './call.ts';
-import { newBytes } from './bytes.ts';
+import { isBytearray } from './bytearray.ts';
+import { isBytes, newBytes } from './bytes.ts';
 import { latin1Bytes, latin1Text } from './codecs.ts';
 import { numberToFloat } from './float-new.ts';
 import { intToBase, intToDecimal } from './int-parse.ts';
@@ -330,10 +331,10 @@ class Formatter {
   private char(value: PyObject): string {
     const { m } = this;
     if (isStr(value)) {
-      if (value.data.length !== 1) throw this.wrongArgument(m.types.TypeError, `%c requires an integer or a unicode character, not a string of length ${value.data.length}`, '%c requires int or char');
+      if (value.data.length !== 1) throw this.wrongChar(`a string of length ${value.data.length}`);
       return value.data.value;
     }
-    if (value.ob_type.nb_index === null) throw this.wrongArgument(m.types.TypeError, `%c requires an integer or a unicode character, not ${qualifiedTypeName(m, value.ob_type)}`, '%c requires int or char');
+    if (value.ob_type.nb_index === null) throw this.wrongChar(qualifiedTypeName(m, value.ob_type));
     const exact = index(m, value);
     const code = intValue(exact);
     decref(m, exact);
@@ -341,12 +342,23 @@ class Formatter {
     return String.fromCodePoint(Number(code));
   }
 
+  private wrongChar(given: string): PyRaise {
+    const before = this.m.profile.percentCharNamesValue ? `%c requires an int or a unicode character, not ${given}` : '%c requires int or char';
+    return this.wrongArgument(this.m.types.TypeError, `%c requires an integer or a unicode character, not ${given}`, before);
+  }
+
   private byteChar(value: PyObject): string {
     const { m } = this;
-    const bytes = bytesLikeOrNull(m, value, false);
+    const bytes = isBytes(value) || isBytearray(m, value) ? bytesLikeOrNull(m, value, false) : null;
     if (bytes !== null && bytes.length === 1) return latin1Text(bytes);
-    if (!isInt(value)) throw this.wrongArgument(m.types.TypeError, `%c requires an integer in range(256) or a single byte, not ${bytes === null ? qualifiedTypeName(m, value.ob_type) : `a ${value.ob_type.tp_name} object of length ${bytes.length}`}`, '%c requires an integer in range(256) or a single byte');
-    const code = intValue(value);
+    if (value.ob_type.nb_index === null) {
+      const wanted = '%c requires an integer in range(256) or a single byte';
+      const text = `${wanted}, not ${bytes === null ? qualifiedTypeName(m, value.ob_type) : `a ${value.ob_type.tp_name} object of length ${bytes.length}`}`;
+      throw this.wrongArgument(m.types.TypeError, text, m.profile.percentCharNamesValue ? text : wanted);
+    }
+    const exact = index(m, value);
+    const code = intValue(exact);
+    decref(m, exact);
     if (code < 0 || code > 255) throw this.wrongArgument(m.types.OverflowError, '%c argument not in range(256)', '%c arg not in range(256)');
     return String.fromCharCode(Number(code));
   }

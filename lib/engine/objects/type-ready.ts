@@ -46,7 +46,7 @@ export function makeBuiltinType(m: Machine, spec: TypeSpec, metatype: PyType | n
   type.tp_base = base;
   type.tp_mro = builtinMro(type, bases);
   for (const b of bases) b.tp_subclasses.push(type);
-  takeOwnSlots(type, spec);
+  takeOwnSlots(m, type, spec);
   if (base !== null) inheritFromBase(m, type, base, spec);
   type.enterCall = spec.enterCall ?? null;
   type.tp_hasDict ||= spec.hasDict === true;
@@ -67,13 +67,13 @@ function builtinMro(type: PyType, bases: readonly PyType[]): PyType[] {
   return merged;
 }
 
-function takeOwnSlots(type: PyType, spec: TypeSpec): void {
+function takeOwnSlots(m: Machine, type: PyType, spec: TypeSpec): void {
   const record = slotRecord(type);
   for (const key in spec.slots) {
     const fn = spec.slots[key as SlotKey];
     if (fn !== undefined) record[key as SlotKey] = fn;
   }
-  if (spec.unhashable === true || (type.tp_hash === null && type.tp_richcompare !== null)) type.tp_hash = hashNotImplemented;
+  if (spec.unhashable?.(m.profile) === true || (type.tp_hash === null && type.tp_richcompare !== null)) type.tp_hash = hashNotImplemented;
   if (spec.name === 'object') {
     type.tp_getattro = genericGetAttr;
     type.tp_setattro = genericSetAttr;
@@ -157,6 +157,7 @@ function putNew(m: Machine, dict: PyObject, name: string, value: PyObject, onlyI
 function addOperators(m: Machine, type: PyType, dict: PyObject, spec: TypeSpec): void {
   const done = new Set<string>(presentIn(m, spec.methods).map((method) => method.name));
   for (const [d, fn] of operatorsOf(spec)) {
+    if (d.slot === 'tp_hash' && type.tp_hash === hashNotImplemented) continue;
     if (done.has(d.name)) continue;
     done.add(d.name);
     putNew(m, dict, d.name, newWrapperDescriptor(m, type, d, fn));

@@ -1,6 +1,7 @@
 // The type `type` (CPython 3.13 Objects/typeobject.c: type_call, type_setattro, type_repr, type_methods).
 import type { Machine } from '../machine.ts';
 import { holdArguments, releaseArguments } from './argument-tuple.ts';
+import { checkPositional } from './arguments.ts';
 import { directInstance, directSubclass, keysAsList, mergeClassDict } from './abstract.ts';
 import { setTypeAttribute, typeGetAttr } from './attributes.ts';
 import { newDict } from './dict.ts';
@@ -34,6 +35,8 @@ export const typeCall: CallFn = (m, callable, args, kwnames) => {
   // An exception keeps the tuple of the call as its args, so its own file makes it.
   // type(x) is answered above; type(name, bases, dict) is an ordinary call.
   const isVectorcall = type.tp_vectorcall && type !== m.types.type && (kwnames === null || (type !== m.types.str && type !== m.types.int));
+  // long_vectorcall and unicode_vectorcall count for themselves; int.__new__ and a subclass have the texts of tp_new.
+  if (isVectorcall && m.profile.strVectorcall && (type === m.types.int || type === m.types.str)) checkPositional(m, type.tp_name, args.length, 0, type === m.types.int ? 2 : 3);
   if (isVectorcall || args.length === 0 || hasFlag(type, TypeFlag.BASE_EXC_SUBCLASS)) return construct(m, type, make, args, kwnames);
   const held = holdArguments(m, args, kwnames);
   try {

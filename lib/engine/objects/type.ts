@@ -228,7 +228,7 @@ export interface TypeSpec {
   readonly getset?: readonly GetSetSpec[];
   readonly doc?: string;
   /** tp_hash is PyObject_HashNotImplemented (`__hash__` is None). */
-  readonly unhashable?: boolean;
+  readonly unhashable?: InVersion;
   /** Further attributes put in the type's dict when it is made ready. */
   readonly attributes?: (m: Machine) => readonly (readonly [string, PyObject])[];
 }

@@ -384,7 +384,7 @@ function proxySpec(name: string, extra: Partial<TypeSlots>): TypeSpec {
     name,
     basicsize: 64,
     flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-    unhashable: true,
+    unhashable: () => true,
     slots: { ...proxySlots, ...extra },
     methods: [proxyMethod('__bytes__'), proxyMethod('__reversed__')],
   };

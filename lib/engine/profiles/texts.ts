@@ -31,6 +31,8 @@ export interface TextProfile {
   readonly dateFunctionNamed: boolean;
   /** Conversions with % name the operation ("format argument: %d requires …") and count (3.15). */
   readonly percentNamesFormat: boolean;
+  /** %c says what it was given (3.14+). */
+  readonly percentCharNamesValue: boolean;
   /** Type codes of array.array, in the order of array.typecodes (w: 3.13+; half floats and complex numbers: 3.15). */
   readonly arrayCodes: readonly string[];
   /** array.typecodes is a tuple, and codes may have two characters (3.15). */
@@ -67,6 +69,7 @@ const V311: TextProfile = {
   slotsText: 'nonempty __slots__ not supported for subtype of',
   dateFunctionNamed: false,
   percentNamesFormat: false,
+  percentCharNamesValue: false,
   arrayCodes: [...'bBuhHiIlLqQfd'],
   arrayCodesAreTuple: false,
   castFormatText: "memoryview: destination format must be a native single character format prefixed with an optional '@'",
@@ -82,7 +85,7 @@ const V313: TextProfile = { ...V311, arrayCodes: [...'bBuwhHiIlLqQfd'] };
 
 const V314: TextProfile = {
   ...V313, addNoteChecked: true, unionTypeName: 'typing.Union', complexMixed: true, complexNamesArguments: true,
-  partialPlaceholders: true, boolNoneText: true, jsonErrorNotes: true, offsetTextEnd: '',
+  percentCharNamesValue: true, partialPlaceholders: true, boolNoneText: true, jsonErrorNotes: true, offsetTextEnd: '',
 };
 
 const V315: TextProfile = {

@@ -412,6 +412,8 @@ class DecimalModule {
         return num.isInf(a) ? a : num.fix(num.finite(a.sign, a.coefficient, a.exponent + Number(by)), ctx);
       }),
       this.method2('shift', (a, b, ctx) => shiftDigits(a, b, ctx, false)), this.method2('rotate', (a, b, ctx) => shiftDigits(a, b, ctx, true)),
+      this.method2('logical_and', (a, b, ctx) => logical([a, b], ctx, (x, y) => x & y)), this.method2('logical_or', (a, b, ctx) => logical([a, b], ctx, (x, y) => x | y)),
+      this.method2('logical_xor', (a, b, ctx) => logical([a, b], ctx, (x, y) => x ^ y)), this.method1('logical_invert', (a, ctx) => logical([a, num.finite(0, 0n, 0)], ctx, (x, _y, all) => x ^ all)),
       this.method2('next_toward', (a, b, ctx) => {
         const nan = num.nanResult(a, b, ctx);
         if (nan !== null) return nan;
@@ -611,6 +613,18 @@ function shiftDigits(a: Dec, b: Dec, ctx: Ctx, rotate: boolean): Dec {
   if (rotate) text = n >= 0 ? digits.slice(n) + digits.slice(0, n) : digits.slice(ctx.prec + n) + digits.slice(0, ctx.prec + n);
   else text = n >= 0 ? (digits + '0'.repeat(n)).slice(-ctx.prec) : digits.slice(0, ctx.prec + n);
   return num.finite(a.sign, BigInt(text === '' ? '0' : text), a.exponent);
+}
+
+/** mpd_qand and its like: numbers of zeros and ones alone, digit by digit, as many as the precision has. `all` is that many ones. */
+function logical(operands: readonly [Dec, Dec], ctx: Ctx, operation: (x: bigint, y: bigint, all: bigint) => bigint): Dec {
+  const bits: bigint[] = [];
+  for (const { special, sign, exponent, coefficient } of operands) {
+    const digits = coefficient.toString();
+    if (special !== '' || sign === 1 || exponent !== 0 || !/^[01]+$/.test(digits)) return num.invalid(ctx);
+    bits.push(BigInt(`0b${digits.slice(-ctx.prec)}`));
+  }
+  const [x = 0n, y = 0n] = bits;
+  return num.finite(0, BigInt(operation(x, y, (1n << BigInt(ctx.prec)) - 1n).toString(2)), 0);
 }
 
 /** The exact value of a double. */

@@ -111,7 +111,7 @@ const ndarraySpec: TypeSpec = {
   basicsize: 96,
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE,
   hasWeakrefs: true,
-  unhashable: true,
+  unhashable: () => true,
   slots: {
     ...numberSlots,
     tp_new(m, _type, args) {

@@ -128,6 +128,31 @@ class MissingSectionHeaderError(ParsingError):
         self.args = (filename, lineno, line)
 
 
+class _UnnamedSection:
+    def __repr__(self):
+        return '<UNNAMED_SECTION>'
+
+
+_V = sys.version_info[:2]
+_UNNAMED = _UnnamedSection()
+
+if _V >= (3, 14):
+    class UnnamedSectionDisabledError(Error):
+        'Raised when an attempt is made to use UNNAMED_SECTION without enabling it.'
+
+        def __init__(self):
+            Error.__init__(self, 'Support for UNNAMED_SECTION is disabled.')
+
+    class InvalidWriteError(Error):
+        'Raised when what would be written could not be read again.'
+
+    __all__ += ('UnnamedSectionDisabledError', 'InvalidWriteError')
+
+if _V >= (3, 13):
+    UNNAMED_SECTION = _UNNAMED
+    __all__ += ('MultilineContinuationError', 'UNNAMED_SECTION')
+
+
 class Interpolation:
     """Leaves values as they are."""
 
@@ -228,6 +253,8 @@ class _Reader:
         self.error = None
 
     def read(self, lines):
+        if self.parser._allow_unnamed_section and _V >= (3, 14):
+            self._begin(_UNNAMED, 0)
         for lineno, line in enumerate(lines, start=1):
             text, is_comment = self._without_comment(line)
             if not text:
@@ -243,6 +270,9 @@ class _Reader:
             header = self.parser.SECTCRE.match(text)
             if header:
                 self._begin(header['header'], lineno)
+            elif self.section is None and self.parser._allow_unnamed_section:
+                self._begin(_UNNAMED, lineno)
+                self._set(text, lineno, line)
             elif self.section is None:
                 raise MissingSectionHeaderError(self.source, lineno, line)
             else:
@@ -343,7 +373,7 @@ class RawConfigParser(MutableMapping):
         self._optcre = re.compile(rf'(?P<option>.*?){behind}')
         self._comment_prefixes = tuple(comment_prefixes or ())
         self._inline_prefixes = tuple(inline_comment_prefixes or ())
-        self._strict, self._allow_no_value = strict, allow_no_value
+        self._strict, self._allow_no_value, self._allow_unnamed_section = strict, allow_no_value, allow_unnamed_section
         self._empty_lines_in_values, self.default_section = empty_lines_in_values, default_section
         if interpolation is _BY_CLASS:
             interpolation = self._DEFAULT_INTERPOLATION
@@ -385,6 +415,8 @@ class RawConfigParser(MutableMapping):
             raise DuplicateSectionError(section)
         if section == self.default_section:
             raise ValueError('Invalid section name: %r' % section)
+        if section is _UNNAMED and _V >= (3, 14) and not self._allow_unnamed_section:
+            raise UnnamedSectionDisabledError
         self._make(section)
 
     def has_section(self, section):
@@ -541,12 +573,22 @@ class RawConfigParser(MutableMapping):
         mark = f' {self._delimiters[0]} ' if space_around_delimiters else self._delimiters[0]
         sections = [*([(self.default_section, self._defaults)] if self._defaults else []), *self._sections.items()]
         for name, options in sections:
-            fp.write(f'[{name}]\n')
+            if name is not _UNNAMED:
+                fp.write(f'[{name}]\n')
             for key, value in options.items():
+                if _V >= (3, 14):
+                    self._check_key(key)
                 value = self._interpolation.before_write(self, name, key, value)
                 shown = '' if value is None and self._allow_no_value else mark + str(value).replace('\n', '\n\t')
                 fp.write(f'{key}{shown}\n')
             fp.write('\n')
+
+    def _check_key(self, key):
+        if self.SECTCRE.match(key):
+            raise InvalidWriteError(f'Cannot write key {key}; begins with section pattern')
+        for mark in self._delimiters:
+            if mark in key:
+                raise InvalidWriteError(f'Cannot write key {key}; contains delimiter {mark}')
 
     # As a mapping of sections.
     def __getitem__(self, key):
@@ -591,8 +633,8 @@ class ConfigParser(RawConfigParser):
 
     def _strings(self, section='', option='', value=''):
         for what, text in (('section names', section), ('option keys', option)):
-            if not isinstance(text, str):
-                raise TypeError(f'{what} must be strings')
+            if not isinstance(text, str) and not (text is _UNNAMED and _V >= (3, 14)):
+                raise TypeError(f'{what} must be strings' + (' or UNNAMED_SECTION' if _V >= (3, 14) and text is section else ''))
         if not isinstance(value, str) and not (value is None and self._allow_no_value):
             raise TypeError("option values must be strings")
 

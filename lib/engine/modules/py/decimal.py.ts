@@ -1,9 +1,9 @@
 // decimal: contexts, signals and their classes around the native numbers. Behaves as CPython 3.13's _decimal; written for the engine.
 /** Methods of Context that are Decimal's: with the context, without one, for Decimals alone, of two operands. */
-const UNARY = ['exp', 'ln', 'log10', 'sqrt', 'normalize', 'next_plus', 'next_minus', 'logb', 'is_normal', 'is_subnormal', 'number_class', 'to_integral', 'to_integral_value', 'to_integral_exact'];
+const UNARY = ['exp', 'ln', 'log10', 'sqrt', 'normalize', 'next_plus', 'next_minus', 'logb', 'logical_invert', 'is_normal', 'is_subnormal', 'number_class', 'to_integral', 'to_integral_value', 'to_integral_exact'];
 const PLAIN = ['is_finite', 'is_infinite', 'is_nan', 'is_qnan', 'is_snan', 'is_signed', 'is_zero', 'copy_abs', 'copy_negate'];
 const EXACT = ['is_canonical', 'canonical'];
-const BINARY = ['compare', 'compare_signal', 'compare_total', 'compare_total_mag', 'max', 'min', 'max_mag', 'min_mag', 'copy_sign', 'scaleb', 'shift', 'rotate', 'next_toward', 'same_quantum'];
+const BINARY = ['compare', 'compare_signal', 'compare_total', 'compare_total_mag', 'max', 'min', 'max_mag', 'min_mag', 'copy_sign', 'scaleb', 'shift', 'rotate', 'logical_and', 'logical_or', 'logical_xor', 'next_toward', 'same_quantum'];
 
 const methods = (names: readonly string[], operands: string, answer: (name: string) => string): string =>
   names.map((name) => `    def ${name}(self, ${operands}, /):\n        return ${answer(name)}\n`).join('\n');

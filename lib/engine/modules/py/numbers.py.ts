@@ -138,6 +138,8 @@ __all__ = ['Fraction']
 _AT_LEAST_3_12 = sys.version_info >= (3, 12)
 _AT_LEAST_3_14 = sys.version_info >= (3, 14)
 _P = sys.hash_info.modulus
+# Since 3.14 a fraction meets a complex number as a real one.
+_beside_complex = float if _AT_LEAST_3_14 else complex
 # Before 3.13 //, %, divmod() and ** try the float or complex number of the fraction, whatever the other side is.
 _BEFORE_3_13 = sys.version_info < (3, 13)
 
@@ -421,9 +423,10 @@ class Fraction(numbers.Rational):
                 return monomorphic_operator(a, b)
             if isinstance(b, int):
                 return monomorphic_operator(a, Fraction(b))
-            for kind in (float, complex) if handle_complex else (float,):
-                if isinstance(b, kind):
-                    return fallback_operator(kind(a), b)
+            if isinstance(b, float):
+                return fallback_operator(float(a), b)
+            if handle_complex and isinstance(b, complex):
+                return fallback_operator(_beside_complex(a), b)
             return NotImplemented
 
         def reverse(b, a):
@@ -432,7 +435,7 @@ class Fraction(numbers.Rational):
             if isinstance(a, numbers.Real):
                 return fallback_operator(float(a), float(b))
             if handle_complex and isinstance(a, numbers.Complex):
-                return fallback_operator(complex(a), complex(b))
+                return fallback_operator(complex(a), _beside_complex(b))
             return NotImplemented
 
         name = fallback_operator.__name__

@@ -1,0 +1,43 @@
+# math.sumprod: longs, floats in three parts, overflow, and what cannot be iterated.
+import math
+def t(f):
+    try: print(repr(f()))
+    except Exception as e: print(type(e).__name__, e)
+big=1.7e308
+if hasattr(math,'sumprod'):
+    t(lambda: math.sumprod([big,big],[2.0,-2.0]))
+    t(lambda: math.sumprod([big,big],[1.0,1.0]))
+    t(lambda: math.sumprod([big],[2.0]))
+    t(lambda: math.sumprod([big,-big],[2.0,2.0]))
+    t(lambda: math.sumprod([1e200,1.0],[1e200,1.0]))
+    t(lambda: math.sumprod([-1e200,1.0],[1e200,1.0]))
+    t(lambda: math.sumprod([big,big,-big],[1.0,1.0,1.0]))
+    t(lambda: math.sumprod([big,big,-big,-big],[1,1,1.0,1.0]))
+    t(lambda: math.sumprod([1e308,1e308,-1e308],[10,1,1.0]))
+    t(lambda: math.sumprod([math.inf,1.0],[0.0,1.0]))
+    t(lambda: math.sumprod([math.inf,-math.inf],[1.0,1.0]))
+    t(lambda: math.sumprod([math.inf,big],[1.0,10.0]))
+    t(lambda: math.sumprod([math.nan,big],[1.0,10.0]))
+    t(lambda: math.sumprod([10**400,1.0],[1.0,1.0]))
+    t(lambda: math.sumprod([10**400,1],[1.0,1]))
+    t(lambda: math.sumprod([1.5, 10**400],[1.0,0]))
+    t(lambda: math.sumprod([1.0, 'a'],[1.0,2]))
+    t(lambda: math.sumprod([0.1]*10+[2],[0.1]*10+[3]))
+    t(lambda: math.sumprod([True,1.5],[1.5,True]))
+    t(lambda: math.sumprod([2**62,2**62,3],[2,2,1]))
+    t(lambda: math.sumprod([2**53+1,1.0],[1,1.0]))
+    t(lambda: math.sumprod([2**53+1,2**53+1.0],[1.0,1]))
+    t(lambda: math.sumprod([1.0],[1.0,2.0]))
+    t(lambda: math.sumprod((x for x in (1.0,2.0)),[1.0]))
+    t(lambda: math.sumprod(1.5,[1]))
+    t(lambda: math.sumprod([1],1.5))
+    t(lambda: math.sumprod(None,2))
+    t(lambda: math.sumprod([-0.0],[1.0]))
+    t(lambda: math.sumprod([1e-300,1e-300],[1e-300,1.0]))
+    t(lambda: math.sumprod([],[]))
+    t(lambda: math.sumprod([1+2j,1.0],[2,1.0]))
+    t(lambda: math.sumprod([10,1.5],[big,1.0]))
+    from fractions import Fraction
+    t(lambda: math.sumprod([Fraction(1,2),1.5,0.1],[2,1.5,3]))
+for e in ('1.5','None','object()','3'):
+    t(lambda: math.fsum(eval(e))); t(lambda: math.prod(eval(e))); t(lambda: math.dist(eval(e),[1]))
