@@ -5,7 +5,7 @@ import type { Instruction } from './instructions.ts';
 import { isTrue } from './constants.ts';
 import * as op from './opcodes.ts';
 import type { ConstTable } from './optimize-blocks.ts';
-import { applyStaticSwaps, shortenSwaps } from './optimize-blocks.ts';
+import { joinNullWithGlobal, optimizeSwap } from './optimize-blocks.ts';
 import { buildTuple, compareWithNone, decideJump, eliminateEmptyBlocks, inlineSmallExit } from './optimize-3.12.ts';
 
 /** optimize_cfg; constants that folding made are in `consts`. */
@@ -88,20 +88,11 @@ function optimizeBlock(block: Block, consts: ConstTable): void {
         if (instruction.target?.instructions[0]?.op === op.JUMP && threadJump(instruction, instruction.op)) i--;
         break;
       case op.SWAP:
-        if (instruction.arg === 1) {
-          instruction.set(op.NOP);
-          break;
-        }
-        i = shortenSwaps(block, i);
-        applyStaticSwaps(block, i);
+        i = optimizeSwap(block, i);
         break;
-      case op.PUSH_NULL: {
-        const next = block.instructions[i + 1];
-        if (next?.op !== op.LOAD_GLOBAL || (next.arg & 1) !== 0) break;
-        instruction.set(op.NOP);
-        next.arg |= 1;
+      case op.PUSH_NULL:
+        joinNullWithGlobal(block, i);
         break;
-      }
       default:
         break;
     }

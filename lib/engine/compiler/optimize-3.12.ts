@@ -11,7 +11,7 @@ import { isTrue } from './constants.ts';
 import * as op from './opcodes.ts';
 import { OPCODES } from './opcodes.ts';
 import type { ConstTable } from './optimize-blocks.ts';
-import { applyStaticSwaps, shortenSwaps } from './optimize-blocks.ts';
+import { joinNullWithGlobal, optimizeSwap } from './optimize-blocks.ts';
 
 const MAX_COPY_SIZE = 4;
 
@@ -102,20 +102,11 @@ function optimizeBlock(block: Block, consts: ConstTable): void {
         if (threadJump(instruction)) i--;
         break;
       case op.SWAP:
-        if (instruction.arg === 1) {
-          instruction.set(op.NOP);
-          break;
-        }
-        i = shortenSwaps(block, i);
-        applyStaticSwaps(block, i);
+        i = optimizeSwap(block, i);
         break;
-      case op.PUSH_NULL: {
-        const next = block.instructions[i + 1];
-        if (next?.op !== op.LOAD_GLOBAL || (next.arg & 1) !== 0) break;
-        instruction.set(op.NOP);
-        next.arg |= 1;
+      case op.PUSH_NULL:
+        joinNullWithGlobal(block, i);
         break;
-      }
       default:
         break;
     }

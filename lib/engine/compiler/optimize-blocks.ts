@@ -468,8 +468,28 @@ function optimizeSwaps(block: Block): void {
   }
 }
 
+/** Up to 3.12: a SWAP is done away with, or shortened with those behind it; answers the index of the last one. */
+export function optimizeSwap(block: Block, i: number): number {
+  const instruction = block.instructions[i];
+  if (instruction?.arg === 1) {
+    instruction.set(op.NOP);
+    return i;
+  }
+  const end = shortenSwaps(block, i);
+  applyStaticSwaps(block, end);
+  return end;
+}
+
+/** Up to 3.12: LOAD_GLOBAL right behind a PUSH_NULL pushes the NULL too. */
+export function joinNullWithGlobal(block: Block, i: number): void {
+  const next = block.instructions[i + 1];
+  if (next?.op !== op.LOAD_GLOBAL || (next.arg & 1) !== 0) return;
+  block.instructions[i]?.set(op.NOP);
+  next.arg |= 1;
+}
+
 /** Replaces a run of SWAPs by the shortest one with the same effect; answers the index of its end. */
-export function shortenSwaps(block: Block, start: number): number {
+function shortenSwaps(block: Block, start: number): number {
   const run: Instruction[] = [];
   let depth = 0;
   let swaps = 0;
@@ -526,7 +546,7 @@ function nextSwappable(block: Block, start: number, line: number): number {
 }
 
 /** Swaps the two instructions that take the values instead of the values: from `end` leftwards. */
-export function applyStaticSwaps(block: Block, end: number): void {
+function applyStaticSwaps(block: Block, end: number): void {
   for (let i = end; i >= 0; i--) {
     const swap = block.instructions[i];
     if (swap === undefined) return;
