@@ -67,5 +67,5 @@ export const DEALLOC_RESUME_DEPTH = 50;
 /** Tuples inside tuples that are hashed by recursion; deeper ones are hashed from the inside out. */
 export const TUPLE_HASH_DEPTH = 100;
 
-/** PY_SSIZE_T_MAX as far as a double goes (2^63): sizes above it cannot be asked for. */
+/** PY_SSIZE_T_MAX as far as a double goes (2^63): sizes from it on cannot be asked for. */
 export const MAX_SSIZE = 2 ** 63;

@@ -273,9 +273,15 @@ function appendBytes(m: Machine, data: ByteArrayData, bytes: Uint8Array): void {
   m.chargeWork((bytes.length >> 3) + 1);
 }
 
+/** `count` copies; more than can be indexed are no OverflowError here, as bytes' are, but memory that there is not. */
+function copies(m: Machine, bytes: Uint8Array, count: number): Uint8Array {
+  m.memory.expect(bytes.length * Math.max(0, count));
+  return repeated(m, bytes, count);
+}
+
 function inplaceRepeat(m: Machine, self: PyObject, count: number): PyObject {
   const data = self.data as ByteArrayData;
-  const bytes = repeated(m, data.value.slice(), count);
+  const bytes = copies(m, data.value.slice(), count);
   resizeBytearray(m, data, bytes.length);
   data.value.set(bytes);
   return incref(self);
@@ -496,7 +502,7 @@ export const bytearrayType: TypeSpec = {
     nb_remainder: (m, a, b) => (isBytearray(m, a) ? newBytearray(m, latin1Bytes(percentFormatBytes(m, latin1Text(a.data.value), b))) : incref(m.NotImplemented)),
     sq_length: (_m, o) => (o.data as ByteArrayData).length,
     sq_concat: concat,
-    sq_repeat: (m, o, count) => newBytearray(m, repeated(m, (o.data as ByteArrayData).value, count)),
+    sq_repeat: (m, o, count) => newBytearray(m, copies(m, (o.data as ByteArrayData).value, count)),
     sq_item: item,
     sq_ass_item: setItem,
     sq_contains: bytesContains,

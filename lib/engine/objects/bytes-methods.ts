@@ -15,6 +15,7 @@ import { type PyObject, decref, incref } from './object.ts';
 import { typeError, valueError } from './raise.ts';
 import { intArgument } from './size-argument.ts';
 import { sequenceFast } from './sequence-fast.ts';
+import { sizeArgument } from './size-argument.ts';
 import { searchRange } from './str-args.ts';
 import { splitText, splitTextRight } from './str-search.ts';
 import { isStr, newStrAscii, strValue } from './str.ts';
@@ -104,7 +105,7 @@ function replace(m: Machine, self: PyObject, args: Args): PyObject {
   const [a, b, limit] = args;
   const from = argumentText(m, a as PyObject);
   const to = argumentText(m, b as PyObject);
-  const wanted = limit ? asSize(m, limit, m.types.OverflowError) : -1;
+  const wanted = limit ? sizeArgument(m, limit) : -1;
   const max = wanted < 0 ? Infinity : wanted;
   const text = textOf(m, self);
   if (max === 0) return unchanged(m, self);
@@ -159,7 +160,7 @@ function splitter(name: 'split' | 'rsplit'): NativeSpec {
     name, kind: 'fastkw', sig: '($self, /, sep=None, maxsplit=-1)',
     fn: (m, self, args, kwnames) => {
       const [sep, limit] = parseArgs(m, spec, args, kwnames);
-      const wanted = limit ? asSize(m, limit, m.types.OverflowError) : -1;
+      const wanted = limit ? sizeArgument(m, limit) : -1;
       const max = wanted < 0 ? Infinity : wanted;
       const text = textOf(m, self);
       let parts: string[];
@@ -257,7 +258,7 @@ function padder(name: 'ljust' | 'rjust' | 'center'): NativeSpec {
   return {
     name, kind: 'fast', min: 1, max: 2, sig: "($self, width, fillchar=b' ', /)",
     fn: (m, self, args) => {
-      const width = asSize(m, args[0] as PyObject, m.types.OverflowError);
+      const width = sizeArgument(m, args[0] as PyObject);
       const fill = args[1] === undefined ? ' ' : fillText(m, name, args[1]);
       const text = textOf(m, self);
       const marg = width - text.length;
@@ -277,7 +278,7 @@ function fillText(m: Machine, name: string, o: PyObject): string {
 }
 
 function zfill(m: Machine, self: PyObject, widthObject: PyObject): PyObject {
-  const width = asSize(m, widthObject, m.types.OverflowError);
+  const width = sizeArgument(m, widthObject);
   const text = textOf(m, self);
   const marg = width - text.length;
   if (marg <= 0) return unchanged(m, self);

@@ -11,7 +11,8 @@ import { callNoArgs } from './call.ts';
 import { encodeToBytes } from './codecs.ts';
 import { PyRaise } from '../errors.ts';
 import { genericAlloc } from './instance.ts';
-import { asIndexNumber, intValue } from './int.ts';
+import { intValue } from './int.ts';
+import { MAX_SSIZE } from '../limits.ts';
 import { type PyObject, decref } from './object.ts';
 import { dropRaise, matches, overflowError, typeError, valueError } from './raise.ts';
 import { isStr, strValue } from './str.ts';
@@ -97,9 +98,9 @@ export function countArgument(m: Machine, source: PyObject): number | null {
     throw error;
   }
   const value = intValue(exact);
-  const count = asIndexNumber(exact);
+  const count = Number(value);
   decref(m, exact);
-  if (typeof value === 'bigint') throw overflowError(m, `cannot fit '${source.ob_type.tp_name}' into an index-sized integer`);
+  if (count >= MAX_SSIZE || count < -MAX_SSIZE) throw overflowError(m, `cannot fit '${source.ob_type.tp_name}' into an index-sized integer`);
   if (count < 0) throw valueError(m, 'negative count');
   return count;
 }

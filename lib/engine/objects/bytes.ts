@@ -192,7 +192,7 @@ function repeat(m: Machine, o: PyObject, count: number): PyObject {
 /** `count` copies. */
 export function repeated(m: Machine, bytes: Uint8Array, count: number): Uint8Array {
   const length = bytes.length * Math.max(0, count);
-  if (length > MAX_SSIZE) throw overflowError(m, 'repeated bytes are too long');
+  if (length >= MAX_SSIZE) throw overflowError(m, 'repeated bytes are too long');
   m.chargeWork(length >> 3);
   m.memory.expect(length);
   const out = new Uint8Array(length);

@@ -247,13 +247,20 @@ export function intBool(_m: Machine, o: PyObject): boolean {
   return o.data !== 0;
 }
 
+/** Digits that a PyLongObject can count. */
+const MAX_LONG_DIGITS = 2 ** 61;
+
 export function intLeftShift(m: Machine, a: PyObject, b: PyObject): PyObject {
   if (!isInt(a) || !isInt(b)) return notImplemented(m);
   const count = b.data;
   if (count < 0) throw valueError(m, 'negative shift count');
   const value = a.data;
   if (value === 0) return newInt(m, 0);
-  if (typeof count === 'bigint' || count > 2 ** 53) throw overflowError(m, 'too many digits in integer');
+  if (typeof count === 'bigint' || count > 2 ** 53) {
+    const digits = Number(count) / 30;
+    if (digits < MAX_LONG_DIGITS) m.memory.expect(4 * digits);
+    throw overflowError(m, 'too many digits in integer');
+  }
   if (typeof value === 'number' && count < 53) {
     const shifted = value * 2 ** count;
     if (shifted <= MAX_SAFE && shifted >= -MAX_SAFE) {

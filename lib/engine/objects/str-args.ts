@@ -1,8 +1,8 @@
 // Arguments that str methods share: texts, fill characters, search ranges (CPython Objects/clinic/unicodeobject.c.h, Objects/unicodeobject.c).
 import type { Machine } from '../machine.ts';
-import { asSize } from './abstract.ts';
 import type { PyObject } from './object.ts';
 import { typeError } from './raise.ts';
+import { sizeArgument as sizeOf } from './size-argument.ts';
 import { sliceIndex } from './slice.ts';
 import { type PyStr, type StrData, isStr } from './str.ts';
 
@@ -22,7 +22,7 @@ export function fillArgument(m: Machine, o: PyObject | undefined): string {
 
 /** A Py_ssize_t argument. */
 export function sizeArgument(m: Machine, o: PyObject | undefined, missing: number): number {
-  return o === undefined ? missing : asSize(m, o, m.types.OverflowError);
+  return o === undefined ? missing : sizeOf(m, o);
 }
 
 /** The range [start, stop) of optional slice arguments within a length (ADJUST_INDICES); start may exceed stop or the length. */

@@ -159,7 +159,7 @@ function padder(name: 'ljust' | 'rjust' | 'center'): NativeSpec {
 
 function zfill(m: Machine, self: PyObject, widthObject: PyObject): PyObject {
   const data = self.data as StrData;
-  const width = asSize(m, widthObject, m.types.OverflowError);
+  const width = sizeArgument(m, widthObject, 0);
   const marg = width - data.length;
   if (marg <= 0) return strUnchanged(m, self);
   m.memory.expect(width);

@@ -408,7 +408,7 @@ export function strRepeat(m: Machine, o: PyObject, count: number): PyObject {
   if (count === 1) return strUnchanged(m, o);
   if (data.length === 0) return incref(m.emptyStr);
   const length = data.length * count;
-  if (length > MAX_SSIZE) throw overflowError(m, 'repeated string is too long');
+  if (length >= MAX_SSIZE) throw overflowError(m, 'repeated string is too long');
   m.memory.expect(length);
   m.chargeWork(length >> 3);
   const result = allocStr(m, new StrData('', length, data.kind, data.ascii));
