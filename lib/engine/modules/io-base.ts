@@ -22,7 +22,7 @@ import { countArgument, unsupported } from './io-streams.ts';
 /** Flags of every stream's type. */
 export const STREAM_FLAGS = TypeFlag.HAVE_GC | TypeFlag.BASETYPE;
 
-const none = (m: Machine): PyObject => incref(m.None);
+export const none = (m: Machine): PyObject => incref(m.None);
 
 /** `__exit__` calls close(), which a subclass may have replaced. */
 export const exitMethod: NativeSpec = {

@@ -18,7 +18,8 @@ import { callNoArgs } from '../objects/call.ts';
 import { bufferedIoBase, ioBase, rawIoBase, textIoBase } from './io-base.ts';
 import { bufferedRandomType, bufferedReaderType, bufferedWriterType, bytesIoType, fileIoType, newBuffered, newFileIo } from './io-binary.ts';
 import { FileStream, onFiles, unsupportedType } from './io-streams.ts';
-import { newTextWrapper, stringIoType, textWrapperType } from './io-text.ts';
+import { newTextWrapper, textWrapperType } from './io-text.ts';
+import { stringIoType } from './string-io.ts';
 import { filesOf } from './virtual-files.ts';
 
 /** A path argument as text: str, bytes or os.PathLike. `shown` is a new reference to what errors name. */
