@@ -3,9 +3,8 @@
 
 import type { Arg, Arguments, Expr, Keyword } from './ast.ts';
 import { type Cursor, DOUBT } from './cursor.ts';
-import {
-  parseComprehensionClauses, parseExpression, parseNamedExpression, parseStarExpression, parseStarred,
-} from './expressions.ts';
+import { parseComprehensionClauses } from './displays.ts';
+import { parseExpression, parseNamedExpression, parseStarExpression, parseStarred } from './expressions.ts';
 import { T, type Token } from './tokens.ts';
 
 /** A call of `func`, which began at `start`; the current token is `(`. */

@@ -5,9 +5,9 @@ import type { Arguments, ExceptHandler, Expr, Keyword, MatchCase, Stmt, WithItem
 import { parseArguments, parseParameters } from './arguments.ts';
 import { type Cursor, DOUBT } from './cursor.ts';
 import {
-  parseExpression, parseExpressions, parseNamedExpression, parseStarExpressions, parseStarNamedExpression, parseStarTarget,
-  parseStarTargets, startsExpression,
+  parseExpression, parseExpressions, parseNamedExpression, parseStarExpressions, parseStarNamedExpression, startsExpression,
 } from './expressions.ts';
+import { parseStarTarget, parseStarTargets } from './targets.ts';
 import { parsePatterns } from './patterns.ts';
 import { parseSimpleStatements, parseStatement, spanFrom } from './statements.ts';
 import { T, type Token } from './tokens.ts';

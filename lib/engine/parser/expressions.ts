@@ -1,12 +1,15 @@
 // Expressions, in the fast pass (CPython 3.13 Grammar/python.gram, EXPRESSIONS … COMPREHENSIONS). Recursion happens
 // only through brackets, of which the tokenizer allows 200; every other nesting is a loop.
 
-import type { CmpOperator, Comprehension, Expr, ExprContext, Operator, UnaryOperator } from './ast.ts';
 import { parseCall, parseLambdaParameters } from './arguments.ts';
-import { type Cursor, DOUBT } from './cursor.ts';
-import { parseStrings } from './strings.ts';
+import type { CmpOperator, Expr, Operator, UnaryOperator } from './ast.ts';
+import { DOUBT } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
+import { parseBraces, parseList, parseParenthesized } from './displays.ts';
 import { numberValue } from './literals.ts';
-import { T, type Token } from './tokens.ts';
+import { parseStrings } from './strings.ts';
+import { T } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** Rules between a statement and its innermost expression, as CPython counts its stack. */
 const EXPRESSION_DEPTH = 32;
@@ -50,7 +53,7 @@ export function parseStarExpressions(p: Cursor): Expr {
   return tuple(p, start, elts);
 }
 
-function tuple(p: Cursor, start: Token, elts: Expr[]): Expr {
+export function tuple(p: Cursor, start: Token, elts: Expr[]): Expr {
   return {
     kind: 'Tuple', elts, ctx: 'Load', lineno: start.lineno, colOffset: start.colOffset,
     endLineno: p.prev.endLineno, endColOffset: p.prev.endColOffset,
@@ -426,182 +429,4 @@ export function parseYield(p: Cursor): Expr {
   }
   const value = startsExpression(p.tok.type) || p.tok.type === T.star ? parseStarExpressions(p) : null;
   return { kind: 'Yield', value, lineno, colOffset, endLineno: p.prev.endLineno, endColOffset: p.prev.endColOffset };
-}
-
-function parseParenthesized(p: Cursor): Expr {
-  const start = p.advance();
-  if (p.tok.type === T.kwYield) {
-    const inner = parseYield(p);
-    p.expect(T.rpar);
-    return inner;
-  }
-  if (p.accept(T.rpar)) return tuple(p, start, []);
-  const first = parseStarNamedExpression(p);
-  if (p.tok.type === T.kwFor || p.tok.type === T.kwAsync) {
-    const generators = parseComprehensionClauses(p, first);
-    const end = p.expect(T.rpar);
-    return {
-      kind: 'GeneratorExp', elt: first, generators, lineno: start.lineno, colOffset: start.colOffset,
-      endLineno: end.endLineno, endColOffset: end.endColOffset,
-    };
-  }
-  if (p.tok.type !== T.comma) {
-    if (first.kind === 'Starred') throw DOUBT;
-    p.expect(T.rpar);
-    return first;
-  }
-  const elts = [first];
-  while (p.accept(T.comma)) {
-    if (p.tok.type === T.rpar) break;
-    elts.push(parseStarNamedExpression(p));
-  }
-  p.expect(T.rpar);
-  return tuple(p, start, elts);
-}
-
-/** `for_if_clauses` after the element. */
-export function parseComprehensionClauses(p: Cursor, element: Expr | null): Comprehension[] {
-  if (element !== null && element.kind === 'Starred' && !p.features.comprehensionUnpacking) throw DOUBT;
-  const generators: Comprehension[] = [];
-  while (p.tok.type === T.kwFor || p.tok.type === T.kwAsync) {
-    const isAsync = p.accept(T.kwAsync) ? 1 : 0;
-    p.expect(T.kwFor);
-    const target = parseStarTargets(p);
-    p.expect(T.kwIn);
-    const iter = parseDisjunction(p);
-    const ifs: Expr[] = [];
-    while (p.accept(T.kwIf)) ifs.push(parseDisjunction(p));
-    generators.push({ kind: 'comprehension', target, iter, ifs, isAsync });
-  }
-  return generators;
-}
-
-function parseList(p: Cursor): Expr {
-  const start = p.advance();
-  const elts: Expr[] = [];
-  if (p.tok.type !== T.rsqb) {
-    const first = parseStarNamedExpression(p);
-    if (p.tok.type === T.kwFor || p.tok.type === T.kwAsync) {
-      const generators = parseComprehensionClauses(p, first);
-      const end = p.expect(T.rsqb);
-      return {
-        kind: 'ListComp', elt: first, generators, lineno: start.lineno, colOffset: start.colOffset,
-        endLineno: end.endLineno, endColOffset: end.endColOffset,
-      };
-    }
-    elts.push(first);
-    while (p.accept(T.comma)) {
-      if (p.tok.type === T.rsqb) break;
-      elts.push(parseStarNamedExpression(p));
-    }
-  }
-  const end = p.expect(T.rsqb);
-  return {
-    kind: 'List', elts, ctx: 'Load', lineno: start.lineno, colOffset: start.colOffset,
-    endLineno: end.endLineno, endColOffset: end.endColOffset,
-  };
-}
-
-/** Dict, set or their comprehensions. */
-function parseBraces(p: Cursor): Expr {
-  const start = p.advance();
-  const { lineno, colOffset } = start;
-  if (p.tok.type === T.rbrace || p.tok.type === T.doubleStar) return parseDict(p, start, null);
-  const isBareName = p.tok.type === T.name;
-  const first = parseStarNamedExpression(p);
-  if (p.tok.type === T.colon) {
-    if (first.kind === 'Starred' || (first.kind === 'NamedExpr' && isBareName)) throw DOUBT;
-    return parseDict(p, start, first);
-  }
-  if (p.tok.type === T.kwFor || p.tok.type === T.kwAsync) {
-    const generators = parseComprehensionClauses(p, first);
-    const end = p.expect(T.rbrace);
-    return { kind: 'SetComp', elt: first, generators, lineno, colOffset, endLineno: end.endLineno, endColOffset: end.endColOffset };
-  }
-  const elts = [first];
-  while (p.accept(T.comma)) {
-    if (p.tok.type === T.rbrace) break;
-    elts.push(parseStarNamedExpression(p));
-  }
-  const end = p.expect(T.rbrace);
-  return { kind: 'Set', elts, lineno, colOffset, endLineno: end.endLineno, endColOffset: end.endColOffset };
-}
-
-function parseDict(p: Cursor, start: Token, firstKey: Expr | null): Expr {
-  const { lineno, colOffset } = start;
-  const keys: (Expr | null)[] = [];
-  const values: Expr[] = [];
-  let key = firstKey;
-  while (key !== null || p.tok.type !== T.rbrace) {
-    if (key === null && p.accept(T.doubleStar)) {
-      keys.push(null);
-      // PEP 798 takes any expression before `for`; the grammar sorts out what only that allows.
-      values.push(parseBitwiseOr(p));
-    } else {
-      keys.push(key ?? parseExpression(p));
-      p.expect(T.colon);
-      values.push(parseExpression(p));
-    }
-    key = null;
-    if (values.length === 1 && (p.tok.type === T.kwFor || p.tok.type === T.kwAsync)) {
-      return parseDictComp(p, start, keys[0] ?? null, values[0]);
-    }
-    if (!p.accept(T.comma)) break;
-  }
-  const end = p.expect(T.rbrace);
-  return { kind: 'Dict', keys, values, lineno, colOffset, endLineno: end.endLineno, endColOffset: end.endColOffset };
-}
-
-function parseDictComp(p: Cursor, start: Token, key: Expr | null, value: Expr | undefined): Expr {
-  if (value === undefined || (key === null && !p.features.comprehensionUnpacking)) throw DOUBT;
-  const generators = parseComprehensionClauses(p, null);
-  const end = p.expect(T.rbrace);
-  return {
-    kind: 'DictComp', key: key ?? value, value: key === null ? null : value, generators,
-    lineno: start.lineno, colOffset: start.colOffset, endLineno: end.endLineno, endColOffset: end.endColOffset,
-  };
-}
-
-// ---- targets -------------------------------------------------------------------------------------------------
-
-/** `star_targets` before `in`. */
-export function parseStarTargets(p: Cursor): Expr {
-  const start = p.tok;
-  const first = parseStarTarget(p);
-  if (p.tok.type !== T.comma) return first;
-  const elts = [first];
-  while (p.accept(T.comma)) {
-    if (!startsExpression(p.tok.type) && p.tok.type !== T.star) break;
-    elts.push(parseStarTarget(p));
-  }
-  const result = tuple(p, start, elts);
-  if (result.kind === 'Tuple') result.ctx = 'Store';
-  return result;
-}
-
-/** `star_target`. */
-export function parseStarTarget(p: Cursor): Expr {
-  const target = p.tok.type === T.star ? parseStarred(p, parsePrimary) : parsePrimary(p);
-  setContext(target, 'Store');
-  return target;
-}
-
-/** Makes an expression a target; gives up when it can't be one. */
-export function setContext(target: Expr, ctx: ExprContext): void {
-  switch (target.kind) {
-    case 'Name': case 'Attribute': case 'Subscript':
-      target.ctx = ctx;
-      return;
-    case 'Starred':
-      if (ctx === 'Del' || target.value.kind === 'Starred') throw DOUBT;
-      target.ctx = ctx;
-      setContext(target.value, ctx);
-      return;
-    case 'Tuple': case 'List':
-      target.ctx = ctx;
-      for (const element of target.elts) setContext(element, ctx);
-      return;
-    default:
-      throw DOUBT;
-  }
 }

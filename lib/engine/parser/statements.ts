@@ -3,9 +3,8 @@
 import type { Alias, Expr, Module, Operator, Position, Stmt } from './ast.ts';
 import { parseCompound } from './compound.ts';
 import { type Cursor, DOUBT } from './cursor.ts';
-import {
-  parseExpression, parsePrimary, parseStarExpressions, parseYield, setContext, startsExpression,
-} from './expressions.ts';
+import { parseExpression, parsePrimary, parseStarExpressions, parseYield, startsExpression } from './expressions.ts';
+import { setContext } from './targets.ts';
 import { T, type Token } from './tokens.ts';
 import { parseTypeParams } from './type-params.ts';
 
