@@ -19,7 +19,9 @@ import { Instruction, NEXT_LOCATION, NO_LOCATION, functionStart } from './instru
 import { borrowLoads, checkUnboundLocals } from './local-checks.ts';
 import * as op from './opcodes.ts';
 import { OPCODES } from './opcodes.ts';
-import { ConstTable, insertSuperinstructions, optimizeBlocks } from './optimize-blocks.ts';
+import { ConstTable } from './const-table.ts';
+import { insertSuperinstructions } from './superinstructions.ts';
+import { optimizeBlocks } from './optimize-blocks.ts';
 import { optimizeOldestGraph, removeOldestNops } from './optimize-3.11.ts';
 import { optimizeOldGraph, orderOldGraph, resolveOldLines } from './optimize-3.12.ts';
 import { executedEffect, jumpEffectFor, stackEffectFor } from './stack-effects.ts';

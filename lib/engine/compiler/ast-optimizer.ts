@@ -1,29 +1,12 @@
 // Rewrites the tree before code is generated: constant folding up to 3.13 (in the flow graph since 3.14), `%` formatting
 // into f-strings, `__debug__` (CPython 3.13 Python/ast_opt.c; 3.14 Python/ast_preprocess.c). Works in place.
-import type {
-  Arg, Arguments, BinOp, CmpOperator, Compare, Comprehension, Constant, Expr, FormattedValue, Mod, Pattern, Position, Stmt,
-  Subscript, TypeParam, UnaryOp,
-} from '../parser/ast.ts';
-import type { Const } from './code-unit.ts';
+import type { Arg, Arguments, BinOp, Compare, Comprehension, Expr, Mod, Pattern, Stmt, TypeParam } from '../parser/ast.ts';
 import { MAX_TREE_DEPTH, tooDeep } from './compile-error.ts';
-import { foldBinary, foldSubscript, foldUnary } from './constant-folding.ts';
-import { TRUE, constOfLiteral } from './constants.ts';
-import { NO_LOCATION } from './instructions.ts';
-
-/** Values of the Constant nodes made here that no literal could have (a tuple, a frozenset, 1+2j). */
-const foldedValues = new WeakMap<Constant, Const>();
-
-/** The value of a Constant node, folded or literal. */
-export function constantOf(e: Constant): Const {
-  return foldedValues.get(e) ?? constOfLiteral(e.value);
-}
-
-/** A Constant node with any value. */
-export function constantNode(value: Const, at: Position): Constant {
-  const node: Constant = { ...positionOf(at), kind: 'Constant', value: { t: 'none' }, constantKind: null };
-  foldedValues.set(node, value);
-  return node;
-}
+import {
+  constantNode, constantsOf, docstringNode, foldBinaryNode, foldSubscriptNode, foldTuple, foldUnaryNode, positionOf,
+} from './constant-nodes.ts';
+import { TRUE } from './constants.ts';
+import { formatToJoinedStr } from './percent-format.ts';
 
 /** Options of the rewriting. */
 export interface AstOptimizerOptions {
@@ -39,19 +22,6 @@ export function optimizeAst(mod: Mod, options: AstOptimizerOptions): void {
   else if (mod.kind === 'Interactive') optimizer.stmts(mod.body);
   else if (mod.kind === 'Expression') mod.body = optimizer.expr(mod.body);
 }
-
-/** The docstring of a body, or null. */
-export function docstringNode(body: readonly Stmt[]): Constant | null {
-  const first = body[0];
-  if (first === undefined || first.kind !== 'Expr' || first.value.kind !== 'Constant') return null;
-  return constantOf(first.value).t === 'str' ? first.value : null;
-}
-
-function positionOf(at: Position): Position {
-  return { lineno: at.lineno, colOffset: at.colOffset, endLineno: at.endLineno, endColOffset: at.endColOffset };
-}
-
-const INVERSE: Partial<Record<CmpOperator, CmpOperator>> = { Is: 'IsNot', IsNot: 'Is', In: 'NotIn', NotIn: 'In' };
 
 class AstOptimizer {
   private depth = 0;
@@ -420,103 +390,4 @@ class AstOptimizer {
     }
     return folded;
   }
-}
-
-function constantsOf(elts: readonly Expr[]): Const[] | null {
-  const items: Const[] = [];
-  for (const elt of elts) {
-    if (elt.kind !== 'Constant') return null;
-    items.push(constantOf(elt));
-  }
-  return items;
-}
-
-function foldTuple(e: Extract<Expr, { kind: 'Tuple' }>): Expr {
-  const items = constantsOf(e.elts);
-  return items === null ? e : constantNode({ t: 'tuple', items }, e);
-}
-
-function foldUnaryNode(e: UnaryOp): Expr {
-  const operand = e.operand;
-  if (operand.kind === 'Constant') {
-    const value = foldUnary(e.op, constantOf(operand));
-    return value === null ? e : constantNode(value, e);
-  }
-  if (e.op === 'Not' && operand.kind === 'Compare' && operand.ops.length === 1) {
-    // `not a is b` is `a is not b`; comparisons that can be overridden stay.
-    const [op] = operand.ops;
-    const inverse = op === undefined ? undefined : INVERSE[op];
-    if (inverse !== undefined) {
-      operand.ops = [inverse];
-      return operand;
-    }
-  }
-  return e;
-}
-
-function foldBinaryNode(e: BinOp): Expr {
-  if (e.left.kind !== 'Constant' || e.right.kind !== 'Constant') return e;
-  const value = foldBinary(constantOf(e.left), e.op, constantOf(e.right), false);
-  return value === null ? e : constantNode(value, e);
-}
-
-function foldSubscriptNode(e: Subscript): Expr {
-  if (e.ctx !== 'Load' || e.value.kind !== 'Constant' || e.slice.kind !== 'Constant') return e;
-  const value = foldSubscript(constantOf(e.value), constantOf(e.slice));
-  return value === null ? e : constantNode(value, e);
-}
-
-const FORMAT = /%(?:%|([-+ #0]*)(\d*)(?:\.(\d*))?(.?))/gsu;
-
-const MAX_DIGITS = 3;
-
-/** `'…%s…' % (a, b)` as an f-string, if the format only uses %s, %r and %a; else null. */
-function formatToJoinedStr(e: BinOp): Expr | null {
-  if (e.op !== 'Mod' || e.left.kind !== 'Constant' || e.right.kind !== 'Tuple') return null;
-  const format = constantOf(e.left);
-  if (format.t !== 'str' || format.codePoints !== undefined) return null;
-  const args = e.right.elts;
-  if (args.some((arg) => arg.kind === 'Starred')) return null;
-  const values: Expr[] = [];
-  let literal = '';
-  let used = 0;
-  let end = 0;
-  const flush = (): void => {
-    if (literal !== '') values.push(constantNode({ t: 'str', v: literal }, NO_LOCATION));
-    literal = '';
-  };
-  for (const match of format.v.matchAll(FORMAT)) {
-    literal += format.v.slice(end, match.index);
-    end = match.index + match[0].length;
-    if (match[0] === '%%') {
-      literal += '%';
-      continue;
-    }
-    const arg = args[used++];
-    const value = arg === undefined ? null : formattedValue(arg, match[1] ?? '', match[2] ?? '', match[3], match[4] ?? '');
-    if (value === null) return null;
-    flush();
-    values.push(value);
-  }
-  literal += format.v.slice(end);
-  flush();
-  if (used !== args.length) return null;
-  return { ...positionOf(e), kind: 'JoinedStr', values };
-}
-
-function formattedValue(
-  value: Expr, flags: string, width: string, precision: string | undefined, type: string,
-): FormattedValue | null {
-  if (!['s', 'r', 'a'].includes(type) || /[^-]/.test(flags)) return null;
-  if (width.length >= MAX_DIGITS || (precision ?? '').length >= MAX_DIGITS) return null;
-  let spec = width === '' ? '' : String(Number(width));
-  if (spec !== '' && spec !== '0' && !flags.includes('-')) spec = `>${spec}`;
-  if (precision !== undefined) spec += `.${precision === '' ? '0' : Number(precision)}`;
-  return {
-    ...positionOf(value),
-    kind: 'FormattedValue',
-    value,
-    conversion: type.charCodeAt(0),
-    formatSpec: spec === '' ? null : constantNode({ t: 'str', v: spec }, value),
-  };
 }

@@ -6,7 +6,8 @@ import type {
 } from '../parser/ast.ts';
 import { FALSE, NONE, TRUE } from './constants.ts';
 import type { Emitter } from './emitter.ts';
-import { expression, jumpIf } from './expressions.ts';
+import { expression } from './expressions.ts';
+import { jumpIf } from './conditions.ts';
 import { Instruction, Label, NO_LOCATION } from './instructions.ts';
 import * as op from './opcodes.ts';
 import {

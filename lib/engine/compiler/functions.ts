@@ -5,7 +5,7 @@ import type {
   Arg, Arguments, AsyncFunctionDef, ClassDef, Expr, FunctionDef, Lambda, Position, TypeAlias, TypeParam,
 } from '../parser/ast.ts';
 import { deferredFunctionAnnotations, refuseFakeGlobals } from './annotations.ts';
-import { docstringNode } from './ast-optimizer.ts';
+import { docstringNode } from './constant-nodes.ts';
 import { callArguments } from './calls.ts';
 import { cleanDocstring } from './docstrings.ts';
 import type { CodeUnit, Const } from './code-unit.ts';

@@ -1,6 +1,6 @@
 // `from __future__ import …`: which are there, and whether they stand where they must (CPython 3.13 Python/future.c).
 import type { ImportFrom, Mod, Position, Stmt } from '../parser/ast.ts';
-import { docstringNode } from './ast-optimizer.ts';
+import { docstringNode } from './constant-nodes.ts';
 import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
 import type { CompilerFeatures } from './features.ts';
 import { CompileStop } from './compile-error.ts';

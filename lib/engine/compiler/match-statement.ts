@@ -4,11 +4,13 @@
 // sub-patterns need; `stores` names them from the bottom up. A failing test jumps to the label that pops as many values
 // as lie on the stack at that point: failPop[n] pops n.
 import type { Match, MatchClass, MatchMapping, MatchOr, MatchSequence, Pattern, Position } from '../parser/ast.ts';
-import { constantOf } from './ast-optimizer.ts';
+import { constantOf } from './constant-nodes.ts';
 import { NONE, constKey, constOfLiteral, intConst } from './constants.ts';
 import type { CompileStop } from './compile-error.ts';
 import type { Emitter } from './emitter.ts';
-import { compareOp, expression, jumpIf, subscriptOp, unpackInto } from './expressions.ts';
+import { compareOp, jumpIf } from './conditions.ts';
+import { expression, subscriptOp } from './expressions.ts';
+import { unpackInto } from './displays.ts';
 import { Label, NEXT_LOCATION, NO_LOCATION } from './instructions.ts';
 import * as op from './opcodes.ts';
 import { reprOfConst } from './reprs.ts';

@@ -4,8 +4,8 @@ import type { Block } from './flow-graph.ts';
 import type { Instruction } from './instructions.ts';
 import { isTrue } from './constants.ts';
 import * as op from './opcodes.ts';
-import type { ConstTable } from './optimize-blocks.ts';
-import { joinNullWithGlobal, optimizeSwap } from './optimize-blocks.ts';
+import type { ConstTable } from './const-table.ts';
+import { joinNullWithGlobal, optimizeSwap } from './optimize-swaps.ts';
 import { buildTuple, compareWithNone, decideJump, eliminateEmptyBlocks, inlineSmallExit } from './optimize-3.12.ts';
 
 /** optimize_cfg; constants that folding made are in `consts`. */

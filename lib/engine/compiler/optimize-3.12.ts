@@ -10,8 +10,8 @@ import type { Const } from './code-unit.ts';
 import { isTrue } from './constants.ts';
 import * as op from './opcodes.ts';
 import { OPCODES } from './opcodes.ts';
-import type { ConstTable } from './optimize-blocks.ts';
-import { joinNullWithGlobal, optimizeSwap } from './optimize-blocks.ts';
+import type { ConstTable } from './const-table.ts';
+import { joinNullWithGlobal, optimizeSwap } from './optimize-swaps.ts';
 
 const MAX_COPY_SIZE = 4;
 

@@ -3,13 +3,12 @@
 import { InvariantError } from '../errors.ts';
 import type { AnnAssign, AugAssign, Expr, Import, ImportFrom, Position, Stmt } from '../parser/ast.ts';
 import { deferVariableAnnotation, moduleAnnotations, setupAnnotations } from './annotations.ts';
-import { constantOf, docstringNode } from './ast-optimizer.ts';
+import { constantOf, docstringNode } from './constant-nodes.ts';
 import { endLoop } from './comprehensions.ts';
 import { NONE, constOfLiteral, intConst } from './constants.ts';
 import type { Emitter } from './emitter.ts';
-import {
-  attributeLocation, binaryOperator, expression, expressions, isTwoElementSlice, jumpIf, sliceParts, subscriptOp,
-} from './expressions.ts';
+import { attributeLocation, binaryOperator, expression, expressions, isTwoElementSlice, sliceParts, subscriptOp } from './expressions.ts';
+import { jumpIf } from './conditions.ts';
 import { annotationText, classDef, docstringConst, functionDef, typeAlias } from './functions.ts';
 import { Label, NO_LOCATION } from './instructions.ts';
 import { matchStatement } from './match-statement.ts';

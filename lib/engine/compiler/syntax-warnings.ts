@@ -1,7 +1,7 @@
 // SyntaxWarnings about code that compiles but cannot be meant (CPython 3.13 Python/compile.c, check_caller,
 // check_subscripter, check_index, check_compare).
 import type { Compare, Expr } from '../parser/ast.ts';
-import { constantOf } from './ast-optimizer.ts';
+import { constantOf } from './constant-nodes.ts';
 import { typeName } from './constants.ts';
 import type { Emitter } from './emitter.ts';
 

@@ -1,7 +1,7 @@
 // The source text of an expression, for annotations under `from __future__ import annotations` (CPython 3.13
 // Python/ast_unparse.c, _PyAST_ExprAsUnicode).
 import type { Arguments, BoolOperator, CmpOperator, Comprehension, Expr, Operator, UnaryOperator } from '../parser/ast.ts';
-import { constantOf } from './ast-optimizer.ts';
+import { constantOf } from './constant-nodes.ts';
 import { reprOfConst } from './reprs.ts';
 
 const TUPLE = 0, TEST = 1, OR = 2, AND = 3, NOT = 4, CMP = 5, BOR = 6, BXOR = 7, BAND = 8, SHIFT = 9, ARITH = 10, TERM = 11,
