@@ -4,7 +4,7 @@
 import type { ConstantValue } from './ast.ts';
 import { lookUpCharacter } from './character-names.ts';
 import type { ParserFeatures } from './features.ts';
-import { invalidEscapeMessage } from './tokenizer.ts';
+import { invalidEscapeMessage } from './string-tokens.ts';
 
 /** A literal that can't be read: the message that CPython puts after `(unicode error) `, or the whole one. */
 export interface LiteralTrouble {
