@@ -215,8 +215,7 @@ export class ExpressionNames extends SymtableBlocks {
     const scope = this.current;
     if (scope.functionLike && scope.type !== 'function') {
       const place = scope.type === 'type-parameters' ? 'the definition of a generic' : scope.info;
-      const within = scope.type === 'type-parameters' ? 'within' : place === 'an annotation' ? 'within' : 'within';
-      throw new CompileStop(`${what} cannot be used ${within} ${place}`, at);
+      throw new CompileStop(`${what} cannot be used within ${place}`, at);
     }
   }
 

@@ -20,7 +20,8 @@ import { isTuple, newTuple } from '../objects/tuple.ts';
 import { TypeFlag } from '../objects/type.ts';
 import type { TypeSpec } from '../objects/type.ts';
 import { defaultDictTypeOf } from './defaultdict.ts';
-import { dequeIteratorType, dequeReverseIteratorType, dequeTypeOf } from './deque.ts';
+import { dequeIteratorType, dequeReverseIteratorType } from './deque-iterators.ts';
+import { dequeTypeOf } from './deque.ts';
 import { orderedDictTypeOf } from './ordereddict.ts';
 
 /** Makes the module. */

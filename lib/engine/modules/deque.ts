@@ -3,13 +3,12 @@
 // allocation follow from them.
 import type { Machine } from '../machine.ts';
 import { getIter, isKindOf, iterNext, repr, richCompare, richCompareBool } from '../objects/abstract.ts';
-import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
+import { freeObject, gcUntrack } from '../objects/alloc.ts';
 import { parseArgs } from '../objects/arguments.ts';
 import { call } from '../objects/call.ts';
 import { newGenericAlias } from '../objects/generic-alias.ts';
 import { genericAlloc, trashcanBegin, trashcanEnd } from '../objects/instance.ts';
 import { isInt, newInt, newSizeInt } from '../objects/int.ts';
-import { selfIter } from '../objects/iterators.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { sequenceList } from '../objects/list.ts';
 import { decref, incref } from '../objects/object.ts';
@@ -22,6 +21,7 @@ import { compareNumbers, newTuple, searchBounds } from '../objects/tuple.ts';
 import { EQ, NE, TypeFlag } from '../objects/type.ts';
 import type { CompareOp, PyType, TypeSpec, Visit } from '../objects/type.ts';
 import { clearWeakrefs } from '../objects/weakref.ts';
+import { newDequeIterator } from './deque-iterators.ts';
 
 const BLOCK_ITEMS = 64;
 const BLOCK_BYTES = 528;
@@ -51,7 +51,7 @@ export class DequeData {
   }
 }
 
-function dataOf(o: PyObject): DequeData {
+export function dataOf(o: PyObject): DequeData {
   return o.data as DequeData;
 }
 
@@ -573,66 +573,10 @@ export const dequeType: TypeSpec = {
 
 // --- iterators -----------------------------------------------------------------------------------------------------------------------------
 
-interface DequeIterData {
+export interface DequeIterData {
   deque: PyObject;
   index: number;
   left: number;
   state: number;
   readonly step: 1 | -1;
 }
-
-function newDequeIterator(m: Machine, deque: PyObject, reverseOrder: boolean): PyObject {
-  const d = dataOf(deque);
-  const data: DequeIterData = { deque: incref(deque), index: reverseOrder ? d.size - 1 : 0, left: d.size, state: d.state, step: reverseOrder ? -1 : 1 };
-  const it = allocObject(m, lazyType(m, reverseOrder ? dequeReverseIteratorType : dequeIteratorType), data);
-  gcTrack(m, it);
-  return it;
-}
-
-function iterStep(m: Machine, self: PyObject): PyObject | null {
-  const data = self.data as DequeIterData;
-  const d = dataOf(data.deque);
-  if (d.state !== data.state) {
-    data.left = 0;
-    throw runtimeError(m, 'deque mutated during iteration');
-  }
-  if (data.left === 0) return null;
-  const value = incref(d.at(data.index));
-  data.index += data.step;
-  data.left--;
-  return value;
-}
-
-function dequeIterator(name: string): TypeSpec {
-  return {
-    name: `collections.${name}`,
-    basicsize: 56,
-    flags: TypeFlag.HAVE_GC,
-    slots: {
-      tp_dealloc: (m, self) => {
-        gcUntrack(m, self);
-        decref(m, (self.data as DequeIterData).deque);
-        freeObject(m, self);
-      },
-      tp_traverse: (_m, self, visit) => visit((self.data as DequeIterData).deque, 'deque', -1),
-      tp_iter: selfIter,
-      tp_iternext: iterStep,
-    },
-    methods: [
-      { name: '__length_hint__', kind: 'noargs', fn: (m, self) => newSizeInt(m, (self.data as DequeIterData).left), doc: 'Private method returning an estimate of len(list(it)).' },
-      {
-        name: '__reduce__', kind: 'noargs', doc: 'Return state information for pickling.',
-        fn: (m, self) => {
-          const data = self.data as DequeIterData;
-          const d = dataOf(data.deque);
-          return newTuple(m, [incref(self.ob_type), newTuple(m, [incref(data.deque), newInt(m, d.size - data.left)])]);
-        },
-      },
-    ],
-  };
-}
-
-/** _collections._deque_iterator and its reverse. */
-export const dequeIteratorType = dequeIterator('_deque_iterator');
-export const dequeReverseIteratorType = dequeIterator('_deque_reverse_iterator');
-

@@ -1,29 +1,28 @@
 // What Python code does with objects of any type: attributes, items, comparison, hash, repr, iteration (CPython 3.13 Objects/object.c, Objects/abstract.c).
 // Arithmetic is in abstract-number.ts, isinstance in abstract-class.ts; all of it is exported from here.
-import { wrongResult } from './method-results.ts';
 import { PyRaise } from '../errors.ts';
+import { NATIVE_ITERATION_WORK } from '../limits.ts';
 import type { Machine } from '../machine.ts';
-import { typeGetAttr } from './attributes.ts';
-import { call, callMethod, enterRecursive, leaveRecursive } from './call.ts';
 import { asSize } from './abstract-number.ts';
-import { dictCopy, dictUpdate, isDict, newDict } from './dict.ts';
+import { genericGetAttr, tryGenericGetAttr, typeGetAttr } from './attributes.ts';
+import { call, callMethod, enterRecursive, leaveRecursive } from './call.ts';
 import { hashValue } from './hash.ts';
 import { asIndexNumber, isInt, newSizeInt } from './int.ts';
-import { NATIVE_ITERATION_WORK } from '../limits.ts';
 import { newSequenceIterator } from './iterators.ts';
-import { newList, sequenceList } from './list.ts';
+import { newList } from './list.ts';
+import { wrongResult } from './method-results.ts';
 import { intern } from './names.ts';
-import { decref, incref, type PyObject } from './object.ts';
+import { decref, incref } from './object.ts';
+import type { PyObject } from './object.ts';
 import { dropRaise, matches, typeError, valueError } from './raise.ts';
-import { nextNotImplemented } from './slot-functions.ts';
-import { genericGetAttr, tryGenericGetAttr } from './attributes.ts';
-import { internStr, isStr, newStr, strData, strValue } from './str.ts';
-import { asciiText } from './str-repr.ts';
 import { madeOnce, openRetry } from './retry.ts';
+import { nextNotImplemented } from './slot-functions.ts';
+import { asciiText } from './str-repr.ts';
+import { internStr, isStr, newStr, strData, strValue } from './str.ts';
+import { qualifiedTypeName, typeSize } from './type-attributes.ts';
 import { lookupType } from './type-ready.ts';
-import { type CompareOp, EQ, hasFlag, isSubtype, NE, PyType, TypeFlag } from './type.ts';
-import { sortList } from './sort.ts';
-import { typeSize, qualifiedTypeName } from './type-attributes.ts';
+import { EQ, hasFlag, isSubtype, NE, PyType, TypeFlag } from './type.ts';
+import type { CompareOp } from './type.ts';
 
 export * from './abstract-number.ts';
 export * from './abstract-class.ts';
@@ -507,71 +506,6 @@ export function sizeOf(m: Machine, o: PyObject): number {
   const presize = o instanceof PyType && o.ht === null && m.profile.staticTypesWithoutPresize ? 0 : type.tp_presize;
   if (o instanceof PyType) return typeSize(m, o) + presize;
   return (type.tp_sizeof === null ? type.tp_basicsize : type.tp_sizeof(m, o)) + presize;
-}
-
-// --- dir -------------------------------------------------------------------------------------------------------------------------------
-
-/** PyObject_Dir(o): `__dir__` of the type, sorted list. */
-export function dir(m: Machine, o: PyObject): PyObject {
-  const method = lookupSpecial(m, o, intern(m, '__dir__'));
-  if (method === null) throw typeError(m, 'object does not provide __dir__');
-  let result: PyObject;
-  try {
-    result = call(m, method, []);
-  } finally {
-    decref(m, method);
-  }
-  let list: PyObject;
-  try {
-    list = sequenceList(m, result);
-  } finally {
-    decref(m, result);
-  }
-  try {
-    sortList(m, list);
-    return list;
-  } catch (error) {
-    decref(m, list);
-    throw error;
-  }
-}
-
-/** object.__dir__: the names in the instance's dict and in the classes of its type, a list in no order. */
-export function objectDirNames(m: Machine, o: PyObject): PyObject {
-  const own = lookupAttr(m, o, intern(m, '__dict__'));
-  const names = own !== null && isDict(own) ? dictCopy(m, own) : newDict(m);
-  if (own !== null) decref(m, own);
-  try {
-    const cls = lookupAttr(m, o, intern(m, '__class__'));
-    if (cls !== null) {
-      mergeClassDict(m, names, cls);
-      decref(m, cls);
-    }
-    return keysAsList(m, names);
-  } finally {
-    decref(m, names);
-  }
-}
-
-/** merge_class_dict: a class's dict and those of its bases. */
-export function mergeClassDict(m: Machine, names: PyObject, cls: PyObject): void {
-  enterRecursive(m, '');
-  try {
-    const own = lookupAttr(m, cls, intern(m, '__dict__'));
-    if (own !== null) {
-      dictUpdate(m, names, own);
-      decref(m, own);
-    }
-    const bases = lookupAttr(m, cls, intern(m, '__bases__'));
-    if (bases === null) return;
-    try {
-      iterate(m, bases, (b) => mergeClassDict(m, names, b));
-    } finally {
-      decref(m, bases);
-    }
-  } finally {
-    leaveRecursive(m);
-  }
 }
 
 export function keysAsList(m: Machine, dict: PyObject): PyObject {

@@ -1,7 +1,10 @@
 // Changing an object's class and a class's bases (CPython 3.13 Objects/typeobject.c, object_set_class, compatible_for_assignment, type_set_bases).
 import type { Machine } from '../machine.ts';
-import { dictDetach } from './dict.ts';
-import { addSubclass, bestBase, computeMro, heapData, removeSubclass, solidBase } from './heap-type.ts';
+import { dictDetach } from './dict-split.ts';
+import { addSubclass, removeSubclass } from './subclasses.ts';
+import { heapData } from './heap-type.ts';
+import { bestBase, solidBase } from './best-base.ts';
+import { computeMro } from './mro.ts';
 import { instanceAttrs, instanceDict } from './instance.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { typeError } from './raise.ts';

@@ -5,9 +5,10 @@ import { getItem, getIter, iterNext, lookupAttr, richCompareBool, setItem } from
 import { callMethod, callNoArgs } from './call.ts';
 import { cloneKeys, estimateLog2KeySize, usableFraction, LOG_MINSIZE } from './dict-keys.ts';
 import {
-  dictGetKnownHash, dictHashAt, dictKeyAt, dictNext, dictSet, dictValueAt, hasStrKeysOnly, hashKey, insertStolen, isAnyDict, isDictExact, newDict, newDictOnKeys, newSplitDict,
-  resize, sharedCapacity, valuesBytes,
+  dictGetKnownHash, dictHashAt, dictKeyAt, dictNext, dictSet, dictValueAt, hasStrKeysOnly, hashKey, insertStolen, isAnyDict, isDictExact,
+  newDict, newDictOnKeys, resize,
 } from './dict.ts';
+import { newSplitDict, sharedCapacity, valuesBytes } from './dict-split.ts';
 import type { DictData, PyDict } from './dict.ts';
 import { gcTrack } from './alloc.ts';
 import { listItems, sequenceList } from './list.ts';

@@ -5,25 +5,28 @@
 // A combined dict owns its keys object. A split dict shares the class's keys and has only values of its own: those of the instance (`owner`, values
 // embedded in it) or a block of its own. A *position* is an entry's place in insertion order, holes included; it is what dictIndexOf and dictNext
 // answer and dictKeyAt/dictValueAt take.
-import { qualifiedTypeName } from './type-attributes.ts';
-import type { Machine } from '../machine.ts';
+import { PyRaise } from '../errors.ts';
 import { COLLISION_WORK } from '../limits.ts';
+import type { Machine } from '../machine.ts';
 import { hash, richCompareBool, str } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import {
-  type DictKeys, EMPTY_KEYS, FOUND, CHANGED, DIFFERENT, KEYS_GENERAL, KEYS_UNICODE, LOG_MINSIZE, STRIDE, addEntry, buildIndices, estimateLog2KeySize,
-  freeKeysBlock, insertSplitKey, keysBytes, keysDecref, log2KeySize, lookupIntKey, lookupStrKey, newKeys, probe, removeEntry, usableFraction,
+  addEntry, buildIndices, CHANGED, DIFFERENT, EMPTY_KEYS, estimateLog2KeySize, FOUND, freeKeysBlock, insertSplitKey, KEYS_GENERAL,
+  KEYS_UNICODE, keysBytes, keysDecref, log2KeySize, LOG_MINSIZE, lookupIntKey, lookupStrKey, newKeys, probe, removeEntry, STRIDE,
+  usableFraction,
 } from './dict-keys.ts';
+import type { DictKeys } from './dict-keys.ts';
+import { dropSplitValues, sharedCapacity, storeSplit } from './dict-split.ts';
 import { trashcanBegin, trashcanEnd } from './instance.ts';
 import { decref, incref } from './object.ts';
-import type { InstanceAttrs, PyObject } from './object.ts';
-import { PyRaise } from '../errors.ts';
+import type { PyObject } from './object.ts';
 import { dropRaise, keyError, matches, typeError } from './raise.ts';
 import { newStr, strHash, strValue } from './str.ts';
 import type { StrData } from './str.ts';
 import { mayBeTracked } from './tracking.ts';
 import { newPair } from './tuple.ts';
-import { EQ, TypeFlag, hasFlag, isSubtype } from './type.ts';
+import { qualifiedTypeName } from './type-attributes.ts';
+import { EQ, hasFlag, isSubtype, TypeFlag } from './type.ts';
 import type { Visit } from './type.ts';
 
 /** PyDictObject's own part. */
@@ -104,24 +107,6 @@ export function dictFromItems(m: Machine, items: readonly PyObject[]): PyDict {
   } catch (error) {
     decref(m, dict);
     throw error;
-  }
-  return dict;
-}
-
-/** A dict over an instance's values: embedded in `owner`, or (owner null) taking over values in a block of their own. Gains a share of the keys. */
-export function newSplitDict(m: Machine, keys: DictKeys, values: (PyObject | null)[], order: number[] | null, owner: PyObject | null, valuesBlock = 0): PyDict {
-  const dict = newDictOnKeys(m, keys);
-  const data = dict.data;
-  keys.refs++;
-  data.values = values;
-  data.order = order;
-  data.owner = owner;
-  data.valuesBlock = valuesBlock;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as PyObject | null;
-    if (value === null) continue;
-    data.used++;
-    if (dict.gc_next === null && mayBeTracked(m, value)) gcTrack(m, dict);
   }
   return dict;
 }
@@ -289,41 +274,8 @@ function replaceValue(m: Machine, data: DictData, ix: number, key: PyObject, val
   decref(m, key);
 }
 
-/** insert_split_value: steals the key (given up) and the value. */
-function storeSplit(m: Machine, d: PyObject, data: DictData, key: PyObject, ix: number, value: PyObject): void {
-  const values = data.values as (PyObject | null)[];
-  trackFor(m, d, key, value);
-  const old = values[ix] ?? null;
-  if (old === null) {
-    const order = recordSplitInsert(values, data.order, ix);
-    if (order !== data.order) {
-      data.order = order;
-      if (data.owner !== null && data.owner.attrs !== null) data.owner.attrs.order = order;
-    }
-    data.used++;
-    data.keysVersion++;
-  }
-  while (values.length < ix) values.push(null);
-  values[ix] = value;
-  if (old !== null) decref(m, old);
-  decref(m, key);
-}
-
-/** Insertion order after index `ix` (empty so far) is filled: the list to keep from now on (the same one, or a new one when order leaves index order). */
-export function recordSplitInsert(values: readonly (PyObject | null)[], order: number[] | null, ix: number): number[] | null {
-  if (order === null) {
-    let last = values.length - 1;
-    while (last >= 0 && values[last] === null) last--;
-    if (last < ix) return null;
-    order = [];
-    for (let i = 0; i <= last; i++) if (values[i] !== null) order.push(i);
-  }
-  order.push(ix);
-  return order;
-}
-
 /** MAINTAIN_TRACKING. Dicts of 3.14+ are tracked from the start. */
-function trackFor(m: Machine, d: PyObject, key: PyObject, value: PyObject): void {
+export function trackFor(m: Machine, d: PyObject, key: PyObject, value: PyObject): void {
   if (d.gc_next === null && (mayBeTracked(m, value) || mayBeTracked(m, key))) gcTrack(m, d);
 }
 
@@ -363,45 +315,6 @@ export function resize(m: Machine, data: DictData, log2: number, strKeys: boolea
     keysDecref(m, old);
     dropSplitValues(m, data);
   } else if (old !== EMPTY_KEYS) freeKeysBlock(m, old);
-}
-
-/** The dict no longer uses split values: the instance's inline values become invalid, or the block is freed. References have moved. */
-function dropSplitValues(m: Machine, data: DictData): void {
-  const attrs = data.owner === null ? null : data.owner.attrs;
-  if (attrs !== null) invalidateInline(attrs);
-  data.values = null;
-  data.order = null;
-  data.owner = null;
-  if (data.valuesBlock !== 0) {
-    m.memory.free(data.valuesBlock);
-    data.valuesBlock = 0;
-  }
-}
-
-function invalidateInline(attrs: InstanceAttrs): void {
-  attrs.values = null;
-  attrs.order = null;
-}
-
-/** sizeof a values array of its own with room for `capacity` (new_values). */
-export function valuesBytes(m: Machine, capacity: number): number {
-  if (m.profile.inlineValues) return (capacity + 1) * 8 + Math.ceil(capacity / 8) * 8;
-  return Math.ceil((capacity + 2) / 8) * 8 + capacity * 8;
-}
-
-/** _PyDict_DetachFromObject: the instance goes away (or loses its `__dict__`), the dict keeps the values in a block of its own. */
-export function dictDetach(m: Machine, d: PyObject, capacity = 0): void {
-  const data = d.data as DictData;
-  const owner = data.owner;
-  if (owner === null || data.values === null) return;
-  data.valuesBlock = m.memory.alloc(valuesBytes(m, Math.max(capacity, sharedCapacity(data.keys))));
-  data.owner = null;
-  if (owner.attrs !== null) invalidateInline(owner.attrs);
-}
-
-/** shared_keys_usable_size: values that an instance made now would have room for. */
-export function sharedCapacity(keys: DictKeys): number {
-  return keys.count + keys.usable;
 }
 
 // --- deletion --------------------------------------------------------------------------------------------------------------------------------

@@ -1,33 +1,34 @@
 // Making classes: type.__new__ (CPython 3.13 Objects/typeobject.c: type_new and its type_new_* parts, best_base, mro_implementation, type_dealloc).
 import { MRO_WORK } from '../limits.ts';
-import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { getAttr, reprText } from './abstract.ts';
 import { freeObject, gcTrack, gcUntrack } from './alloc.ts';
-import { parseArgs, badArgument } from './arguments.ts';
-import { withCopiedArguments } from './argument-tuple.ts';
-import { call } from './call.ts';
+import { badArgument, parseArgs } from './arguments.ts';
+import { bestBase, calculateMetaclass, checkBaseIsType } from './best-base.ts';
 import { isCell, setCell } from './cell.ts';
-import { addEntry, type DictKeys, keysDecref, KEYS_SPLIT, newKeys } from './dict-keys.ts';
 import { newGetSetDescriptor, newSlotMember } from './descriptors.ts';
-import { dictCopy, dictDel, dictGet, dictItemPairs, dictSet, newDict, isAnyDict } from './dict.ts';
+import { addEntry, KEYS_SPLIT, keysDecref, newKeys } from './dict-keys.ts';
+import type { DictKeys } from './dict-keys.ts';
+import { dictCopy, dictDel, dictGet, dictSet, isAnyDict } from './dict.ts';
 import { isFunction } from './function.ts';
 import { dictGetter, weakrefGetter } from './instance-getsets.ts';
 import { instanceAttrs, subtypeClear, subtypeDealloc, subtypeTraverse } from './instance.ts';
-import { newInt } from './int.ts';
-import { listAppend, listItems, newList } from './list.ts';
+import { listItems, newList } from './list.ts';
+import { computeMro, PLAIN_MRO } from './mro.ts';
 import { intern, internText } from './names.ts';
-import { decref, incref, type PyObject } from './object.ts';
-import { addNote, setCause, setContext } from './exceptions.ts';
-import { dropRaise, raise, typeError, valueError } from './raise.ts';
+import { decref, incref } from './object.ts';
+import type { PyObject } from './object.ts';
+import { typeError, valueError } from './raise.ts';
+import { hashNotImplemented } from './slot-functions.ts';
 import { fixupSlotDispatchers, inheritSlots } from './slots.ts';
-import { callSlotMethod, hashNotImplemented } from './slot-functions.ts';
 import { newClassMethod, newStaticMethod } from './static-method.ts';
 import { cacheUtf8, internedOf, isStr, strHash, strValue } from './str.ts';
+import { addSubclasses, removeSubclass } from './subclasses.ts';
 import { isTuple, newTuple, packTuple, sequenceTuple, tupleItems } from './tuple.ts';
-import { inheritFlags, inheritPatternFlags, lookupType, presizeOf, typeModified, typeBases } from './type-ready.ts';
-import { hasFlag, isSubtype, type NewFn, PyType, TypeFlag, type Visit } from './type.ts';
-import { clearWeakrefs, newWeakref } from './weakref.ts';
+import { initSubclass, setNames } from './type-hooks.ts';
+import { inheritFlags, inheritPatternFlags, presizeOf, typeModified } from './type-ready.ts';
+import { hasFlag, PyType, TypeFlag } from './type.ts';
+import type { NewFn, Visit } from './type.ts';
+import { clearWeakrefs } from './weakref.ts';
 
 /** What PyHeapTypeObject adds to a type object; references are owned. */
 export class HeapTypeData {
@@ -95,65 +96,6 @@ export const typeNew: NewFn = (m, metatype, args, kwnames) => {
     decref(m, bases);
   }
 };
-
-function checkBaseIsType(m: Machine, base: PyObject): void {
-  if (base instanceof PyType) return;
-  if (lookupType(m, base.ob_type, intern(m, '__mro_entries__')) !== null) {
-    throw typeError(m, "type() doesn't support MRO entry resolution; use types.new_class()");
-  }
-}
-
-/** _PyType_CalculateMetaclass: the most derived metatype of all bases. */
-export function calculateMetaclass(m: Machine, metatype: PyType, bases: readonly PyObject[]): PyType {
-  let winner = metatype;
-  for (const b of bases) {
-    const type = b.ob_type;
-    if (isSubtype(winner, type)) continue;
-    if (isSubtype(type, winner)) {
-      winner = type;
-      continue;
-    }
-    throw typeError(m, 'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
-  }
-  return winner;
-}
-
-/** best_base: the base whose instance layout the class extends. */
-export function bestBase(m: Machine, bases: readonly PyObject[]): PyType {
-  let base: PyType | null = null;
-  let winner: PyType | null = null;
-  for (const b of bases) {
-    if (!(b instanceof PyType)) throw typeError(m, 'bases must be types');
-    if (!hasFlag(b, TypeFlag.BASETYPE)) throw typeError(m, `type '${b.tp_name}' is not an acceptable base type`);
-    const candidate = solidBase(m, b);
-    if (winner === null) {
-      winner = candidate;
-      base = b;
-    } else if (isSubtype(winner, candidate)) {
-      continue;
-    } else if (isSubtype(candidate, winner)) {
-      winner = candidate;
-      base = b;
-    } else {
-      throw typeError(m, 'multiple bases have instance lay-out conflict');
-    }
-  }
-  return base ?? m.types.object;
-}
-
-/** solid_base: the nearest ancestor that adds to the struct. */
-export function solidBase(m: Machine, type: PyType): PyType {
-  const base = type.tp_base === null ? m.types.object : solidBase(m, type.tp_base);
-  return layoutBytes(m, type) !== layoutBytes(m, base) || type.tp_itemsize !== base.tp_itemsize ? type : base;
-}
-
-/** Size of the struct; before 3.12 the weak-reference word of a class does not count as a difference. */
-function layoutBytes(m: Machine, type: PyType): number {
-  if (m.profile.managedWeakref || type.ht === null) return type.tp_basicsize;
-  let bytes = type.tp_basicsize;
-  for (let t: PyType | null = type; t !== null && t.ht !== null; t = t.tp_base) if (t.tp_hasWeakrefs && t.tp_base !== null && !t.tp_base.tp_hasWeakrefs) bytes -= 8;
-  return bytes;
-}
 
 function buildType(m: Machine, metatype: PyType, name: PyObject, bases: PyObject, base: PyType, source: PyObject, kwValues: readonly PyObject[], kwnames: PyObject | null): PyType {
   const dict = dictCopy(m, source);
@@ -350,9 +292,6 @@ function fillClassDictCell(m: Machine, dict: PyObject): void {
   dictDel(m, dict, key);
 }
 
-/** Classes in the MRO of a class without bases of its own: itself and object. */
-const PLAIN_MRO = 2;
-
 /** PyType_Ready for a class: descriptors, which refer to it, are made when nothing about its bases can fail any more. */
 function readyHeapType(m: Machine, type: PyType): void {
   computeMro(m, type);
@@ -426,171 +365,6 @@ function putIfAbsent(m: Machine, dict: PyObject, name: string, make: () => PyObj
   const value = make();
   dictSet(m, dict, key, value);
   decref(m, value);
-}
-
-/** add_subclass: every base's dict of weak references, by address. */
-function addSubclasses(m: Machine, type: PyType): void {
-  for (const b of tupleItems(type.tp_bases as PyObject)) if (b instanceof PyType) addSubclass(m, b, type);
-}
-
-export function addSubclass(m: Machine, base: PyType, type: PyType): void {
-  base.tp_subclasses.push(type);
-  const key = newInt(m, m.addressOfObject(type));
-  const ref = newWeakref(m, type, null);
-  base.tp_subclassDict ??= hasFlag(base, TypeFlag.HEAP) ? newDict(m) : m.memory.uncounted(() => newDict(m));
-  dictSet(m, base.tp_subclassDict, key, ref);
-  decref(m, ref);
-  decref(m, key);
-}
-
-export function removeSubclass(m: Machine, base: PyType, type: PyType): void {
-  const at = base.tp_subclasses.indexOf(type);
-  if (at < 0) return;
-  base.tp_subclasses.splice(at, 1);
-  if (base.tp_subclassDict === null) return;
-  const key = newInt(m, m.addressOfObject(type));
-  dictDel(m, base.tp_subclassDict, key);
-  decref(m, key);
-  // remove_subclass drops a dict that became empty.
-  if (base.tp_subclasses.length === 0) {
-    const dict = base.tp_subclassDict;
-    base.tp_subclassDict = null;
-    decref(m, dict);
-  }
-}
-
-/** mro_internal: sets tp_mro and `__mro__`. A metaclass other than `type` is asked for `mro()`. */
-export function computeMro(m: Machine, type: PyType): void {
-  const result = type.ob_type === m.types.type ? defaultMro(m, type) : (callSlotMethod(m, 'mro', [type]) ?? defaultMro(m, type));
-  let tuple: PyObject;
-  try {
-    tuple = sequenceTuple(m, result);
-  } finally {
-    decref(m, result);
-  }
-  const trouble = type.ob_type === m.types.type ? null : unsuitableMro(m, type, tupleItems(tuple));
-  if (trouble !== null) {
-    decref(m, tuple);
-    throw typeError(m, trouble);
-  }
-  const old = type.tp_mroTuple;
-  type.tp_mroTuple = tuple;
-  type.tp_mro = tupleItems(tuple).slice() as PyType[];
-  if (old !== null) decref(m, old);
-}
-
-/** mro_check: what is wrong with the answer of a metaclass's mro(). */
-function unsuitableMro(m: Machine, type: PyType, items: readonly PyObject[]): string | null {
-  const solid = solidBase(m, type);
-  for (const t of items) {
-    if (!(t instanceof PyType)) return `mro() returned a non-class ('${t.ob_type.tp_name}')`;
-    if (t !== type && !inBaseChain(solid, solidBase(m, t))) return `mro() returned base with unsuitable layout ('${t.tp_name}')`;
-  }
-  return null;
-}
-
-/** type_is_subtype_base_chain: what PyType_IsSubtype does while a type has no MRO yet. */
-function inBaseChain(a: PyType, b: PyType): boolean {
-  for (let t: PyType | null = a; t !== null; t = t.tp_base) if (t === b) return true;
-  return false;
-}
-
-/** mro_implementation: C3 linearisation. A tuple for one base, else a list (new reference). */
-export function defaultMro(m: Machine, type: PyType): PyObject {
-  const bases = tupleItems(typeBases(m, type)) as readonly PyType[];
-  if (bases.length === 0) return newTuple(m, [incref(type)]);
-  if (bases.length === 1) return newTuple(m, [incref(type), ...(bases[0] as PyType).tp_mro.map((t) => incref(t))]);
-  bases.forEach((b, i) => {
-    if (bases.indexOf(b) !== i) throw typeError(m, `duplicate base class ${b.tp_name}`);
-  });
-  const chains = [...bases.map((b) => b.tp_mro), [...bases]];
-  const positions = chains.map(() => 0);
-  const result = newList(m, [incref(type)]);
-  for (;;) {
-    const next = nextInMerge(chains, positions);
-    if (next === undefined) return result;
-    if (next === null) {
-      decref(m, result);
-      throw inconsistentMro(m, chains, positions);
-    }
-    listAppend(m, result, next);
-    chains.forEach((chain, i) => {
-      if (chain[positions[i] as number] === next) positions[i] = (positions[i] as number) + 1;
-    });
-  }
-}
-
-/** The next class of the merge; undefined = done, null = no candidate. */
-function nextInMerge(chains: readonly (readonly PyType[])[], positions: readonly number[]): PyType | null | undefined {
-  let unfinished = false;
-  for (let i = 0; i < chains.length; i++) {
-    const candidate = (chains[i] as readonly PyType[])[positions[i] as number];
-    if (candidate === undefined) continue;
-    unfinished = true;
-    const inATail = chains.some((chain, k) => chain.indexOf(candidate, (positions[k] as number) + 1) >= 0);
-    if (!inATail) return candidate;
-  }
-  return unfinished ? null : undefined;
-}
-
-function inconsistentMro(m: Machine, chains: readonly (readonly PyType[])[], positions: readonly number[]): PyRaise {
-  const left: string[] = [];
-  chains.forEach((chain, i) => {
-    const t = chain[positions[i] as number];
-    if (t !== undefined && !left.includes(t.tp_name)) left.push(t.tp_name);
-  });
-  return typeError(m, `${m.profile.mroErrorText} ${left.join(', ')}`);
-}
-
-/** type_new_set_names: `__set_name__` of everything in the class body, over a copy of the dict. */
-function setNames(m: Machine, type: PyType): void {
-  const copy = dictCopy(m, type.tp_dict as PyObject);
-  try {
-    for (const [key, value] of dictItemPairs(copy)) {
-      const found = lookupType(m, value.ob_type, intern(m, '__set_name__'));
-      if (found === null) continue;
-      const get = found.ob_type.tp_descr_get;
-      const bound = get === null ? incref(found) : get(m, found, value, value.ob_type);
-      try {
-        decref(m, call(m, bound, [type, key]));
-      } catch (error) {
-        if (error instanceof PyRaise) throw noteSetName(m, error, type, key, value);
-        throw error;
-      } finally {
-        decref(m, bound);
-      }
-    }
-  } finally {
-    decref(m, copy);
-  }
-}
-
-function noteSetName(m: Machine, error: PyRaise, type: PyType, key: PyObject, value: PyObject): PyRaise {
-  const text = `Error calling __set_name__ on '${value.ob_type.tp_name}' instance ${reprText(m, key)} in '${type.tp_name}'`;
-  if (!m.profile.setNameErrorWraps) {
-    addNote(m, error.exc, text);
-    return error;
-  }
-  const wrapped = raise(m, m.types.RuntimeError, text);
-  setCause(m, wrapped.exc, error.exc);
-  setContext(m, wrapped.exc, error.exc);
-  dropRaise(m, error);
-  return wrapped;
-}
-
-/** type_new_init_subclass: `super(type, type).__init_subclass__(**kwds)`. */
-function initSubclass(m: Machine, type: PyType, kwValues: readonly PyObject[], kwnames: PyObject | null): void {
-  const parent = call(m, m.types.super, [type, type]);
-  try {
-    const hook = getAttr(m, parent, intern(m, '__init_subclass__'));
-    try {
-      decref(m, withCopiedArguments(m, [], kwValues, kwnames, () => call(m, hook, kwValues, kwnames)));
-    } finally {
-      decref(m, hook);
-    }
-  } finally {
-    decref(m, parent);
-  }
 }
 
 /** type_dealloc. Built-in types never come here. */

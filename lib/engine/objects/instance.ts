@@ -4,7 +4,8 @@
 import type { Machine } from '../machine.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { type DictKeys, STRIDE, insertSplitKey, lookupStrKey } from './dict-keys.ts';
-import { dictDel, dictDetach, dictGet, dictSet, isDict, newDict, newSplitDict, recordSplitInsert } from './dict.ts';
+import { dictDel, dictGet, dictSet, isDict, newDict } from './dict.ts';
+import { dictDetach, newSplitDict, recordSplitInsert } from './dict-split.ts';
 import { callFinalizerFromDealloc } from './finalize.ts';
 import type { HeapTypeData } from './heap-type.ts';
 import { decref, incref, InstanceAttrs, type PyObject } from './object.ts';

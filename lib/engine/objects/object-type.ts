@@ -1,7 +1,8 @@
 // The type `object` (CPython 3.13 Objects/typeobject.c, object_new, object_init, object_richcompare, object___reduce_ex___impl …).
 import { badArgument } from './arguments.ts';
 import type { Machine } from '../machine.ts';
-import { getAttrString, getIter, isTrue, lookupAttr, objectDirNames, str } from './abstract.ts';
+import { getAttrString, getIter, isTrue, lookupAttr, str } from './abstract.ts';
+import { objectDirNames } from './dir.ts';
 import { callMethod } from './call.ts';
 import { hashPointer } from './hash.ts';
 import { genericAlloc, initializeDict, instanceDict, objectDealloc } from './instance.ts';

@@ -2,11 +2,13 @@
 import type { Machine } from '../machine.ts';
 import { holdArguments, releaseArguments } from './argument-tuple.ts';
 import { checkPositional } from './arguments.ts';
-import { directInstance, directSubclass, keysAsList, mergeClassDict } from './abstract.ts';
+import { directInstance, directSubclass, keysAsList } from './abstract.ts';
+import { mergeClassDict } from './dir.ts';
 import { setTypeAttribute, typeGetAttr } from './attributes.ts';
 import { newDict } from './dict.ts';
 import { newBool } from './bool.ts';
-import { defaultMro, typeClear, typeDealloc, typeNew, typeTraverse } from './heap-type.ts';
+import { defaultMro } from './mro.ts';
+import { typeClear, typeDealloc, typeNew, typeTraverse } from './heap-type.ts';
 import { newSizeInt } from './int.ts';
 import { listByAppend } from './list.ts';
 import { decref, incref, type PyObject } from './object.ts';

@@ -8,7 +8,7 @@ import { addressOf } from '../memory/address-space.ts';
 import { isStaticBlock } from '../memory/memory.ts';
 import { sizeOf } from '../objects/abstract.ts';
 import { heapData } from '../objects/heap-type.ts';
-import { sharedCapacity } from '../objects/dict.ts';
+import { sharedCapacity } from '../objects/dict-split.ts';
 import { cachedKeys } from '../objects/instance.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { PyType, TypeFlag, hasFlag } from '../objects/type.ts';

@@ -1,7 +1,8 @@
 // Built-in functions on attributes and types: getattr, setattr, delattr, hasattr, isinstance, issubclass, callable, id, hash, dir, vars, len, type tests.
 import type { NativeSpec } from '../../objects/type.ts';
 import type { PyObject } from '../../objects/object.ts';
-import { dir, getAttr, hasAttr, hash, hashToInt, isInstance, isSubclass, length, lookupAttr, setAttr } from '../../objects/abstract.ts';
+import { dir } from '../../objects/dir.ts';
+import { getAttr, hasAttr, hash, hashToInt, isInstance, isSubclass, length, lookupAttr, setAttr } from '../../objects/abstract.ts';
 import { newBool } from '../../objects/bool.ts';
 import { newInt, newSizeInt } from '../../objects/int.ts';
 import { incref } from '../../objects/object.ts';

@@ -10,7 +10,7 @@ import { isCell } from '../../objects/cell.ts';
 import { keywordDict, withCopiedArguments } from '../../objects/argument-tuple.ts';
 import { newDict } from '../../objects/dict.ts';
 import { builtinsOf, isFunction } from '../../objects/function.ts';
-import { calculateMetaclass } from '../../objects/heap-type.ts';
+import { calculateMetaclass } from '../../objects/best-base.ts';
 import { takeFrame } from '../../objects/interpreter-frame.ts';
 import { decref, incref } from '../../objects/object.ts';
 import { raise, runtimeError, typeError } from '../../objects/raise.ts';
