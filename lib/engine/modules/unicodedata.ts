@@ -11,7 +11,7 @@ import { typeError, valueError } from '../objects/raise.ts';
 import { textArgument } from '../objects/str-args.ts';
 import { isStr, newStr, newStrAscii } from '../objects/str.ts';
 import type { NativeSpec } from '../objects/type.ts';
-import { decimalValue, isDigit, isNumeric } from '../objects/unicode.ts';
+import { decimalValue, eastAsianWidth, isDigit, isNumeric } from '../objects/unicode.ts';
 import { lookUpCharacter, nameOfCharacter } from '../parser/character-names.ts';
 
 const CATEGORIES = ['Lu', 'Ll', 'Lt', 'Lm', 'Lo', 'Mn', 'Mc', 'Me', 'Nd', 'Nl', 'No', 'Pc', 'Pd', 'Ps', 'Pe', 'Pi', 'Pf', 'Po', 'Sm', 'Sc', 'Sk', 'So', 'Zs', 'Zl', 'Zp', 'Cc', 'Cf', 'Cs', 'Co'];
@@ -86,16 +86,6 @@ function normalForm(m: Machine, method: string, args: readonly PyObject[]): [typ
   if (known === undefined) throw valueError(m, 'invalid normalization form');
   m.chargeWork(text.length * 2);
   return [known, text];
-}
-
-/** East Asian width by blocks: wide scripts, full- and half-width forms; the rest is neutral or narrow. */
-function eastAsianWidth(code: number): string {
-  if ((code >= 0xff01 && code <= 0xff60) || (code >= 0xffe0 && code <= 0xffe6) || code === 0x3000) return 'F';
-  if ((code >= 0xff61 && code <= 0xffdc) || code === 0x20a9) return 'H';
-  if ((code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0x303e) || (code >= 0x3041 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3)
-    || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x1f300 && code <= 0x1faff) || (code >= 0x20000 && code <= 0x3fffd)) return 'W';
-  if (code >= 0x20 && code <= 0x7e) return 'Na';
-  return 'N';
 }
 
 function decomposition(char: string): string {

@@ -22,7 +22,7 @@ function none(m: Machine): PyObject {
   return incref(m.None);
 }
 
-/** check_num_args; two arguments are counted by PyArg_UnpackTuple with an empty name, whose text begins with a blank. */
+/** check_num_args; two arguments, and the number of a repetition (checkRange), are counted by PyArg_UnpackTuple with an empty name, whose text begins with a blank. */
 function checkCount(m: Machine, args: readonly PyObject[], count: number): void {
   if (args.length === count) return;
   throw typeError(m, `${count === 2 ? ' ' : ''}expected ${count} argument${count === 1 ? '' : 's'}, got ${args.length}`);
@@ -64,6 +64,7 @@ export const wrapPowRight: WrapFn = (m, self, args, _kw, fn) => {
 };
 
 function checkRange(m: Machine, args: readonly PyObject[], min: number, max: number): void {
+  if (min === max && args.length !== min) throw typeError(m, ` expected ${min} argument${min === 1 ? '' : 's'}, got ${args.length}`);
   if (args.length < min) throw typeError(m, ` expected at least ${min} argument${min === 1 ? '' : 's'}, got ${args.length}`);
   if (args.length > max) throw typeError(m, ` expected at most ${max} argument${max === 1 ? '' : 's'}, got ${args.length}`);
 }
@@ -79,7 +80,7 @@ export const wrapBool: WrapFn = (m, self, args, _kw, fn) => {
 };
 
 export const wrapRepeat: WrapFn = (m, self, args, _kw, fn) => {
-  checkCount(m, args, 1);
+  checkRange(m, args, 1, 1);
   return (fn as Fn<'sq_repeat'>)(m, self, asSize(m, arg(args, 0), m.types.OverflowError));
 };
 

@@ -13,6 +13,23 @@ export const DECIMAL_ZEROS: readonly number[] = [
 export const DIGIT_RANGES =
   'b2 1 6 0 12b0 8 669 0 696 0 4 5 7 9 3d7 8 c 8 c 8 5a 0 b 8 2 0 277 8 2 8 2 8 e2ae 3 41d 8 1ea 8 e0a6 a';
 
+/** Wide characters (East_Asian_Width W): unicodedata.east_asian_width, carets below source lines. */
+export const WIDE_RANGES =
+  '1100 5f 11bb 1 e 1 bf 3 4 0 3 0 20a 1 16 1 33 b 2c 0 14 0 e 0 9 1 12 1 6 1 9 0 6 0 16 0 8 1 2 0 5 0 3 0 8 0 5 1 1d 0 24 0 2 0 5 2 2 0 3e 2'
+  + ' 19 0 f 0 35c 1 34 0 5 0 32b 19 2 58 d d5 1b f 2 3d 3 55 3 66 6 2a 2 5d 2 53 c 2f 2 27 9 1b6f 41 568c 4 36 49a 1c 284 2ba3 215d 1ff 311 9 17'
+  + ' 22 2 12 2 3 7175 4 c 1 f 17f7 9 4d5 2b 8 22e8 3 2 6 2 1 2 122 10 0 1e 2 3 0 f 3 9 18b 3d09 0 cb 0 bf 0 3 9 66 2 e 2b 5 8 8 1 f 5 9b 20 d 8'
+  + ' 2 45 2 15 d 2a 5 4 d 10 4 0 4 46 2 0 2 ba 3 3e e 3 2 17 13 0 1b 1 e 0 57 54 31 45 7 0 4 2 3 2 5 3 c 1 8 8 e4 b 5 0 11c 2e 2 9 2 b8 71 c 4 8'
+  + ' 8 2d 2 6 9 d 5 8 8 8 508 fffd 3 fffd';
+
+/** Characters of ambiguous width (East_Asian_Width A). */
+export const AMBIGUOUS_RANGES =
+  'a1 0 3 0 3 1 2 0 3 1 2 4 2 4 2 3 7 0 a 0 7 1 6 3 5 0 2 2 2 1 3 0 2 1 4 3 2 0 2 0 3 0 10 0 2 0 8 0 b 1 4 0 6 2 5 0 7 3 2 0 4 3 2 0 5 1 13 1 4'
+  + ' 0 63 0 2 0 2 0 2 0 2 0 2 0 2 0 2 0 75 0 10 0 63 0 3 0 2 2 2 0 3 0 8 3 2 0 2 0 21 6f 22 10 2 6 8 10 2 6 38 0 f 3f 2 0 1bbf 0 3 3 2 1 3 1 3 2'
+  + ' 2 3 9 0 2 1 2 0 6 0 3 0 36 0 b 0 2 3 28 0 57 0 2 0 4 0 a 0 3 0 b 1 4 0 5 0 28 1 7 3 2 b 5 9 10 0 7 9 1f 1 19 0 2 0 13 0 19 0 2 1 4 1 3 0 4'
+  + ' 0 2 0 4 0 5 0 3 3 3 0 2 0 2 5 2 0 6 3 5 1 b 0 4 0 6 0 e 1 3 3 3 1 3 1 13 1 3 1 e 0 4 0 c 0 1a 0 53 0 14e 89 2 60 5 23 d f 3 3 b 1 2 6 9 1 3'
+  + ' 1 5 1 3 1 5 2 3 0 3 3 11 3 a 0 16 1 3 0 5 1 d 0 2 0 22 0 2 0 1e 1 2 2 2 3 2 1 2 0 2f 1 20 0 7 7 2 4 2 c 2 0 5 1 2 6 3 0 2 3 2 1 2 1 3e 0 39'
+  + ' 9 3d7 3 6ef 7 adb1 18ff 501 f 1ee 0 f103 a 6 1d 3 39 7 1d 2 1 b 11 c0f54 ef fe11 fffd 3 fffd';
+
 /** Numeric characters that are not digits (fractions, Roman numerals, ideographs): str.isnumeric. */
 export const NUMERIC_RANGES =
   'bc 2 936 5 179 5 79 2 86 6 da 6 12 8 1b2 9 43f a 372 2 100 9 957 32 3 4 2e0 a a a a a 50 9 a 0 281 0 a 0 a 0 56a 0 30a 0 1a 8 f 2 158 3 8b 9'

@@ -1,6 +1,6 @@
 // Character properties as CPython's str methods see them (CPython Objects/unicodectype.c). JavaScript's property classes where they agree, tables otherwise.
 import { onDemand } from '#lib/std/on-demand.ts';
-import { DECIMAL_ZEROS, DIGIT_RANGES, FOLD_MAP, NUMERIC_RANGES, TITLE_MAP } from './unicode-tables.ts';
+import { AMBIGUOUS_RANGES, DECIMAL_ZEROS, DIGIT_RANGES, FOLD_MAP, NUMERIC_RANGES, TITLE_MAP, WIDE_RANGES } from './unicode-tables.ts';
 
 /** A pattern for one character, compiled when it is first asked for: the host collects a property's characters then, and most programs are ASCII. */
 const pattern = (source: string): (() => RegExp) => onDemand(() => new RegExp(source, 'u'));
@@ -52,6 +52,8 @@ function decodeRanges(text: string): readonly number[] {
 
 const digitEdges = onDemand(() => decodeRanges(DIGIT_RANGES));
 const numericEdges = onDemand(() => decodeRanges(NUMERIC_RANGES));
+const wideEdges = onDemand(() => decodeRanges(WIDE_RANGES));
+const ambiguousEdges = onDemand(() => decodeRanges(AMBIGUOUS_RANGES));
 
 /** `edges` holds first, last, first, last … ascending. */
 function inRanges(edges: readonly number[], code: number): boolean {
@@ -63,6 +65,25 @@ function inRanges(edges: readonly number[], code: number): boolean {
     else high = middle - 1;
   }
   return code >= (edges[low * 2] as number) && code <= (edges[low * 2 + 1] as number);
+}
+
+/** East_Asian_Width. */
+export function eastAsianWidth(code: number): 'F' | 'H' | 'W' | 'Na' | 'A' | 'N' {
+  if ((code >= 0x20 && code <= 0x7e) || code === 0xa2 || code === 0xa3 || code === 0xa5 || code === 0xa6 || code === 0xac || code === 0xaf) return 'Na';
+  if ((code >= 0x27e6 && code <= 0x27ed) || code === 0x2985 || code === 0x2986) return 'Na';
+  if ((code >= 0xff01 && code <= 0xff60) || (code >= 0xffe0 && code <= 0xffe6) || code === 0x3000) return 'F';
+  if (inRanges(HALF_WIDTH, code)) return 'H';
+  if (inRanges(wideEdges(), code)) return 'W';
+  return inRanges(ambiguousEdges(), code) ? 'A' : 'N';
+}
+
+const HALF_WIDTH: readonly number[] = [0x20a9, 0x20a9, 0xff61, 0xffbe, 0xffc2, 0xffc7, 0xffca, 0xffcf, 0xffd2, 0xffd7, 0xffda, 0xffdc, 0xffe8, 0xffee];
+
+/** Takes two columns on a terminal. */
+export function isWide(code: number): boolean {
+  if (code < 0x1100) return false;
+  const width = eastAsianWidth(code);
+  return width === 'W' || width === 'F';
 }
 
 export const isDecimal = (code: number): boolean => decimalValue(code) >= 0;

@@ -18,6 +18,7 @@ import { isStr, strValue } from '../objects/str.ts';
 import { tracebackLine } from '../objects/traceback-object.ts';
 import { isTuple, tupleItems } from '../objects/tuple.ts';
 import { isSubtype } from '../objects/type.ts';
+import { isWide } from '../objects/unicode.ts';
 import { findAnchors, parseOne } from './anchors.ts';
 import type { Anchors } from './anchors.ts';
 import { suggestionFor } from './suggestion-text.ts';
@@ -114,16 +115,17 @@ function dedent(lines: readonly string[]): string[] {
 
 /** Columns that text takes on a terminal: wide characters take two. */
 function displayWidth(text: string, chars: number): number {
-  const points = Array.from(text).slice(0, chars);
-  let width = 0;
-  for (const char of points) width += isWide(char.codePointAt(0) ?? 0) ? 2 : 1;
+  let width = Math.min(chars, text.length);
+  for (let i = 0; i < text.length && i < chars; i++) if (isWide(text.charCodeAt(i))) width++;
   return width;
 }
 
-function isWide(code: number): boolean {
-  return (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf && code !== 0x303f) || (code >= 0xac00 && code <= 0xd7a3)
-    || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60) || (code >= 0xffe0 && code <= 0xffe6)
-    || (code >= 0x1f300 && code <= 0x1f64f) || (code >= 0x1f900 && code <= 0x1f9ff) || (code >= 0x20000 && code <= 0x3fffd);
+/**
+ * The line with one UTF-16 unit for each character, so that positions in characters are positions in the text: what lies beyond the first plane stands as a
+ * letter of the same width. For computing, not for showing.
+ */
+function unitPerCharacter(line: string): string {
+  return line.replace(/[\ud800-\udbff][\udc00-\udfff]/g, (pair) => (isWide(pair.codePointAt(0) ?? 0) ? '\u4e00' : '\u00df'));
 }
 
 /** 3.13+: every line of the expression is shown, with carets below. */
@@ -145,7 +147,8 @@ function indent(lines: readonly string[]): string {
   return lines.map((line) => `    ${line}\n`).join('');
 }
 
-function caretLines(vm: Interpreter, lines: readonly string[], start: number, end: number): string[] {
+function caretLines(vm: Interpreter, original: readonly string[], start: number, end: number): string[] {
+  const lines = original.map(unitPerCharacter);
   const python = vm.m.profile.python;
   const lastIndex = lines.length - 1;
   const last = lines[lastIndex] ?? '';
@@ -162,7 +165,7 @@ function caretLines(vm: Interpreter, lines: readonly string[], start: number, en
   const shown = [...significant].sort((a, b) => a - b);
   const out: string[] = [];
   const emit = (index: number): void => {
-    out.push(lines[index] ?? '');
+    out.push(original[index] ?? '');
     if (showCarets) out.push(caretsBelow(lines, index, start, end, anchors));
   };
   shown.forEach((index, i) => {
@@ -214,23 +217,24 @@ function shouldShowCarets(vm: Interpreter, lines: readonly string[], start: numb
 }
 
 /** 3.11 and 3.12: one line, carets unless they cover it all. */
-function singleLineCarets(vm: Interpreter, entry: FrameSummary, line: string): string {
-  const trimmed = line.trim();
-  const shown = `    ${trimmed}\n`;
+function singleLineCarets(vm: Interpreter, entry: FrameSummary, original: string): string {
+  const shown = `    ${original.trim()}\n`;
   if (entry.colno === null || entry.endColno === null || entry.endLineno === null) return shown;
+  const line = unitPerCharacter(original);
   const indentChars = line.length - line.trimStart().length;
-  const start = byteToCharOffset(line, entry.colno);
+  const start = byteToCharOffset(original, entry.colno);
   const sameLine = entry.lineno === entry.endLineno;
-  const end = sameLine ? byteToCharOffset(line, entry.endColno) : line.trimEnd().length;
+  const end = sameLine ? byteToCharOffset(original, entry.endColno) : line.trimEnd().length;
   const anchors = sameLine ? findAnchors(line.slice(start, end), vm.m.profile.python, false) : null;
   const coversAll = start === indentChars && end === line.trimEnd().length;
   if (anchors === null && coversAll) return shown;
   if (end <= start) return shown;
   let carets = '';
   for (let i = indentChars; i < end; i++) {
-    if (i < start) carets += ' ';
-    else if (anchors === null) carets += '^';
-    else carets += i - start >= anchors.leftColumn && i - start < anchors.rightColumn ? '^' : '~';
+    let mark = '^';
+    if (i < start) mark = ' ';
+    else if (anchors !== null && (i - start < anchors.leftColumn || i - start >= anchors.rightColumn)) mark = '~';
+    carets += isWide(line.charCodeAt(i)) ? mark + mark : mark;
   }
   return `${shown}    ${carets}\n`;
 }
