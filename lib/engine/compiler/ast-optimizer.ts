@@ -5,7 +5,7 @@ import { MAX_TREE_DEPTH, tooDeep } from './compile-error.ts';
 import {
   constantNode, constantsOf, docstringNode, foldBinaryNode, foldSubscriptNode, foldTuple, foldUnaryNode, positionOf,
 } from './constant-nodes.ts';
-import { TRUE } from './constants.ts';
+import { FALSE, TRUE } from './constants.ts';
 import { formatToJoinedStr } from './percent-format.ts';
 
 /** Options of the rewriting. */
@@ -13,6 +13,8 @@ export interface AstOptimizerOptions {
   /** Fold arithmetic here (up to 3.13). */
   readonly fold: boolean;
   readonly futureAnnotations: boolean;
+  /** As in CompileOptions. */
+  readonly optimize: number;
 }
 
 /** Optimizes `mod` in place. */
@@ -32,6 +34,8 @@ class AstOptimizer {
   }
 
   body(body: Stmt[]): void {
+    const docstring = docstringNode(body);
+    if (docstring !== null && this.options.optimize >= 2) body.splice(0, 1, ...(body.length === 1 ? [{ ...positionOf(docstring), kind: 'Pass' as const }] : []));
     const hadDocstring = docstringNode(body) !== null;
     this.stmts(body);
     const folded = docstringNode(body);
@@ -327,7 +331,7 @@ class AstOptimizer {
         e.step = this.optional(e.step);
         return e;
       case 'Name':
-        return e.ctx === 'Load' && e.id === '__debug__' ? constantNode(TRUE, e) : e;
+        return e.ctx === 'Load' && e.id === '__debug__' ? constantNode(this.options.optimize > 0 ? FALSE : TRUE, e) : e;
       case 'Constant':
         return e;
       default: {

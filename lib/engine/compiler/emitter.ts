@@ -31,6 +31,8 @@ export interface EmitterOptions {
   readonly features: CompilerFeatures;
   readonly futureAnnotations: boolean;
   readonly interactive: boolean;
+  /** As in CompileOptions. */
+  readonly optimize: number;
   /** co_flags that `from __future__` statements ask for. */
   readonly futureFlags: number;
   /** Line of the last `from __future__` statement that stands where it must; -1: none. */

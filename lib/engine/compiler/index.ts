@@ -32,6 +32,8 @@ export interface CompileOptions {
   readonly version?: CompilerVersion;
   /** co_flags of future features that are on from outside (compile() inside a program, the REPL). */
   readonly inheritedFlags?: number;
+  /** 1: without asserts, `__debug__` is False; 2: without docstrings too (default 0). */
+  readonly optimize?: number;
   /** The source is the file itself, not a string. */
   readonly isFile?: boolean;
 }
@@ -81,13 +83,15 @@ export function compileTree(
   const futureFlags = future.flags | (options.inheritedFlags ?? 0);
   const futureAnnotations = (futureFlags & CO_FUTURE_ANNOTATIONS) !== 0;
   const early: CompileWarning[] = features.finallyExitWarnings ? finallyExitWarnings(mod) : [];
-  optimizeAst(mod, { fold: !features.foldInFlowGraph, futureAnnotations });
+  const optimize = options.optimize ?? 0;
+  optimizeAst(mod, { fold: !features.foldInFlowGraph, futureAnnotations, optimize });
   const table = buildSymbolTable(mod, { features, futureAnnotations });
   const emitter = new Emitter(table, {
     filename: options.filename,
     features,
     futureAnnotations,
     interactive: mod.kind === 'Interactive',
+    optimize,
     futureFlags,
     lastFutureLine: future.lastLine,
   });

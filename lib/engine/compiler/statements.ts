@@ -267,6 +267,7 @@ function asyncForStatement(c: Emitter, s: Extract<Stmt, { kind: 'AsyncFor' }>): 
 function assertStatement(c: Emitter, s: Extract<Stmt, { kind: 'Assert' }>): void {
   const isNonEmptyTuple = s.test.kind === 'Tuple' ? s.test.elts.length > 0 : s.test.kind === 'Constant' && nonEmptyTuple(s.test);
   if (isNonEmptyTuple) c.warn('assertion is always true, perhaps remove parentheses?', s);
+  if (c.options.optimize > 0) return;
   const end = new Label();
   const place = jumpIf(c, s.test, end, true, s);
   if (c.features.modernInstructions) c.op(op.LOAD_COMMON_CONSTANT, op.CommonConstant.ASSERTION_ERROR, s);

@@ -88,7 +88,7 @@ function behindTuple(spec: NativeSpec, packsKeywords: boolean): NativeSpec {
     case 'o':
       return { ...spec, fn: (m: Machine, self: PyObject, arg: PyObject) => withHeldArguments(m, [arg], null, () => spec.fn(m, self, arg)) };
     case 'fast':
-      return { ...spec, fn: (m: Machine, self: PyObject, args: readonly PyObject[]) => withHeldArguments(m, args, null, () => spec.fn(m, self, args)) };
+      return { ...spec, bareName: packsKeywords, fn: (m: Machine, self: PyObject, args: readonly PyObject[]) => withHeldArguments(m, args, null, () => spec.fn(m, self, args)) };
     case 'fastkw':
       return {
         ...spec,

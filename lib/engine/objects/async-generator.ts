@@ -1,4 +1,5 @@
 // Asynchronous generators and their awaitables: asend(), athrow(), aclose(), anext() (CPython 3.13 Objects/genobject.c, second half).
+import { classGetItemMethod } from './generic-alias.ts';
 import type { GeneratorData } from './generator.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from './object.ts';
@@ -320,6 +321,7 @@ const asyncGeneratorType: TypeSpec = {
   methods: [
     { name: 'asend', kind: 'o', fn: newAsend, doc: "asend(v) -> send 'v' in generator." },
     { name: 'athrow', kind: 'fast', min: 1, max: 3, fn: (m, gen, args) => newAthrow(m, gen, args, false), doc: 'athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.' },
+    classGetItemMethod(),
     { name: 'aclose', kind: 'noargs', fn: (m, gen) => newAthrow(m, gen, [], true), doc: 'aclose() -> raise GeneratorExit inside generator.' },
   ],
   getset: generatorGetSet('ag_', 'ag_await'),

@@ -1,7 +1,7 @@
 // Methods that bytes and bytearray share (CPython Objects/bytes_methods.c, Objects/stringlib/transmogrify.h). They work on latin-1 texts: one
 // character a byte. Results have the type of `self` (exact bytes or bytearray).
 import type { Machine } from '../machine.ts';
-import { asSize, isTrue, length } from './abstract.ts';
+import { isTrue, length } from './abstract.ts';
 import { parseArgs, badArgument } from './arguments.ts';
 import { bytesLikeOrNull, bytesOf } from './buffer.ts';
 import { byteValue, bytesValue, newBytes } from './bytes.ts';
@@ -291,7 +291,7 @@ const EXPANDTABS = { name: 'expandtabs', params: ['tabsize'] } as const;
 
 function expandtabs(m: Machine, self: PyObject, args: Args, kwnames: PyObject | null): PyObject {
   const [size] = parseArgs(m, EXPANDTABS, args, kwnames);
-  const tabsize = size ? asSize(m, size, m.types.OverflowError) : 8;
+  const tabsize = size ? intArgument(m, size) : 8;
   let out = '';
   let column = 0;
   for (const char of textOf(m, self)) {

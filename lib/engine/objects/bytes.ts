@@ -1,4 +1,6 @@
 // The bytes object (CPython Objects/bytesobject.c).
+import { dropRaise } from './raise.ts';
+import { PyRaise } from '../errors.ts';
 import { MAX_SSIZE } from '../limits.ts';
 import type { Machine } from '../machine.ts';
 import { index as toIndex } from './abstract.ts';
@@ -204,8 +206,28 @@ export function repeated(m: Machine, bytes: Uint8Array, count: number): Uint8Arr
 export function bytesContains(m: Machine, self: PyObject, value: PyObject): boolean {
   const bytes = bytesValue(self);
   m.chargeWork(bytes.length >> 3);
-  if (value.ob_type.nb_index !== null) return bytes.includes(byteValue(m, value, 'byte'));
+  if (value.ob_type.nb_index !== null) {
+    const byte = containedByte(m, value);
+    if (byte !== null) return bytes.includes(byte);
+  }
   return latin1Text(bytes).includes(latin1Text(bytesOf(m, value)));
+}
+
+/** The byte that a number stands for; null where its `__index__` fails: then it has to be bytes-like. */
+function containedByte(m: Machine, value: PyObject): number | null {
+  let exact: PyObject;
+  try {
+    exact = toIndex(m, value);
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    dropRaise(m, error);
+    return null;
+  }
+  try {
+    return byteValue(m, exact, 'byte');
+  } finally {
+    decref(m, exact);
+  }
 }
 
 /** The index of a subscript, with the type's own text for a key that is none. */

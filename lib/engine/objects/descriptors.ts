@@ -1,4 +1,7 @@
 // Descriptors of built-in types and of __slots__, and mappingproxy (CPython 3.13 Objects/descrobject.c).
+import { bitOr } from './abstract-number.ts';
+import { newGenericAlias } from './generic-alias.ts';
+import { parseArgs } from './arguments.ts';
 import type { Machine } from '../machine.ts';
 import { contains, getItem, length, repr, richCompare, str, getIter } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
@@ -14,7 +17,7 @@ import type { SlotDef } from './slots.ts';
 import type { SlotFunction } from './slot-wrappers.ts';
 import { newStr, strValue } from './str.ts';
 import { newTuple, tupleItems } from './tuple.ts';
-import { type BinaryFn, type DescrGetFn, EQ, type GetSetSpec, hasFlag, isSubtype, type NativeSpec, NE, PyType, type TypeSpec, TypeFlag, type Visit } from './type.ts';
+import { type DescrGetFn, EQ, type GetSetSpec, hasFlag, isSubtype, type NativeSpec, NE, PyType, type TypeSpec, TypeFlag, type Visit } from './type.ts';
 import { dictGetStr } from './dict.ts';
 import { getAttr } from './abstract.ts';
 
@@ -458,14 +461,13 @@ const mappingProxyType: TypeSpec = {
     nb_inplace_or(m, self, other) {
       throw typeError(m, `'|=' is not supported by ${self.ob_type.tp_name}; use '|' instead` + (other === self ? '' : ''));
     },
-    tp_new(m, type, args) {
-      const mapping = args[0];
-      if (mapping === undefined) throw typeError(m, "mappingproxy() missing required argument 'mapping' (pos 1)");
+    tp_new(m, _type, args, kwnames) {
+      const mapping = parseArgs(m, { name: 'mappingproxy', params: ['mapping'], required: 1 }, args, kwnames)[0] as PyObject;
       const t = mapping.ob_type;
       if (t.mp_subscript === null || hasFlag(t, TypeFlag.LIST_SUBCLASS) || hasFlag(t, TypeFlag.TUPLE_SUBCLASS)) {
         throw typeError(m, `mappingproxy() argument must be a mapping, not ${t.tp_name}`);
       }
-      return type === m.types.mappingproxy ? newMappingProxy(m, mapping) : newMappingProxy(m, mapping);
+      return newMappingProxy(m, mapping);
     },
   },
   methods: [
@@ -482,14 +484,14 @@ const mappingProxyType: TypeSpec = {
     delegate('items', "D.items() -> a set-like object providing a view on D's items"),
     delegate('copy', 'D.copy() -> a shallow copy of D'),
     delegate('__reversed__', 'D.__reversed__() -> reverse iterator'),
+    { name: '__class_getitem__', kind: 'o', bind: 'class', fn: (m, type, arg) => newGenericAlias(m, type, arg), doc: 'See PEP 585' },
   ],
 };
 
 function mergeProxies(m: Machine, a: PyObject, b: PyObject): PyObject {
   const left = a.ob_type === m.types.mappingproxy ? mappingOf(a) : a;
   const right = b.ob_type === m.types.mappingproxy ? mappingOf(b) : b;
-  const or: BinaryFn | null = left.ob_type.nb_or;
-  return or === null ? incref(m.NotImplemented) : or(m, left, right);
+  return bitOr(m, left, right);
 }
 
 export const descriptorSpecs = {

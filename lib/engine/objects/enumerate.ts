@@ -14,7 +14,7 @@ import { intern } from './names.ts';
 import { decref, incref, xdecref } from './object.ts';
 import type { PyObject } from './object.ts';
 import { dropRaise, matches, typeError } from './raise.ts';
-import { sizeArgument } from './size-argument.ts';
+import { exactSizeArgument } from './size-argument.ts';
 import { strValue } from './str.ts';
 import { newTuple, tupleItems, packTuple } from './tuple.ts';
 import { TypeFlag } from './type.ts';
@@ -29,7 +29,7 @@ export interface EnumerateData {
 }
 
 function enumerateNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-  const parsed = enumerateArguments(m, args, kwnames);
+  const parsed = enumerateArguments(m, type, args, kwnames);
   const data: EnumerateData = { next: 0, iterator: null, result: null };
   const self = genericAlloc(m, type, data);
   try {
@@ -48,18 +48,19 @@ function enumerateNew(m: Machine, type: PyType, args: readonly PyObject[], kwnam
   return self;
 }
 
-/** enumerate_vectorcall has texts of its own. */
-function enumerateArguments(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): readonly (PyObject | null)[] {
-  if (kwnames !== null && args.length > 0 && args.length <= 2) {
-    const names = tupleItems(kwnames).map((name) => strValue(name));
-    const unknown = names.find((name) => name !== 'iterable' && name !== 'start');
+/** enumerate_vectorcall has texts of its own; a subclass is called as usual. */
+function enumerateArguments(m: Machine, type: PyType, args: readonly PyObject[], kwnames: PyObject | null): readonly (PyObject | null)[] {
+  if (type !== m.types.enumerate) return parseArgs(m, { name: 'enumerate', params: ['iterable', 'start'], required: 1 }, args, kwnames);
+  const names = kwnames === null ? [] : tupleItems(kwnames).map((name) => strValue(name));
+  if (args.length === 1 || args.length === 2) {
+    const turned = names.length === 2 && names[0] === 'start';
+    const expected = turned ? ['start', 'iterable'] : ['iterable', 'start'].slice(args.length - names.length, args.length);
+    const unknown = names.find((name, i) => name !== expected[i]);
     if (unknown !== undefined) throw typeError(m, `'${unknown}' is an invalid keyword argument for enumerate()`);
-    if (args.length === 1 && names[0] === 'start') throw typeError(m, "enumerate() missing required argument 'iterable'");
-    return parseArgs(m, { name: 'enumerate', params: ['iterable', 'start'], required: 1 }, args, kwnames);
+    return turned ? [args[1] ?? null, args[0] ?? null] : [args[0] ?? null, args[1] ?? null];
   }
-  if (args.length === 0) throw typeError(m, "enumerate() missing required argument 'iterable'");
-  if (args.length > 2) throw typeError(m, `enumerate() takes at most 2 arguments (${args.length} given)`);
-  return [args[0] ?? null, args[1] ?? null];
+  if (args.length === names.length) throw typeError(m, "enumerate() missing required argument 'iterable'");
+  throw typeError(m, `enumerate() takes at most 2 arguments (${args.length} given)`);
 }
 
 function enumerateNext(m: Machine, self: PyObject): PyObject | null {
@@ -191,7 +192,7 @@ export const reversedType: TypeSpec = {
       name: '__setstate__', kind: 'o', doc: 'Set state information for unpickling.',
       fn: (m, self, state) => {
         const data = self.data as ReversedData;
-        if (data.seq !== null) data.index = Math.max(-1, Math.min(sizeArgument(m, state), length(m, data.seq) - 1));
+        if (data.seq !== null) data.index = Math.max(-1, Math.min(exactSizeArgument(m, state), length(m, data.seq) - 1));
         return incref(m.None);
       },
     },

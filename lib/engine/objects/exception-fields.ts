@@ -1,4 +1,5 @@
 // Exceptions with fields of their own: StopIteration, SystemExit, NameError, AttributeError, ImportError (CPython 3.13 Objects/exceptions.c).
+import { typeError } from './raise.ts';
 import { reprText } from './abstract.ts';
 import type { Machine } from '../machine.ts';
 import { exceptionData, exceptionInit, exceptionStr, extendedException, positionalArgs, setArgs, simpleException, exceptionRepr } from './exceptions.ts';
@@ -39,6 +40,9 @@ export function initKeywordFields(m: Machine, self: PyObject, names: readonly st
   const keywords = kwnames === null ? [] : tupleItems(kwnames);
   const start = args.length - keywords.length;
   setArgs(m, self, positionalArgs(args, kwnames));
+  if (keywords.length > names.length) {
+    throw typeError(m, `${typeName}() takes at most ${names.length} keyword argument${names.length === 1 ? '' : 's'} (${keywords.length} given)`);
+  }
   names.forEach((_name, i) => setField(m, self, first + i, null));
   keywords.forEach((keyword, i) => {
     const at = names.indexOf(strValue(keyword));

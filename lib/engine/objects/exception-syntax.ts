@@ -1,6 +1,6 @@
 // SyntaxError and its subclasses (CPython 3.13 Objects/exceptions.c, SyntaxError_init, SyntaxError_str).
 import { strText } from './abstract.ts';
-import { exceptionData, exceptionInit, exceptionStr, extendedException, simpleException } from './exceptions.ts';
+import { exceptionInit, extendedException, simpleException } from './exceptions.ts';
 import { field, objectField, setField } from './exception-fields.ts';
 import { intValue, isIntExact } from './int.ts';
 import { decref, type PyObject } from './object.ts';
@@ -48,7 +48,7 @@ const syntaxError: TypeSpec = extendedException({
       const text = message === null ? 'None' : strText(m, message);
       const file = filename !== null && isStr(filename) ? lastPart(strValue(filename)) : null;
       const lineText = line !== null && isIntExact(m, line) ? String(intValue(line)) : null;
-      if (file === null && lineText === null) return message === null && exceptionData(self).fields === null ? exceptionStr(m, self) : newStr(m, text);
+      if (file === null && lineText === null) return newStr(m, text);
       if (file !== null && lineText !== null) return newStr(m, `${text} (${file}, line ${lineText})`);
       return newStr(m, file !== null ? `${text} (${file})` : `${text} (line ${lineText})`);
     },

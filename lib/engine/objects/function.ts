@@ -294,7 +294,7 @@ export const functionType: TypeSpec = {
       const [code, globals, name, defaults, closure] = parseArgs(
         m, { name: 'function', params: ['code', 'globals', 'name', 'argdefs', 'closure', 'kwdefaults'], required: 2 }, args, kwnames,
       );
-      if (!code || !isCode(m, code)) throw typeError(m, `function() argument 'code' must be code, not ${code?.ob_type.tp_name ?? 'None'}`);
+      if (!code || !isCode(m, code)) throw typeError(m, `function() argument 'code' must be code, not ${code === undefined || code === null || code === m.None ? 'None' : code.ob_type.tp_name}`);
       if (!globals || !isDict(globals)) throw typeError(m, `function() argument 'globals' must be dict, not ${globals?.ob_type.tp_name ?? 'None'}`);
       const free = freeCount(code.data);
       const cells = closure && closure !== m.None ? tupleItems(closure).length : 0;

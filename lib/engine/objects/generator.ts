@@ -1,5 +1,6 @@
 // Generators and coroutines (CPython 3.13 Objects/genobject.c). The frame lives in the object; resuming it is the loop's business (m.vm.resume).
 // Asynchronous generators share this payload; their awaitables are in async-generator.ts.
+import { classGetItemMethod } from './generic-alias.ts';
 import type { Machine } from '../machine.ts';
 import type { Frame } from './interpreter-frame.ts';
 import type { PyObject } from './object.ts';
@@ -19,6 +20,7 @@ import { decref, incref, xdecref } from './object.ts';
 import { dropRaise, matches, raiseWith, runtimeError, stopIteration, typeError, valueError } from './raise.ts';
 import { openRetry } from './retry.ts';
 import { isStr, newStr, strValue } from './str.ts';
+import { isTraceback } from './traceback-object.ts';
 import { TypeFlag } from './type.ts';
 import { heldBySlot } from './virtual-iterators.ts';
 import { clearWeakrefs } from './weakref.ts';
@@ -363,6 +365,7 @@ export function valueOrStop(m: Machine, value: PyObject | null): PyObject {
 
 /** throw(value), or the deprecated throw(type, value, traceback). */
 export function throwMethod(m: Machine, gen: PyObject, args: readonly PyObject[]): PyObject {
+  if (args.length === 3 && args[2] !== m.None && !isTraceback(m, args[2] as PyObject)) throw typeError(m, 'throw() third argument must be a traceback object');
   if (args.length > 1 && m.profile.throwOfThreeWarns) m.vm.warn(m.types.DeprecationWarning, `the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.`);
   const exc = normaliseThrown(m, args[0] as PyObject, args[1] ?? null, args[2] ?? null);
   try {
@@ -453,7 +456,7 @@ export const generatorType: TypeSpec = {
     tp_iter: (_m, gen) => incref(gen),
     tp_iternext: generatorNext,
   },
-  methods: sendMethods,
+  methods: [...sendMethods, { ...classGetItemMethod(), inVersion: since(13) }],
   getset: generatorGetSet('gi_', 'gi_yieldfrom'),
 };
 
@@ -468,7 +471,7 @@ export const coroutineType: TypeSpec = {
     tp_repr: reprAs('coroutine'),
     am_await: (m, coroutine) => newCoroutineWrapper(m, coroutine),
   },
-  methods: sendMethods,
+  methods: [...sendMethods, { ...classGetItemMethod(), inVersion: since(13) }],
   getset: [
     ...generatorGetSet('cr_', 'cr_await'),
     { name: 'cr_origin', kind: 'member', get: (m, gen) => incref((gen.data as GeneratorData).origin ?? m.None) },

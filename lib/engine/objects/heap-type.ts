@@ -2,7 +2,7 @@
 import { MRO_WORK } from '../limits.ts';
 import type { Machine } from '../machine.ts';
 import { freeObject, gcTrack, gcUntrack } from './alloc.ts';
-import { badArgument, parseArgs } from './arguments.ts';
+import { badArgument } from './arguments.ts';
 import { bestBase, calculateMetaclass, checkBaseIsType } from './best-base.ts';
 import { isCell, setCell } from './cell.ts';
 import { newGetSetDescriptor, newSlotMember } from './descriptors.ts';
@@ -77,7 +77,8 @@ interface Plan {
 /** type_new: `type.__new__(metatype, name, bases, dict, **kwds)`. */
 export const typeNew: NewFn = (m, metatype, args, kwnames) => {
   const positional = kwnames === null ? args.length : args.length - tupleItems(kwnames).length;
-  const [name, basesArg, dictArg] = parseArgs(m, { name: 'type.__new__', params: ['', '', ''], required: 3 }, args.slice(0, positional), null) as [PyObject, PyObject, PyObject];
+  if (positional !== 3) throw typeError(m, `type.__new__() takes exactly 3 arguments (${positional} given)`);
+  const [name, basesArg, dictArg] = args as [PyObject, PyObject, PyObject];
   if (!isStr(name)) throw badArgument(m, 'type.__new__', 'argument 1', 'str', name);
   if (!isTuple(basesArg)) throw typeError(m, `type.__new__() argument 2 must be tuple, not ${basesArg.ob_type.tp_name}`);
   if (!isAnyDict(m, dictArg)) throw typeError(m, `type.__new__() argument 3 must be dict, not ${dictArg.ob_type.tp_name}`);
@@ -91,6 +92,7 @@ export const typeNew: NewFn = (m, metatype, args, kwnames) => {
   const bases = given.length === 0 ? newTuple(m, [incref(m.types.object)]) : incref(basesArg);
   try {
     const base = given.length === 0 ? m.types.object : bestBase(m, given);
+    if (strValue(name).includes('\0')) throw valueError(m, 'type name must not contain null characters');
     return buildType(m, winner, name, bases, base, dictArg, args.slice(positional), kwnames);
   } finally {
     decref(m, bases);

@@ -27,7 +27,7 @@ function bitCount(value: number | bigint): number {
 /** int.__round__: to the nearest multiple of 10**-ndigits, ties to even. */
 function intRound(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject {
   const ndigitsObject = args[0];
-  if (ndigitsObject === undefined || ndigitsObject === m.None) return intLong(m, self);
+  if (ndigitsObject === undefined || (ndigitsObject === m.None && since(14)(m.profile))) return intLong(m, self);
   const ndigitsInt = index(m, ndigitsObject);
   const ndigits = intValue(ndigitsInt);
   decref(m, ndigitsInt);

@@ -2,11 +2,12 @@
 // unicodeobject.c, bytesobject.c, bytearrayobject.c and memoryobject.c).
 //
 // All sequence iterators share one payload, so that the evaluation loop can step them without a call.
+import { exactSizeArgument } from './size-argument.ts';
 import { PyRaise } from '../errors.ts';
 import type { FreeList } from '../memory/free-lists.ts';
 import type { Machine } from '../machine.ts';
 import { EQ } from './type.ts';
-import { asSize, length, richCompareBool, sequenceGetItem } from './abstract.ts';
+import { length, richCompareBool, sequenceGetItem } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { bytesValue } from './bytes.ts';
 import { callNoArgs } from './call.ts';
@@ -172,7 +173,7 @@ function reduceIterator(m: Machine, self: PyObject, maker: 'iter' | 'reversed', 
 
 function setState(m: Machine, self: PyObject, arg: PyObject): PyObject {
   const data = self.data as SeqIterData;
-  const wanted = asSize(m, arg, null);
+  const wanted = exactSizeArgument(m, arg);
   if (data.seq !== null) {
     data.index = Math.max(0, Math.min(wanted, length(m, data.seq)));
     if (self.ob_type === m.types.str_iterator || self.ob_type === m.types.str_ascii_iterator) data.offset = utf16Offset(strValue(data.seq), data.index);
@@ -188,7 +189,7 @@ function utf16Offset(text: string, codePoints: number): number {
 
 function setReverseState(m: Machine, self: PyObject, arg: PyObject): PyObject {
   const data = self.data as SeqIterData;
-  if (data.seq !== null) data.index = Math.max(-1, Math.min(asSize(m, arg, null), length(m, data.seq) - 1));
+  if (data.seq !== null) data.index = Math.max(-1, Math.min(exactSizeArgument(m, arg), length(m, data.seq) - 1));
   return incref(m.None);
 }
 

@@ -8,7 +8,7 @@ import { isTrue, lookupAttr, repr } from './abstract.ts';
 import { moduleAnnotationSpecs } from './annotations.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { asDefined } from './argument-tuple.ts';
-import { parseArgs } from './arguments.ts';
+import { badArgument, parseArgs } from './arguments.ts';
 import { genericGetAttrOrNull } from './attributes.ts';
 import { callNoArgs, callOne } from './call.ts';
 import { dictGet, dictGetStr, dictItemPairs, dictKeys, dictSet, dictSetStr, newDict } from './dict.ts';
@@ -17,7 +17,7 @@ import { internText } from './names.ts';
 import { newNativeFunction } from './native-function.ts';
 import { InstanceAttrs, decref, incref } from './object.ts';
 import { attributeErrorText } from './exceptions.ts';
-import { typeError } from './raise.ts';
+import { } from './raise.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { TypeFlag, isSubtype } from './type.ts';
 import { clearWeakrefs } from './weakref.ts';
@@ -178,7 +178,7 @@ export const moduleType: TypeSpec = {
     },
     tp_init(m, self, args, kwnames) {
       const [name, doc] = parseArgs(m, { name: 'module', params: ['name', 'doc'], required: 1 }, args, kwnames);
-      if (!name || !isStr(name)) throw typeError(m, `module() argument 'name' must be str, not ${name?.ob_type.tp_name ?? 'None'}`);
+      if (!name || !isStr(name)) throw badArgument(m, 'module', "argument 'name'", 'str', name ?? m.None);
       initModuleDict(m, moduleDict(self), incref(name), incref(doc ?? m.None));
     },
     tp_traverse(_m, self, visit) {

@@ -81,7 +81,7 @@ export function callSpec(
   m: Machine, spec: NativeSpec, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null, who: () => string,
 ): PyObject {
   if (spec.kind === 'fastkw') return spec.fn(m, self, args, kwnames);
-  if (kwnames !== null && tupleItems(kwnames).length > 0) throw typeError(m, `${who()}() takes no keyword arguments`);
+  if (kwnames !== null && tupleItems(kwnames).length > 0) throw typeError(m, `${spec.bareName === true ? spec.name : who()}() takes no keyword arguments`);
   switch (spec.kind) {
     case 'noargs':
       if (args.length !== 0) throw typeError(m, `${who()}() takes no arguments (${args.length} given)`);

@@ -2,13 +2,13 @@
 import { InvariantError } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { allocObject, makeStatic } from './alloc.ts';
-import { noKeywords } from './arguments.ts';
 import { hashPointer } from './hash.ts';
 import { incref } from './object.ts';
 import type { PyObject } from './object.ts';
+import { objectType } from './object-type.ts';
 import { raise, typeError } from './raise.ts';
 import { newStr } from './str.ts';
-import type { PyType, TypeSpec } from './type.ts';
+import type { PyType, RichCompareFn, TypeSpec } from './type.ts';
 import { warn } from './warn.ts';
 
 /** Makes the three (bootstrap). */
@@ -20,8 +20,7 @@ export function initSingletons(m: Machine): void {
 
 function singletonNew(pick: (m: Machine) => PyObject, name: string) {
   return (m: Machine, _type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject => {
-    noKeywords(m, name, kwnames);
-    if (args.length > 0) throw typeError(m, `${name} takes no arguments`);
+    if (args.length > 0 || kwnames !== null) throw typeError(m, `${name} takes no arguments`);
     return incref(pick(m));
   };
 }
@@ -45,6 +44,7 @@ export const noneType: TypeSpec = {
       m.hashHi = 0;
       return 0xfca86420 | 0;
     },
+    tp_richcompare: (m, a, b, op) => (objectType.slots?.tp_richcompare as RichCompareFn)(m, a, b, op),
     tp_new: singletonNew((m) => m.None, 'NoneType'),
     nb_bool: () => false,
   },

@@ -1,12 +1,13 @@
 // range and its two iterators (CPython Objects/rangeobject.c).
 //
 // start, stop and step are kept as Python ints (their identity is visible) and as numbers or bigints for arithmetic.
+import { sizeArgument } from './size-argument.ts';
 import type { Machine } from '../machine.ts';
 import { hash, index as toIndex, richCompareBool } from './abstract.ts';
 import { adoptBlock, allocObject, freeObject } from './alloc.ts';
 import { checkPositional, noKeywords } from './arguments.ts';
 import { dictGetStr } from './dict.ts';
-import { intValue, isInt, newInt, newSizeInt } from './int.ts';
+import { intValue, newInt, newSizeInt } from './int.ts';
 import { selfIter } from './iterators.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
@@ -376,7 +377,7 @@ export const rangeIteratorType: TypeSpec = {
       name: '__setstate__', kind: 'o', doc: 'Set state information for unpickling.',
       fn: (m, self, state) => {
         const data = self.data as RangeIterData;
-        const wanted = isInt(state) ? Number(intValue(state)) : 0;
+        const wanted = sizeArgument(m, state, 'long');
         const skip = Math.max(0, Math.min(wanted, data.left));
         data.next += skip * data.step;
         data.left -= skip;

@@ -1,22 +1,28 @@
 // Native parameters of the C types Py_ssize_t and int, as Argument Clinic converts them (PyNumber_Index, then PyLong_AsSsize_t; PyLong_AsInt).
 import type { Machine } from '../machine.ts';
 import { index } from './abstract.ts';
-import { intValue } from './int.ts';
+import { intValue, isInt } from './int.ts';
 import { decref } from './object.ts';
 import type { PyObject } from './object.ts';
-import { overflowError } from './raise.ts';
+import { overflowError, typeError } from './raise.ts';
 
 const SSIZE_LIMIT = 2n ** 63n;
 
 /** The value; OverflowError outside of Py_ssize_t, TypeError for what is not an integer. */
-export function sizeArgument(m: Machine, o: PyObject): number {
+export function sizeArgument(m: Machine, o: PyObject, ctype = 'ssize_t'): number {
   if (o.ob_type === m.types.int && typeof o.data === 'number') return o.data;
   const exact = index(m, o);
   const value = intValue(exact);
   decref(m, exact);
   if (typeof value === 'number') return value;
-  if (value >= SSIZE_LIMIT || value < -SSIZE_LIMIT) throw overflowError(m, 'Python int too large to convert to C ssize_t');
+  if (value >= SSIZE_LIMIT || value < -SSIZE_LIMIT) throw overflowError(m, `Python int too large to convert to C ${ctype}`);
   return Number(value);
+}
+
+/** PyLong_AsSsize_t: only an int will do. */
+export function exactSizeArgument(m: Machine, o: PyObject): number {
+  if (!isInt(o)) throw typeError(m, 'an integer is required');
+  return sizeArgument(m, o);
 }
 
 /** The value; OverflowError outside of C's int, TypeError for what is not an integer. */

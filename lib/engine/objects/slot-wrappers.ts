@@ -5,6 +5,7 @@ import { newBool } from './bool.ts';
 import { newSizeInt } from './int.ts';
 import { incref, type PyObject } from './object.ts';
 import { raiseWith, typeError } from './raise.ts';
+import { isStr } from './str.ts';
 import { slotNew } from './slot-functions.ts';
 import {
   type BinaryFn, type CallFn, type CompareOp, type DescrGetFn, type DescrSetFn, type GetAttrFn, type InitFn, type RichCompareFn, type SetAttrFn,
@@ -180,7 +181,9 @@ export const wrapInit: WrapFn = (m, self, args, kwnames, fn) => {
 
 export const wrapGetAttr: WrapFn = (m, self, args, _kw, fn) => {
   checkCount(m, args, 1);
-  return (fn as GetAttrFn)(m, self, arg(args, 0));
+  const name = arg(args, 0);
+  if (!isStr(name)) throw typeError(m, `attribute name must be string, not '${name.ob_type.tp_name}'`);
+  return (fn as GetAttrFn)(m, self, name);
 };
 
 /** hackcheck: object.__setattr__(int, …) must not write into a built-in type behind its metatype's back. */

@@ -1,7 +1,7 @@
 // Case, padding and character-class methods of str (CPython Objects/unicodeobject.c: case_operation, pad, unicode_is*).
+import { intArgument } from './size-argument.ts';
 import type { Machine } from '../machine.ts';
 import { parseArgs } from './arguments.ts';
-import { asSize } from './abstract.ts';
 import { type PyObject, incref } from './object.ts';
 import { overflowError } from './raise.ts';
 import { fillArgument, sizeArgument } from './str-args.ts';
@@ -173,7 +173,7 @@ const EXPANDTABS = { name: 'expandtabs', params: ['tabsize'] } as const;
 
 function expandtabs(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const [size] = parseArgs(m, EXPANDTABS, args, kwnames);
-  const tabsize = size ? asSize(m, size, m.types.OverflowError) : 8;
+  const tabsize = size ? intArgument(m, size) : 8;
   const data = self.data as StrData;
   if (!data.value.includes('\t')) return strUnchanged(m, self);
   let total = data.length;

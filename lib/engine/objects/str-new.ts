@@ -1,4 +1,5 @@
 // The str() constructor (CPython Objects/unicodeobject.c: unicode_new_impl, unicode_subtype_new, PyUnicode_FromEncodedObject).
+import { since } from './type.ts';
 import type { Machine } from '../machine.ts';
 import { str as toStr } from './abstract.ts';
 import { badArgument, parseArgs } from './arguments.ts';
@@ -27,6 +28,7 @@ export function strNew(m: Machine, type: PyType, args: readonly PyObject[], kwna
 
 function codecName(m: Machine, parameter: string, o: PyObject | null): string | null {
   if (o === null) return null;
+  if (!isStr(o) && since(13)(m.profile)) throw typeError(m, `str() argument '${parameter}' must be str, not ${o.ob_type.tp_name}`);
   if (!isStr(o)) throw badArgument(m, 'str', `argument '${parameter}'`, 'str', o);
   return strValue(o);
 }

@@ -83,7 +83,7 @@ class Formatter {
     this.flavour = flavour;
     this.items = isTuple(args) ? tupleItems(args) : null;
     const isText = flavour.bytes ? bytesLikeOrNull(m, args, true) !== null : isStr(args);
-    this.mapping = this.items === null && !isText && args.ob_type.mp_subscript !== null ? args : null;
+    this.mapping = this.items === null && !isText && !(flavour.bytes && isStr(args)) && args.ob_type.mp_subscript !== null ? args : null;
   }
 
   run(): string {

@@ -124,14 +124,15 @@ function fillDict(m: Machine, type: PyType): PyObject {
     type.tp_dict = dict;
     addOperators(m, type, dict, spec);
     for (const method of presentIn(m, spec.methods)) addMethod(m, type, dict, method);
-    if (ownsSizeof(type, spec) && spec.slots?.tp_sizeof) addMethod(m, type, dict, sizeofMethod(spec.slots.tp_sizeof));
+    if (ownsSizeof(m, type, spec) && spec.slots?.tp_sizeof) addMethod(m, type, dict, sizeofMethod(spec.slots.tp_sizeof));
     for (const getset of presentIn(m, spec.getset)) putNew(m, dict, getset.name, newGetSetDescriptor(m, type, getset));
     if (spec.hasDict === true && !(spec.getset ?? []).some((g) => g.name === '__dict__')) putNew(m, dict, '__dict__', newGetSetDescriptor(m, type, dictGetter));
     putNew(m, dict, '__doc__', spec.doc === undefined ? incref(m.None) : newStr(m, spec.doc), true);
     for (const [name, value] of spec.attributes?.(m) ?? []) putNew(m, dict, name, value);
-    const ownsNew = spec.slots?.tp_new !== undefined && spec.slots.tp_new !== null;
+    const inherited = m.profile.inheritedMethods.get(type.tp_name) ?? [];
+    const ownsNew = spec.slots?.tp_new !== undefined && spec.slots.tp_new !== null && !inherited.includes('__new__');
     if (ownsNew && type.tp_new !== null) addNativeNew(m, type);
-    if (type.tp_hash === hashNotImplemented) putNew(m, dict, '__hash__', incref(m.None), true);
+    if (type.tp_hash === hashNotImplemented && !inherited.includes('__hash__')) putNew(m, dict, '__hash__', incref(m.None), true);
     return dict;
   })));
 }
@@ -142,9 +143,9 @@ export function presentIn<Item extends { readonly inVersion?: InVersion }>(m: Ma
   return items.some((item) => item.inVersion !== undefined) ? items.filter((item) => item.inVersion?.(m.profile) ?? true) : items;
 }
 
-/** Tuples, bytes and memoryviews rely on object.__sizeof__, which counts items; int has a method of its own. */
-function ownsSizeof(type: PyType, spec: TypeSpec): boolean {
-  return (spec.itemsize ?? 0) === 0 || hasFlag(type, TypeFlag.LONG_SUBCLASS);
+/** Tuples, bytes and memoryviews rely on object.__sizeof__, which counts items; int and what has a frame or code have a method of their own. */
+function ownsSizeof(m: Machine, type: PyType, spec: TypeSpec): boolean {
+  return (spec.itemsize ?? 0) === 0 || hasFlag(type, TypeFlag.LONG_SUBCLASS) || (m.profile.repeatedMethods.get(type.tp_name)?.includes('__sizeof__') ?? false);
 }
 
 /** Stores a new reference that the dict takes over. */
@@ -153,10 +154,11 @@ function putNew(m: Machine, dict: PyObject, name: string, value: PyObject, onlyI
   decref(m, value);
 }
 
-/** add_operators: a wrapper_descriptor for every special method whose slot the type fills itself. */
+/** add_operators: a wrapper_descriptor for every special method whose slot the type fills. */
 function addOperators(m: Machine, type: PyType, dict: PyObject, spec: TypeSpec): void {
   const done = new Set<string>(presentIn(m, spec.methods).map((method) => method.name));
-  for (const [d, fn] of operatorsOf(spec)) {
+  for (const name of m.profile.inheritedMethods.get(type.tp_name) ?? []) done.add(name);
+  for (const [d, fn] of [...operatorsOf(spec), ...repeatedOperators(m, type)]) {
     if (d.slot === 'tp_hash' && type.tp_hash === hashNotImplemented) continue;
     if (done.has(d.name)) continue;
     done.add(d.name);
@@ -165,6 +167,17 @@ function addOperators(m: Machine, type: PyType, dict: PyObject, spec: TypeSpec):
 }
 
 type Operator = readonly [SlotDef, SlotFunction];
+
+/** Slots that the type fills with what it would inherit. */
+function repeatedOperators(m: Machine, type: PyType): readonly Operator[] {
+  const names = m.profile.repeatedMethods.get(type.tp_name);
+  if (names === undefined) return [];
+  const slots = slotRecord(type);
+  return slotDefs().flatMap((d): Operator[] => {
+    const fn = slots[d.slot] ?? (type.tp_base === null ? null : slotRecord(type.tp_base)[d.slot]);
+    return names.includes(d.name) && fn !== null ? [[d, fn]] : [];
+  });
+}
 
 const operators = new WeakMap<TypeSpec, readonly Operator[]>();
 

@@ -152,6 +152,8 @@ interface NativeBase {
   readonly countedByTuple?: true;
   /** Takes the tuple and the dict of a call f(*args, **kwargs) as they are (METH_VARARGS); set from the profile (argument-tuple.ts). */
   readonly takesTuple?: boolean;
+  /** Refuses keywords without naming its type (METH_VARARGS). */
+  readonly bareName?: boolean;
 }
 /** True for the versions that have something. */
 export type InVersion = (profile: Profile) => boolean;

@@ -8,8 +8,8 @@ export type DecodedSource =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly error: Diagnostic };
 
-/** Decodes a source file. Encodings other than UTF-8, Latin-1 and ASCII are not simulated and count as unknown. */
-export function decodeSource(bytes: Uint8Array, filename: string): DecodedSource {
+/** Decodes a source file, or bytes given to compile() (`isString`). Encodings other than UTF-8, Latin-1 and ASCII are not simulated and count as unknown. */
+export function decodeSource(bytes: Uint8Array, filename: string, isString = false): DecodedSource {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const start = hasMark ? 3 : 0;
   const cookie = encodingCookie(bytes, start);
@@ -17,7 +17,7 @@ export function decodeSource(bytes: Uint8Array, filename: string): DecodedSource
   if (hasMark && encoding !== 'utf-8') return failure(`encoding problem: ${cookie ?? ''} with BOM`, 0, 0);
   if (encoding === 'iso-8859-1') return { ok: true, text: latin1(bytes, start) };
   if (encoding !== 'utf-8' && encoding !== 'ascii') return failure(`unknown encoding: ${cookie ?? ''}`, 0, 0);
-  return utf8(bytes, start, encoding === 'ascii', filename, cookie !== null || hasMark);
+  return utf8(bytes, start, encoding === 'ascii', filename, cookie !== null || hasMark || isString);
 }
 
 function failure(msg: string, lineno: number, offset: number): DecodedSource {

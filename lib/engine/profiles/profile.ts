@@ -1,6 +1,7 @@
 // What differs between CPython versions, as data: one interface, one table per version (v3-11.ts …). Code asks the profile, never the version.
 // Source of the figures: docs of the memory model (tests/conformance/facts) and the C files named at each field.
 import type { CallingProfile } from './calling.ts';
+import type { SpecialMethodsProfile } from './special-methods.ts';
 import type { PythonVersion } from '../api.ts';
 import type { TextProfile } from './texts.ts';
 import type { VmProfile } from './vm-profile.ts';
@@ -35,7 +36,7 @@ export interface FreeListSizes {
 }
 
 /** One CPython release. */
-export interface Profile extends VmProfile, TextProfile, CallingProfile {
+export interface Profile extends VmProfile, TextProfile, CallingProfile, SpecialMethodsProfile {
   readonly python: PythonVersion;
   /** sys.version_info[:3] and release level. */
   readonly release: { readonly major: number; readonly minor: number; readonly micro: number; readonly level: 'final' | 'candidate'; readonly serial: number };

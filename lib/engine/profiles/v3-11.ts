@@ -1,12 +1,14 @@
 // CPython 3.11.16.
 import type { Profile } from './profile.ts';
 import { CALLING_PROFILES } from './calling.ts';
+import { SPECIAL_METHODS_PROFILES } from './special-methods.ts';
 import { TEXT_PROFILES } from './texts.ts';
 import { VM_PROFILES } from './vm-profile.ts';
 
 export const v3_11: Profile = {
   ...VM_PROFILES['3.11'],
   ...CALLING_PROFILES['3.11'],
+  ...SPECIAL_METHODS_PROFILES['3.11'],
   ...TEXT_PROFILES['3.11'],
   python: '3.11',
   release: { major: 3, minor: 11, micro: 16, level: 'final', serial: 0 },

@@ -1,6 +1,7 @@
 // CPython 3.12.14: 3.11 plus immortality (PEP 683), smaller strings, inlined comprehensions, managed weak references.
 import type { Profile } from './profile.ts';
 import { CALLING_PROFILES } from './calling.ts';
+import { SPECIAL_METHODS_PROFILES } from './special-methods.ts';
 import { TEXT_PROFILES } from './texts.ts';
 import { VM_PROFILES } from './vm-profile.ts';
 import { v3_11 } from './v3-11.ts';
@@ -9,6 +10,7 @@ export const v3_12: Profile = {
   ...v3_11,
   ...VM_PROFILES['3.12'],
   ...CALLING_PROFILES['3.12'],
+  ...SPECIAL_METHODS_PROFILES['3.12'],
   ...TEXT_PROFILES['3.12'],
   python: '3.12',
   release: { major: 3, minor: 12, micro: 14, level: 'final', serial: 0 },

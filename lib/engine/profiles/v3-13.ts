@@ -1,6 +1,7 @@
 // CPython 3.13.15: 3.12 plus inline values, PEP 667 locals, class line numbers, a larger young generation.
 import type { Profile } from './profile.ts';
 import { CALLING_PROFILES } from './calling.ts';
+import { SPECIAL_METHODS_PROFILES } from './special-methods.ts';
 import { TEXT_PROFILES } from './texts.ts';
 import { VM_PROFILES } from './vm-profile.ts';
 import { v3_12 } from './v3-12.ts';
@@ -9,6 +10,7 @@ export const v3_13: Profile = {
   ...v3_12,
   ...VM_PROFILES['3.13'],
   ...CALLING_PROFILES['3.13'],
+  ...SPECIAL_METHODS_PROFILES['3.13'],
   ...TEXT_PROFILES['3.13'],
   python: '3.13',
   release: { major: 3, minor: 13, micro: 15, level: 'final', serial: 0 },

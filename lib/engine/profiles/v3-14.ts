@@ -1,6 +1,7 @@
 // CPython 3.14.7: 3.13 plus borrowed loads, cached tuple hashes, more free lists, prefilled class keys.
 import type { Profile } from './profile.ts';
 import { CALLING_PROFILES } from './calling.ts';
+import { SPECIAL_METHODS_PROFILES } from './special-methods.ts';
 import { TEXT_PROFILES } from './texts.ts';
 import { VM_PROFILES } from './vm-profile.ts';
 import { v3_13 } from './v3-13.ts';
@@ -9,6 +10,7 @@ export const v3_14: Profile = {
   ...v3_13,
   ...VM_PROFILES['3.14'],
   ...CALLING_PROFILES['3.14'],
+  ...SPECIAL_METHODS_PROFILES['3.14'],
   ...TEXT_PROFILES['3.14'],
   python: '3.14',
   sizeIntsPadded: true,

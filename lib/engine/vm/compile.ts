@@ -23,6 +23,8 @@ export interface CompileRequest {
   readonly mode: 'exec' | 'eval' | 'single';
   /** `from __future__` flags inherited from the caller (co_flags bits). */
   readonly flags?: number;
+  /** 1: without asserts, `__debug__` is False; 2: without docstrings too. */
+  readonly optimize?: number;
   /** The source is the program file itself. */
   readonly isFile?: boolean;
   /** Sees the constants of the compilation (their owner must drop them). */
@@ -74,15 +76,15 @@ const MOST_KEPT_CHARS = 100_000;
 /** Versions, file names and flags under which one source is kept. */
 const MOST_WAYS = 8;
 
-function compiled(m: Machine, source: string, { filename, mode, flags = 0, isFile = false }: CompileRequest): CompileResult {
-  const options = { filename, mode, version: m.profile.python, inheritedFlags: flags, isFile };
+function compiled(m: Machine, source: string, { filename, mode, flags = 0, isFile = false, optimize = 0 }: CompileRequest): CompileResult {
+  const options = { filename, mode, version: m.profile.python, inheritedFlags: flags, isFile, optimize };
   if (mode !== 'exec' || source.length > MOST_KEPT_CHARS) return compile(source, options);
   // By source first: a string keeps its hash, a key that holds a whole source would be hashed anew at each import.
   const ofSource = latest.get(source) ?? new Map<string, CompileResult>();
   latest.delete(source);
   latest.set(source, ofSource);
   if (latest.size > MOST_LATEST) for (const oldest of latest.keys()) if (latest.delete(oldest)) break;
-  const key = `${m.profile.python} ${flags} ${isFile} ${filename}`;
+  const key = `${m.profile.python} ${flags} ${isFile} ${optimize} ${filename}`;
   const result = ofSource.get(key) ?? compile(source, options);
   if (ofSource.size >= MOST_WAYS) ofSource.clear();
   ofSource.set(key, result);

@@ -5,8 +5,11 @@ import type { NativeSpec } from '../../objects/type.ts';
 import type { PyObject } from '../../objects/object.ts';
 import { badArgument, checkPositional, noKeywords, parseArgs } from '../../objects/arguments.ts';
 import { bytesValue, isBytes } from '../../objects/bytes.ts';
+import { bytesLikeOrNull } from '../../objects/buffer.ts';
+import { decodeSource } from '../../parser/index.ts';
+import { encodeToBytes } from '../../objects/codecs.ts';
 import { isCode } from '../../objects/code.ts';
-import { asSize, isTrue, keysAsList } from '../../objects/abstract.ts';
+import { isTrue, keysAsList } from '../../objects/abstract.ts';
 import { dictGetStr, dictSetStr, isDict } from '../../objects/dict.ts';
 import { freeCount } from '../../objects/function.ts';
 import { frameLocals } from '../../objects/frame-locals.ts';
@@ -14,9 +17,10 @@ import { sequenceList } from '../../objects/list.ts';
 import { sortList } from '../../objects/sort.ts';
 import { decref, incref } from '../../objects/object.ts';
 import { raise, systemError, typeError, valueError } from '../../objects/raise.ts';
+import { intArgument } from '../../objects/size-argument.ts';
 import { cacheUtf8, isStr, strValue } from '../../objects/str.ts';
 import { tupleItems } from '../../objects/tuple.ts';
-import { compileSource } from '../compile.ts';
+import { compileSource, syntaxError } from '../compile.ts';
 import { runCode } from '../run-code.ts';
 import { runSource } from '../tree-arena.ts';
 import { compileObject, isNode, parseToObject } from '../../modules/ast-nodes.ts';
@@ -44,8 +48,11 @@ export function localNames(m: Machine): PyObject {
   return keys;
 }
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
 const PYCF_ONLY_AST = 0x0400;
 const FUTURE_FLAGS = 0x1ff0000;
+/** What compile() takes: PyCF_MASK, PyCF_MASK_OBSOLETE, PyCF_COMPILE_MASK. */
+const COMPILE_FLAGS = FUTURE_FLAGS | 0xf610;
 
 /** co_flags of future features in the calling frame. */
 function inheritedFlags(m: Machine): number {
@@ -53,26 +60,42 @@ function inheritedFlags(m: Machine): number {
   return frame === null ? 0 : frame.code.flags & FUTURE_FLAGS;
 }
 
-/** Source from str or bytes. */
-function sourceText(m: Machine, o: PyObject, what: string): string {
+/** Source from str or a bytes-like object. */
+function sourceText(m: Machine, o: PyObject, what: string, filename = '<string>'): string {
   let text: string;
   if (isStr(o)) {
-    cacheUtf8(m, o);
     text = strValue(o);
+    if (LONE_SURROGATE.test(text)) encodeToBytes(m, o, 'utf-8', 'strict');
+    cacheUtf8(m, o);
+  } else {
+    const bytes = bytesLikeOrNull(m, o, true);
+    if (bytes === null) throw typeError(m, `${what} must be a string, bytes or ${what.startsWith('compile') ? 'AST' : 'code'} object`);
+    const decoded = decodeSource(bytes, filename, true);
+    if (!decoded.ok) throw syntaxError(m, decoded.error, filename);
+    ({ text } = decoded);
   }
-  else if (isBytes(o)) text = String.fromCharCode(...bytesValue(o));
-  else throw typeError(m, `${what} must be a string, bytes or ${what.startsWith('compile') ? 'AST' : 'code'} object`);
   if (text.includes('\0')) throw raise(m, m.profile.nullByteIsSyntaxError ? m.types.SyntaxError : m.types.ValueError, 'source code string cannot contain null bytes');
   return text;
 }
 
 /** Globals and locals for exec and eval: what was given, or the caller's. Borrowed globals, new reference to locals. */
-function namespaces(m: Machine, name: string, globals: PyObject | null, locals: PyObject | null): { readonly globals: PyObject; readonly locals: PyObject } {
+function namespaces(m: Machine, name: 'exec' | 'eval', globals: PyObject | null, locals: PyObject | null): { readonly globals: PyObject; readonly locals: PyObject } {
   const given = globals === m.None ? null : globals;
   const givenLocals = locals === m.None ? null : locals;
+  const isEval = name === 'eval';
+  const checkLocals = (): void => {
+    if (givenLocals !== null && givenLocals.ob_type.mp_subscript === null) throw typeError(m, `locals must be a mapping${isEval ? '' : ` or None, not ${givenLocals.ob_type.tp_name}`}`);
+  };
+  if (isEval) checkLocals();
+  if (given !== null && !isDict(given)) throw typeError(m, globalsText(given, isEval));
+  if (!isEval) checkLocals();
   if (given === null) return { globals: currentGlobals(m), locals: givenLocals === null ? currentLocals(m) : incref(givenLocals) };
-  if (!isDict(given)) throw typeError(m, `${name}() globals must be a dict, not ${given.ob_type.tp_name}`);
   return { globals: given, locals: incref(givenLocals ?? given) };
+}
+
+function globalsText(given: PyObject, isEval: boolean): string {
+  if (!isEval) return `exec() globals must be a dict, not ${given.ob_type.tp_name}`;
+  return given.ob_type.mp_subscript === null ? 'globals must be a dict' : 'globals must be a real dict; try eval(expr, {}, mapping)';
 }
 
 function ensureBuiltins(m: Machine, globals: PyObject): void {
@@ -130,21 +153,25 @@ function execute(m: Machine, args: readonly PyObject[], kwnames: PyObject | null
 }
 
 function compileFunction(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-  const [source, filename, mode, flags, dontInherit] = parseArgs(
+  const [source, filename, mode, flags, dontInherit, optimize] = parseArgs(
     m, { name: 'compile', params: ['source', 'filename', 'mode', 'flags', 'dont_inherit', 'optimize', '_feature_version'], required: 3, positional: 6 }, args, kwnames,
-  ) as [PyObject, PyObject, PyObject, PyObject | null, PyObject | null];
+  ) as [PyObject, PyObject, PyObject, PyObject | null, PyObject | null, PyObject | null];
   const file = isStr(filename) ? strValue(filename) : isBytes(filename) ? String.fromCharCode(...bytesValue(filename)) : null;
   if (file === null) throw typeError(m, `expected str, bytes or os.PathLike object, not ${filename.ob_type.tp_name}`);
   if (!isStr(mode)) throw badArgument(m, 'compile', "argument 'mode'", 'str', mode);
   const modeText = strValue(mode);
+  const wanted = flags === null ? 0 : intArgument(m, flags);
+  if ((wanted & ~COMPILE_FLAGS) !== 0) throw valueError(m, 'compile(): unrecognised flags');
+  const level = optimize === null ? -1 : intArgument(m, optimize);
+  if (level < -1 || level > 2) throw valueError(m, 'compile(): invalid optimize value');
+  if (modeText === 'func_type' && (wanted & PYCF_ONLY_AST) === 0) throw valueError(m, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
   if (modeText !== 'exec' && modeText !== 'eval' && modeText !== 'single') throw valueError(m, "compile() mode must be 'exec', 'eval' or 'single'");
-  const wanted = flags === null ? 0 : asSize(m, flags, null);
   const onlyTree = (wanted & PYCF_ONLY_AST) !== 0;
   if (isNode(m, source)) return onlyTree ? incref(source) : compileObject(m, source, file, modeText, wanted & FUTURE_FLAGS);
   const inherits = dontInherit === null || !isTrue(m, dontInherit);
-  const text = sourceText(m, source, 'compile() arg 1');
+  const text = sourceText(m, source, 'compile() arg 1', file);
   if (onlyTree) return parseToObject(m, text, file, modeText);
-  return compileSource(m, text, { filename: file, mode: modeText, flags: (inherits ? inheritedFlags(m) : 0) | (wanted & FUTURE_FLAGS) });
+  return compileSource(m, text, { filename: file, mode: modeText, flags: (inherits ? inheritedFlags(m) : 0) | (wanted & FUTURE_FLAGS), optimize: Math.max(0, level) });
 }
 
 export const namespaceFunctions: readonly NativeSpec[] = [

@@ -127,6 +127,7 @@ function extreme(m: Machine, name: 'min' | 'max', op: CompareOp, args: readonly 
   const keywordCount = kwnames === null ? 0 : tupleItems(kwnames).length;
   const given = args.length - keywordCount;
   if (given === 0) throw typeError(m, `${name} expected at least 1 argument, got 0`);
+  if (keywordCount > 2) throw typeError(m, `${name}() takes at most 2 keyword arguments (${keywordCount} given)`);
   const [keyGiven, fallback] = keywords(m, name, args.slice(given), kwnames);
   const key = keyGiven === m.None ? null : keyGiven;
   if (given > 1 && fallback !== null) throw typeError(m, `Cannot specify a default for ${name}() with multiple positional arguments`);
