@@ -5,10 +5,10 @@ import { allocObject, makeStatic } from './alloc.ts';
 import { hashPointer } from './hash.ts';
 import { incref } from './object.ts';
 import type { PyObject } from './object.ts';
-import { objectType } from './object-type.ts';
+import { objectCompare } from './object-type.ts';
 import { raise, typeError } from './raise.ts';
 import { newStr } from './str.ts';
-import type { PyType, RichCompareFn, TypeSpec } from './type.ts';
+import type { PyType, TypeSpec } from './type.ts';
 import { warn } from './warn.ts';
 
 /** Makes the three (bootstrap). */
@@ -44,7 +44,7 @@ export const noneType: TypeSpec = {
       m.hashHi = 0;
       return 0xfca86420 | 0;
     },
-    tp_richcompare: (m, a, b, op) => (objectType.slots?.tp_richcompare as RichCompareFn)(m, a, b, op),
+    tp_richcompare: (m, a, b, op) => objectCompare(m, a, b, op),
     tp_new: singletonNew((m) => m.None, 'NoneType'),
     nb_bool: () => false,
   },

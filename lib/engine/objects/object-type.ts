@@ -16,7 +16,7 @@ import { typeError } from './raise.ts';
 import { isStr, newStr, strData } from './str.ts';
 import { isTuple, newTuple, packTuple, tupleItems } from './tuple.ts';
 import { slotInit } from './slot-functions.ts';
-import { EQ, type InitFn, NE, type NativeSpec, type NewFn, PyType, TypeFlag, type TypeSpec } from './type.ts';
+import { EQ, type InitFn, NE, type NativeSpec, type NewFn, PyType, type RichCompareFn, TypeFlag, type TypeSpec } from './type.ts';
 import { lookupType } from './type-ready.ts';
 import { typeModuleAndName } from './type-attributes.ts';
 
@@ -248,6 +248,19 @@ function plainSize(m: Machine, self: PyObject): number {
   return type.tp_basicsize;
 }
 
+/** object_richcompare: by identity; `!=` is the opposite of `==`. */
+export const objectCompare: RichCompareFn = (m, a, b, op) => {
+  if (op === EQ) return incref(a === b ? m.True : m.NotImplemented);
+  if (op !== NE || a.ob_type.tp_richcompare === null) return incref(m.NotImplemented);
+  const equal = a.ob_type.tp_richcompare(m, a, b, EQ);
+  if (equal === m.NotImplemented) return equal;
+  try {
+    return incref(isTrue(m, equal) ? m.False : m.True);
+  } finally {
+    decref(m, equal);
+  }
+};
+
 export const objectType: TypeSpec = {
   name: 'object',
   basicsize: 16,
@@ -258,17 +271,7 @@ export const objectType: TypeSpec = {
     tp_repr: objectRepr,
     tp_str: (m, self) => (self.ob_type.tp_repr ?? objectRepr)(m, self),
     tp_hash: (m, self) => hashPointer(m, self),
-    tp_richcompare(m, a, b, op) {
-      if (op === EQ) return incref(a === b ? m.True : m.NotImplemented);
-      if (op !== NE || a.ob_type.tp_richcompare === null) return incref(m.NotImplemented);
-      const equal = a.ob_type.tp_richcompare(m, a, b, EQ);
-      if (equal === m.NotImplemented) return equal;
-      try {
-        return incref(isTrue(m, equal) ? m.False : m.True);
-      } finally {
-        decref(m, equal);
-      }
-    },
+    tp_richcompare: objectCompare,
     tp_new: objectNew,
     tp_init: objectInit,
   },
