@@ -7,7 +7,6 @@ import type { NativeSpec, TypeSpec } from './type.ts';
 import { PyRaise } from '../errors.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { callOne } from './call.ts';
-import { normaliseThrown } from './exceptions.ts';
 import { GenState, genRaise, genSend, genThrow, generatorGetSet, isCoroutine, sharedGeneratorSlots, stopIterationOf } from './generator.ts';
 import { decref, incref } from './object.ts';
 import { dropRaise, matches, raiseWith, runtimeError, typeError } from './raise.ts';
@@ -129,19 +128,10 @@ function asendThrow(m: Machine, self: PyObject, args: readonly PyObject[]): PyOb
     data.runningAsync = true;
   }
   try {
-    return step(m, data, () => throwInto(m, call.gen, args));
+    return step(m, data, () => genThrow(m, call.gen, args, false));
   } catch (error) {
     call.state = State.CLOSED;
     throw error;
-  }
-}
-
-function throwInto(m: Machine, gen: PyObject, args: readonly PyObject[]): PyObject | null {
-  const exc = normaliseThrown(m, args[0] as PyObject, args[1] ?? null, args[2] ?? null);
-  try {
-    return genThrow(m, gen, exc, false);
-  } finally {
-    decref(m, exc);
   }
 }
 
@@ -170,7 +160,7 @@ function athrowStart(m: Machine, _self: PyObject, call: AsyncCallData, data: Gen
   call.state = State.ITER;
   data.runningAsync = true;
   return athrowStep(m, call, data, () => {
-    if (!call.isClose) return throwInto(m, call.gen, call.thrown);
+    if (!call.isClose) return genThrow(m, call.gen, call.thrown, false);
     data.closed = true;
     if (data.state === GenState.CREATED) {
       data.state = GenState.COMPLETED;
@@ -216,7 +206,7 @@ function athrowThrow(m: Machine, self: PyObject, args: readonly PyObject[]): PyO
     call.state = State.ITER;
     data.runningAsync = true;
   }
-  return athrowStep(m, call, data, () => throwInto(m, call.gen, args));
+  return athrowStep(m, call, data, () => genThrow(m, call.gen, args, false));
 }
 
 /** close() of both kinds of awaitable. */

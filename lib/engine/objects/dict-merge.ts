@@ -1,6 +1,7 @@
 // Copying, merging and comparing dicts (CPython Objects/dictobject.c: PyDict_Copy, dict_merge, PyDict_MergeFromSeq2, dict_equal, _PyDict_FromKeys).
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
+import type { SetData } from './set-table.ts';
 import { getItem, getIter, iterNext, lookupAttr, richCompareBool, setItem } from './abstract.ts';
 import { callMethod, callNoArgs } from './call.ts';
 import { cloneKeys, estimateLog2KeySize, usableFraction, LOG_MINSIZE } from './dict-keys.ts';
@@ -15,7 +16,7 @@ import { listItems, sequenceList } from './list.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
 import { dropRaise, keyError, matches, runtimeError, typeError, valueError } from './raise.ts';
-import { isAnySetExact, setKeysInOrder } from './set.ts';
+import { isAnySetExact } from './set.ts';
 import { intern } from './names.ts';
 import { newStr } from './str.ts';
 import { EQ } from './type.ts';
@@ -233,10 +234,13 @@ function fromDictKeys(m: Machine, d: PyDict, source: PyDict, value: PyObject): v
 }
 
 function fromSet(m: Machine, d: PyDict, source: PyObject, value: PyObject): void {
-  const keys = setKeysInOrder(source);
-  m.chargeWork(keys.length);
-  resize(m, d.data, estimateLog2KeySize(m, keys.length), false);
-  for (const key of keys) dictSet(m, d, key, value);
+  const set = source.data as SetData;
+  m.chargeWork(set.used);
+  resize(m, d.data, estimateLog2KeySize(m, set.used), false);
+  for (let i = 0; i < set.keys.length; i++) {
+    const key = set.keys[i];
+    if (key !== null && key !== undefined) insertStolen(m, d, incref(key), set.lo[i] as number, set.hi[i] as number, incref(value));
+  }
 }
 
 function fromIterable(m: Machine, d: PyObject, iterable: PyObject, value: PyObject, exact: boolean): void {

@@ -213,8 +213,23 @@ export function dictLen(d: PyObject): number {
 
 // --- insertion -----------------------------------------------------------------------------------------------------------------------------
 
-/** PyDict_SetItem: takes new references to both. */
+/** PyDict_SetItem: takes new references to both, before it asks for the hash. */
 export function dictSet(m: Machine, d: PyObject, key: PyObject, value: PyObject): void {
+  incref(key);
+  incref(value);
+  let lo: number;
+  try {
+    lo = hashKey(m, key);
+  } catch (error) {
+    decref(m, key);
+    decref(m, value);
+    throw error;
+  }
+  insertStolen(m, d, key, lo, m.hashHi, value);
+}
+
+/** _PyDict_SetItem_Take2 of a key and a value that the evaluation stack lets go of: the hash is asked for while it alone holds them. */
+export function mapAdd(m: Machine, d: PyObject, key: PyObject, value: PyObject): void {
   const lo = hashKey(m, key);
   insertStolen(m, d, incref(key), lo, m.hashHi, incref(value));
 }

@@ -8,7 +8,7 @@ import type { NativeSpec, PyType, TypeSpec } from './type.ts';
 import { since } from './type.ts';
 import { RESUME, SEND, ResumePoint } from '../compiler/opcodes.ts';
 import { PyRaise } from '../errors.ts';
-import { callNoArgs, callOne } from './call.ts';
+import { call, callNoArgs, callOne } from './call.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { lookupAttr } from './abstract.ts';
 import { newBool } from './bool.ts';
@@ -227,25 +227,28 @@ export function clearGeneratorFrame(m: Machine, data: GeneratorData): void {
   xdecref(m, handled);
 }
 
-/** _gen_throw: `exc` (borrowed) is raised where the generator stands, or in the iterator that it delegates to. */
-export function genThrow(m: Machine, gen: PyObject, exc: PyObject, closeOnExit: boolean): PyObject | null {
+/**
+ * _gen_throw: what throw() was given (borrowed) is raised where the generator stands, or in the iterator that it delegates to.
+ * Only where it is raised does it become an exception: what delegates hands it on as it came, and holds nothing of it.
+ */
+export function genThrow(m: Machine, gen: PyObject, args: readonly PyObject[], closeOnExit: boolean): PyObject | null {
   const data = gen.data as GeneratorData;
   const inner = yieldFromTarget(gen);
-  if (inner === null) return genRaise(m, gen, new PyRaise(incref(exc)), false);
+  if (inner === null) return genRaise(m, gen, raisedBy(m, args), false);
   const state = data.state;
   let failure: PyRaise | null = null;
   try {
-    if (closeOnExit && exceptionMatches(m, exc, m.types.GeneratorExit)) {
+    if (closeOnExit && exceptionMatches(m, args[0] as PyObject, m.types.GeneratorExit)) {
       data.state = GenState.EXECUTING;
       closeIterator(m, inner);
       data.state = state;
-      return genRaise(m, gen, new PyRaise(incref(exc)), false);
+      return genRaise(m, gen, raisedBy(m, args), false);
     }
     data.state = GenState.EXECUTING;
-    const value = throwIntoInner(m, gen, inner, exc, closeOnExit);
+    const value = throwIntoInner(m, gen, inner, args, closeOnExit);
     data.state = state;
     if (value !== undefined) return value;
-    failure = new PyRaise(incref(exc));
+    failure = raisedBy(m, args);
   } catch (error) {
     data.state = state;
     if (!(error instanceof PyRaise)) throw error;
@@ -257,19 +260,23 @@ export function genThrow(m: Machine, gen: PyObject, exc: PyObject, closeOnExit: 
 }
 
 /** Answers the inner iterator's next value; undefined when it has no throw(). An end of the inner iterator is thrown as StopIteration. */
-function throwIntoInner(m: Machine, outer: PyObject, inner: PyObject, exc: PyObject, closeOnExit: boolean): PyObject | undefined {
+function throwIntoInner(m: Machine, outer: PyObject, inner: PyObject, args: readonly PyObject[], closeOnExit: boolean): PyObject | undefined {
   if (isGenerator(m, inner) || isCoroutine(m, inner)) {
-    const value = m.vm.withOuterFrame(outer, () => genThrow(m, inner, exc, closeOnExit));
+    const value = m.vm.withOuterFrame(outer, () => genThrow(m, inner, args, closeOnExit));
     if (value !== null) return value;
     throw stopIterationOf(m, m.vm.takeReturned());
   }
   const method = lookupAttr(m, inner, m.names.throw as PyObject);
   if (method === null) return undefined;
   try {
-    return callOne(m, method, exc);
+    return call(m, method, args);
   } finally {
     decref(m, method);
   }
+}
+
+function raisedBy(m: Machine, args: readonly PyObject[]): PyRaise {
+  return new PyRaise(normaliseThrown(m, args[0] as PyObject, args[1] ?? null, args[2] ?? null));
 }
 
 /** StopIteration carrying `value` (stolen), even None or a tuple or an exception (_PyGen_SetStopIterationValue). */
@@ -367,12 +374,7 @@ export function valueOrStop(m: Machine, value: PyObject | null): PyObject {
 export function throwMethod(m: Machine, gen: PyObject, args: readonly PyObject[]): PyObject {
   if (args.length === 3 && args[2] !== m.None && !isTraceback(m, args[2] as PyObject)) throw typeError(m, 'throw() third argument must be a traceback object');
   if (args.length > 1 && m.profile.throwOfThreeWarns) m.vm.warn(m.types.DeprecationWarning, `the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.`);
-  const exc = normaliseThrown(m, args[0] as PyObject, args[1] ?? null, args[2] ?? null);
-  try {
-    return valueOrStop(m, genThrow(m, gen, exc, true));
-  } finally {
-    decref(m, exc);
-  }
+  return valueOrStop(m, genThrow(m, gen, args, true));
 }
 
 const sendMethods: readonly NativeSpec[] = [

@@ -53,14 +53,15 @@ function noteSetName(m: Machine, error: PyRaise, type: PyType, key: PyObject, va
 /** type_new_init_subclass: `super(type, type).__init_subclass__(**kwds)`. */
 export function initSubclass(m: Machine, type: PyType, kwValues: readonly PyObject[], kwnames: PyObject | null): void {
   const parent = call(m, m.types.super, [type, type]);
+  let hook: PyObject;
   try {
-    const hook = getAttr(m, parent, intern(m, '__init_subclass__'));
-    try {
-      decref(m, withCopiedArguments(m, [], kwValues, kwnames, () => call(m, hook, kwValues, kwnames)));
-    } finally {
-      decref(m, hook);
-    }
+    hook = getAttr(m, parent, intern(m, '__init_subclass__'));
   } finally {
     decref(m, parent);
+  }
+  try {
+    decref(m, withCopiedArguments(m, [], kwValues, kwnames, () => call(m, hook, kwValues, kwnames)));
+  } finally {
+    decref(m, hook);
   }
 }

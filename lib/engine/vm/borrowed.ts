@@ -7,7 +7,7 @@ import type { Interpreter } from './interpreter.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
 import { COMPILER_FEATURES } from '../compiler/features.ts';
-import { BINARY_OP, CALL, CALL_KW, LOAD_ATTR } from '../compiler/opcodes.ts';
+import { BINARY_OP, BUILD_SET, CALL, CALL_KW, LOAD_ATTR, MAP_ADD, SET_ADD } from '../compiler/opcodes.ts';
 import { FrameOwner, ReturnTo } from '../objects/interpreter-frame.ts';
 import { tupleItems } from '../objects/tuple.ts';
 import { STATIC_REFCOUNT } from '../objects/alloc.ts';
@@ -84,7 +84,7 @@ function countFrame(m: Machine, frame: Frame, callee: Frame | null, passed: Pass
   const isDirect = callee !== null && (op === LOAD_ATTR || op === BINARY_OP) && callee.returnTo === ReturnTo.PUSH;
   const entered = callee !== null && (isDirect || (isCall && (callee.returnTo === ReturnTo.PUSH || callee.returnTo === ReturnTo.INIT)));
   const operands = !entered ? 0 : isCall ? (code.args[frame.pc - 1] as number) + (op === CALL_KW ? 3 : 2) : op === LOAD_ATTR ? 1 : 2;
-  const left = stack.length - operands;
+  const left = stack.length - (entered ? operands : takenOver(op, code.args[frame.pc - 1] as number));
   const base = code.nlocalsplus;
   for (let i = 0; i < left && base + i < frame.sp; i++) {
     const slot = slots[base + i] ?? null;
@@ -97,6 +97,11 @@ function countFrame(m: Machine, frame: Frame, callee: Frame | null, passed: Pass
   });
   if (isDirect) return new Map(states.flatMap((isPassed, i) => (isPassed ? [[i, slots[base + left + i] as PyObject] as const] : [])));
   return passedTo(frame, callee, base + left, states);
+}
+
+/** How many operands an instruction has made its own before it asks for a hash (PyStackRef_AsPyObjectSteal: a borrowed one gets a reference). */
+function takenOver(op: number, arg: number): number {
+  return op === BUILD_SET ? arg : op === SET_ADD ? 1 : op === MAP_ADD ? 2 : 0;
 }
 
 /** The parameters of `callee` that got a borrowed operand of the call; `operands`: callable, self, arguments (and names). */

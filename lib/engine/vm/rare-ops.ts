@@ -10,7 +10,7 @@ import { InvariantError } from '../errors.ts';
 import { ascii, delItem, getItem, invert, length, repr, setAttr, setItem, str, format } from '../objects/abstract.ts';
 import { newCell, setCell } from '../objects/cell.ts';
 import { stackItems } from '../objects/interpreter-frame.ts';
-import { dictFromItems, dictSet, dictUpdate, isDict, newDict } from '../objects/dict.ts';
+import { dictFromItems, dictUpdate, isDict, mapAdd, newDict } from '../objects/dict.ts';
 import { newFunction } from '../objects/function.ts';
 import { newInt } from '../objects/int.ts';
 import { listExtend } from '../objects/list.ts';
@@ -130,7 +130,7 @@ export function rareOp(vm: Interpreter, f: Frame, op: number, arg: number, pc: n
       drop(m, f, 1);
       return pc;
     case 75: /* MAP_ADD */
-      dictSet(m, S[f.sp - 2 - arg] as PyObject, S[f.sp - 2] as PyObject, S[f.sp - 1] as PyObject);
+      mapAdd(m, S[f.sp - 2 - arg] as PyObject, S[f.sp - 2] as PyObject, S[f.sp - 1] as PyObject);
       drop(m, f, 2);
       return pc;
     case 76: /* LIST_EXTEND */
