@@ -58,6 +58,7 @@ function arrayNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: 
   if (codeObject.data.length !== 1 && !arrayCodesAreTuple) throw badArgument(m, 'array', 'argument 1', 'a unicode character', codeObject);
   const code = codeObject.data.value;
   const initial = given > 1 ? args[1] as PyObject : null;
+  if (code === 'u' && m.profile.arrayHasW) m.vm.warn(m.types.DeprecationWarning, "The 'u' type code is deprecated and will be removed in Python 3.16");
   const isText = code === 'u' || (code === 'w' && m.profile.arrayHasW);
   if (initial !== null && !isText) {
     if (isStr(initial)) throw typeError(m, `cannot use a str to initialize an array with typecode '${code}'`);

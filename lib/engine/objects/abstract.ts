@@ -340,6 +340,8 @@ export function hashToInt(m: Machine, lo: number): PyObject {
 
 /** PyObject_Repr. New str. */
 export function repr(m: Machine, o: PyObject): PyObject {
+  // PyErr_CheckSignals: native code that shows something runs the collection that waits (3.12+).
+  if (m.gc.scheduled) m.gc.runScheduled();
   const fn = o.ob_type.tp_repr;
   if (fn === null) return newStr(m, `<${o.ob_type.tp_name} object at 0x${m.addressOfObject(o).toString(16)}>`);
   enterRecursive(m, ' while getting the repr of an object');
@@ -361,6 +363,7 @@ function checkText(m: Machine, owner: PyObject, result: PyObject, method: string
 
 /** PyObject_Str. New str. */
 export function str(m: Machine, o: PyObject): PyObject {
+  if (m.gc.scheduled) m.gc.runScheduled();
   if (o.ob_type === m.types.str) return incref(o);
   const fn = o.ob_type.tp_str;
   if (fn === null) return repr(m, o);

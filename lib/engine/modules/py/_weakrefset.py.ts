@@ -1,9 +1,26 @@
-// _weakrefset: WeakSet. Behaves as CPython 3.13's Lib/_weakrefset.py; written for the engine.
+// _weakrefset: WeakSet. Behaves as CPython's Lib/_weakrefset.py; written for the engine.
 export default () => String.raw`
+import sys
 from _weakref import ref
 from types import GenericAlias
 
 __all__ = ['WeakSet']
+
+# 3.14 removes what dies at once and iterates over copies; before, removals wait until nobody iterates.
+_COPIES = sys.version_info >= (3, 14)
+
+
+class _Copied:
+    """What a weak container has at the start of an iteration."""
+
+    def __init__(self, weakcontainer):
+        self.data = weakcontainer.data.copy()
+
+    def __enter__(self):
+        return self.data
+
+    def __exit__(self, e, t, b):
+        pass
 
 
 class _IterationGuard:
@@ -16,7 +33,7 @@ class _IterationGuard:
         w = self.weakcontainer()
         if w is not None:
             w._iterating.add(self)
-        return self
+            return w.data
 
     def __exit__(self, e, t, b):
         w = self.weakcontainer()
@@ -27,7 +44,13 @@ class _IterationGuard:
                 w._commit_removals()
 
 
+_Iteration = _Copied if _COPIES else _IterationGuard
+
+
 class WeakSet:
+    if _COPIES:
+        _pending_removals = _iterating = ()
+
     def __init__(self, data=None):
         self.data = set()
 
@@ -40,8 +63,9 @@ class WeakSet:
             else:
                 owner.data.discard(item)
         self._remove = _remove
-        self._pending_removals = []
-        self._iterating = set()
+        if not _COPIES:
+            self._pending_removals = []
+            self._iterating = set()
         if data is not None:
             self.update(data)
 
@@ -56,8 +80,8 @@ class WeakSet:
         return self.data
 
     def __iter__(self):
-        with _IterationGuard(self):
-            for itemref in self.data:
+        with _Iteration(self) as data:
+            for itemref in data:
                 item = itemref()
                 if item is not None:
                     yield item

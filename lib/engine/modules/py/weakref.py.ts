@@ -1,8 +1,8 @@
-// weakref: weak containers, WeakMethod and finalize. Behaves as CPython 3.13's Lib/weakref.py; written for the engine.
+// weakref: weak containers, WeakMethod and finalize. Behaves as CPython's Lib/weakref.py; written for the engine.
 export default () => String.raw`
 """Weak reference support for Python."""
 from _weakref import (getweakrefcount, getweakrefs, ref, proxy, CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref)
-from _weakrefset import WeakSet, _IterationGuard
+from _weakrefset import WeakSet, _COPIES, _Iteration
 import _collections_abc
 import sys
 import itertools
@@ -94,6 +94,9 @@ def _pairs(other, kwargs):
 class WeakValueDictionary(_collections_abc.MutableMapping):
     """Mapping class that references values weakly: entries go when the value dies."""
 
+    if _COPIES:
+        _pending_removals = _iterating = ()
+
     def __init__(self, other=(), /, **kw):
         def remove(wr, selfref=ref(self), _atomic_removal=_remove_dead_weakref):
             owner = selfref()
@@ -104,8 +107,9 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
             else:
                 _atomic_removal(owner.data, wr.key)
         self._remove = remove
-        self._pending_removals = []
-        self._iterating = set()
+        if not _COPIES:
+            self._pending_removals = []
+            self._iterating = set()
         self.data = {}
         self.update(other, **kw)
 
@@ -119,16 +123,6 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
             self._commit_removals()
         wr = self.data.get(key)
         return None if wr is None else wr()
-
-    def _entries(self):
-        """Key, reference and living value of every entry; no entry goes meanwhile."""
-        if self._pending_removals:
-            self._commit_removals()
-        with _IterationGuard(self):
-            for key, wr in self.data.items():
-                value = wr()
-                if value is not None:
-                    yield key, wr, value
 
     def __getitem__(self, key):
         value = self._find(key)
@@ -159,7 +153,7 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
 
     def copy(self):
         new = WeakValueDictionary()
-        for key, wr, value in self._entries():
+        for key, value in self.items():
             new[key] = value
         return new
 
@@ -168,7 +162,7 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
     def __deepcopy__(self, memo):
         from copy import deepcopy
         new = self.__class__()
-        for key, wr, value in self._entries():
+        for key, value in self.items():
             new[deepcopy(key, memo)] = value
         return new
 
@@ -176,19 +170,34 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
         value = self._find(key)
         return default if value is None else value
 
+    # Only what is asked for is held meanwhile.
     def items(self):
-        for key, wr, value in self._entries():
-            yield key, value
+        if self._pending_removals:
+            self._commit_removals()
+        with _Iteration(self) as data:
+            for key, wr in data.items():
+                value = wr()
+                if value is not None:
+                    yield key, value
 
     def keys(self):
-        for key, wr, value in self._entries():
-            yield key
+        if self._pending_removals:
+            self._commit_removals()
+        with _Iteration(self) as data:
+            for key, wr in data.items():
+                if wr() is not None:
+                    yield key
 
     __iter__ = keys
 
     def values(self):
-        for key, wr, value in self._entries():
-            yield value
+        if self._pending_removals:
+            self._commit_removals()
+        with _Iteration(self) as data:
+            for wr in data.values():
+                value = wr()
+                if value is not None:
+                    yield value
 
     def itervaluerefs(self):
         for wr in self.valuerefs():
@@ -248,6 +257,9 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
 class WeakKeyDictionary(_collections_abc.MutableMapping):
     """Mapping class that references keys weakly: entries go when the key dies."""
 
+    if _COPIES:
+        _pending_removals = _iterating = ()
+
     def __init__(self, dict=None):
         self.data = {}
 
@@ -260,9 +272,10 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
             else:
                 owner.data.pop(k, None)
         self._remove = remove
-        self._pending_removals = []
-        self._iterating = set()
-        self._dirty_len = False
+        if not _COPIES:
+            self._pending_removals = []
+            self._iterating = set()
+            self._dirty_len = False
         if dict is not None:
             self.update(dict)
 
@@ -270,23 +283,20 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
         while self._pending_removals:
             self.data.pop(self._pending_removals.pop(), None)
 
-    def _entries(self):
-        """Reference, living key and value of every entry; no entry goes meanwhile."""
-        with _IterationGuard(self):
-            for wr, value in self.data.items():
-                key = wr()
-                if key is not None:
-                    yield wr, key, value
+    def _counts_anew(self):
+        """What is removed now may wait for its removal, too."""
+        if not _COPIES:
+            self._dirty_len = True
 
     def __delitem__(self, key):
-        self._dirty_len = True
+        self._counts_anew()
         del self.data[ref(key)]
 
     def __getitem__(self, key):
         return self.data[ref(key)]
 
     def __len__(self):
-        if self._dirty_len and self._pending_removals:
+        if self._pending_removals and self._dirty_len:
             self._pending_removals = [k for k in self._pending_removals if k in self.data]
             self._dirty_len = False
         return len(self.data) - len(self._pending_removals)
@@ -299,7 +309,7 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
 
     def copy(self):
         new = WeakKeyDictionary()
-        for wr, key, value in self._entries():
+        for key, value in self.items():
             new[key] = value
         return new
 
@@ -308,7 +318,7 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
     def __deepcopy__(self, memo):
         from copy import deepcopy
         new = self.__class__()
-        for wr, key, value in self._entries():
+        for key, value in self.items():
             new[key] = deepcopy(value, memo)
         return new
 
@@ -322,24 +332,32 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
             return False
 
     def items(self):
-        for wr, key, value in self._entries():
-            yield key, value
+        with _Iteration(self) as data:
+            for wr, value in data.items():
+                key = wr()
+                if key is not None:
+                    yield key, value
 
     def keys(self):
-        for wr, key, value in self._entries():
-            yield key
+        with _Iteration(self) as data:
+            for wr in data:
+                key = wr()
+                if key is not None:
+                    yield key
 
     __iter__ = keys
 
     def values(self):
-        for wr, key, value in self._entries():
-            yield value
+        with _Iteration(self) as data:
+            for wr, value in data.items():
+                if wr() is not None:
+                    yield value
 
     def keyrefs(self):
         return list(self.data)
 
     def popitem(self):
-        self._dirty_len = True
+        self._counts_anew()
         key = None
         while key is None:
             wr, value = self.data.popitem()
@@ -347,7 +365,7 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
         return key, value
 
     def pop(self, key, *args):
-        self._dirty_len = True
+        self._counts_anew()
         return self.data.pop(ref(key), *args)
 
     def setdefault(self, key, default=None):
