@@ -11,8 +11,12 @@ for size in range(1, 40):
 print()
 gc.set_threshold(2000, 10, 10); gc.collect(); runs.clear(); keep = []
 for i in range(3000): keep.append([])
-print(runs, gc.get_count()); runs.clear()
+print(runs); runs.clear()
 for i in range(3000): keep.append({})
-print(runs, gc.get_count()); runs.clear()
+print(runs); runs.clear()
 for i in range(3000): keep.append((i, []))
-print(runs, gc.get_count()); runs.clear()
+print(runs); runs.clear()
+for start in range(1990, 2003):
+    gc.collect(); runs.clear(); keep = []
+    for i in range(start): keep.append((i, []))
+    print(runs, gc.get_count()[1]); runs.clear()
