@@ -64,6 +64,8 @@ export function writeToStream(vm: Interpreter, name: 'stdout' | 'stderr', text: 
   const m = vm.m;
   const stream = vm.sysDict === null ? null : dictGetStr(m, vm.sysDict, name);
   if (stream === null || isStandardStream(m, stream)) {
+    // Its error handler is backslashreplace.
+    if (name === 'stderr') text = text.replace(/\p{Surrogate}/gu, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
     if (stream === null) m.write(name, text);
     else {
       const data = stream.data as StreamData;

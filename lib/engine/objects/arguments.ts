@@ -88,7 +88,7 @@ function wrongPositionalCount(m: Machine, spec: ArgSpec, given: number, min: num
 
 /** The error for a keyword that the native function `name` has no parameter for; from 3.13 on it may name the parameter that was meant. */
 export function unexpectedKeyword(m: Machine, name: string, keyword: string, params: readonly string[]): PyRaise {
-  const suggestion = m.profile.suggestsKeywords ? suggestName(keyword, params.filter((param) => param !== ''), Number.MAX_SAFE_INTEGER) : null;
+  const suggestion = m.profile.suggestsKeywords ? suggestName(keyword, params.filter((param) => param !== '')) : null;
   const hint = suggestion === null ? '' : `. Did you mean '${suggestion}'?`;
   return typeError(m, m.profile.unexpectedKeywordText.replace('%name', name === '' ? 'this function' : `${name}()`).replace('%keyword', keyword) + hint);
 }

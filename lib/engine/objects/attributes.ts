@@ -7,11 +7,11 @@ import { slotMemberIndex } from './descriptors.ts';
 import { attributeErrorText } from './exceptions.ts';
 import { instanceGet, instanceSet, sharedKeyIndex } from './instance.ts';
 import { decref, incref, type PyObject } from './object.ts';
-import { typeError } from './raise.ts';
+import { raise, typeError } from './raise.ts';
 import { internedOf, isStr, strValue } from './str.ts';
 import { dictDel, dictSet } from './dict.ts';
 import { lookupType, typeDict } from './type-ready.ts';
-import { type DescrGetFn, hasFlag, PyType, TypeFlag } from './type.ts';
+import { type DescrGetFn, hasFlag, PyType, since, TypeFlag } from './type.ts';
 
 export { lookupType } from './type-ready.ts';
 
@@ -83,15 +83,25 @@ export function genericSetAttr(m: Machine, self: PyObject, name: PyObject, value
   }
   if (!type.tp_hasDict) throw cannotSet(m, self, name, descr);
   const key = internedOf(m, name);
-  if (!instanceSet(m, self, key, value)) throw noAttribute(m, self, name);
+  if (!instanceSet(m, self, key, value)) throw cannotSetError(m, self, name, `'${type.tp_name}' object has no attribute '${strValue(name)}'`, !holdsValues(self) || since(15)(m.profile));
+}
+
+/** Its values stand in the object, no dict has been made: the one way of setting whose error did not name its object before 3.15. */
+function holdsValues(self: PyObject): boolean {
+  return hasFlag(self.ob_type, TypeFlag.INLINE_VALUES) && (self.attrs === null || self.attrs.dict === null);
+}
+
+/** AttributeError of setting and deleting: up to 3.12, and for what is read-only, without name and object, so nothing is suggested. */
+function cannotSetError(m: Machine, self: PyObject, name: PyObject, text: string, named: boolean): PyRaise {
+  return named && m.profile.noDictHint ? attributeErrorText(m, self, name, text) : raise(m, m.types.AttributeError, text);
 }
 
 function cannotSet(m: Machine, self: PyObject, name: PyObject, descr: PyObject | null): PyRaise {
   const type = self.ob_type;
   const text = strValue(name);
-  if (descr !== null) return attributeErrorText(m, self, name, `'${type.tp_name}' object attribute '${text}' is read-only`);
+  if (descr !== null) return cannotSetError(m, self, name, `'${type.tp_name}' object attribute '${text}' is read-only`, false);
   const hint = m.profile.noDictHint && type.tp_setattro === genericSetAttr ? ' and no __dict__ for setting new attributes' : '';
-  return attributeErrorText(m, self, name, `'${type.tp_name}' object has no attribute '${text}'${hint}`);
+  return cannotSetError(m, self, name, `'${type.tp_name}' object has no attribute '${text}'${hint}`, true);
 }
 
 /** _Py_type_getattro: metatype's data descriptors, then the class's own MRO, then the metatype's rest. */
@@ -125,7 +135,7 @@ export function setTypeAttribute(m: Machine, type: PyType, name: PyObject, value
   }
   const key = internedOf(m, name);
   if (value !== null) dictSet(m, typeDict(m, type), key, value);
-  else if (!dictDel(m, typeDict(m, type), key)) throw noAttribute(m, type, name);
+  else if (!dictDel(m, typeDict(m, type), key)) throw cannotSetError(m, type, name, `type object '${type.tp_name}' has no attribute '${strValue(name)}'`, true);
 }
 
 /** A callable for `self.name(…)`: with `unbound`, pass self as first argument (no bound method was made). Owns a reference. */

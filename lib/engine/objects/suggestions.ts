@@ -6,11 +6,11 @@ const CASE_COST = 1;
 const MAX_NAME_CHARS = 40;
 const MAX_CANDIDATES = 750;
 
-/** The candidate nearest to `wrong`, or null if none is near enough. `startDistance`: Lib/traceback.py starts with the name's length, C with no bound. */
-export function suggestName(wrong: string, candidates: readonly string[], startDistance = wrong.length): string | null {
-  if (candidates.length > MAX_CANDIDATES || wrong.length > MAX_NAME_CHARS) return null;
+/** The candidate nearest to `wrong`, or null if none is near enough. `inPython`: 3.12's Lib/traceback.py, which the function in C does not bound by the name. */
+export function suggestName(wrong: string, candidates: readonly string[], inPython = false): string | null {
+  if (candidates.length > MAX_CANDIDATES || (inPython && wrong.length > MAX_NAME_CHARS)) return null;
   let best: string | null = null;
-  let bestDistance = startDistance;
+  let bestDistance = inPython ? wrong.length : Number.MAX_SAFE_INTEGER;
   for (const candidate of candidates) {
     if (candidate === wrong) continue;
     let limit = Math.floor(((candidate.length + wrong.length + 3) * MOVE_COST) / 6);

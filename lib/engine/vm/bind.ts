@@ -97,7 +97,7 @@ function bindKeyword(
   if (keywords === null) {
     if (posonlyargcount > 0) refusePositionalOnlyNames(m, data, names);
     const possible = code.localsplusnames.slice(posonlyargcount, argcount + kwonlyargcount).map(strValue);
-    const suggestion = m.profile.suggestsKeywords ? suggestName(strValue(name), possible, Number.MAX_SAFE_INTEGER) : null;
+    const suggestion = m.profile.suggestsKeywords ? suggestName(strValue(name), possible) : null;
     const hint = suggestion === null ? '' : `. Did you mean '${suggestion}'?`;
     throw typeError(m, `${qualname}() got an unexpected keyword argument '${strValue(name)}'${hint}`);
   }

@@ -62,7 +62,7 @@ export function keywordTypo(m: Machine, exc: PyObject, msg: string, lineno: numb
 }
 
 function matchesFor(name: string): readonly string[] {
-  const nearest = suggestName(name, KEYWORD_NAMES, Number.MAX_SAFE_INTEGER);
+  const nearest = suggestName(name, KEYWORD_NAMES);
   return [...(nearest === null ? [] : [nearest]), ...closeMatches(name, KEYWORD_NAMES, MOST_MATCHES, CUTOFF)].slice(0, MOST_MATCHES).filter((keyword) => keyword !== name);
 }
 

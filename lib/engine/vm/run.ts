@@ -159,9 +159,11 @@ function reportUncaught(m: Machine, raised: PyRaise, duringCompilation: boolean)
   const exc = raised.exc;
   if (isSubtype(exc.ob_type, m.types.SystemExit)) return systemExit(m, raised);
   const view = describeUncaught(m, exc);
+  // exit_sigint: the process ends as the signal would have ended it.
+  const exitCode = exc.ob_type === m.types.KeyboardInterrupt ? 130 : 1;
   showUncaught(m, exc);
   dropRaise(m, raised);
-  return { status: duringCompilation ? 'compile-error' : 'exception', exitCode: 1, exception: view, message: null };
+  return { status: duringCompilation ? 'compile-error' : 'exception', exitCode, exception: view, message: null };
 }
 
 /** _PyErr_PrintEx: remembers the exception in sys.last_exc and its kin, and hands it to sys.excepthook. */

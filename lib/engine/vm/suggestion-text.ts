@@ -19,9 +19,10 @@ import { isSubtype } from '../objects/type.ts';
 import { foreignNameHint } from './foreign-names.ts';
 import { STDLIB_SUBMODULES, stdlibNames } from './stdlib-names.ts';
 import { suggestName } from '../objects/suggestions.ts';
+import type { ExceptionPrinter } from './traceback-text.ts';
 
-/** The text to append to the message, '' for none. Names are looked for in the frame that raised, unless nobody gives its traceback (`framed`). */
-export function suggestionFor(vm: Interpreter, exc: PyObject, framed: boolean): string {
+/** The text to append to the message, '' for none. Names are looked for in the frame that raised, unless nobody gives its traceback. */
+export function suggestionFor(vm: Interpreter, exc: PyObject, printer: ExceptionPrinter): string {
   const m = vm.m;
   const type = exc.ob_type;
   const isName = isSubtype(type, m.types.NameError);
@@ -33,12 +34,12 @@ export function suggestionFor(vm: Interpreter, exc: PyObject, framed: boolean): 
   if (wrong === null || !isStr(wrong)) return '';
   const name = strValue(wrong);
   if (isImport && !m.profile.suggestsImports) return '';
-  const candidates = isAttribute ? attributeNames(vm, exc, name) : isImport ? moduleNames(vm, exc, name) : framed ? visibleNames(vm, exc) : null;
+  const candidates = isAttribute ? attributeNames(vm, exc, name) : isImport ? moduleNames(vm, exc, name) : printer !== 'module-unframed' ? visibleNames(vm, exc, printer) : null;
   if (isAttribute && m.profile.suggestsAttributePaths) return attributeHint(vm, exc, name, candidates);
   let hint = '';
   if (isName && m.profile.suggestsImports && candidates !== null && selfHas(vm, exc, name)) hint = `. Did you mean: 'self.${name}'?`;
   else {
-    const suggestion = candidates === null ? null : suggestName(name, candidates);
+    const suggestion = candidates === null ? null : suggestName(name, candidates, printer !== 'interpreter' && !m.profile.tracebackMultiline);
     if (suggestion !== null) hint = `. Did you mean: '${suggestion}'?`;
   }
   if (isName && m.profile.suggestsImports && stdlibNames(m).has(name)) {
@@ -140,14 +141,16 @@ function lastFrame(exc: PyObject): FrameObjectData['frame'] | null {
 }
 
 /** Locals, globals and builtins of the raising frame. */
-function visibleNames(vm: Interpreter, exc: PyObject): string[] | null {
+function visibleNames(vm: Interpreter, exc: PyObject, printer: ExceptionPrinter): string[] | null {
   const frame = lastFrame(exc);
   if (frame === null) return null;
+  // The printer in C (until 3.12) does not ask whether a local variable has a value.
+  const unboundToo = printer === 'interpreter' && !vm.m.profile.tracebackMultiline;
   const names: string[] = [];
   if (frame.locals !== null && frame.locals !== frame.globals && isDict(frame.locals)) names.push(...keysOf(frame.locals));
   else if (frame.locals === null) {
     frame.code.localsplusnames.forEach((name, i) => {
-      if (visibleLocal(vm.m, frame, i) !== null) names.push(strValue(name));
+      if (unboundToo || visibleLocal(vm.m, frame, i) !== null) names.push(strValue(name));
     });
   }
   names.push(...keysOf(frame.globals), ...keysOf(frame.builtins));

@@ -20,6 +20,8 @@ import { isTuple, tupleItems } from '../objects/tuple.ts';
 import { isSubtype } from '../objects/type.ts';
 import { isWide } from '../objects/unicode.ts';
 import { findAnchors, parseOne } from './anchors.ts';
+import { gatherChain, printedChain } from './exception-chain.ts';
+import type { ShownException } from './exception-chain.ts';
 import type { Anchors } from './anchors.ts';
 import { suggestionFor } from './suggestion-text.ts';
 import { textOrNull } from './sources.ts';
@@ -243,7 +245,9 @@ function singleLineCarets(vm: Interpreter, entry: FrameSummary, original: string
 
 /** What is printed for an exception with its traceback, causes and contexts. */
 export function formatException(vm: Interpreter, exc: PyObject, chain = true): string {
-  return formatChain(vm, exc, chain, new Set(), { depth: 0, needClose: false });
+  const group = { depth: 0, needClose: false };
+  const top = vm.m.profile.tracebackMultiline ? gatherChain(vm, exc) : printedChain(vm, exc, MAX_GROUP_DEPTH + 2);
+  return chain ? formatChain(vm, top, group) : formatOne(vm, top, group);
 }
 
 /** How deep in groups the printer is, and whether the closing line is still to come (a nested group may have drawn it). */
@@ -252,27 +256,16 @@ interface GroupState {
   needClose: boolean;
 }
 
-function formatChain(vm: Interpreter, exc: PyObject, chain: boolean, seen: Set<PyObject>, group: GroupState): string {
-  const links: { readonly exc: PyObject; readonly joint: string }[] = [];
-  let at: PyObject | null = exc;
+function formatChain(vm: Interpreter, top: ShownException, group: GroupState): string {
+  const links: { readonly node: ShownException; readonly joint: string }[] = [];
   let joint = '';
-  while (at !== null) {
-    links.push({ exc: at, joint });
-    seen.add(at);
-    if (!chain) break;
-    const data: ExceptionData = at.data as ExceptionData;
-    if (data.cause !== null && !seen.has(data.cause)) {
-      joint = CAUSE;
-      at = data.cause;
-    } else if (data.cause === null && data.context !== null && !data.suppressContext && !seen.has(data.context)) {
-      joint = CONTEXT;
-      at = data.context;
-    } else at = null;
+  for (let node: ShownException | null = top; node !== null; node = node.cause ?? node.context) {
+    links.push({ node, joint });
+    joint = node.cause !== null ? CAUSE : CONTEXT;
   }
   let text = '';
-  for (let i = links.length - 1; i >= 0; i--) {
-    const link = links[i] as { readonly exc: PyObject; readonly joint: string };
-    text += formatOne(vm, link.exc, seen, group);
+  for (const link of links.reverse()) {
+    text += formatOne(vm, link.node, group);
     text += prefixLines(link.joint, margin(group));
   }
   return text;
@@ -289,16 +282,23 @@ function prefixLines(text: string, prefix: string): string {
   return text.split('\n').map((line, i, all) => (i === all.length - 1 && line === '' ? '' : prefix + line)).join('\n');
 }
 
-function formatOne(vm: Interpreter, exc: PyObject, seen: Set<PyObject>, group: GroupState): string {
-  const m = vm.m;
+function formatOne(vm: Interpreter, node: ShownException, group: GroupState): string {
+  const { exc } = node;
   const data = exc.data as ExceptionData;
-  const isGroup = isSubtype(exc.ob_type, m.types.BaseExceptionGroup);
-  if (isGroup) return formatGroup(vm, exc, seen, group);
+  if (isSubtype(exc.ob_type, vm.m.types.BaseExceptionGroup)) return formatGroup(vm, node, group);
   const stack = data.traceback === null ? '' : `Traceback (most recent call last):\n${formatStack(vm, stackOf(data.traceback))}`;
-  return prefixLines(stack, margin(group)) + prefixLines(formatExceptionOnly(vm, exc), margin(group));
+  return prefixLines(stack, margin(group)) + lastLines(vm, exc, margin(group));
 }
 
-function formatGroup(vm: Interpreter, exc: PyObject, seen: Set<PyObject>, group: GroupState): string {
+/** formatExceptionOnly inside a group. In C (until 3.12) the lines after the first of a message, and a SyntaxError's source, stand at the left edge. */
+function lastLines(vm: Interpreter, exc: PyObject, prefix: string): string {
+  if (vm.m.profile.tracebackMultiline || prefix === '') return prefixLines(formatExceptionOnly(vm, exc), prefix);
+  const { place, source, message, notes } = exceptionParts(vm, exc, 'interpreter');
+  return `${prefixLines(place, prefix)}${source}${prefix}${message}${prefixLines(notes, prefix)}`;
+}
+
+function formatGroup(vm: Interpreter, node: ShownException, group: GroupState): string {
+  const { exc, members } = node;
   if (group.depth > MAX_GROUP_DEPTH) return prefixLines(`... (max_group_depth is ${MAX_GROUP_DEPTH})\n`, margin(group));
   const isTop = group.depth === 0;
   if (isTop) group.depth++;
@@ -309,8 +309,7 @@ function formatGroup(vm: Interpreter, exc: PyObject, seen: Set<PyObject>, group:
     text += isTop ? `  + ${head}` : prefixLines(head, margin(group));
     text += prefixLines(formatStack(vm, stackOf(data.traceback)), margin(group));
   }
-  text += prefixLines(formatExceptionOnly(vm, exc), margin(group));
-  const members = vm.groupMembers(exc);
+  text += lastLines(vm, exc, margin(group));
   const count = Math.min(members.length, MAX_GROUP_WIDTH + 1);
   group.needClose = false;
   for (let i = 0; i < count; i++) {
@@ -322,7 +321,7 @@ function formatGroup(vm: Interpreter, exc: PyObject, seen: Set<PyObject>, group:
     if (truncated) {
       const remaining = members.length - MAX_GROUP_WIDTH;
       text += prefixLines(`and ${remaining} more exception${remaining > 1 ? 's' : ''}\n`, margin(group));
-    } else text += formatChain(vm, members[i] as PyObject, true, seen, group);
+    } else text += formatChain(vm, members[i] as ShownException, group);
     if (isLast && group.needClose) {
       text += `${'  '.repeat(group.depth)}+------------------------------------\n`;
       group.needClose = false;
@@ -338,7 +337,7 @@ export function exceptionTypeName(vm: Interpreter, exc: PyObject): string {
   const type = exc.ob_type;
   const qualname = vm.attributeText(type, '__qualname__') ?? type.tp_name;
   const module = vm.attributeText(type, '__module__');
-  return module === null || module === 'builtins' || module === '__main__' ? qualname : `${module}.${qualname}`;
+  return module === 'builtins' || module === '__main__' ? qualname : `${module ?? '<unknown>'}.${qualname}`;
 }
 
 /** Whose text it is: the interpreter's own printer, or Lib/traceback.py with or without a traceback. */
@@ -346,16 +345,25 @@ export type ExceptionPrinter = 'interpreter' | 'module' | 'module-unframed';
 
 /** "Type: message" with notes, or the display of a SyntaxError. */
 export function formatExceptionOnly(vm: Interpreter, exc: PyObject, printer: ExceptionPrinter = 'interpreter'): string {
+  const { place, source, message, notes } = exceptionParts(vm, exc, printer);
+  return place + source + message + notes;
+}
+
+/** What stands below a traceback: file and source line of a SyntaxError, "Type: message", notes. */
+interface ExceptionParts {
+  readonly place: string;
+  readonly source: string;
+  readonly message: string;
+  readonly notes: string;
+}
+
+function exceptionParts(vm: Interpreter, exc: PyObject, printer: ExceptionPrinter): ExceptionParts {
   const m = vm.m;
   const type = exceptionTypeName(vm, exc);
-  let text: string;
-  if (isSubtype(exc.ob_type, m.types.SyntaxError)) text = formatSyntaxError(vm, exc, type, printer);
-  else {
-    let value = safeText(vm, exc);
-    if (printer === 'interpreter' || m.profile.moduleSuggests) value += suggestionFor(vm, exc, printer !== 'module-unframed');
-    text = value === '' ? `${type}\n` : `${type}: ${value}\n`;
-  }
-  return text + notesText(vm, exc);
+  if (isSubtype(exc.ob_type, m.types.SyntaxError)) return { ...syntaxErrorParts(vm, exc, type, printer), notes: notesText(vm, exc, printer) };
+  let value = safeText(vm, exc);
+  if (printer === 'interpreter' || m.profile.moduleSuggests) value += suggestionFor(vm, exc, printer);
+  return { place: '', source: '', message: value === '' ? `${type}\n` : `${type}: ${value}\n`, notes: notesText(vm, exc, printer) };
 }
 
 /** str(o) (or its repr), or what is shown when that fails. */
@@ -369,7 +377,7 @@ function safeText(vm: Interpreter, o: PyObject, failed = '<exception str() faile
   }
 }
 
-function notesText(vm: Interpreter, exc: PyObject): string {
+function notesText(vm: Interpreter, exc: PyObject, printer: ExceptionPrinter): string {
   const m = vm.m;
   const notes = lookupAttr(m, exc, m.names.__notes__ as PyObject);
   if (notes === null) return '';
@@ -377,7 +385,9 @@ function notesText(vm: Interpreter, exc: PyObject): string {
     if (notes === m.None) return '';
     // 3.11 takes a str for the sequence of its characters.
     if (isStr(notes) && !m.profile.suggestsImports) return Array.from(strValue(notes), (char) => `${char}\n`).join('');
-    if (!isList(notes) && !isTuple(notes)) return `${safeText(vm, notes, '<__notes__ repr() failed>', true)}\n`;
+    // 3.11's printer in C does not end the line.
+    const end = m.profile.suggestsImports || printer !== 'interpreter' ? '\n' : '';
+    if (!isList(notes) && !isTuple(notes)) return safeText(vm, notes, '<__notes__ repr() failed>', true) + end;
     let text = '';
     for (const note of isList(notes) ? listItems(notes) : tupleItems(notes)) {
       const line = isStr(note) ? strValue(note) : safeText(vm, note, '<note str() failed>');
@@ -390,7 +400,7 @@ function notesText(vm: Interpreter, exc: PyObject): string {
 }
 
 /** The source line of a SyntaxError with carets below. */
-function formatSyntaxError(vm: Interpreter, exc: PyObject, type: string, printer: ExceptionPrinter): string {
+function syntaxErrorParts(vm: Interpreter, exc: PyObject, type: string, printer: ExceptionPrinter): Omit<ExceptionParts, 'notes'> {
   const m = vm.m;
   const read = (name: string): PyObject | null => {
     const value = lookupAttr(m, exc, m.names[name] as PyObject);
@@ -403,18 +413,19 @@ function formatSyntaxError(vm: Interpreter, exc: PyObject, type: string, printer
   };
   const filename = textOrNull(read('filename'));
   const message = read('msg');
-  const text = message === null ? '<no detail available>' : vm.textOf(message);
+  const text = message === null ? (m.profile.tracebackMultiline ? '<no detail available>' : 'None') : vm.textOf(message);
   const typo = keywordTypo(m, exc, text, number('lineno') ?? 0);
   const lineno = typo?.lineno ?? number('lineno');
   const source = typo?.text ?? textOrNull(read('text'));
   // The printer in C marks a range only for SyntaxError itself.
   const ranged = printer !== 'interpreter' || m.profile.tracebackMultiline || exc.ob_type === m.types.SyntaxError;
-  let out = '';
+  let place = '';
+  let shownSource = '';
   let suffix = '';
-  if (lineno !== null) out += `  File "${filename ?? '<string>'}", line ${lineno}\n`;
+  if (lineno !== null) place = `  File "${filename ?? '<string>'}", line ${lineno}\n`;
   else if (filename !== null) suffix = ` (${filename})`;
-  if (source !== null) out += syntaxErrorLines(m, source, { offset: typo?.offset ?? number('offset'), endOffset: ranged ? typo?.endOffset ?? number('end_offset') : null, oneLine: lineno === (typo?.lineno ?? number('end_lineno')) });
-  return `${out}${type}: ${typo?.msg ?? text}${suffix}\n`;
+  if (source !== null) shownSource = syntaxErrorLines(m, source, { offset: typo?.offset ?? number('offset'), endOffset: ranged ? typo?.endOffset ?? number('end_offset') : null, oneLine: lineno === (typo?.lineno ?? number('end_lineno')) });
+  return { place, source: shownSource, message: `${type}: ${typo?.msg ?? text}${suffix}\n` };
 }
 
 interface SyntaxPlace {
