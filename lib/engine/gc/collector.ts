@@ -248,19 +248,19 @@ export class Collector {
     const young = (this.generations[generation] as Generation).head;
     for (let i = 0; i < generation; i++) gcListMerge((this.generations[i] as Generation).head, young);
     const old = next ? next.head : young;
-    this.candidates = gcListSize(young);
-    m.chargeWork(this.candidates * 4);
+    this.candidates = this.updateRefs(young);
+    this.chargeCandidates(young);
 
     const unreachable = newGcList();
     this.deduceUnreachable(young, unreachable, observer);
-    this.untrackTuples(young);
+    let survivors = this.untrackTuples(young);
     if (young !== old) {
-      if (generation === GENERATIONS - 2) this.longLivedPending += gcListSize(young);
+      if (generation === GENERATIONS - 2) this.longLivedPending += survivors;
       gcListMerge(young, old);
     } else {
-      if (m.profile.dictLazyTracking) this.untrackDicts(young);
+      if (m.profile.dictLazyTracking) survivors -= this.untrackDicts(young);
       this.longLivedPending = 0;
-      this.longLivedTotal = gcListSize(young) + this.startupGap;
+      this.longLivedTotal = survivors + this.startupGap;
     }
     observer?.deduced(this.objectsIn(unreachable));
     if ((this.debug & GcDebug.COLLECTABLE) !== 0) this.reportCollectable(unreachable);
@@ -279,9 +279,18 @@ export class Collector {
     return collected;
   }
 
-  /** deduce_unreachable: leaves in `base` what outside references keep alive and moves the rest to `unreachable`. */
+  /** Counts the work of looking at every candidate. Where the run ends here, no object stays marked. */
+  private chargeCandidates(young: PyObject): void {
+    try {
+      this.m.chargeWork(this.candidates * 4);
+    } catch (ended) {
+      for (let o = young.gc_next as PyObject; o !== young; o = o.gc_next as PyObject) o.gc_refs &= FINALIZED;
+      throw ended;
+    }
+  }
+
+  /** deduce_unreachable, after update_refs: leaves in `base` what outside references keep alive and moves the rest to `unreachable`. */
   private deduceUnreachable(base: PyObject, unreachable: PyObject, observer: CollectionObserver | null): void {
-    this.updateRefs(base);
     observer?.copied(this.objectsIn(base));
     if (observer === null) this.subtractRefs(base);
     else this.subtractRefsObserved(base, observer);
@@ -289,15 +298,21 @@ export class Collector {
     for (let o = unreachable.gc_next as PyObject; o !== unreachable; o = o.gc_next as PyObject) o.gc_refs &= ~UNREACHABLE;
   }
 
-  /** update_refs: gc_refs = refcount for every object of the list; immortal ones leave for the permanent generation. */
-  private updateRefs(list: PyObject): void {
+  /**
+   * update_refs: gc_refs = refcount for every object of the list; immortal ones leave for the permanent generation. Answers how many there were: a
+   * large heap does not fit the host's caches, so that each walk over it costs as much as the work done on the way.
+   */
+  private updateRefs(list: PyObject): number {
+    let count = 0;
     let o = list.gc_next as PyObject;
     while (o !== list) {
       const after = o.gc_next as PyObject;
       if (o.ob_refcnt < 0) gcListMove(o, this.permanent);
       else o.gc_refs = (o.gc_refs & FINALIZED) | COLLECTING | (o.ob_refcnt << REF_SHIFT);
+      count++;
       o = after;
     }
+    return count;
   }
 
   /** subtract_refs: takes away the references that come from within the list. */
@@ -350,24 +365,34 @@ export class Collector {
     }
   }
 
-  private untrackTuples(list: PyObject): void {
+  /** untrack_tuples. Answers how many objects stay in the list. */
+  private untrackTuples(list: PyObject): number {
     const tuple = this.m.types.tuple;
+    let staying = 0;
     let o = list.gc_next as PyObject;
     while (o !== list) {
       const after = o.gc_next as PyObject;
       if (o.ob_type === tuple) tupleMaybeUntrack(this.m, o);
+      if (o.gc_next !== null) staying++;
       o = after;
     }
+    return staying;
   }
 
-  private untrackDicts(list: PyObject): void {
+  /** untrack_dicts. Answers how many left the list. */
+  private untrackDicts(list: PyObject): number {
     const dict = this.m.types.dict;
+    let left = 0;
     let o = list.gc_next as PyObject;
     while (o !== list) {
       const after = o.gc_next as PyObject;
-      if (o.ob_type === dict) dictMaybeUntrack(this.m, o);
+      if (o.ob_type === dict) {
+        dictMaybeUntrack(this.m, o);
+        if (o.gc_next === null) left++;
+      }
       o = after;
     }
+    return left;
   }
 
   /** finalize_garbage: `__del__` of every unreachable object, in the list's order, once in its life. */
@@ -390,6 +415,7 @@ export class Collector {
   /** handle_resurrected_objects: a second deduction over the trash; what came back to life joins `old`. */
   private withoutResurrected(unreachable: PyObject, old: PyObject): PyObject {
     const still = newGcList();
+    this.updateRefs(unreachable);
     this.deduceUnreachable(unreachable, still, null);
     this.observer?.resurrected(this.objectsIn(unreachable));
     gcListMerge(unreachable, old);
