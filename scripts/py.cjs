@@ -82,8 +82,8 @@ async function bundle(outfile) {
       banner: { js: '(function (require, process) {' },
       footer: { js: '})' },
       charset: 'ascii',
-      minifyWhitespace: true,
-      minifySyntax: true,
+      // V8 reads, hashes and interns less: a tenth of the way to a short program's result.
+      minify: true,
       target: 'node20',
       logLevel: 'error',
     })

@@ -143,10 +143,11 @@ function folderFiles(folder: string): Record<string, Uint8Array> {
   return files;
 }
 
-function finish(result: RunResult, stats: boolean): void {
+/** Ends the process at once: everything is written, and Node's own way to the end takes it another two milliseconds. */
+function finish(result: RunResult, stats: boolean): never {
   if (result.message !== null) writeOut('stderr', `[${result.status}] ${result.message}\n`);
   if (stats) writeOut('stderr', `${JSON.stringify(result.metrics)}\n`);
-  process.exitCode = result.exitCode;
+  process.exit(result.exitCode);
 }
 
 /** Every program below `folder`, each in its own machine, named by its bare file name. */
