@@ -4,7 +4,7 @@ import { getIter, index as toIndex, iterNext, richCompare, richCompareBool, repr
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
 import { noKeywords, badArgument, parseArgs } from '../objects/arguments.ts';
 import { type BufferView, bytesOf } from '../objects/buffer.ts';
-import { isBytes, newBytes } from '../objects/bytes.ts';
+import { bytesValue, isBytes, newBytes } from '../objects/bytes.ts';
 import { isBytearray } from '../objects/bytearray.ts';
 import { callMethod } from '../objects/call.ts';
 import { genericAlloc } from '../objects/instance.ts';
@@ -21,6 +21,7 @@ import { textRepr } from '../objects/str-repr.ts';
 import { codePoints, isStr, newStr, newStrAscii, newStrFromCodePoints, strData } from '../objects/str.ts';
 import { isTuple, newTuple, searchBounds, tupleItems } from '../objects/tuple.ts';
 import { since, type CompareOp, EQ, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from '../objects/type.ts';
+import { warn } from '../objects/warn.ts';
 import { ArrayData, arrayData, resize, release, getItem, storeItem } from './array-items.ts';
 
 // --- construction ---------------------------------------------------------------------------------------------------------------------------
@@ -64,7 +65,11 @@ function arrayNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: 
     if (isStr(initial)) throw typeError(m, `cannot use a str to initialize an array with typecode '${code}'`);
     if (isArray(m, initial) && (arrayData(initial).code === 'u' || arrayData(initial).code === 'w')) throw typeError(m, `cannot use a unicode array to initialize an array with typecode '${code}'`);
   }
-  if (!arrayCodes.includes(code)) throw valueError(m, `bad typecode (must be ${arrayCodes.slice(0, -1).join(', ')} or ${arrayCodes.at(-1) ?? ''})`);
+  if (!arrayCodes.includes(code)) {
+    if (initial !== null && !isList(initial) && !isTuple(initial) && !isStr(initial) && !isBytes(initial)) decref(m, getIter(m, initial));
+    throw valueError(m, `bad typecode (must be ${arrayCodes.slice(0, -1).join(', ')} or ${arrayCodes.at(-1) ?? ''})`);
+  }
+  if (code === 'u' && m.profile.arrayHasW) warn(m, m.types.DeprecationWarning, "The 'u' type code is deprecated and will be removed in Python 3.16");
   return fill(m, type, code, initial);
 }
 
@@ -320,6 +325,7 @@ function find(m: Machine, data: ArrayData, value: PyObject, from = 0, to = data.
 const none = (m: Machine): PyObject => incref(m.None);
 
 const EXTEND = { name: 'extend', params: [''], required: 1 };
+const FROMFILE = { name: 'fromfile', params: ['', ''], required: 2 };
 const TOFILE = { name: 'tofile', params: [''], required: 1 };
 
 const methods: readonly NativeSpec[] = [
@@ -385,6 +391,28 @@ const methods: readonly NativeSpec[] = [
     const bytes = newBytes(m, arrayData(self).bytes.slice());
     try {
       decref(m, callMethod(m, file, m.names.write as PyObject, [bytes]));
+    } finally {
+      decref(m, bytes);
+    }
+    return none(m);
+  } },
+  { name: 'fromfile', kind: 'fastkw', sig: '($self, f, n, /)', fn: (m, self, args, kwnames) => {
+    const [file, count] = parseArgs(m, FROMFILE, args, kwnames);
+    const data = arrayData(self);
+    const n = sizeArgument(m, count as PyObject);
+    if (n < 0) throw valueError(m, 'negative count');
+    const wanted = newInt(m, n * data.itemsize);
+    let bytes: PyObject;
+    try {
+      bytes = callMethod(m, file as PyObject, m.names.read as PyObject, [wanted]);
+    } finally {
+      decref(m, wanted);
+    }
+    try {
+      if (!isBytes(bytes)) throw typeError(m, "read() didn't return bytes");
+      const short = bytesValue(bytes).length !== n * data.itemsize;
+      appendRaw(m, data, bytesValue(bytes));
+      if (short) throw raise(m, m.types.EOFError, "read() didn't return enough bytes");
     } finally {
       decref(m, bytes);
     }

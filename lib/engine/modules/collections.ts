@@ -2,7 +2,7 @@
 // Counter's counting loop.
 import { lookupType } from '../objects/type-ready.ts';
 import type { Machine } from '../machine.ts';
-import { add, getIter, iterNext, lookupAttr, setItem, hash } from '../objects/abstract.ts';
+import { add, getIter, iterNext, lookupAttr, reprText, setItem, hash } from '../objects/abstract.ts';
 import { freeObject, gcUntrack } from '../objects/alloc.ts';
 import { checkPositional } from '../objects/arguments.ts';
 import { call } from '../objects/call.ts';
@@ -16,6 +16,7 @@ import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { indexError, raise, typeError } from '../objects/raise.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
+import { newStr } from '../objects/str.ts';
 import { isTuple, newTuple } from '../objects/tuple.ts';
 import { TypeFlag } from '../objects/type.ts';
 import type { TypeSpec } from '../objects/type.ts';
@@ -110,6 +111,10 @@ export const tupleGetterType: TypeSpec = {
       freeObject(m, self);
     },
     tp_traverse: (_m, self, visit) => visit((self.data as TupleGetterData).doc, 'doc', -1),
+    tp_repr: (m, self) => {
+      const { index, doc } = self.data as TupleGetterData;
+      return newStr(m, `_tuplegetter(${index}, ${reprText(m, doc)})`);
+    },
     tp_descr_get: (m, self, obj) => {
       if (obj === null || obj === m.None) return incref(self);
       const { index } = self.data as TupleGetterData;

@@ -117,6 +117,7 @@ function getObjects(m: Machine, generation: PyObject | null): PyObject {
   const list = newList(m, []);
   let wanted: number | null = null;
   if (generation !== null && generation !== m.None) {
+    if (generation.ob_type.nb_index === null) throw typeError(m, `argument should be integer or None, not '${generation.ob_type.tp_name}'`);
     wanted = asSize(m, generation, m.types.OverflowError);
     if (wanted >= GENERATIONS) throw valueError(m, `generation parameter must be less than the number of available generations (${GENERATIONS})`);
     if (wanted < -1) throw valueError(m, 'generation parameter cannot be negative');

@@ -75,7 +75,7 @@ function swap(items: PyObject[], i: number, j: number): void {
 }
 
 function heapArgument(m: Machine, o: PyObject | undefined, name: string): PyObject {
-  if (o === undefined || !isList(o)) throw typeError(m, `${name}() argument${name.startsWith('heapify') || name.startsWith('heappop') ? '' : ' 1'} must be list, not ${o?.ob_type.tp_name ?? 'None'}`);
+  if (o === undefined || !isList(o)) throw typeError(m, `${name}() argument${name.startsWith('heapify') || name.startsWith('heappop') ? '' : ' 1'} must be list, not ${o === undefined || o === m.None ? 'None' : o.ob_type.tp_name}`);
   return o;
 }
 

@@ -14,7 +14,7 @@ import { newInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { sequenceList } from '../objects/list.ts';
 import { decref, incref, xdecref } from '../objects/object.ts';
-import { dropRaise, valueError } from '../objects/raise.ts';
+import { dropRaise, raise, valueError } from '../objects/raise.ts';
 import { TypeFlag } from '../objects/type.ts';
 import { clearWeakrefs } from '../objects/weakref.ts';
 import { countArgument, unsupported } from './io-streams.ts';
@@ -50,6 +50,17 @@ export function deallocStream(m: Machine, self: PyObject, name: string | null, c
   clearInstanceDict(m, self);
   for (const o of refs) xdecref(m, o);
   freeObject(m, self);
+}
+
+/** iobase_finalize: an instance of a class of the program's is closed by its own close(), whose exceptions are lost. The types here close in deallocStream. */
+function finalize(m: Machine, self: PyObject): void {
+  if ((self.ob_type.tp_flags & TypeFlag.HEAP) === 0) return;
+  try {
+    if (!baseClosed(m, self)) decref(m, callMethodNamed(m, self, 'close'));
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    dropRaise(m, error);
+  }
 }
 
 function baseClosed(m: Machine, self: PyObject): boolean {
@@ -97,6 +108,7 @@ const ioBaseType: TypeSpec = {
   slots: {
     tp_new: (m, type) => genericAlloc(m, type, new BaseData()),
     tp_init() {},
+    tp_finalize: finalize,
     tp_dealloc: (m, self) => deallocStream(m, self, null, () => {}, []),
     tp_traverse: (m, self, visit) => visitInstanceDict(m, self, visit),
     tp_iter(m, self) {
@@ -170,7 +182,18 @@ const ioBaseType: TypeSpec = {
 
 const base = (name: string, methods: readonly NativeSpec[]): TypeSpec => ({ name: `_io.${name}`, basicsize: 32, flags: STREAM_FLAGS, hasDict: true, hasWeakrefs: true, slots: { tp_dealloc: ioBaseType.slots?.tp_dealloc as NonNullable<PyType['tp_dealloc']>, tp_traverse: (m, self, visit) => visitInstanceDict(m, self, visit) }, methods });
 
+/** What a raw stream must have itself. */
+function notImplemented(name: string): NativeSpec {
+  return {
+    name, kind: 'o',
+    fn(m) {
+      throw raise(m, m.types.NotImplementedError, '');
+    },
+  };
+}
+
 const rawIoBaseType = base('_RawIOBase', [
+  notImplemented('readinto'), notImplemented('write'),
   {
     name: 'read', kind: 'fast', min: 0, max: 1,
     fn(m, self, args) {

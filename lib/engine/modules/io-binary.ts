@@ -4,9 +4,10 @@ import type { ByteStream } from './io-streams.ts';
 import type { Machine } from '../machine.ts';
 import type { NativeSpec, TypeSpec, Visit } from '../objects/type.ts';
 import type { PyObject } from '../objects/object.ts';
-import { asSize, callMethodNamed, getAttrString, iterate, reprText } from '../objects/abstract.ts';
+import { PyRaise, RunEnded } from '../errors.ts';
+import { asSize, callMethodNamed, getAttrString, isTrue, iterate, reprText } from '../objects/abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
-import { parseArgs } from '../objects/arguments.ts';
+import { badArgument, parseArgs } from '../objects/arguments.ts';
 import { newBool } from '../objects/bool.ts';
 import { bytesOf, getBuffer, releaseBuffer, simpleView, viewBytes } from '../objects/buffer.ts';
 import { bytesValue, isBytes, newBytes } from '../objects/bytes.ts';
@@ -16,10 +17,11 @@ import { newInt, newSizeInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { listByAppend } from '../objects/list.ts';
 import { decref, incref, xdecref } from '../objects/object.ts';
-import { typeError, valueError } from '../objects/raise.ts';
-import { newStr } from '../objects/str.ts';
+import { dropRaise, typeError, valueError } from '../objects/raise.ts';
+import { isStr, newStr, strValue } from '../objects/str.ts';
 import { TypeFlag, since, until } from '../objects/type.ts';
 import { BufferedStream, ConsoleStream, countArgument, FileStream, MemoryStream, ObjectStream, unsupported } from './io-streams.ts';
+import { openFileIo, type RawFile } from './io-file.ts';
 import { STREAM_FLAGS, bufferedIoBase, deallocStream, exitMethod, rawIoBase } from './io-base.ts';
 
 type Kind = 'FileIO' | 'BytesIO' | 'BufferedReader' | 'BufferedWriter' | 'BufferedRandom';
@@ -192,9 +194,20 @@ function writeBytes(m: Machine, self: PyObject, value: PyObject): PyObject {
   }
 }
 
+/** The target of readinto(), or the TypeError that names it. */
+function writableView(m: Machine, target: PyObject): BufferView {
+  try {
+    return getBuffer(m, target, true);
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    dropRaise(m, error);
+    throw badArgument(m, 'readinto', 'argument', 'read-write bytes-like object', target);
+  }
+}
+
 function readInto(m: Machine, self: PyObject, target: PyObject): PyObject {
   const stream = forReading(m, self, 'readinto');
-  const view = getBuffer(m, target, true);
+  const view = writableView(m, target);
   try {
     const length = view.shape.reduce((n, size) => n * size, view.itemsize);
     const bytes = stream.read(m, length);
@@ -348,8 +361,32 @@ function cannotPickle(m: Machine, self: PyObject): never {
   throw typeError(m, since(12)(m.profile) ? `cannot pickle '${name.slice(name.lastIndexOf('.') + 1)}' instances` : `cannot pickle '${name}' object`);
 }
 
+function fileIoInit(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): void {
+  const [file, mode, closefd, opener] = parseArgs(m, { name: 'FileIO', params: ['file', 'mode', 'closefd', 'opener'], required: 1 }, args, kwnames);
+  if (mode && !isStr(mode)) throw badArgument(m, 'FileIO', "argument 'mode'", 'str', mode);
+  if (opener && opener !== m.None) throw new RunEnded('not-simulated', 'FileIO() with an opener is not simulated.');
+  const data = dataOf(self);
+  closeBinary(m, data);
+  const opened = openFileIo(m, file as PyObject, mode ? strValue(mode) : 'r', !closefd || isTrue(m, closefd));
+  data.stream = opened.stream;
+  data.mode = opened.mode;
+  data.closed = false;
+  const old = data.name;
+  data.name = incref(file as PyObject);
+  xdecref(m, old);
+}
+
 export const fileIoType: TypeSpec = {
-  name: '_io.FileIO', basicsize: 48, flags: STREAM_FLAGS, hasDict: true, hasWeakrefs: true, slots,
+  name: '_io.FileIO', basicsize: 48, flags: STREAM_FLAGS, hasDict: true, hasWeakrefs: true,
+  slots: {
+    ...slots,
+    tp_new(m, type) {
+      const data = new BinaryData('FileIO', new MemoryStream());
+      data.closed = true;
+      return genericAlloc(m, type, data);
+    },
+    tp_init: fileIoInit,
+  },
   methods: [
     ...common, exitMethod, ...notPicklable,
     { name: 'readall', kind: 'noargs', fn: (m, self) => newBytes(m, forReading(m, self, 'read').read(m, -1)) },
@@ -520,10 +557,10 @@ export const bufferedWriterType = buffered('BufferedWriter');
 export const bufferedRandomType = buffered('BufferedRandom');
 
 /** A FileIO over an open file. `name` is borrowed. */
-export function newFileIo(m: Machine, stream: FileStream, name: PyObject, mode: string): PyObject {
-  const data = new BinaryData('FileIO', stream);
+export function newFileIo(m: Machine, file: RawFile, name: PyObject): PyObject {
+  const data = new BinaryData('FileIO', file.stream);
   data.name = incref(name);
-  data.mode = mode;
+  data.mode = file.mode;
   const o = allocObject(m, lazyType(m, fileIoType, rawIoBase(m)), data);
   gcTrack(m, o);
   return o;

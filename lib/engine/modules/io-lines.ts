@@ -6,7 +6,6 @@ import { listByAppend, sequenceList } from '../objects/list.ts';
 import { decref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { typeError, valueError } from '../objects/raise.ts';
-import { textRepr } from '../objects/str-repr.ts';
 import { isStr, newStr, strValue } from '../objects/str.ts';
 import { newTuple } from '../objects/tuple.ts';
 import { countArgument } from './io-streams.ts';
@@ -16,12 +15,12 @@ import { none } from './io-base.ts';
 export type Newline = null | '' | '\n' | '\r' | '\r\n';
 export const ASTRAL = /[\ud800-\udfff]/;
 
-export function newlineArgument(m: Machine, o: PyObject | null | undefined, fallback: Newline): Newline {
+export function newlineArgument(m: Machine, o: PyObject | null | undefined, fallback: Newline, shown: (text: string) => string = String): Newline {
   if (o === undefined || o === null) return fallback;
   if (o === m.None) return null;
   if (!isStr(o)) throw typeError(m, `newline must be str or None, not ${o.ob_type.tp_name}`);
   const text = strValue(o);
-  if (text !== '' && text !== '\n' && text !== '\r' && text !== '\r\n') throw valueError(m, `illegal newline value: ${textRepr(text)}`);
+  if (text !== '' && text !== '\n' && text !== '\r' && text !== '\r\n') throw valueError(m, `illegal newline value: ${shown(text)}`);
   return text;
 }
 

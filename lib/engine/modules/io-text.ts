@@ -372,8 +372,8 @@ function nameText(m: Machine, data: TextData): string {
 
 function textRepresentation(m: Machine, self: PyObject): string {
   const data = textData(self);
-  if (data.detached || data.buffer === null) return '<_io.TextIOWrapper>';
-  return `<_io.TextIOWrapper${nameText(m, data)}${data.mode === null ? '' : ` mode=${textRepr(data.mode)}`} encoding=${textRepr(data.shownEncoding)}>`;
+  if (data.buffer === null && !data.detached) return '<_io.TextIOWrapper>';
+  return `<_io.TextIOWrapper${data.buffer === null ? '' : nameText(m, data)}${data.mode === null ? '' : ` mode=${textRepr(data.mode)}`} encoding=${textRepr(data.shownEncoding)}>`;
 }
 
 export const textWrapperType: TypeSpec = {

@@ -93,9 +93,9 @@ export const productType = iterType({
 });
 
 /** The length r of the results; gives the pool up if it is refused. */
-function countArgument(m: Machine, value: PyObject, pool: PyObject, refusal: string): number {
+function countArgument(m: Machine, count: () => number, pool: PyObject, refusal: string): number {
   try {
-    const r = sizeArgument(m, value);
+    const r = count();
     if (r < 0) throw valueError(m, `r ${refusal}`);
     if (r > 2 ** 24) throw new ImpossibleRequest();
     return r;
@@ -109,8 +109,9 @@ function countArgument(m: Machine, value: PyObject, pool: PyObject, refusal: str
 function combinationsNew(name: string, start: (i: number) => number, empty: (n: number, r: number) => boolean): NewFn {
   return (m, type, args, kwnames) => {
     const [iterable, count] = parseArgs(m, { name, params: ['iterable', 'r'], required: 2 }, args, kwnames);
+    const size = sizeArgument(m, count as PyObject);
     const pool = sequenceTuple(m, iterable as PyObject);
-    const r = countArgument(m, count as PyObject, pool, m.profile.negativeText);
+    const r = countArgument(m, () => size, pool, m.profile.negativeText);
     const indices: number[] = [];
     for (let i = 0; i < r; i++) indices.push(start(i));
     const state: CombinatoricState = { refs: [pool, null], indices, cycles: [], stopped: empty(pool.data.length, r), block: 0 };
@@ -177,7 +178,7 @@ const permutationsNew: NewFn = (m, type, args, kwnames) => {
       decref(m, pool);
       throw typeError(m, 'Expected int as r');
     }
-    r = countArgument(m, count, pool, 'must be non-negative');
+    r = countArgument(m, () => sizeArgument(m, count), pool, 'must be non-negative');
   }
   const indices: number[] = [], cycles: number[] = [];
   for (let i = 0; i < n; i++) indices.push(i);

@@ -20,36 +20,31 @@ interface IsliceState extends IterState {
   count: number;
 }
 
-function isliceBound(m: Machine, o: PyObject, missing: number, text: string): number {
+/** A bound as an integer; -1 for what is none. */
+function isliceBound(m: Machine, o: PyObject, missing: number): number {
   if (o === m.None) return missing;
-  let value = -1;
   if (o.ob_type.nb_index !== null) {
     try {
-      value = sizeArgument(m, o);
+      return sizeArgument(m, o);
     } catch (error) {
       if (!(error instanceof PyRaise)) throw error;
       dropRaise(m, error);
     }
   }
-  if (value < 0) throw valueError(m, text);
-  return value;
+  return -1;
 }
 
 const isliceNew: NewFn = (m, type, args, kwnames) => {
   noKeywords(m, 'islice', kwnames);
   checkPositional(m, 'islice', args.length, 2, 4);
-  const indices = 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
-  const stopText = 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
-  let start = 0, stop = -1, step = 1;
-  if (args.length === 2) stop = isliceBound(m, args[1] as PyObject, -1, stopText);
-  else {
-    start = isliceBound(m, args[1] as PyObject, 0, indices);
-    stop = isliceBound(m, args[2] as PyObject, -1, stopText);
-  }
-  if (args.length === 4) {
-    step = isliceBound(m, args[3] as PyObject, 1, 'Step for islice() must be a positive integer or None.');
-    if (step < 1) throw valueError(m, 'Step for islice() must be a positive integer or None.');
-  }
+  const range = 'must be None or an integer: 0 <= x <= sys.maxsize.';
+  const start = args.length === 2 ? 0 : isliceBound(m, args[1] as PyObject, 0);
+  const stopArgument = args[args.length === 2 ? 1 : 2] as PyObject;
+  const stop = isliceBound(m, stopArgument, -1);
+  if (stop === -1 && stopArgument !== m.None) throw valueError(m, `Stop argument for islice() ${range}`);
+  if (start < 0 || stop < -1) throw valueError(m, `Indices for islice() ${range}`);
+  const step = args.length < 4 ? 1 : isliceBound(m, args[3] as PyObject, 1);
+  if (step < 1) throw valueError(m, 'Step for islice() must be a positive integer or None.');
   return makeIter(m, type, { refs: [getIter(m, args[0] as PyObject)], next: start, stop, step, count: 0 } as IsliceState);
 };
 

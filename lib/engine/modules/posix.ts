@@ -21,14 +21,19 @@ import { raiseWith, typeError } from '../objects/raise.ts';
 import { isStr, newStr } from '../objects/str.ts';
 import { newStructSequence, structSequence } from '../objects/struct-sequence.ts';
 import { isBytes } from '../objects/bytes.ts';
-import { pathArgument } from './io.ts';
+import { pathArgument } from './io-file.ts';
 import { onFiles, osError } from './io-streams.ts';
 import { DirectoryNode, FileNode, filesOf } from './virtual-files.ts';
 import type { VirtualFiles } from './virtual-files.ts';
 
 /** Runs a call on the path in `o`; errors name it. */
+/** path_converter's ValueError. */
+function nullText(m: Machine, name: string, parameter: string): string {
+  return m.profile.nullInPathNamed ? `${name}: embedded null character in ${parameter}` : 'embedded null byte';
+}
+
 function onPath<T>(m: Machine, name: string, o: PyObject | undefined, body: (files: VirtualFiles, path: string) => T): T {
-  const path = pathArgument(m, o ?? m.None, `${name}: path should be string, bytes${name === 'stat' ? ', os.PathLike or integer' : ' or os.PathLike'}`);
+  const path = pathArgument(m, o ?? m.None, `${name}: path should be string, bytes${name === 'stat' ? ', os.PathLike or integer' : ' or os.PathLike'}`, nullText(m, name, 'path'));
   try {
     return onFiles(m, path.shown, () => body(filesOf(m), path.text));
   } finally {
@@ -71,8 +76,8 @@ const onePath = (name: string, body: (files: VirtualFiles, path: string) => void
 const rename = (name: string): NativeSpec => ({
   name, kind: 'fast', min: 2, max: 2,
   fn(m, _self, args) {
-    const to = pathArgument(m, args[1] as PyObject, `${name}: dst should be string, bytes or os.PathLike`);
-    const from = pathArgument(m, args[0] as PyObject, `${name}: src should be string, bytes or os.PathLike`);
+    const to = pathArgument(m, args[1] as PyObject, `${name}: dst should be string, bytes or os.PathLike`, nullText(m, name, 'dst'));
+    const from = pathArgument(m, args[0] as PyObject, `${name}: src should be string, bytes or os.PathLike`, nullText(m, name, 'src'));
     try {
       onFiles(m, from.shown, () => filesOf(m).rename(from.text, to.text), to.shown);
       return none(m);

@@ -8,6 +8,7 @@ import { newInt, newSizeInt } from '../objects/int.ts';
 import { incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { raise, typeError, valueError } from '../objects/raise.ts';
+import { textRepr } from '../objects/str-repr.ts';
 import { isStr, newStr, strData, strValue } from '../objects/str.ts';
 import { TypeFlag } from '../objects/type.ts';
 import type { NativeSpec, TypeSpec } from '../objects/type.ts';
@@ -91,7 +92,7 @@ function stringInit(m: Machine, self: PyObject, args: readonly PyObject[], kwnam
   const [initial, newline] = parseArgs(m, { name: 'StringIO', params: ['initial_value', 'newline'] }, args, kwnames);
   if (initial !== null && initial !== undefined && initial !== m.None && !isStr(initial)) throw typeError(m, `initial_value must be str or None, not ${initial.ob_type.tp_name}`);
   const data = stringData(self);
-  data.newline = newlineArgument(m, newline, '\n');
+  data.newline = newlineArgument(m, newline, '\n', textRepr);
   data.text = '';
   data.wide = false;
   data.position = data.seen = 0;

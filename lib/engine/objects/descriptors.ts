@@ -1,8 +1,8 @@
 // Descriptors of built-in types and of __slots__, and mappingproxy (CPython 3.13 Objects/descrobject.c).
 import { bitOr } from './abstract-number.ts';
 import { newGenericAlias } from './generic-alias.ts';
-import { parseArgs } from './arguments.ts';
 import type { Machine } from '../machine.ts';
+import { parseArgs } from './arguments.ts';
 import { contains, getItem, length, repr, richCompare, str, getIter } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { withCutArguments, withHeldArguments } from './argument-tuple.ts';

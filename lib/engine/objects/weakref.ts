@@ -3,7 +3,7 @@
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import {
-  absolute, add, bitAnd, bitOr, bitXor, contains, delItem, divmod, floorDivide, getAttr, getItem, getIter, hash, index, invert, isTrue, iterNext, length, lookupAttr,
+  absolute, add, bitAnd, bitOr, bitXor, contains, delItem, divmod, floorDivide, getAttr, getItem, getIter, hash, index, inplaceOp, inplacePower, invert, isTrue, iterNext, length, lookupAttr,
   lshift, matrixMultiply, multiply, negative, positive, power, remainder, richCompare, rshift, setAttr, setItem, str, subtract, toFloat, toInt, trueDivide,
 } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack, makeStatic } from './alloc.ts';
@@ -258,9 +258,9 @@ const referenceType: TypeSpec = {
     ...shared,
     tp_repr: weakrefRepr,
     tp_new(m, type, args, kwnames) {
-      if (kwnames !== null && type === m.types.ReferenceType) throw typeError(m, 'ref() takes no keyword arguments');
       const positional = kwnames === null ? args : args.slice(0, args.length - tupleItems(kwnames).length);
       const { referent, callback } = parseNew(m, positional);
+      if (kwnames !== null && type === m.types.ReferenceType) throw typeError(m, 'ref() takes no keyword arguments');
       return makeRef(m, type, referent, callback);
     },
     tp_init(m, _self, args, kwnames) {
@@ -326,8 +326,12 @@ function through<T>(m: Machine, o: PyObject, use: (target: PyObject) => T): T {
   }
 }
 
-const unaryThrough = (fn: UnaryFn): UnaryFn => (m, self) => through(m, self, (o) => fn(m, o));
-const binaryThrough = (fn: BinaryFn): BinaryFn => (m, a, b) => through(m, a, (x) => through(m, b, (y) => fn(m, x, y)));
+/** These take functions that answer the operation: abstract.ts may be loaded after this file. */
+const unaryThrough = (fn: () => UnaryFn): UnaryFn => (m, self) => through(m, self, (o) => fn()(m, o));
+const binaryThrough = (fn: () => BinaryFn): BinaryFn => (m, a, b) => through(m, a, (x) => through(m, b, (y) => fn()(m, x, y)));
+
+/** The in-place form of BINARY_OP's operator `op`: what the referent's own operator answers is bound, not the proxy. */
+const inplaceThrough = (op: number): BinaryFn => binaryThrough(() => (m, x, y) => inplaceOp(m, op, x, y));
 
 const proxySlots: Partial<TypeSlots> = {
   ...shared,
@@ -337,41 +341,54 @@ const proxySlots: Partial<TypeSlots> = {
     if (o === null) return newStr(m, `<weakproxy at 0x${at}; dead>`);
     return newStr(m, `<weakproxy at 0x${at}; to '${o.ob_type.tp_name}' at 0x${m.addressOfObject(o).toString(16)}>`);
   },
-  tp_str: unaryThrough(str),
-  tp_getattro: binaryThrough(getAttr),
+  tp_str: unaryThrough(() => str),
+  tp_getattro: binaryThrough(() => getAttr),
   tp_setattro: (m, self, name, value) => through(m, self, (o) => setAttr(m, o, name, value)),
   tp_richcompare: (m, a, b, op) => through(m, a, (x) => through(m, b, (y) => richCompare(m, x, y, op))),
-  tp_iter: unaryThrough(getIter),
+  tp_iter: unaryThrough(() => getIter),
   tp_iternext: (m, self) =>
     through(m, self, (o) => {
       if (o.ob_type.tp_iternext === null) throw typeError(m, `Weakref proxy referenced a non-iterator '${o.ob_type.tp_name}' object`);
       return iterNext(m, o);
     }),
-  nb_add: binaryThrough(add),
-  nb_subtract: binaryThrough(subtract),
-  nb_multiply: binaryThrough(multiply),
-  nb_remainder: binaryThrough(remainder),
-  nb_divmod: binaryThrough(divmod),
+  nb_add: binaryThrough(() => add),
+  nb_subtract: binaryThrough(() => subtract),
+  nb_multiply: binaryThrough(() => multiply),
+  nb_remainder: binaryThrough(() => remainder),
+  nb_divmod: binaryThrough(() => divmod),
   nb_power: (m, a, b, c) => through(m, a, (x) => through(m, b, (y) => through(m, c, (z) => power(m, x, y, z)))),
-  nb_negative: unaryThrough(negative),
-  nb_positive: unaryThrough(positive),
-  nb_absolute: unaryThrough(absolute),
+  nb_negative: unaryThrough(() => negative),
+  nb_positive: unaryThrough(() => positive),
+  nb_absolute: unaryThrough(() => absolute),
   nb_bool: (m, self) => through(m, self, (o) => isTrue(m, o)),
-  nb_invert: unaryThrough(invert),
-  nb_lshift: binaryThrough(lshift),
-  nb_rshift: binaryThrough(rshift),
-  nb_and: binaryThrough(bitAnd),
-  nb_xor: binaryThrough(bitXor),
-  nb_or: binaryThrough(bitOr),
-  nb_int: unaryThrough(toInt),
-  nb_float: unaryThrough(toFloat),
-  nb_index: unaryThrough(index),
-  nb_floor_divide: binaryThrough(floorDivide),
-  nb_true_divide: binaryThrough(trueDivide),
-  nb_matrix_multiply: binaryThrough(matrixMultiply),
+  nb_invert: unaryThrough(() => invert),
+  nb_lshift: binaryThrough(() => lshift),
+  nb_rshift: binaryThrough(() => rshift),
+  nb_and: binaryThrough(() => bitAnd),
+  nb_xor: binaryThrough(() => bitXor),
+  nb_or: binaryThrough(() => bitOr),
+  nb_int: unaryThrough(() => toInt),
+  nb_float: unaryThrough(() => toFloat),
+  nb_index: unaryThrough(() => index),
+  nb_floor_divide: binaryThrough(() => floorDivide),
+  nb_true_divide: binaryThrough(() => trueDivide),
+  nb_matrix_multiply: binaryThrough(() => matrixMultiply),
+  nb_inplace_add: inplaceThrough(0),
+  nb_inplace_and: inplaceThrough(1),
+  nb_inplace_floor_divide: inplaceThrough(2),
+  nb_inplace_lshift: inplaceThrough(3),
+  nb_inplace_matrix_multiply: inplaceThrough(4),
+  nb_inplace_multiply: inplaceThrough(5),
+  nb_inplace_remainder: inplaceThrough(6),
+  nb_inplace_or: inplaceThrough(7),
+  nb_inplace_power: (m, a, b, c) => through(m, a, (x) => through(m, b, (y) => through(m, c, (z) => inplacePower(m, x, y, z)))),
+  nb_inplace_rshift: inplaceThrough(9),
+  nb_inplace_subtract: inplaceThrough(10),
+  nb_inplace_true_divide: inplaceThrough(11),
+  nb_inplace_xor: inplaceThrough(12),
   sq_contains: (m, self, value) => through(m, self, (o) => contains(m, o, value)),
   mp_length: (m, self) => through(m, self, (o) => length(m, o)),
-  mp_subscript: binaryThrough(getItem),
+  mp_subscript: binaryThrough(() => getItem),
   mp_ass_subscript: (m, self, key, value) => through(m, self, (o) => (value === null ? delItem(m, o, key) : setItem(m, o, key, value))),
 };
 

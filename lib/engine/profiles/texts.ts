@@ -33,6 +33,8 @@ export interface TextProfile {
   readonly percentNamesFormat: boolean;
   /** %c says what it was given (3.14+). */
   readonly percentCharNamesValue: boolean;
+  /** os functions say where a path has a null character, and the function's name (3.13). */
+  readonly nullInPathNamed: boolean;
   /** Type codes of array.array, in the order of array.typecodes (w: 3.13+; half floats and complex numbers: 3.15). */
   readonly arrayCodes: readonly string[];
   /** array.typecodes is a tuple, and codes may have two characters (3.15). */
@@ -70,6 +72,7 @@ const V311: TextProfile = {
   dateFunctionNamed: false,
   percentNamesFormat: false,
   percentCharNamesValue: false,
+  nullInPathNamed: false,
   arrayCodes: [...'bBuhHiIlLqQfd'],
   arrayCodesAreTuple: false,
   castFormatText: "memoryview: destination format must be a native single character format prefixed with an optional '@'",
@@ -81,7 +84,7 @@ const V311: TextProfile = {
   halfByte: { text: 'Odd-length string', comesFirst: true },
 };
 
-const V313: TextProfile = { ...V311, arrayCodes: [...'bBuwhHiIlLqQfd'] };
+const V313: TextProfile = { ...V311, nullInPathNamed: true, arrayCodes: [...'bBuwhHiIlLqQfd'] };
 
 const V314: TextProfile = {
   ...V313, addNoteChecked: true, unionTypeName: 'typing.Union', complexMixed: true, complexNamesArguments: true,

@@ -36,7 +36,9 @@ class Context:
 
     __slots__ = ('_data', '_entered', '__weakref__')
 
-    def __init__(self):
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError('Context() does not accept any arguments')
         self._data = {}
         self._entered = None
 
@@ -110,7 +112,15 @@ class ContextVar:
 
     __slots__ = ('_name', '_default')
 
-    def __init__(self, name, /, *, default=_MISSING):
+    def __init__(self, *args, default=_MISSING, **unknown):
+        given = len(args) + len(unknown) + (default is not _MISSING)
+        if given > 2:
+            raise TypeError(f'ContextVar() takes at most 2 arguments ({given} given)')
+        if len(args) != 1:
+            raise TypeError(f"ContextVar() takes {'at most' if args else 'exactly'} 1 positional argument ({len(args)} given)")
+        if unknown:
+            raise TypeError(f"ContextVar() got an unexpected keyword argument '{next(iter(unknown))}'")
+        name, = args
         if not isinstance(name, str):
             raise TypeError('context variable name must be a str')
         self._name = name

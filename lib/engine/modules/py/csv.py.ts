@@ -549,8 +549,9 @@ class TopologicalSorter:
         # Nodes to hand out; None before prepare().
         self._ready = None
         self._in_hand = 0
-        for node in graph or ():
-            self.add(node, *graph[node])
+        if graph is not None:
+            for node, before in graph.items():
+                self.add(node, *before)
 
     def _known(self, node):
         if node not in self._nodes:

@@ -170,7 +170,9 @@ class SimpleQueue:
     __module__ = '_queue'
     __slots__ = ('_items', '_waiters', '__weakref__')
 
-    def __init__(self):
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError(f"SimpleQueue() takes no {'positional' if args else 'keyword'} arguments")
         self._items = collections.deque()
         self._waiters = collections.deque()
 

@@ -269,7 +269,7 @@ class BaseFilter:
 class Filter(BaseFilter):
     def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
         super().__init__(inclusive)
-        self._filename_pattern = filename_pattern
+        self._filename_pattern = os.path.normcase(filename_pattern)
         self.lineno = lineno
         self.all_frames = all_frames
         self.domain = domain
