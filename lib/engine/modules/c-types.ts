@@ -7,7 +7,11 @@ import type { NativeName } from '../objects/code.ts';
 import type { FunctionData } from '../objects/function.ts';
 import { dictItemPairs } from '../objects/dict.ts';
 import { newNativeModule } from '../objects/module.ts';
-import { incref } from '../objects/object.ts';
+import { call, callMethod } from '../objects/call.ts';
+import { newMethodDescriptor } from '../objects/descriptors.ts';
+import { intern } from '../objects/names.ts';
+import { decref, incref } from '../objects/object.ts';
+import { tupleItems } from '../objects/tuple.ts';
 import { mayBeTracked } from '../objects/tracking.ts';
 import { typeError } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
@@ -29,7 +33,7 @@ interface CType {
 const C_TYPES: Readonly<Record<string, CType>> = {
   'typing.TypeVar': { basicsize: { 12: 64, 13: 80 }, managedSince: 12 },
   'typing.ParamSpec': { basicsize: { 12: 40, 13: 56 }, managedSince: 12 },
-  'typing.TypeVarTuple': { basicsize: { 12: 24, 13: 40 }, managedSince: 12 },
+  'typing.TypeVarTuple': { basicsize: { 12: 24, 13: 40, 15: 56 }, managedSince: 12 },
   'typing.TypeAliasType': { basicsize: { 12: 56 } },
   '_contextvars.ContextVar': { basicsize: { 11: 64 } },
   '_contextvars.Token': { basicsize: { 11: 48 } },
@@ -68,7 +72,24 @@ function nameAsNative(func: PyObject, name: NativeName): void {
   (func.data as FunctionData).codeData.nativeName = name;
 }
 
-/** Makes the module: `_ctype.shape(cls, name[, by_tuple])` changes a class that has no instances yet; `function(f, name)` names a function of a module; `untrack_unless(o, part)` is _PyObject_GC_MAY_BE_TRACKED's use. */
+/** A native method that calls its first argument with the others, between the methods `before` and `after`. */
+function methodBetween(m: Machine, type: PyType, name: string, before: PyObject, after: PyObject): PyObject {
+  return newMethodDescriptor(m, type, {
+    name, kind: 'fastkw',
+    fn(machine, self, args, kwnames) {
+      const [callable, ...rest] = args;
+      if (callable === undefined || args.length === (kwnames === null ? 0 : tupleItems(kwnames).length)) throw typeError(machine, `${name}() missing 1 required positional argument`);
+      decref(machine, callMethod(machine, self, before, []));
+      try {
+        return call(machine, callable, rest, kwnames);
+      } finally {
+        decref(machine, callMethod(machine, self, after, []));
+      }
+    },
+  });
+}
+
+/** Makes the module: `_ctype.method_between(cls, name, before, after)` makes a native method around a call; `_ctype.shape(cls, name[, by_tuple])` changes a class that has no instances yet; `function(f, name)` names a function of a module; `untrack_unless(o, part)` is _PyObject_GC_MAY_BE_TRACKED's use. */
 export function ctypeModule(m: Machine): PyObject {
   return newNativeModule(m, {
     name: '_ctype',
@@ -88,6 +109,14 @@ export function ctypeModule(m: Machine): PyObject {
           if (!(type instanceof PyType) || name === undefined || !isStr(name)) throw typeError(machine, 'shape() needs a class and a name');
           shape(machine, type, strValue(name), byTuple === machine.True);
           return incref(type);
+        },
+      },
+      {
+        name: 'method_between', kind: 'fast', min: 4, max: 4,
+        fn(machine, _self, args) {
+          const [type, name, before, after] = args as [PyObject, PyObject, PyObject, PyObject];
+          if (!(type instanceof PyType)) throw typeError(machine, 'method_between() needs a class');
+          return methodBetween(machine, type, strValue(name), intern(machine, strValue(before)), intern(machine, strValue(after)));
         },
       },
       {

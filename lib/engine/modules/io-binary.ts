@@ -464,6 +464,7 @@ export const bytesIoType: TypeSpec = {
       fn(m, self) {
         const stream = opened(m, self, '') as MemoryStream;
         const { initial } = dataOf(self);
+        stream.fit(m);
         if (initial !== null && stream.block === 0 && initial.ob_type === m.types.bytes) return incref(initial);
         return newBytes(m, stream.value());
       },

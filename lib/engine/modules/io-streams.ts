@@ -408,6 +408,13 @@ export class MemoryStream implements ByteStream {
     }
   }
 
+  /** What getvalue() does first: a buffer of more than a byte becomes as long as its contents. */
+  fit(m: Machine): void {
+    if (this.block === 0 || this.allocated === this.size || this.size <= 1 || this.exports > 0) return;
+    this.block = m.memory.realloc(this.block, BYTES_HEADER + this.size);
+    this.allocated = this.size;
+  }
+
   sizeOf(): number {
     return this.block === 0 ? 0 : BYTES_HEADER + this.allocated;
   }

@@ -291,7 +291,7 @@ function iterUnpack(m: Machine, state: State, layout: Layout, buffer: PyObject):
 
 const iterSpec: TypeSpec = {
   name: '_struct.unpack_iterator',
-  basicsize: 120,
+  basicsize: 112,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   slots: {
     tp_dealloc: (m, self) => {

@@ -274,7 +274,7 @@ const asendType: TypeSpec = {
 
 const athrowType: TypeSpec = {
   name: 'async_generator_athrow',
-  basicsize: 56,
+  basicsize: (m) => m.profile.basicsize.asyncGeneratorThrow,
   flags: TypeFlag.HAVE_GC,
   slots: callSlots((m, self) => athrowSend(m, self, null)),
   methods: awaitableMethods(athrowSend, athrowThrow),

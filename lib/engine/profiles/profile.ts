@@ -262,7 +262,7 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile, Special
   readonly setNameErrorWraps: boolean;
 
   // --- struct sizes (bytes, sizeof without GC head) --------------------------------------------------------------------------------------
-  readonly basicsize: Readonly<Record<'function' | 'code' | 'frame' | 'generator' | 'type' | 'rangeIterator' | 'map' | 'partial' | 'module' | 'union' | 'staticType' | 'textWrapper' | 'stringIO' | 'struct' | 'methodcaller', number>>;
+  readonly basicsize: Readonly<Record<'function' | 'code' | 'frame' | 'generator' | 'type' | 'rangeIterator' | 'map' | 'partial' | 'module' | 'union' | 'staticType' | 'textWrapper' | 'stringIO' | 'struct' | 'methodcaller' | 'scanner' | 'asyncGeneratorThrow', number>>;
   /** Decimal: sizeof its struct; part of the collector's types (3.13+); `__sizeof__` counts digits that do not fit into the struct (≤ 3.14). */
   readonly decimal: { readonly basicsize: number; readonly collected: boolean; readonly sizeCountsWords: boolean; readonly formatsAlternate: boolean };
 }

@@ -125,6 +125,6 @@ export const v3_11: Profile = {
   getattrHookBinds: true,
   nativeCallDepth: 1,
   nativeRecursionText: 'maximum recursion depth exceeded',
-  basicsize: { function: 136, code: 184, frame: 120, generator: 152, type: 904, rangeIterator: 48, map: 48, partial: 80, module: 72, union: 48, staticType: 408, textWrapper: 192, stringIO: 120, struct: 56, methodcaller: 40 },
+  basicsize: { function: 136, code: 184, frame: 120, generator: 152, type: 904, rangeIterator: 48, map: 48, partial: 80, module: 72, union: 48, staticType: 408, textWrapper: 192, stringIO: 120, struct: 56, methodcaller: 40, scanner: 240, asyncGeneratorThrow: 40 },
   decimal: { basicsize: 104, collected: false, sizeCountsWords: true, formatsAlternate: false },
 };

@@ -49,5 +49,5 @@ export const v3_12: Profile = {
   generatorOwnsCode: false,
   getattrHookBinds: false,
   nativeCallDepth: 0,
-  basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40, staticType: 416, textWrapper: 200, stringIO: 168 },
+  basicsize: { ...v3_11.basicsize, function: 144, code: 192, generator: 144, type: 920, rangeIterator: 40, staticType: 416, textWrapper: 200, stringIO: 168, scanner: 256 },
 };

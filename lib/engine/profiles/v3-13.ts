@@ -58,6 +58,6 @@ export const v3_13: Profile = {
   staticTypesWithoutPresize: true,
   freeListReport: { keys: true, withHeader: false },
   closeOfUnstartedKeepsLocals: false,
-  basicsize: { ...v3_12.basicsize, code: 200, frame: 136, type: 928, methodcaller: 64 },
+  basicsize: { ...v3_12.basicsize, code: 200, frame: 136, type: 928, methodcaller: 64, scanner: 264 },
   decimal: { basicsize: 104, collected: true, sizeCountsWords: true, formatsAlternate: true },
 };

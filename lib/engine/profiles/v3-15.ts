@@ -26,6 +26,6 @@ export const v3_15: Profile = {
   weakrefsClearedAfterFinalizers: true,
   slotsOnVarSized: true,
   freeListReport: { keys: true, withHeader: true },
-  basicsize: { ...v3_14.basicsize, type: 944, module: 120, staticType: 424, struct: 64 },
+  basicsize: { ...v3_14.basicsize, type: 944, module: 120, staticType: 424, struct: 64, asyncGeneratorThrow: 56 },
   decimal: { basicsize: 48, collected: true, sizeCountsWords: false, formatsAlternate: true },
 };

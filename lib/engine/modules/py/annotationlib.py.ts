@@ -37,7 +37,7 @@ _UNSET = object()
 
 # What a reference is made of. A _Name has the very same slots, so that it can become a ForwardRef where it is.
 _SLOTS = ('__forward_is_argument__', '__forward_is_class__', '__forward_module__', '__weakref__', '__arg__', '__globals__', '__code__', '__ast_node__',
-          '__cell__', '__owner__', '__names__', '__extra_names__')
+          '__cell__', '__owner__', '__names__', '__extra_names__', '__stringifier_dict__')
 
 
 class ForwardRef:

@@ -42,17 +42,15 @@ class Context:
         self._data = {}
         self._entered = None
 
-    def run(self, callable, /, *args, **kwargs):
+    def _enter(self):
         if self._entered is not None:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
-        thread = _get_ident()
         self._entered = _here()
-        _current[thread] = self
-        try:
-            return callable(*args, **kwargs)
-        finally:
-            _current[thread] = self._entered
-            self._entered = None
+        _current[_get_ident()] = self
+
+    def _leave(self):
+        _current[_get_ident()] = self._entered
+        self._entered = None
 
     def copy(self, /):
         new = Context()
@@ -105,6 +103,10 @@ def _here():
     if context is None:
         context = _current[thread] = Context()
     return context
+
+
+# What runs in a context gets the arguments as they came: none of them is held here.
+Context.run = _ctype.method_between(Context, 'run', '_enter', '_leave')
 
 
 class ContextVar:

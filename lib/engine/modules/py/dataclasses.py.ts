@@ -83,6 +83,10 @@ _ATOMIC_TYPES = frozenset({types.NoneType, bool, int, float, str, complex, bytes
                            types.BuiltinFunctionType, types.FunctionType, type, range, property})
 
 
+# Fields with a text of their own, for the slot.
+_HAS_DOC = sys.version_info >= (3, 14)
+
+
 class InitVar:
     __slots__ = ('type',)
 
@@ -101,9 +105,12 @@ class InitVar:
 
 
 class Field:
-    __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata', 'kw_only', '_field_type')
+    __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata', 'kw_only') + (
+        ('doc',) if _HAS_DOC else ()) + ('_field_type',)
 
-    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, *doc):
+        if _HAS_DOC:
+            self.doc, = doc
         self.name = None
         self.type = None
         self.default = default
@@ -129,6 +136,7 @@ class Field:
                 f'compare={self.compare!r},'
                 f'metadata={self.metadata!r},'
                 f'kw_only={self.kw_only!r},'
+                + (f'doc={self.doc!r},' if _HAS_DOC else '') +
                 f'_field_type={self._field_type}'
                 ')')
 
@@ -164,11 +172,18 @@ class _DataclassParams:
                 f'weakref_slot={self.weakref_slot!r})')
 
 
-def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
-    """Describes one field of a dataclass."""
-    if default is not MISSING and default_factory is not MISSING:
-        raise ValueError('cannot specify both default and default_factory')
-    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+if _HAS_DOC:
+    def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING, doc=None):
+        """Describes one field of a dataclass."""
+        if default is not MISSING and default_factory is not MISSING:
+            raise ValueError('cannot specify both default and default_factory')
+        return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
+else:
+    def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
+        """Describes one field of a dataclass."""
+        if default is not MISSING and default_factory is not MISSING:
+            raise ValueError('cannot specify both default and default_factory')
+        return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
 def _fields_in_init_order(fields):
@@ -635,6 +650,9 @@ def _add_slots(cls, is_frozen, weakref_slot, defined_fields):
     field_names = tuple(f.name for f in fields(cls))
     inherited_slots = set(itertools.chain.from_iterable(map(_get_slots, cls.__mro__[1:-1])))
     slots = tuple(itertools.filterfalse(inherited_slots.__contains__, itertools.chain(field_names, ('__weakref__',) if weakref_slot else ())))
+    docs = {name: getattr(defined_fields.get(name), 'doc', None) for name in slots}
+    if any(doc is not None for doc in docs.values()):
+        slots = docs
     cls_dict["__slots__"] = slots
     for field_name in field_names:
         cls_dict.pop(field_name, None)

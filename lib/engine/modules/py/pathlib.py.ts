@@ -269,7 +269,7 @@ class PureWindowsPath(PurePath):
 class Path(PurePath):
     """PurePath subclass that can make system calls."""
 
-    __slots__ = ()
+    __slots__ = ('_info',) if sys.version_info >= (3, 14) else ()
 
     def __new__(cls, *args, **kwargs):
         if cls is Path:

@@ -140,7 +140,9 @@ def clear_frames(tb):
 class FrameSummary:
     """Information about a single frame from a traceback."""
 
-    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', 'locals')
+    # 3.13 keeps the lines of an entry, their dedented form, and the code.
+    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', 'locals') + (
+        ('_lines_dedented', '_code') if sys.version_info >= (3, 13) else ())
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
                  end_lineno=None, colno=None, end_colno=None, **kwargs):

@@ -349,7 +349,6 @@ class Snapshot:
                 keys = [(frames, total)]
             elif cumulative:
                 keys = [(((name, line if key_type == 'lineno' else 0),), None) for name, line in frames]
-                keys = list(dict.fromkeys(keys))
             else:
                 name, line = frames[0]
                 keys = [(((name, line if key_type == 'lineno' else 0),), None)]

@@ -1,6 +1,6 @@
 // re.Pattern: compiled regular expressions (CPython Modules/_sre/sre.c, pattern_methods).
 import type { Machine } from '../../machine.ts';
-import { repr } from '../../objects/abstract.ts';
+import { getAttr, repr } from '../../objects/abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../../objects/alloc.ts';
 import { parseArgs } from '../../objects/arguments.ts';
 import { bytesLikeOrNull } from '../../objects/buffer.ts';
@@ -9,7 +9,9 @@ import { call, callOne } from '../../objects/call.ts';
 import { latin1Bytes, latin1Text } from '../../objects/codecs.ts';
 import { hashValue } from '../../objects/hash.ts';
 import { newInt } from '../../objects/int.ts';
+import { newCallableIterator } from '../../objects/iterators.ts';
 import { listAppendStolen, newList } from '../../objects/list.ts';
+import { intern } from '../../objects/names.ts';
 import { type PyObject, decref, incref } from '../../objects/object.ts';
 import { typeError } from '../../objects/raise.ts';
 import { sizeArgument } from '../../objects/size-argument.ts';
@@ -289,7 +291,7 @@ function scannerNext(m: Machine, self: PyObject): PyObject | null {
 
 export const scannerType: TypeSpec = {
   name: '_sre.SRE_Scanner',
-  basicsize: 480,
+  basicsize: (m) => m.profile.basicsize.scanner,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   slots: {
     tp_dealloc: (m, self) => {
@@ -303,9 +305,8 @@ export const scannerType: TypeSpec = {
       visit((self.data as ScannerData).pattern, 'pattern', -1);
       visit((self.data as ScannerData).search.string, 'string', -1);
     },
-    tp_iter: (_m, self) => incref(self),
-    tp_iternext: scannerNext,
   },
+  getset: [{ name: 'pattern', get: (_m, self) => incref((self.data as ScannerData).pattern) }],
   methods: [
     { name: 'search', kind: 'noargs', fn: (m, self) => scannerNext(m, self) ?? incref(m.None) },
     { name: 'match', kind: 'noargs', fn: scannerMatch },
@@ -414,6 +415,17 @@ export const patternType: TypeSpec = {
 
 /** callable_iterator(scanner.search, None), as CPython makes it. */
 function finditer(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
-  return scanner(m, self, args, kwnames);
+  const source = scanner(m, self, args, kwnames);
+  let search: PyObject;
+  try {
+    search = getAttr(m, source, intern(m, 'search'));
+  } finally {
+    decref(m, source);
+  }
+  try {
+    return newCallableIterator(m, search, m.None);
+  } finally {
+    decref(m, search);
+  }
 }
 
