@@ -267,6 +267,8 @@ function finalizeModules(m: Machine): void {
   dictSetStr(m, m.builtins, '_', m.None);
   for (const name of SYS_DELETES) if (dictGetStr(m, sys, name) !== null) dictSetStr(m, sys, name, m.None);
   for (const [name, original] of SYS_FILES) dictSetStr(m, sys, name, dictGetStr(m, sys, original) ?? m.None);
+  // _Py_DisplaySourceLine imports io, which is gone.
+  vm.sources.forget();
   const survivors = removeModules(m);
   dictClear(m, m.modules);
   m.gc.collectAtShutdown();

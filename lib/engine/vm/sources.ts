@@ -24,6 +24,12 @@ export class SourceCache {
     return lines[lineno - 1] ?? null;
   }
 
+  /** From now on there is nothing to read files with. */
+  forget(): void {
+    this.texts.clear();
+    this.lines.clear();
+  }
+
   has(filename: string): boolean {
     return this.texts.has(filename);
   }

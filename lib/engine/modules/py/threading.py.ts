@@ -462,7 +462,7 @@ class Thread:
         finally:
             _active.pop(self._ident, None)
             for values in list(_local_values.values()):
-                values.pop(self._ident, None)
+                values.pop(self._ident, {}).clear()
 
     def _report(self):
         exc_info = _sys.exc_info()
