@@ -64,6 +64,13 @@ export interface CollectionObserver {
   end(collected: number): void;
 }
 
+/** What a deduction found reachable: how many, and those that may be untracked (untrack_tuples, untrack_dicts), in the list's order. */
+interface Survivors {
+  count: number;
+  readonly tuples: PyObject[];
+  readonly dicts: PyObject[];
+}
+
 export class Collector {
   private readonly m: Machine;
   readonly generations: readonly Generation[];
@@ -252,15 +259,15 @@ export class Collector {
     this.chargeCandidates(young);
 
     const unreachable = newGcList();
-    this.deduceUnreachable(young, unreachable, observer);
-    let survivors = this.untrackTuples(young);
+    const survivors = this.deduceUnreachable(young, unreachable, observer);
+    for (const o of survivors.tuples) tupleMaybeUntrack(m, o);
     if (young !== old) {
-      if (generation === GENERATIONS - 2) this.longLivedPending += survivors;
+      if (generation === GENERATIONS - 2) this.longLivedPending += stillTracked(survivors);
       gcListMerge(young, old);
     } else {
-      if (m.profile.dictLazyTracking) survivors -= this.untrackDicts(young);
+      if (m.profile.dictLazyTracking) for (const o of survivors.dicts) dictMaybeUntrack(m, o);
       this.longLivedPending = 0;
-      this.longLivedTotal = survivors + this.startupGap;
+      this.longLivedTotal = stillTracked(survivors) + this.startupGap;
     }
     observer?.deduced(this.objectsIn(unreachable));
     if ((this.debug & GcDebug.COLLECTABLE) !== 0) this.reportCollectable(unreachable);
@@ -290,12 +297,13 @@ export class Collector {
   }
 
   /** deduce_unreachable, after update_refs: leaves in `base` what outside references keep alive and moves the rest to `unreachable`. */
-  private deduceUnreachable(base: PyObject, unreachable: PyObject, observer: CollectionObserver | null): void {
+  private deduceUnreachable(base: PyObject, unreachable: PyObject, observer: CollectionObserver | null): Survivors {
     observer?.copied(this.objectsIn(base));
     if (observer === null) this.subtractRefs(base);
     else this.subtractRefsObserved(base, observer);
-    this.moveUnreachable(base, unreachable, observer);
+    const survivors = this.moveUnreachable(base, unreachable, observer);
     for (let o = unreachable.gc_next as PyObject; o !== unreachable; o = o.gc_next as PyObject) o.gc_refs &= ~UNREACHABLE;
+    return survivors;
   }
 
   /**
@@ -338,8 +346,10 @@ export class Collector {
   }
 
   /** move_unreachable: what an object with outside references reaches is reachable too, and may come back from `unreachable`. */
-  private moveUnreachable(young: PyObject, unreachable: PyObject, observer: CollectionObserver | null): void {
+  private moveUnreachable(young: PyObject, unreachable: PyObject, observer: CollectionObserver | null): Survivors {
     const m = this.m;
+    const { tuple, dict } = m.types;
+    const survivors: Survivors = { count: 0, tuples: [], dicts: [] };
     const visit: Visit = (child, field) => {
       const refs = child.gc_refs;
       if ((refs & COLLECTING) === 0 || isHiddenField(field)) return;
@@ -354,6 +364,9 @@ export class Collector {
       if (o.gc_refs >= REF_ONE) {
         o.ob_type.tp_traverse?.(m, o, visit);
         o.gc_refs &= FINALIZED;
+        survivors.count++;
+        if (o.ob_type === tuple) survivors.tuples.push(o);
+        else if (o.ob_type === dict) survivors.dicts.push(o);
         o = o.gc_next as PyObject;
       } else {
         const after = o.gc_next as PyObject;
@@ -363,36 +376,7 @@ export class Collector {
         o = after;
       }
     }
-  }
-
-  /** untrack_tuples. Answers how many objects stay in the list. */
-  private untrackTuples(list: PyObject): number {
-    const tuple = this.m.types.tuple;
-    let staying = 0;
-    let o = list.gc_next as PyObject;
-    while (o !== list) {
-      const after = o.gc_next as PyObject;
-      if (o.ob_type === tuple) tupleMaybeUntrack(this.m, o);
-      if (o.gc_next !== null) staying++;
-      o = after;
-    }
-    return staying;
-  }
-
-  /** untrack_dicts. Answers how many left the list. */
-  private untrackDicts(list: PyObject): number {
-    const dict = this.m.types.dict;
-    let left = 0;
-    let o = list.gc_next as PyObject;
-    while (o !== list) {
-      const after = o.gc_next as PyObject;
-      if (o.ob_type === dict) {
-        dictMaybeUntrack(this.m, o);
-        if (o.gc_next === null) left++;
-      }
-      o = after;
-    }
-    return left;
+    return survivors;
   }
 
   /** finalize_garbage: `__del__` of every unreachable object, in the list's order, once in its life. */
@@ -507,6 +491,13 @@ export class Collector {
   get freezeCount(): number {
     return gcListSize(this.permanent) - this.lateFrozen + this.frozenAtStart;
   }
+}
+
+function stillTracked({ count, tuples, dicts }: Survivors): number {
+  let untracked = 0;
+  for (const o of tuples) if (o.gc_next === null) untracked++;
+  for (const o of dicts) if (o.gc_next === null) untracked++;
+  return count - untracked;
 }
 
 /** True for references that an object owns but CPython's tp_traverse does not visit; their field names start with '~'. */
