@@ -13,7 +13,7 @@ import { overflowError, typeError, valueError } from '../objects/raise.ts';
 import { sequenceFast } from '../objects/sequence-fast.ts';
 import { isStr, newStr, strValue } from '../objects/str.ts';
 import { newStructSequence, structSequence } from '../objects/struct-sequence.ts';
-import { newTuple } from '../objects/tuple.ts';
+import { isTuple, newTuple } from '../objects/tuple.ts';
 import type { NativeSpec } from '../objects/type.ts';
 import * as cal from './datetime/calendar.ts';
 import { elapsedNs, lookAtClock } from './clock.ts';
@@ -40,11 +40,17 @@ export function structTime(m: Machine, values: readonly number[]): PyObject {
   return newStructSequence(m, lazyType(m, structTimeType, m.types.tuple), values.map((value) => newInt(m, value)), [newStr(m, 'UTC'), newInt(m, 0)]);
 }
 
+/** _PyTime_FromSecondsObject: seconds as a float object (new reference); TypeError. */
+function exactSeconds(m: Machine, arg: PyObject): PyObject {
+  if (isStr(arg) || (arg.ob_type.nb_float === null && arg.ob_type.nb_index === null)) throw typeError(m, `'${arg.ob_type.tp_name}' object cannot be interpreted as an integer`);
+  return numberToFloat(m, arg);
+}
+
 function fromSeconds(m: Machine, arg: PyObject | undefined): PyObject {
   let seconds: number;
   if (arg === undefined || arg === m.None) seconds = Math.floor(nowMicroseconds(m) / 1e6);
   else {
-    const exact = numberToFloat(m, arg);
+    const exact = exactSeconds(m, arg);
     seconds = Math.floor(exact.data as number);
     decref(m, exact);
   }
@@ -56,12 +62,13 @@ function fromSeconds(m: Machine, arg: PyObject | undefined): PyObject {
 }
 
 /** The fields of a time tuple argument; the current time if absent. */
-function tupleFields(m: Machine, arg: PyObject | undefined): cal.Fields {
+function tupleFields(m: Machine, name: string, arg: PyObject | undefined): cal.Fields {
+  if (arg !== undefined && !isTuple(arg)) throw typeError(m, 'Tuple or struct_time argument required');
   const tuple = arg === undefined ? fromSeconds(m, undefined) : incref(arg);
   try {
     const { items, owner } = sequenceFast(m, tuple, 'Tuple or struct_time argument required');
     try {
-      if (items.length !== 9) throw typeError(m, 'function takes exactly 9 arguments (' + items.length + ' given)');
+      if (items.length !== 9) throw typeError(m, `${name}(): illegal time tuple argument`);
       const [year, month, day, hour, minute, second] = items.map((item) => {
         if (!isInt(item)) throw typeError(m, `'${item.ob_type.tp_name}' object cannot be interpreted as an integer`);
         return Number(intValue(item));
@@ -83,12 +90,11 @@ function tupleFields(m: Machine, arg: PyObject | undefined): cal.Fields {
 function strftime(m: Machine, _self: PyObject, args: readonly PyObject[]): PyObject {
   const format = args[0] as PyObject;
   if (!isStr(format)) throw badArgument(m, 'strftime', 'argument 1', 'str', format);
-  return newStr(m, cal.formatFields(tupleFields(m, args[1]), strValue(format), { offset: '+0000', name: 'UTC' }));
+  return newStr(m, cal.formatFields(tupleFields(m, 'strftime', args[1]), strValue(format), { offset: '+0000', name: 'UTC' }));
 }
 
 function sleep(m: Machine, _self: PyObject, arg: PyObject): PyObject {
-  if (arg.ob_type.nb_float === null && arg.ob_type.nb_index === null) throw typeError(m, `'${arg.ob_type.tp_name}' object cannot be interpreted as an integer`);
-  const exact = numberToFloat(m, arg);
+  const exact = exactSeconds(m, arg);
   const seconds = exact.data as number;
   decref(m, exact);
   if (seconds !== seconds) throw valueError(m, 'Invalid value NaN (not a number)');
@@ -129,16 +135,16 @@ export function timeModule(m: Machine): PyObject {
       { name: 'gmtime', kind: 'fast', min: 0, max: 1, fn: (machine, _self, args) => fromSeconds(machine, args[0]) },
       { name: 'localtime', kind: 'fast', min: 0, max: 1, fn: (machine, _self, args) => fromSeconds(machine, args[0]) },
       { name: 'mktime', kind: 'o', fn: (machine, _self, tuple) => {
-        const f = tupleFields(machine, tuple);
+        const f = tupleFields(machine, 'mktime', tuple);
         return newFloat(machine, (cal.toOrdinal(f.year, f.month, 1) + f.day - 1 - 719163) * 86400 + f.hour * 3600 + f.minute * 60 + f.second);
       } },
       { name: 'strftime', kind: 'fast', min: 1, max: 2, fn: strftime },
       { name: 'strptime', kind: 'fast', min: 1, max: 2, fn: strptime },
-      { name: 'asctime', kind: 'fast', min: 0, max: 1, fn: (machine, _self, args) => newStr(machine, cal.formatFields(tupleFields(machine, args[0]), CTIME, { offset: '', name: '' })) },
+      { name: 'asctime', kind: 'fast', min: 0, max: 1, fn: (machine, _self, args) => newStr(machine, cal.formatFields(tupleFields(machine, 'asctime', args[0]), CTIME, { offset: '', name: '' })) },
       { name: 'ctime', kind: 'fast', min: 0, max: 1, fn: (machine, _self, args) => {
         const tuple = fromSeconds(machine, args[0]);
         try {
-          return newStr(machine, cal.formatFields(tupleFields(machine, tuple), CTIME, { offset: '', name: '' }));
+          return newStr(machine, cal.formatFields(tupleFields(machine, 'ctime', tuple), CTIME, { offset: '', name: '' }));
         } finally {
           decref(machine, tuple);
         }

@@ -466,7 +466,13 @@ class RawConfigParser(MutableMapping):
         return done
 
     def _read(self, lines, source):
-        _Reader(self, source).read(lines)
+        reader = _Reader(self, source)
+        try:
+            reader.read(lines)
+        except Error:
+            if sys.version_info >= (3, 13):
+                reader._join()
+            raise
 
     def read_file(self, f, source=None):
         """Like read() but the argument must be a file-like object."""

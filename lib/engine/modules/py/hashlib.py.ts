@@ -142,9 +142,16 @@ def compare_digest(a, b):
     if isinstance(a, str) and isinstance(b, str):
         if not (a.isascii() and b.isascii()):
             raise TypeError("comparing strings with non-ASCII characters is not supported")
-    elif isinstance(a, str) or isinstance(b, str) or not (hasattr(a, '__len__') and hasattr(b, '__len__')):
-        raise TypeError("unsupported operand types(s) or combination of types: '%s' and '%s'" % (type(a).__name__, type(b).__name__))
+    else:
+        a, b = _raw(a), _raw(b)
     return a == b
+
+
+def _raw(value):
+    try:
+        return bytes(memoryview(value))
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'") from None
 `;
 
 /** base64 */

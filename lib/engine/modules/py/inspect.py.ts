@@ -1266,7 +1266,13 @@ def getfullargspec(func):
 
 
 def getcallargs(func, /, *positional, **named):
-    ba = signature(func).bind(*positional, **named)
-    ba.apply_defaults()
-    return ba.arguments
+    bound = signature(func).bind(*positional, **named)
+    given = dict(bound.arguments)
+    bound.apply_defaults()
+    kinds = {name: parameter.kind for name, parameter in bound.signature.parameters.items()}
+    # In the order in which CPython binds: by position, *args, **kwargs, by keyword, and what has a default.
+    order = [name for name in kinds if name in given and name not in named and kinds[name] not in (_VAR_POSITIONAL, _VAR_KEYWORD)]
+    order += [name for kind in (_VAR_POSITIONAL, _VAR_KEYWORD) for name in kinds if kinds[name] is kind]
+    order += [name for name in named if name in kinds and name not in order]
+    return {name: bound.arguments[name] for name in (*order, *(n for n in kinds if n not in order))}
 `;

@@ -566,10 +566,10 @@ class TypeVar(_TypeParam):
             raise ValueError("Bivariant types are not supported.")
         if infer_variance and (covariant or contravariant):
             raise ValueError("Variance cannot be specified with infer_variance.")
+        if len(constraints) == 1 and (bound is None or sys.version_info >= (3, 12)):
+            raise TypeError("A single constraint is not allowed")
         if constraints and bound is not None:
             raise TypeError("Constraints cannot be combined with bound=...")
-        if len(constraints) == 1:
-            raise TypeError("A single constraint is not allowed")
         self._start(name, default)
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
@@ -1212,6 +1212,8 @@ class _ConcatenateGenericAlias(_GenericAlias, _root=True):
 
 class _UnpackGenericAlias(_GenericAlias, _root=True):
     def __repr__(self):
+        if sys.version_info < (3, 12):
+            return '*' + repr(self.__args__[0])
         return 'typing.Unpack[' + _type_repr(self.__args__[0]) + ']' if not isinstance(self.__args__[0], TypeVarTuple) else f'typing.Unpack[{self.__args__[0]}]'
 
     @property
@@ -1407,7 +1409,8 @@ class _ProtocolMeta(ABCMeta):
     def __subclasscheck__(cls, other):
         if cls is Protocol:
             return type.__subclasscheck__(cls, other)
-        if getattr(cls, '_is_protocol', False):
+        # An instance check that asks ABCMeta is no class check of the program's.
+        if getattr(cls, '_is_protocol', False) and sys._getframe(1).f_globals.get('__name__') not in ('abc', 'functools'):
             if not isinstance(other, type):
                 raise TypeError('issubclass() arg 1 must be a class')
             if not getattr(cls, '_is_runtime_protocol', False):
