@@ -89,9 +89,10 @@ function rotate(c: Emitter, count: number, at: Position): void {
   for (let i = count; i > 1; i--) c.op(op.SWAP, i, at);
 }
 
-function store(c: Emitter, name: string | null, context: PatternContext, at: Position): void {
+/** `inner`: the pattern before, where 3.11 still is when it refuses the name. */
+function store(c: Emitter, name: string | null, context: PatternContext, at: Position, inner: Position = at): void {
   if (name === null) return c.op(op.POP_TOP, 0, at);
-  if (context.stores.includes(name)) throw duplicateStore(c, name, at);
+  if (context.stores.includes(name)) throw duplicateStore(c, name, c.features.oldestInstructions ? inner : at);
   rotate(c, context.onTop + context.stores.length + 1, at);
   context.stores.push(name);
 }
@@ -149,7 +150,7 @@ function visit(c: Emitter, p: Pattern, context: PatternContext): void {
       c.op(op.COPY, 1, p);
       testPattern(c, p.pattern, context);
       context.onTop--;
-      return store(c, p.name, context, p);
+      return store(c, p.name, context, p, p.pattern);
     case 'MatchOr':
       return orPattern(c, p, context);
     default: {
@@ -342,10 +343,12 @@ function alignStores(
   c: Emitter, control: readonly string[], context: PatternContext, p: MatchOr, alternative: Pattern,
 ): void {
   const { stores } = context;
-  if (stores.length !== control.length) throw c.error('alternative patterns bind different names', p);
+  // 3.11 is still at the alternative.
+  const place = c.features.oldestInstructions ? alternative : p;
+  if (stores.length !== control.length) throw c.error('alternative patterns bind different names', place);
   for (let i = control.length - 1; i >= 0; i--) {
     const at = stores.indexOf(control[i] ?? '');
-    if (at < 0) throw c.error('alternative patterns bind different names', p);
+    if (at < 0) throw c.error('alternative patterns bind different names', place);
     if (at === i) continue;
     const rotations = at + 1;
     const rotated = stores.splice(0, rotations);

@@ -208,7 +208,7 @@ class SymtableBuilder extends AnnotationNames {
       return;
     }
     const name = renamed || !stored.includes('.') ? stored : stored.slice(0, stored.indexOf('.'));
-    if (name === '__debug__') throw new CompileStop('cannot assign to __debug__', statement);
+    if (name === '__debug__') throw new CompileStop('cannot assign to __debug__', this.options.features.foldInFlowGraph ? at : statement);
     this.define(name, DEF_IMPORT, at);
   }
 

@@ -37,19 +37,13 @@ function detachValues(m: Machine, self: PyObject): void {
   if (instanceAttrs(self).values !== null) dictDetach(m, dict);
 }
 
-/** compatible_for_assignment: same deallocator, same layout. */
+/** compatible_for_assignment: the same tp_free (objects of the collector have their own), the same layout. */
 function checkCompatible(m: Machine, old: PyType, type: PyType, attribute: string): void {
-  if (baseDealloc(old) !== baseDealloc(type)) {
+  if (hasFlag(old, TypeFlag.HAVE_GC) !== hasFlag(type, TypeFlag.HAVE_GC)) {
     throw typeError(m, `${attribute} assignment: '${type.tp_name}' deallocator differs from '${old.tp_name}'`);
   }
   if (sameLayout(m, old, type)) return;
   throw typeError(m, `${attribute} assignment: '${type.tp_name}' object layout differs from '${old.tp_name}'`);
-}
-
-function baseDealloc(type: PyType): unknown {
-  let base = type;
-  while (base.ht !== null && base.tp_base !== null) base = base.tp_base;
-  return base.ht === null && base.tp_spec !== null && base.tp_basicsize === 16 ? null : base.tp_dealloc;
 }
 
 function sameLayout(m: Machine, a: PyType, b: PyType): boolean {

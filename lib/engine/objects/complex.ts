@@ -123,7 +123,7 @@ export function complexFromText(m: Machine, source: string): Complex {
   let text = toAsciiNumber(source).replace(/^[\t-\r\x1c-\x20]+|[\t-\r\x1c-\x20]+$/g, '');
   if (text.startsWith('(') && text.endsWith(')')) text = text.slice(1, -1).trim();
   const number = (digits: string): number => (digits === '' || digits === '+' ? 1 : digits === '-' ? -1 : parseFloatText(digits) ?? NaN);
-  if (text.includes('_')) throw valueError(m, `could not convert string to complex: ${textRepr(source)}`);
+  if (/(^|[^0-9])_|_([^0-9]|$)/.test(text)) throw valueError(m, `could not convert string to complex: ${textRepr(source)}`);
   const only = ONLY_IMAG.exec(text);
   if (only !== null) return { real: 0, imag: number(only[1] ?? '') };
   const both = REAL_IMAG.exec(text);

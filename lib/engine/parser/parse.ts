@@ -43,7 +43,7 @@ const DEFAULT_MAX_INT_DIGITS = 4300;
 export function parse(source: string, options: ParseOptions): ParseResult {
   const { features, mode } = options;
   const maxIntDigits = options.maxIntDigits ?? DEFAULT_MAX_INT_DIGITS;
-  const text = new SourceText(source, mode === 'exec');
+  const text = new SourceText(source, mode === 'exec', options.kind === 'script' || options.kind === 'module');
   const fast = fastPass(text, mode, features, maxIntDigits);
   if ('ok' in fast) return fast;
   const tokenizer = new Tokenizer(text, features);

@@ -13,8 +13,9 @@ export class SourceText {
   private cachedIndex = 0;
   private cachedBytes = 0;
 
-  constructor(source: string, ensureNewline: boolean) {
-    let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+  /** A byte order mark is skipped in files; in a string it is a character like any other. */
+  constructor(source: string, ensureNewline: boolean, isFile = true) {
+    let text = isFile && source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
     if (text.includes('\r')) text = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
     this.addedNewline = ensureNewline && !text.endsWith('\n');
     if (this.addedNewline) text += '\n';

@@ -30,8 +30,6 @@ export interface VmProfile {
   readonly suggestsKeywordTypos: boolean;
   readonly extraBuiltinTypes: readonly string[];
   readonly missingBuiltins: readonly string[];
-  /** A null byte in source text is SyntaxError (3.12+), ValueError before. */
-  readonly nullByteIsSyntaxError: boolean;
   /** exec() and eval() take globals and locals by keyword (3.13+). */
   readonly execKeywords: boolean;
   /** sum() of floats is compensated (3.12+). */
@@ -111,7 +109,6 @@ const V311: VmProfile = {
   suggestsKeywordTypos: false,
   extraBuiltinTypes: [],
   missingBuiltins: ['PythonFinalizationError', '_IncompleteInputError'],
-  nullByteIsSyntaxError: false,
   execKeywords: false,
   sumCompensates: false,
   keptCodeAttributes: ['co_code'],
@@ -145,7 +142,7 @@ const V311: VmProfile = {
 };
 
 const V312: VmProfile = {
-  ...V311, tracedBehindGcHead: false, endedGeneratorHasCaller: true, specialises: 'instructions', specialisationPause: 0, suggestsImports: true, moduleSuggests: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, lineEventsByStep: false, nullByteIsSyntaxError: true, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
+  ...V311, tracedBehindGcHead: false, endedGeneratorHasCaller: true, specialises: 'instructions', specialisationPause: 0, suggestsImports: true, moduleSuggests: true, throwOfThreeWarns: true, unpackedCallKeepsArguments: false, lineEventsByStep: false, sumCompensates: true, keptCodeAttributes: ['co_code', 'co_cellvars', 'co_freevars', 'co_varnames'], emptyExtremeText: '%s() iterable argument is empty', exceptStarAddsTraceback: true,
   stopIterationInBytecode: true, matchClassText: 'called match pattern must be a class',
   ownStdlibNames: `_compression _crypt _msi _pydatetime _pylong _sha2 aifc audioop cgi cgitb chunk crypt imghdr lib2to3 mailcap msilib nis nntplib ossaudiodev
     pipes sndhdr spwd sre_compile sre_constants sre_parse sunau telnetlib uu xdrlib`,

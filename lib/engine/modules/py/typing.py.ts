@@ -562,6 +562,8 @@ class TypeVar(_TypeParam):
     """Type variable."""
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=_no_default, infer_variance=False):
+        if not isinstance(name, str) and sys.version_info >= (3, 12):
+            raise TypeError(f"typevar() argument 'name' must be str, not {type(name).__name__}")
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
         if infer_variance and (covariant or contravariant):

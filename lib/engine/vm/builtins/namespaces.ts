@@ -74,7 +74,7 @@ function sourceText(m: Machine, o: PyObject, what: string, filename = '<string>'
     if (!decoded.ok) throw syntaxError(m, decoded.error, filename);
     ({ text } = decoded);
   }
-  if (text.includes('\0')) throw raise(m, m.profile.nullByteIsSyntaxError ? m.types.SyntaxError : m.types.ValueError, 'source code string cannot contain null bytes');
+  if (text.includes('\0')) throw raise(m, m.types.SyntaxError, 'source code string cannot contain null bytes');
   return text;
 }
 
