@@ -345,7 +345,7 @@ class Path(PurePath):
     def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
         pattern = str(pattern)
         if not pattern:
-            raise ValueError("Unacceptable pattern: {!r}".format(Path(pattern) if sys.version_info >= (3, 13) else pattern))
+            raise ValueError("Unacceptable pattern: {!r}".format(Path(pattern) if sys.version_info[:2] == (3, 13) else pattern))
         return self._select([p for p in pattern.split('/') if p and p != '.'])
 
     def _select(self, parts):
