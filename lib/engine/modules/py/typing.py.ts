@@ -132,9 +132,11 @@ def _flatten_literal_params(parameters):
     return tuple(params)
 
 
-def _tp_cache(func):
-    """Caches by arguments where they are hashable, as typing does."""
-    cached = functools.lru_cache(typed=True)(func)
+def _tp_cache(func=None, /, *, typed=False):
+    """Answers the same alias for the same arguments where they are hashable."""
+    if func is None:
+        return functools.partial(_tp_cache, typed=typed)
+    cached = functools.lru_cache(typed=typed)(func)
 
     @functools.wraps(func)
     def inner(*args, **kwds):
@@ -197,8 +199,18 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
+    @_tp_cache
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
+
+
+# Literal[1] and Literal[True] are two: each parameter counts with its type. (A text of the class would hide the slot.)
+class _TypedCacheSpecialForm(_SpecialForm, _root=True):
+
+    def __getitem__(self, parameters):
+        if not isinstance(parameters, tuple):
+            parameters = (parameters,)
+        return self._getitem(self, *parameters)
 
 
 class _AnyMeta(type):
@@ -303,12 +315,10 @@ def Optional(self, parameters):
     return Union[arg, type(None)]
 
 
-@_SpecialForm
+@_TypedCacheSpecialForm
+@_tp_cache(typed=True)
 def Literal(self, *parameters):
     """The literal values that are allowed."""
-    parameters = parameters[0]
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
     parameters = _flatten_literal_params(parameters)
     try:
         seen, unique = [], []
@@ -975,6 +985,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     def __ror__(self, left):
         return Union[left, self]
 
+    @_tp_cache
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
@@ -1074,6 +1085,7 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
         else:
             self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
 
+    @_tp_cache
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -1133,6 +1145,10 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         args, result = params
         if isinstance(args, list):
             params = (tuple(args), result)
+        return self.__getitem_inner__(params)
+
+    @_tp_cache
+    def __getitem_inner__(self, params):
         args, result = params
         msg = "Callable[args, result]: result must be a type."
         result = _type_check(result, msg)
@@ -1145,6 +1161,7 @@ class _CallableType(_SpecialGenericAlias, _root=True):
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
+    @_tp_cache
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -1254,10 +1271,11 @@ class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
         return (self.__origin__,)
 
 
-@_SpecialForm
-def Annotated(self, params):
+@_TypedCacheSpecialForm
+@_tp_cache(typed=True)
+def Annotated(self, *params):
     """A type with metadata that belongs to the context."""
-    if not isinstance(params, tuple) or len(params) < 2:
+    if len(params) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
     origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
     return _AnnotatedAlias(origin, tuple(params[1:]))
@@ -1272,6 +1290,7 @@ class Generic:
     _is_protocol = False
 
     @classmethod
+    @_tp_cache
     def __class_getitem__(cls, args):
         if not isinstance(args, tuple):
             args = (args,)
