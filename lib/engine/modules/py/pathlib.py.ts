@@ -105,7 +105,8 @@ class PurePath:
     def as_uri(self):
         if not self.is_absolute():
             raise ValueError("relative path can't be expressed as a file URI")
-        return 'file://' + str(self)
+        from urllib.parse import quote
+        return 'file://' + quote(str(self))
 
     def __eq__(self, other):
         if not isinstance(other, PurePath):
