@@ -27,4 +27,6 @@ export const PATCH_DIFFERENCES: readonly PatchDifference[] = [
   { name: 'loops and with statements stand where the whole statement does (gh-93691, gh-123142)', minor: 12, since: 6, profile: {}, features: { entriesSpanStatement: true } },
   { name: 'one-character strings are not shared', minor: 12, since: 7, profile: { latin1CharsShared: false } },
   { name: 'struct sequences do not count hidden fields', minor: 12, since: 5, profile: { structSequenceCountsHidden: false } },
+  { name: 'a slice of a list takes what it is assigned as a sequence first (gh-120384)', minor: 12, since: 5, profile: {}, signs: { program: /\[[^\]\n]*:[^\]\n]*\] = /, lines: /^caught TypeError (can only assign an iterable|must assign iterable to extended slice) / } },
+  { name: 'a slice of a list takes what it is assigned as a sequence first (gh-120384)', minor: 11, since: 10, profile: {}, signs: { program: /\[[^\]\n]*:[^\]\n]*\] = /, lines: /^caught TypeError (can only assign an iterable|must assign iterable to extended slice) / } },
 ];

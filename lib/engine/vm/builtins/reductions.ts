@@ -140,8 +140,8 @@ function extreme(m: Machine, name: 'min' | 'max', op: CompareOp, args: readonly 
   let bestKey: PyObject | null = null;
   try {
     for (let item = nextItem(); item !== null; item = nextItem()) {
-      const value: PyObject = key === null ? incref(item) : callOne(m, key, item);
-      if (bestKey !== null && !richCompareBool(m, value, bestKey, op)) {
+      const value: PyObject = keyOf(m, key, item);
+      if (bestKey !== null && !isBetter(m, op, item, value, bestKey)) {
         decref(m, value);
         decref(m, item);
         continue;
@@ -161,24 +161,37 @@ function extreme(m: Machine, name: 'min' | 'max', op: CompareOp, args: readonly 
   }
 }
 
+/** What `item` (owned) is compared by; a key function that raises leaves neither. */
+function keyOf(m: Machine, key: PyObject | null, item: PyObject): PyObject {
+  if (key === null) return incref(item);
+  try {
+    return callOne(m, key, item);
+  } catch (error) {
+    decref(m, item);
+    throw error;
+  }
+}
+
+/** Whether `value`, the key of `item` (both owned), comes before the best one; a comparison that raises leaves neither. */
+function isBetter(m: Machine, op: CompareOp, item: PyObject, value: PyObject, bestKey: PyObject): boolean {
+  try {
+    return richCompareBool(m, value, bestKey, op);
+  } catch (error) {
+    decref(m, value);
+    decref(m, item);
+    throw error;
+  }
+}
+
 /** min and max of arguments: straight from the call's array. Every item is owned meanwhile (3.13+). */
 function extremeOf(m: Machine, op: CompareOp, key: PyObject | null, values: readonly PyObject[]): PyObject {
   let best = incref(values[0] as PyObject);
-  let bestKey = key === null ? incref(best) : callOne(m, key, best);
+  let bestKey = keyOf(m, key, best);
   try {
     for (let i = 1; i < values.length; i++) {
       const item = incref(values[i] as PyObject);
-      let value: PyObject | null = null;
-      let better: boolean;
-      try {
-        value = key === null ? incref(item) : callOne(m, key, item);
-        better = richCompareBool(m, value, bestKey, op);
-      } catch (error) {
-        xdecref(m, value);
-        decref(m, item);
-        throw error;
-      }
-      if (better) {
+      const value = keyOf(m, key, item);
+      if (isBetter(m, op, item, value, bestKey)) {
         decref(m, bestKey);
         decref(m, best);
         bestKey = value;
