@@ -8,14 +8,20 @@ import types
 import keyword
 import itertools
 import abc
-import _thread
-import functools
-from reprlib import recursive_repr
-from types import FunctionType, GenericAlias
 
-if sys.version_info < (3, 13):
-    def recursive_repr():
-        return _recursive_repr
+_V = sys.version_info[:2]
+_IS_312 = _V >= (3, 12)
+# Fields with a text of their own, for the slot.
+_HAS_DOC = _V >= (3, 14)
+# From 3.13 on one source holds all methods of a class, and they are put into it in the end; before, each is compiled and put where it is made.
+_IN_ONE_GO = _V >= (3, 13)
+
+if _IN_ONE_GO:
+    from reprlib import recursive_repr
+else:
+    import _thread
+    import functools
+    from types import FunctionType, GenericAlias
 
     def _recursive_repr(user_function):
         running = set()
@@ -39,31 +45,21 @@ __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_
 class FrozenInstanceError(AttributeError): pass
 
 
+# What stands for something by being there. Each is of a class of its own, so that help() has something to show.
+
 class _HAS_DEFAULT_FACTORY_CLASS:
-    def __repr__(self):
-        return '<factory>'
+    __repr__ = lambda self: '<factory>'
 
 
-_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
+class _MISSING_TYPE: pass
 
 
-class _MISSING_TYPE:
-    pass
-
-
-MISSING = _MISSING_TYPE()
-
-
-class _KW_ONLY_TYPE:
-    pass
-
-
-KW_ONLY = _KW_ONLY_TYPE()
-
-_EMPTY_METADATA = types.MappingProxyType({})
+class _KW_ONLY_TYPE: pass
 
 
 class _FIELD_BASE:
+    """What a field is for."""
+
     def __init__(self, name):
         self.name = name
 
@@ -71,190 +67,179 @@ class _FIELD_BASE:
         return self.name
 
 
-_FIELD = _FIELD_BASE('_FIELD')
-_FIELD_CLASSVAR = _FIELD_BASE('_FIELD_CLASSVAR')
-_FIELD_INITVAR = _FIELD_BASE('_FIELD_INITVAR')
+_HAS_DEFAULT_FACTORY, MISSING, KW_ONLY = _HAS_DEFAULT_FACTORY_CLASS(), _MISSING_TYPE(), _KW_ONLY_TYPE()
+_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = map(_FIELD_BASE, ('_FIELD', '_FIELD_CLASSVAR', '_FIELD_INITVAR'))
 
-_FIELDS = '__dataclass_fields__'
-_PARAMS = '__dataclass_params__'
-_POST_INIT_NAME = '__post_init__'
+# Where a class keeps its fields and what it was asked for, and what its __init__ calls in the end.
+_FIELDS, _PARAMS, _POST_INIT_NAME = '__dataclass_fields__', '__dataclass_params__', '__post_init__'
 
+_EMPTY_METADATA = types.MappingProxyType({})
 _ATOMIC_TYPES = frozenset({types.NoneType, bool, int, float, str, complex, bytes, types.EllipsisType, types.NotImplementedType, types.CodeType,
                            types.BuiltinFunctionType, types.FunctionType, type, range, property})
 
 
-# Fields with a text of their own, for the slot.
-_HAS_DOC = sys.version_info >= (3, 14)
-
-
 class InitVar:
+    """Of a parameter of __init__ that is no field: __post_init__ gets it."""
     __slots__ = ('type',)
 
     def __init__(self, type):
         self.type = type
 
     def __repr__(self):
-        if isinstance(self.type, type):
-            type_name = self.type.__name__
-        else:
-            type_name = repr(self.type)
-        return f'dataclasses.InitVar[{type_name}]'
+        inner = self.type
+        return f'dataclasses.InitVar[{inner.__name__ if isinstance(inner, type) else repr(inner)}]'
 
     def __class_getitem__(cls, type):
         return InitVar(type)
 
 
+_SHOWN_OF_FIELDS = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only', *(('doc',) if _HAS_DOC else ()))
+
+
 class Field:
-    __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata', 'kw_only') + (
-        ('doc',) if _HAS_DOC else ()) + ('_field_type',)
+    __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata', 'kw_only', *(
+        ('doc',) if _HAS_DOC else ()), '_field_type')
 
-    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, *doc):
-        if _HAS_DOC:
-            self.doc, = doc
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = (_EMPTY_METADATA if metadata is None else types.MappingProxyType(metadata))
-        self.kw_only = kw_only
-        self._field_type = None
+    if _HAS_DOC:
+        def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc):
+            self.doc = doc
+            _fill(self, default, default_factory, init, repr, hash, compare, metadata, kw_only)
+    else:
+        def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+            _fill(self, default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
-    @recursive_repr()
     def __repr__(self):
-        return ('Field('
-                f'name={self.name!r},'
-                f'type={self.type!r},'
-                f'default={self.default!r},'
-                f'default_factory={self.default_factory!r},'
-                f'init={self.init!r},'
-                f'repr={self.repr!r},'
-                f'hash={self.hash!r},'
-                f'compare={self.compare!r},'
-                f'metadata={self.metadata!r},'
-                f'kw_only={self.kw_only!r},'
-                + (f'doc={self.doc!r},' if _HAS_DOC else '') +
-                f'_field_type={self._field_type}'
-                ')')
+        shown = ''.join([f'{name}={getattr(self, name)!r},' for name in _SHOWN_OF_FIELDS])
+        return f'Field({shown}_field_type={self._field_type})'
+
+    __repr__ = recursive_repr()(__repr__) if _IN_ONE_GO else _recursive_repr(__repr__)
 
     def __set_name__(self, owner, name):
-        func = getattr(type(self.default), '__set_name__', None)
-        if func:
-            func(self.default, owner, name)
+        tell = getattr(type(self.default), '__set_name__', None)
+        if tell:
+            # A descriptor that is a default learns its name as if it stood in the class itself.
+            tell(self.default, owner, name)
 
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+
+def _fill(field, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+    # What the class that it stands in tells later.
+    field.name = field.type = field._field_type = None
+    field.default, field.default_factory = default, default_factory
+    field.init, field.repr, field.hash, field.compare, field.kw_only = init, repr, hash, compare, kw_only
+    field.metadata = _EMPTY_METADATA if metadata is None else types.MappingProxyType(metadata)
 
 
 class _DataclassParams:
-    __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots', 'weakref_slot')
+    """What @dataclass was asked for."""
+    __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen') + (('match_args', 'kw_only', 'slots', 'weakref_slot') if _IS_312 else ())
 
-    def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
-        self.match_args = match_args
-        self.kw_only = kw_only
-        self.slots = slots
-        self.weakref_slot = weakref_slot
+    def __init__(self, *asked):
+        for name, value in zip(self.__slots__, asked):
+            setattr(self, name, value)
 
     def __repr__(self):
-        if sys.version_info < (3, 12):
-            return f'_DataclassParams(init={self.init!r},repr={self.repr!r},eq={self.eq!r},order={self.order!r},unsafe_hash={self.unsafe_hash!r},frozen={self.frozen!r})'
-        return ('_DataclassParams('
-                f'init={self.init!r},repr={self.repr!r},eq={self.eq!r},order={self.order!r},unsafe_hash={self.unsafe_hash!r},'
-                f'frozen={self.frozen!r},match_args={self.match_args!r},kw_only={self.kw_only!r},slots={self.slots!r},'
-                f'weakref_slot={self.weakref_slot!r})')
+        return f'_DataclassParams({",".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)})'
 
+
+_TWO_DEFAULTS = 'cannot specify both default and default_factory'
 
 if _HAS_DOC:
     def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING, doc=None):
         """Describes one field of a dataclass."""
-        if default is not MISSING and default_factory is not MISSING:
-            raise ValueError('cannot specify both default and default_factory')
+        if MISSING is not default and MISSING is not default_factory:
+            raise ValueError(_TWO_DEFAULTS)
         return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
 else:
     def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
         """Describes one field of a dataclass."""
-        if default is not MISSING and default_factory is not MISSING:
-            raise ValueError('cannot specify both default and default_factory')
+        if MISSING is not default and MISSING is not default_factory:
+            raise ValueError(_TWO_DEFAULTS)
         return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _fields_in_init_order(fields):
-    return (tuple(f for f in fields if f.init and not f.kw_only), tuple(f for f in fields if f.init and f.kw_only))
-
+# The text of the generated methods.
 
 def _tuple_str(obj_name, fields):
-    if not fields:
-        return '()'
-    return f'({",".join([f"{obj_name}.{f.name}" for f in fields])},)'
+    """The source of a tuple of an object's fields."""
+    return f'({",".join([f"{obj_name}.{f.name}" for f in fields])},)' if fields else '()'
+
+
+# Names in the source that no field may shadow; 3.11's are short.
+_FACTORY_NAME = '__dataclass_HAS_DEFAULT_FACTORY__' if _IS_312 else '_HAS_DEFAULT_FACTORY'
+_FROZEN_NAME = '__dataclass_FrozenInstanceError__' if _IN_ONE_GO else 'FrozenInstanceError'
+# _add_slots replaces the class in this cell; before 3.13 it has another name and stays.
+_CLASS_NAME = '__class__' if _IN_ONE_GO else 'cls'
+
+
+def _name_for(what, name):
+    return f'__dataclass_{what}_{name}__' if _IS_312 else f'_{what}_{name}'
 
 
 class _FuncBuilder:
-    """Collects the source of the generated methods and compiles them in one go."""
+    """Collects the source of the generated methods, compiles them and puts them into the class."""
 
     def __init__(self, globals):
-        self.names = []
-        self.src = []
-        self.globals = globals
-        self.locals = {}
-        self.overwrite_errors = {}
-        self.unconditional_adds = {}
-        self.annotated = {}
+        self.globals, self.locals = globals, {}
+        # Of the methods that wait: names, sources; what to say if a name is taken, which names are taken over, what __annotate__ needs.
+        self.names, self.src = [], []
+        self.refusals, self.takes_over, self.annotated = {}, set(), {}
 
     def add_fn(self, name, args, body, *, locals=None, return_type=MISSING, overwrite_error=False, unconditional_add=False, decorator=None, annotated=None):
-        if locals is not None:
-            self.locals.update(locals)
-        self.names.append(name)
+        self.locals.update(locals or {})
+        arrow = ''
         if annotated is not None:
             self.annotated[name] = annotated, return_type
-            return_annotation = ''
         elif return_type is not MISSING:
-            self.locals[f'__dataclass_{name}_return_type__'] = return_type
-            return_annotation = f'->__dataclass_{name}_return_type__'
-        else:
-            return_annotation = ''
-        args = ','.join(args)
-        body = '\n'.join(body)
-        self.src.append(f'{f" {decorator}" + chr(10) if decorator else ""} def {name}({args}){return_annotation}:\n{body}')
+            answer = f'__dataclass_{name}_return_type__'
+            self.locals[answer], arrow = return_type, f'->{answer}'
+        above = f' {decorator}\n' if decorator else ''
+        self.src.append('%s def %s(%s)%s:\n%s' % (above, name, ','.join(args), arrow, '\n'.join(body)))
+        self.names.append(name)
         if overwrite_error:
-            self.overwrite_errors[name] = overwrite_error
+            self.refusals[name] = overwrite_error
         if unconditional_add:
-            self.unconditional_adds[name] = True
+            self.takes_over.add(name)
 
     def _compiled(self, src, result):
         """Before 3.13 each method is a source of its own, with line numbers from 1."""
-        ns = {}
-        exec(f"def __create_fn__({','.join(self.locals.keys())}):\n{src}\n return {result}", self.globals, ns)
-        return ns['__create_fn__'](**self.locals)
+        made = {}
+        exec(f'def __create_fn__({",".join(self.locals)}):\n{src}\n return {result}', self.globals, made)
+        return made['__create_fn__'](**self.locals)
+
+    def _functions(self):
+        if _IN_ONE_GO:
+            return self._compiled('\n'.join(self.src), ','.join(self.names) + ',')
+        return [self._compiled(src, name) for src, name in zip(self.src, self.names)]
 
     def add_fns_to_class(self, cls):
+        """Puts in what waits. If a name is taken that must be free, raises; before 3.13 the answer is the text for the caller to raise."""
         if not self.src:
-            return
-        if sys.version_info >= (3, 13):
-            fns = self._compiled('\n'.join(self.src), ','.join(self.names) + ',')
-        else:
-            fns = [self._compiled(src, name) for src, name in zip(self.src, self.names)]
-        for name, fn in zip(self.names, fns):
-            fn.__qualname__ = f"{cls.__qualname__}.{fn.__name__}"
-            if name in self.annotated:
-                fn.__annotate__ = _make_annotate_function(cls, name, *self.annotated[name])
-            if self.unconditional_adds.get(name, False):
-                setattr(cls, name, fn)
-            else:
-                already_exists = _set_new_attribute(cls, name, fn)
-                msg_extra = self.overwrite_errors.get(name)
-                if already_exists and msg_extra:
-                    error_msg = f'Cannot overwrite attribute {fn.__name__} in class {cls.__name__}'
-                    if not msg_extra is True:
-                        error_msg += (' ' if sys.version_info >= (3, 13) else '. ') + msg_extra
-                    raise TypeError(error_msg)
+            return None
+        made = list(zip(self.names, self._functions()))
+        self.names, self.src = [], []
+        for name, function in made:
+            is_free = name in self.takes_over
+            taken = not (_IN_ONE_GO or is_free) and name in cls.__dict__
+            if not taken:
+                function.__qualname__ = f'{cls.__qualname__}.{name}'
+                if name in self.annotated:
+                    function.__annotate__ = _make_annotate_function(cls, name, *self.annotated[name])
+                if is_free or not _IN_ONE_GO:
+                    setattr(cls, name, function)
+                else:
+                    taken = _set_new_attribute(cls, name, function)
+            refusal = taken and self.refusals.get(name)
+            if not refusal:
+                continue
+            text = f'Cannot overwrite attribute {name} in class {cls.__name__}'
+            if isinstance(refusal, str):
+                text += f'{"" if _IN_ONE_GO else "."} {refusal}'
+            if not _IN_ONE_GO:
+                return text
+            raise TypeError(text)
+        return None
 
 
 def _make_annotate_function(__class__, method_name, annotation_fields, return_type):
@@ -277,169 +262,188 @@ def _make_annotate_function(__class__, method_name, annotation_fields, return_ty
 
 
 def _field_assign(frozen, name, value, self_name):
-    if frozen:
-        return f'  __dataclass_builtins_object__.__setattr__({self_name},{name!r},{value})'
-    return f'  {self_name}.{name}={value}'
+    target = f'__dataclass_builtins_object__.__setattr__({self_name},{name!r},{value})' if frozen else f'{self_name}.{name}={value}'
+    return '  ' + target
 
 
 def _field_init(f, frozen, globals, self_name, slots):
-    default_name = f'__dataclass_dflt_{f.name}__'
-    if f.default_factory is not MISSING:
-        if f.init:
-            globals[default_name] = f.default_factory
-            value = f'{default_name}() if {f.name} is __dataclass_HAS_DEFAULT_FACTORY__ else {f.name}'
-        else:
-            globals[default_name] = f.default_factory
-            value = f'{default_name}()'
-    else:
-        if f.init:
-            if f.default is MISSING:
-                value = f.name
-            elif f.default is not MISSING:
-                globals[default_name] = f.default
-                value = f.name
-        else:
-            if slots and f.default is not MISSING:
-                globals[default_name] = f.default
-                value = default_name
-            else:
-                return None
-    if f._field_type is _FIELD_INITVAR:
+    """The line of __init__ that sets a field, or None; notes in globals the default that it names."""
+    made_anew, has_default = f.default_factory is not MISSING, f.default is not MISSING
+    default_name = _name_for('dflt', f.name)
+    if not made_anew and not f.init and not (slots and has_default):
+        # The class has the default, where there is one.
         return None
-    return _field_assign(frozen, f.name, value, self_name)
+    if made_anew or has_default:
+        globals[default_name] = f.default_factory if made_anew else f.default
+    value = f.name if f.init else default_name
+    if made_anew:
+        value = f'{default_name}()'
+        if f.init:
+            value += f' if {f.name} is {_FACTORY_NAME} else {f.name}'
+    return None if f._field_type is _FIELD_INITVAR else _field_assign(frozen, f.name, value, self_name)
 
 
 def _init_param(f):
-    if f.default is MISSING and f.default_factory is MISSING:
-        default = ''
-    elif f.default is not MISSING:
-        default = f'=__dataclass_dflt_{f.name}__'
-    elif f.default_factory is not MISSING:
-        default = '=__dataclass_HAS_DEFAULT_FACTORY__'
-    return f.name + default if sys.version_info >= (3, 14) else f'{f.name}:__dataclass_type_{f.name}__{default}'
+    """A field as a parameter of __init__."""
+    if f.default is not MISSING:
+        default = '=' + _name_for('dflt', f.name)
+    else:
+        default = '' if f.default_factory is MISSING else '=' + _FACTORY_NAME
+    return f.name + default if _HAS_DOC else f'{f.name}:{_name_for("type", f.name)}{default}'
 
 
 def _init_fn(fields, std_fields, kw_only_fields, frozen, has_post_init, self_name, func_builder, slots):
-    seen_default = None
+    with_default = None
     for f in std_fields:
-        if f.init:
-            if not (f.default is MISSING and f.default_factory is MISSING):
-                seen_default = f
-            elif seen_default:
-                after = f' {seen_default.name!r}' if sys.version_info >= (3, 13) else ''
-                raise TypeError(f'non-default argument {f.name!r} follows default argument{after}')
+        if f.default is not MISSING or f.default_factory is not MISSING:
+            with_default = f
+        elif with_default:
+            after = f' {with_default.name!r}' if _IN_ONE_GO else ''
+            raise TypeError(f'non-default argument {f.name!r} follows default argument{after}')
 
-    locals = {**({} if sys.version_info >= (3, 14) else {f'__dataclass_type_{f.name}__': f.type for f in fields}),
-              **{'__dataclass_HAS_DEFAULT_FACTORY__': _HAS_DEFAULT_FACTORY, '__dataclass_builtins_object__': object}}
-
-    body_lines = []
-    for f in fields:
-        line = _field_init(f, frozen, locals, self_name, slots)
-        if line:
-            body_lines.append(line)
+    # Before 3.14 annotations are names in the source, too.
+    known = {} if _HAS_DOC else {_name_for('type', f.name): f.type for f in fields}
+    known |= {_FACTORY_NAME: _HAS_DEFAULT_FACTORY, '__dataclass_builtins_object__': object}
+    body = [line for f in fields if (line := _field_init(f, frozen, known, self_name, slots))]
     if has_post_init:
-        params_str = ','.join(f.name for f in fields if f._field_type is _FIELD_INITVAR)
-        body_lines.append(f'  {self_name}.{_POST_INIT_NAME}({params_str})')
-    if not body_lines:
-        body_lines = ['  pass']
-    _init_params = [_init_param(f) for f in std_fields]
-    if kw_only_fields:
-        _init_params += ['*']
-        _init_params += [_init_param(f) for f in kw_only_fields]
-    func_builder.add_fn('__init__', [self_name] + _init_params, body_lines, locals=locals, return_type=None,
-                        annotated=[f.name for f in fields if f.init] if sys.version_info >= (3, 14) else None)
+        init_vars = ','.join(f.name for f in fields if f._field_type is _FIELD_INITVAR)
+        body.append(f'  {self_name}.{_POST_INIT_NAME}({init_vars})')
+    args = [self_name, *map(_init_param, std_fields), *(['*'] if kw_only_fields else []), *map(_init_param, kw_only_fields)]
+    func_builder.add_fn('__init__', args, body or ['  pass'], locals=known, return_type=None,
+                        annotated=[f.name for f in fields if f.init] if _HAS_DOC else None)
+
+
+def _repr_fn(fields, func_builder):
+    shown = ', '.join([f'{f.name}={{self.{f.name}!r}}' for f in fields])
+    wrap = {'__dataclasses_recursive_repr': recursive_repr if _IN_ONE_GO else lambda: _recursive_repr}
+    func_builder.add_fn('__repr__', ('self',), ['  return f"{self.__class__.__qualname__}(' + shown + ')"'], locals=wrap,
+                        decorator='@__dataclasses_recursive_repr()')
+
+
+def _compare_fn(name, answer, func_builder, first=(), **more):
+    """A comparison with objects of the very same class."""
+    func_builder.add_fn(name, ('self', 'other'),
+                        [*first, '  if other.__class__ is self.__class__:', f'   return {answer}', '  return NotImplemented'], **more)
+
+
+def _eq_fn(fields, func_builder):
+    if _IN_ONE_GO:
+        answer = ' and '.join(f'self.{f.name}==other.{f.name}' for f in fields) or 'True'
+        _compare_fn('__eq__', answer, func_builder, ['  if self is other:', '   return True'])
+    else:
+        _compare_fn('__eq__', f'{_tuple_str("self", fields)}=={_tuple_str("other", fields)}', func_builder)
+
+
+def _order_fns(fields, func_builder):
+    mine, theirs = _tuple_str('self', fields), _tuple_str('other', fields)
+    for name, sign in zip(('__lt__', '__le__', '__gt__', '__ge__'), ('<', '<=', '>', '>=')):
+        _compare_fn(name, f'{mine}{sign}{theirs}', func_builder, overwrite_error='Consider using functools.total_ordering')
 
 
 def _frozen_get_del_attr(cls, fields, func_builder):
-    # _add_slots replaces the class in this cell; before 3.13 it has another name and stays.
-    cell = '__class__' if sys.version_info >= (3, 13) else 'cls'
-    locals = {cell: cls, '__dataclass_FrozenInstanceError__': FrozenInstanceError}
-    condition = f'type(self) is {cell}'
+    refused = f'type(self) is {_CLASS_NAME}'
     if fields:
-        condition += ' or name in {' + ', '.join(repr(f.name) for f in fields) + '}'
-    func_builder.add_fn('__setattr__', ('self', 'name', 'value'),
-                        (f'  if {condition}:',
-                         '   raise __dataclass_FrozenInstanceError__(f"cannot assign to field {name!r}")',
-                         f'  super({cell}, self).__setattr__(name, value)'),
-                        locals=locals, overwrite_error=True)
-    func_builder.add_fn('__delattr__', ('self', 'name'),
-                        (f'  if {condition}:',
-                         '   raise __dataclass_FrozenInstanceError__(f"cannot delete field {name!r}")',
-                         f'  super({cell}, self).__delattr__(name)'),
-                        locals=locals, overwrite_error=True)
+        refused += f' or name in {{{", ".join(repr(f.name) for f in fields)}}}'
+    for name, more, what in (('__setattr__', ('value',), 'assign to'), ('__delattr__', (), 'delete')):
+        func_builder.add_fn(name, ('self', 'name', *more),
+                            (f'  if {refused}:',
+                             f'   raise {_FROZEN_NAME}(f"cannot {what} field {{name!r}}")',
+                             f'  super({_CLASS_NAME}, self).{name}({", ".join(("name", *more))})'),
+                            locals={_CLASS_NAME: cls, _FROZEN_NAME: FrozenInstanceError}, overwrite_error=True)
 
+
+# Fields from annotations.
 
 def _is_classvar(a_type, typing):
-    return (a_type is typing.ClassVar or (typing.get_origin(a_type) is typing.ClassVar))
+    return a_type is typing.ClassVar or typing.get_origin(a_type) is typing.ClassVar
 
 
-def _is_type_text(annotation, cls, name):
-    """True if the text of an annotation names dataclasses.InitVar, typing.ClassVar or dataclasses.KW_ONLY."""
-    match = re.match(r'^(?:\s*(\w+)\s*\.)?\s*(\w+)', annotation)
-    if not match:
+def _is_initvar(a_type, module=None):
+    return a_type is InitVar or type(a_type) is InitVar
+
+
+def _is_kw_only(a_type, module=None):
+    return a_type is KW_ONLY
+
+
+_FIRST_NAMES = re.compile(r'\s*(?:(\w+)\s*\.\s*)?(\w+)')
+
+
+def _is_type(annotation, cls, module, is_it):
+    """True if the text of an annotation begins with a name of what is_it knows: one of the class's module, or an attribute of the very module there."""
+    names = _FIRST_NAMES.match(annotation)
+    if names is None:
         return False
-    return match.group(2) == name
+    home = sys.modules.get(cls.__module__)
+    prefix, name = names.groups()
+    if not prefix:
+        scope = home.__dict__
+    else:
+        scope = module.__dict__ if home and home.__dict__.get(prefix) is module else None
+    return bool(scope) and is_it(scope.get(name), module)
+
+
+def _kind_of(f, cls):
+    """What a field is for, by its annotation. Only who has imported typing can have meant its ClassVar."""
+    typing = sys.modules.get('typing')
+    is_text = isinstance(f.type, str)
+    if typing and (_is_classvar(f.type, typing) or is_text and _is_type(f.type, cls, typing, _is_classvar)):
+        return _FIELD_CLASSVAR
+    if _is_initvar(f.type) or is_text and _is_type(f.type, cls, sys.modules[__name__], _is_initvar):
+        return _FIELD_INITVAR
+    return _FIELD
 
 
 def _get_field(cls, a_name, a_type, default_kw_only):
-    default = getattr(cls, a_name, MISSING)
-    if isinstance(default, Field):
-        f = default
+    found = getattr(cls, a_name, MISSING)
+    if isinstance(found, Field):
+        f = found
     else:
-        if isinstance(default, types.MemberDescriptorType):
-            default = MISSING
-        f = field(default=default)
-    f.name = a_name
-    f.type = a_type
-    f._field_type = _FIELD
-    typing = sys.modules.get('typing')
-    if typing:
-        if _is_classvar(a_type, typing) or (isinstance(f.type, str) and _is_type_text(f.type, cls, 'ClassVar')):
-            f._field_type = _FIELD_CLASSVAR
-    if f._field_type is _FIELD:
-        if a_type is InitVar or type(a_type) is InitVar or (isinstance(f.type, str) and _is_type_text(f.type, cls, 'InitVar')):
-            f._field_type = _FIELD_INITVAR
-    if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR):
-        if f.default_factory is not MISSING:
-            raise TypeError(f'field {f.name} cannot have a default factory')
-    if f._field_type in (_FIELD, _FIELD_INITVAR):
-        if f.kw_only is MISSING:
-            f.kw_only = default_kw_only
-    else:
+        # A slot's descriptor is no default.
+        f = field(default=MISSING if isinstance(found, types.MemberDescriptorType) else found)
+    f.name, f.type = a_name, a_type
+    f._field_type = kind = _kind_of(f, cls)
+    if kind is not _FIELD and f.default_factory is not MISSING:
+        raise TypeError(f'field {f.name} cannot have a default factory')
+    if kind is _FIELD_CLASSVAR:
         if f.kw_only is not MISSING:
             raise TypeError(f'field {f.name} is a ClassVar but specifies kw_only')
-    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
+    elif f.kw_only is MISSING:
+        f.kw_only = default_kw_only
+    if kind is _FIELD and f.default.__class__.__hash__ is None:
         raise ValueError(f'mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory')
     return f
 
 
 def _set_new_attribute(cls, name, value):
-    if name in cls.__dict__:
-        return True
-    setattr(cls, name, value)
-    return False
-
-
-def _hash_set_none(cls, fields, func_builder):
-    cls.__hash__ = None
+    """Sets it unless the class itself has the name; true if it has."""
+    taken = name in cls.__dict__
+    if not taken:
+        setattr(cls, name, value)
+    return taken
 
 
 def _hash_add(cls, fields, func_builder):
-    flds = [f for f in fields if (f.compare if f.hash is None else f.hash)]
-    self_tuple = _tuple_str('self', flds)
-    func_builder.add_fn('__hash__', ('self',), [f'  return hash({self_tuple})'], unconditional_add=True)
+    hashed = _tuple_str('self', [f for f in fields if (f.compare if f.hash is None else f.hash)])
+    func_builder.add_fn('__hash__', ('self',), [f'  return hash({hashed})'], unconditional_add=True)
+
+
+def _hash_set_none(cls, fields, func_builder):
+    if _IN_ONE_GO:
+        cls.__hash__ = None
 
 
 def _hash_exception(cls, fields, func_builder):
     raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
 
 
-_hash_action = {(False, False, False, False): None, (False, False, False, True): None, (False, False, True, False): None,
-                (False, False, True, True): None, (False, True, False, False): _hash_set_none, (False, True, False, True): None,
-                (False, True, True, False): _hash_add, (False, True, True, True): None, (True, False, False, False): _hash_add,
-                (True, False, False, True): _hash_exception, (True, False, True, False): _hash_add, (True, False, True, True): _hash_exception,
-                (True, True, False, False): _hash_add, (True, True, False, True): _hash_exception, (True, True, True, False): _hash_add,
-                (True, True, True, True): _hash_exception}
+def _hash_action(unsafe_hash, eq, frozen, has_explicit_hash):
+    """What becomes of __hash__; None: it stays."""
+    if unsafe_hash:
+        return _hash_exception if has_explicit_hash else _hash_add
+    if not eq or has_explicit_hash:
+        return None
+    return _hash_add if frozen else _hash_set_none
 
 
 def _annotations_of(cls):
@@ -449,125 +453,95 @@ def _annotations_of(cls):
     return cls.__dict__.get('__annotations__', {})
 
 
-def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-    fields = {}
-    if cls.__module__ in sys.modules:
-        globals = sys.modules[cls.__module__].__dict__
-    else:
-        globals = {}
-    setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot))
+def _inherited_fields(cls):
+    """The fields of the bases by name, and for each base that is a dataclass whether it is frozen."""
+    found, frozen = {}, []
+    for base in cls.__mro__[-1:0:-1]:
+        its = getattr(base, _FIELDS, None)
+        if its is not None:
+            found.update({f.name: f for f in its.values()})
+            frozen.append(getattr(base, _PARAMS).frozen)
+    return found, frozen
 
-    any_frozen_base = False
-    all_frozen_bases = None
-    has_dataclass_bases = False
-    for b in cls.__mro__[-1:0:-1]:
-        base_fields = getattr(b, _FIELDS, None)
-        if base_fields is not None:
-            has_dataclass_bases = True
-            if all_frozen_bases is None:
-                all_frozen_bases = True
-            for f in base_fields.values():
-                fields[f.name] = f
-            current_frozen = getattr(b, _PARAMS).frozen
-            all_frozen_bases = all_frozen_bases and current_frozen
-            any_frozen_base = any_frozen_base or current_frozen
 
-    cls_annotations = _annotations_of(cls)
-    cls_fields = []
-    KW_ONLY_seen = False
-    for name, type in cls_annotations.items():
-        if type is KW_ONLY or (isinstance(type, str) and _is_type_text(type, cls, 'KW_ONLY')):
-            if KW_ONLY_seen:
-                raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
-            KW_ONLY_seen = True
-            kw_only = True
+def _set_defaults(cls, own_fields):
+    """Leaves in the class the defaults, not the fields."""
+    for f in own_fields:
+        if not isinstance(getattr(cls, f.name, None), Field):
+            continue
+        if f.default is MISSING:
+            delattr(cls, f.name)
         else:
-            cls_fields.append(_get_field(cls, name, type, kw_only))
+            setattr(cls, f.name, f.default)
 
-    for f in cls_fields:
-        fields[f.name] = f
-        if isinstance(getattr(cls, f.name, None), Field):
-            if f.default is MISSING:
-                delattr(cls, f.name)
-            else:
-                setattr(cls, f.name, f.default)
 
+def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    # Refusals are raised here, and what a metaclass may watch is done here: CPython's tracebacks show this frame.
+    home = sys.modules[cls.__module__].__dict__ if cls.__module__ in sys.modules else {}
+    setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot))
+    fields, frozen_bases = _inherited_fields(cls)
+
+    annotations = _annotations_of(cls)
+    own_fields = []
+    is_split = False
+    for name, annotation in annotations.items():
+        if not (_is_kw_only(annotation) or isinstance(annotation, str) and _is_type(annotation, cls, sys.modules[__name__], _is_kw_only)):
+            own_fields.append(_get_field(cls, name, annotation, kw_only))
+            continue
+        if is_split:
+            raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
+        is_split = kw_only = True
+    fields.update({f.name: f for f in own_fields})
+    _set_defaults(cls, own_fields)
     for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and not name in cls_annotations:
+        if isinstance(value, Field) and name not in annotations:
             raise TypeError(f'{name!r} is a field but has no type annotation')
-
-    if has_dataclass_bases:
-        if any_frozen_base and not frozen:
+    if frozen_bases:
+        if not frozen and any(frozen_bases):
             raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
-        if all_frozen_bases is False and frozen:
+        if frozen and not all(frozen_bases):
             raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
-
     setattr(cls, _FIELDS, fields)
 
-    class_hash = cls.__dict__.get('__hash__', MISSING)
-    has_explicit_hash = not (class_hash is MISSING or (class_hash is None and '__eq__' in cls.__dict__))
+    # A class with __eq__ and no __hash__ has None: nobody wrote that.
+    own_hash = cls.__dict__.get('__hash__', MISSING)
+    has_explicit_hash = own_hash is not MISSING and (own_hash is not None or '__eq__' not in cls.__dict__)
     if order and not eq:
         raise ValueError('eq must be true if order is true')
 
-    all_init_fields = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
-    std_init_fields, kw_only_init_fields = _fields_in_init_order(all_init_fields)
-    func_builder = _FuncBuilder(globals)
-
+    init_fields = [f for f in fields.values() if f._field_type is not _FIELD_CLASSVAR]
+    std_init = tuple(f for f in init_fields if f.init and not f.kw_only)
+    kw_only_init = tuple(f for f in init_fields if f.init and f.kw_only)
+    real_fields = [f for f in fields.values() if f._field_type is _FIELD]
+    compared = [f for f in real_fields if f.compare]
+    builder = _FuncBuilder(home)
     if init:
-        has_post_init = hasattr(cls, _POST_INIT_NAME)
-        _init_fn(all_init_fields, std_init_fields, kw_only_init_fields, frozen, has_post_init,
-                 '__dataclass_self__' if 'self' in fields else 'self', func_builder, slots)
-    if sys.version_info >= (3, 13):
+        _init_fn(init_fields, std_init, kw_only_init, frozen, hasattr(cls, _POST_INIT_NAME), '__dataclass_self__' if 'self' in fields else 'self',
+                 builder, slots)
+        _IN_ONE_GO or builder.add_fns_to_class(cls)
+    if _IN_ONE_GO:
         _set_new_attribute(cls, '__replace__', _replace)
-
-    field_list = [f for f in fields.values() if f._field_type is _FIELD]
     if repr:
-        flds = [f for f in field_list if f.repr]
-        func_builder.add_fn('__repr__', ('self',),
-                            ['  return f"{self.__class__.__qualname__}(' + ', '.join([f"{f.name}={{self.{f.name}!r}}" for f in flds]) + ')"'],
-                            locals={'__dataclasses_recursive_repr': recursive_repr}, decorator='@__dataclasses_recursive_repr()')
+        _repr_fn([f for f in real_fields if f.repr], builder)
     if eq:
-        cmp_fields = [f for f in field_list if f.compare]
-        if sys.version_info >= (3, 13):
-            terms = [f'self.{f.name}==other.{f.name}' for f in cmp_fields]
-            field_comparisons = ' and '.join(terms) or 'True'
-            func_builder.add_fn('__eq__', ('self', 'other'),
-                                ['  if self is other:', '   return True', '  if other.__class__ is self.__class__:',
-                                 f'   return {field_comparisons}', '  return NotImplemented'])
-        else:
-            func_builder.add_fn('__eq__', ('self', 'other'),
-                                ['  if other.__class__ is self.__class__:',
-                                 f'   return {_tuple_str("self", cmp_fields)}=={_tuple_str("other", cmp_fields)}', '  return NotImplemented'])
+        _eq_fn(compared, builder)
     if order:
-        flds = [f for f in field_list if f.compare]
-        self_tuple = _tuple_str('self', flds)
-        other_tuple = _tuple_str('other', flds)
-        for name, op in [('__lt__', '<'), ('__le__', '<='), ('__gt__', '>'), ('__ge__', '>=')]:
-            func_builder.add_fn(name, ('self', 'other'),
-                                ['  if other.__class__ is self.__class__:', f'   return {self_tuple}{op}{other_tuple}', '  return NotImplemented'],
-                                overwrite_error='Consider using functools.total_ordering')
+        _order_fns(compared, builder)
     if frozen:
-        _frozen_get_del_attr(cls, field_list, func_builder)
-    hash_action = _hash_action[bool(unsafe_hash), bool(eq), bool(frozen), has_explicit_hash]
-    if hash_action:
-        hash_action(cls, field_list, func_builder)
-
-    func_builder.add_fns_to_class(cls)
+        _frozen_get_del_attr(cls, real_fields, builder)
+    if not _IN_ONE_GO and (refusal := builder.add_fns_to_class(cls)):
+        raise TypeError(refusal)
+    action = _hash_action(unsafe_hash, eq, frozen, has_explicit_hash)
+    if action:
+        made = action(cls, real_fields, builder)
+        if _IN_ONE_GO or action is _hash_set_none:
+            cls.__hash__ = made
+    builder.add_fns_to_class(cls)
 
     if not getattr(cls, '__doc__'):
-        try:
-            text_sig = _init_signature(all_init_fields, std_init_fields, kw_only_init_fields) if init else '()'
-        except Exception:
-            text_sig = ''
-        cls.__doc__ = cls.__name__ + text_sig
-        if init and sys.version_info < (3, 15):
-            # Reading the signature makes the function's annotations a dict, if they can be evaluated.
-            try:
-                cls.__init__.__annotations__
-            except Exception:
-                pass
+        cls.__doc__ = cls.__name__ + _doc_signature(cls, init, init_fields, std_init, kw_only_init)
     if match_args:
-        _set_new_attribute(cls, '__match_args__', tuple(f.name for f in std_init_fields))
+        _set_new_attribute(cls, '__match_args__', tuple(f.name for f in std_init))
     if weakref_slot and not slots:
         raise TypeError('weakref_slot is True but slots is False')
     if slots:
@@ -576,8 +550,23 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     return cls
 
 
+def _doc_signature(cls, init, fields, std_fields, kw_only_fields):
+    """The signature that becomes the docstring of a class without one."""
+    try:
+        text = _init_signature(fields, std_fields, kw_only_fields) if init else '()'
+    except Exception:
+        text = ''
+    if init and _V < (3, 15):
+        # Reading the signature makes the function's annotations a dict, if they can be evaluated.
+        try:
+            cls.__init__.__annotations__
+        except Exception:
+            pass
+    return text
+
+
 def _annotation_text(annotation):
-    if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
         if annotation.__module__ in ('builtins',):
             return annotation.__qualname__
         return annotation.__module__ + '.' + annotation.__qualname__
@@ -603,29 +592,30 @@ def _init_signature(fields, std_fields, kw_only_fields):
 
 
 def _dataclass_getstate(self):
-    return [getattr(self, f.name) for f in fields(self)]
+    """Frozen instances with slots are pickled by their fields' values."""
+    return [getattr(self, each.name) for each in fields(self)]
 
 
 def _dataclass_setstate(self, state):
-    for field, value in zip(fields(self), state):
-        object.__setattr__(self, field.name, value)
+    for each, value in zip(fields(self), state):
+        object.__setattr__(self, each.name, value)
 
 
 def _get_slots(cls):
-    match cls.__dict__.get('__slots__'):
-        case None:
-            slots = []
-            if getattr(cls, '__weakrefoffset__', -1) != 0:
-                slots.append('__weakref__')
-            if getattr(cls, '__dictoffset__', -1) != 0:
-                slots.append('__dict__')
-            yield from slots
-        case str(slot):
-            yield slot
-        case iterable if not hasattr(iterable, '__next__'):
-            yield from iterable
-        case _:
-            raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+    """The names of the slots that a class adds."""
+    named = cls.__dict__.get('__slots__')
+    if named is None:
+        # Written in C, or without __slots__: what the layout says.
+        if getattr(cls, '__weakrefoffset__', -1):
+            yield '__weakref__'
+        if getattr(cls, '__dictoffset__', -1):
+            yield '__dict__'
+    elif isinstance(named, str):
+        yield named
+    elif hasattr(named, '__next__'):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+    else:
+        yield from named
 
 
 def _update_func_cell_for__class__(f, oldcls, newcls):
@@ -647,17 +637,14 @@ def _add_slots(cls, is_frozen, weakref_slot, defined_fields):
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     cls_dict = dict(cls.__dict__)
-    field_names = tuple(f.name for f in fields(cls))
-    inherited_slots = set(itertools.chain.from_iterable(map(_get_slots, cls.__mro__[1:-1])))
-    slots = tuple(itertools.filterfalse(inherited_slots.__contains__, itertools.chain(field_names, ('__weakref__',) if weakref_slot else ())))
+    names = tuple(f.name for f in fields(cls))
+    inherited = set(itertools.chain.from_iterable(map(_get_slots, cls.__mro__[1:-1])))
+    slots = tuple(name for name in (*names, *(('__weakref__',) if weakref_slot else ())) if name not in inherited)
     docs = {name: getattr(defined_fields.get(name), 'doc', None) for name in slots}
-    if any(doc is not None for doc in docs.values()):
-        slots = docs
-    cls_dict["__slots__"] = slots
-    for field_name in field_names:
-        cls_dict.pop(field_name, None)
-    cls_dict.pop('__dict__', None)
-    cls_dict.pop('__weakref__', None)
+    cls_dict['__slots__'] = slots if all(doc is None for doc in docs.values()) else docs
+    # Defaults would clash with the slots; the new class gets its own __dict__ and __weakref__.
+    for name in (*names, '__dict__', '__weakref__'):
+        cls_dict.pop(name, None)
     qualname = getattr(cls, '__qualname__', None)
     newcls = type(cls)(cls.__name__, cls.__bases__, cls_dict)
     if qualname is not None:
@@ -685,18 +672,17 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
     def wrap(cls):
         return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
 
-    if cls is None:
-        return wrap
-    return wrap(cls)
+    # With or without brackets.
+    return wrap if cls is None else wrap(cls)
 
 
 def fields(class_or_instance):
     """Return a tuple describing the fields of this dataclass."""
     try:
-        fields = getattr(class_or_instance, _FIELDS)
+        found = getattr(class_or_instance, _FIELDS)
     except AttributeError:
         raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple(f for f in fields.values() if f._field_type is _FIELD)
+    return tuple(f for f in found.values() if f._field_type is _FIELD)
 
 
 def _is_dataclass_instance(obj):
@@ -705,138 +691,202 @@ def _is_dataclass_instance(obj):
 
 def is_dataclass(obj):
     """Returns True if obj is a dataclass or an instance of a dataclass."""
-    cls = obj if isinstance(obj, type) else type(obj)
-    return hasattr(cls, _FIELDS)
+    return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
 
 
 def asdict(obj, *, dict_factory=dict):
     """Return the fields of a dataclass instance as a new dictionary mapping field names to field values."""
     if not _is_dataclass_instance(obj):
-        raise TypeError("asdict() should be called on dataclass instances")
+        raise TypeError('asdict() should be called on dataclass instances')
     return _asdict_inner(obj, dict_factory)
 
 
-def _asdict_inner(obj, dict_factory):
-    obj_type = type(obj)
-    if obj_type in _ATOMIC_TYPES:
-        return obj
-    elif hasattr(obj_type, _FIELDS):
-        if dict_factory is dict:
-            return {f.name: _asdict_inner(getattr(obj, f.name), dict) for f in fields(obj)}
-        return dict_factory([(f.name, _asdict_inner(getattr(obj, f.name), dict_factory)) for f in fields(obj)])
-    elif obj_type is list:
-        return [_asdict_inner(v, dict_factory) for v in obj]
-    elif obj_type is dict:
-        return {_asdict_inner(k, dict_factory): _asdict_inner(v, dict_factory) for k, v in obj.items()}
-    elif obj_type is tuple:
-        return tuple([_asdict_inner(v, dict_factory) for v in obj])
-    elif issubclass(obj_type, tuple):
-        if hasattr(obj, '_fields'):
-            return obj_type(*[_asdict_inner(v, dict_factory) for v in obj])
-        return obj_type(_asdict_inner(v, dict_factory) for v in obj)
-    elif issubclass(obj_type, dict):
-        if hasattr(obj_type, 'default_factory'):
-            result = obj_type(obj.default_factory)
-            for k, v in obj.items():
-                result[_asdict_inner(k, dict_factory)] = _asdict_inner(v, dict_factory)
-            return result
-        return obj_type((_asdict_inner(k, dict_factory), _asdict_inner(v, dict_factory)) for k, v in obj.items())
-    elif issubclass(obj_type, list):
-        return obj_type(_asdict_inner(v, dict_factory) for v in obj)
-    return copy.deepcopy(obj)
+# The frames between an object and its parts, and whether defaultdicts are known, are each version's own.
+if _IN_ONE_GO:
+    def _asdict_inner(obj, factory):
+        kind = type(obj)
+        if kind in _ATOMIC_TYPES:
+            return obj
+        if hasattr(kind, _FIELDS):
+            if factory is dict:
+                return {f.name: _asdict_inner(getattr(obj, f.name), dict) for f in fields(obj)}
+            return factory([(f.name, _asdict_inner(getattr(obj, f.name), factory)) for f in fields(obj)])
+        if kind is list:
+            return [_asdict_inner(each, factory) for each in obj]
+        if kind is dict:
+            return {_asdict_inner(key, factory): _asdict_inner(value, factory) for key, value in obj.items()}
+        if kind is tuple:
+            return tuple([_asdict_inner(each, factory) for each in obj])
+        if issubclass(kind, tuple) and hasattr(obj, '_fields'):
+            return kind(*[_asdict_inner(each, factory) for each in obj])
+        if issubclass(kind, (tuple, list)):
+            return kind(_asdict_inner(each, factory) for each in obj)
+        if not issubclass(kind, dict):
+            return copy.deepcopy(obj)
+        if not hasattr(kind, 'default_factory'):
+            return kind((_asdict_inner(key, factory), _asdict_inner(value, factory)) for key, value in obj.items())
+        copied = kind(obj.default_factory)
+        for key, value in obj.items():
+            copied[_asdict_inner(key, factory)] = _asdict_inner(value, factory)
+        return copied
+else:
+    def _asdict_inner(obj, factory):
+        kind = type(obj)
+        if _IS_312:
+            if kind in _ATOMIC_TYPES:
+                return obj
+            if factory is dict and hasattr(kind, _FIELDS):
+                return {f.name: _asdict_inner(getattr(obj, f.name), dict) for f in fields(obj)}
+        if hasattr(kind, _FIELDS):
+            pairs = []
+            for f in fields(obj):
+                pairs.append((f.name, _asdict_inner(getattr(obj, f.name), factory)))
+            return factory(pairs)
+        if isinstance(obj, tuple) and hasattr(obj, '_fields'):
+            return kind(*[_asdict_inner(each, factory) for each in obj])
+        if isinstance(obj, (list, tuple)):
+            return kind(_asdict_inner(each, factory) for each in obj)
+        if not isinstance(obj, dict):
+            return copy.deepcopy(obj)
+        if not _IS_312 or not hasattr(kind, 'default_factory'):
+            return kind((_asdict_inner(key, factory), _asdict_inner(value, factory)) for key, value in obj.items())
+        copied = kind(obj.default_factory)
+        for key, value in obj.items():
+            copied[_asdict_inner(key, factory)] = _asdict_inner(value, factory)
+        return copied
 
 
 def astuple(obj, *, tuple_factory=tuple):
     """Return the fields of a dataclass instance as a new tuple of field values."""
     if not _is_dataclass_instance(obj):
-        raise TypeError("astuple() should be called on dataclass instances")
+        raise TypeError('astuple() should be called on dataclass instances')
     return _astuple_inner(obj, tuple_factory)
 
 
-def _astuple_inner(obj, tuple_factory):
-    if type(obj) in _ATOMIC_TYPES:
+def _astuple_inner(obj, factory):
+    kind = type(obj)
+    if _IS_312 and kind in _ATOMIC_TYPES:
         return obj
-    elif _is_dataclass_instance(obj):
-        return tuple_factory([_astuple_inner(getattr(obj, f.name), tuple_factory) for f in fields(obj)])
-    elif isinstance(obj, tuple) and hasattr(obj, '_fields'):
-        return type(obj)(*[_astuple_inner(v, tuple_factory) for v in obj])
-    elif isinstance(obj, (list, tuple)):
-        return type(obj)(_astuple_inner(v, tuple_factory) for v in obj)
-    elif isinstance(obj, dict):
-        obj_type = type(obj)
-        if hasattr(obj_type, 'default_factory'):
-            result = obj_type(getattr(obj, 'default_factory'))
-            for k, v in obj.items():
-                result[_astuple_inner(k, tuple_factory)] = _astuple_inner(v, tuple_factory)
-            return result
-        return obj_type((_astuple_inner(k, tuple_factory), _astuple_inner(v, tuple_factory)) for k, v in obj.items())
-    return copy.deepcopy(obj)
+    if _is_dataclass_instance(obj):
+        values = []
+        for f in fields(obj):
+            values.append(_astuple_inner(getattr(obj, f.name), factory))
+        return factory(values)
+    if isinstance(obj, tuple) and hasattr(obj, '_fields'):
+        return kind(*[_astuple_inner(each, factory) for each in obj])
+    if isinstance(obj, (list, tuple)):
+        return kind(_astuple_inner(each, factory) for each in obj)
+    if not isinstance(obj, dict):
+        return copy.deepcopy(obj)
+    if not _IS_312 or not hasattr(kind, 'default_factory'):
+        return kind((_astuple_inner(key, factory), _astuple_inner(value, factory)) for key, value in obj.items())
+    copied = kind(obj.default_factory)
+    for key, value in obj.items():
+        copied[_astuple_inner(key, factory)] = _astuple_inner(value, factory)
+    return copied
 
 
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
-                   match_args=True, kw_only=False, slots=False, weakref_slot=False, module=None):
-    """Return a new dynamically created dataclass."""
-    if namespace is None:
-        namespace = {}
-    seen = set()
-    annotations = {}
-    defaults = {}
-    for item in fields:
+def _asked(given):
+    """Of a function's arguments those that @dataclass takes."""
+    return {name: given[name] for name in ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots', 'weakref_slot')}
+
+
+if _IS_312:
+    def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
+                       match_args=True, kw_only=False, slots=False, weakref_slot=False, module=None):
+        """Return a new dynamically created dataclass."""
+        asked = _asked(locals())
+        annotations, defaults, refusal = _specified(fields)
+        if refusal:
+            raise TypeError(refusal)
+        cls = _bare_class(cls_name, bases, namespace, annotations, defaults)
+        if module is None:
+            try:
+                module = sys._getframe(1).f_globals.get('__name__', '__main__')
+            except ValueError:
+                # Nobody called from Python.
+                pass
+        if module is not None:
+            cls.__module__ = module
+        return dataclass(cls, **asked)
+else:
+    def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
+                       match_args=True, kw_only=False, slots=False, weakref_slot=False):
+        """Return a new dynamically created dataclass."""
+        asked = _asked(locals())
+        annotations, defaults, refusal = _specified(fields)
+        if refusal:
+            raise TypeError(refusal)
+        return dataclass(_bare_class(cls_name, bases, namespace, annotations, defaults), **asked)
+
+
+def _specified(items):
+    """Annotations and defaults by name, from names, (name, type) and (name, type, default); and what is wrong with an item, for the caller to raise."""
+    annotations, defaults = {}, {}
+    for item in items:
         if isinstance(item, str):
-            name = item
-            tp = 'typing.Any'
-        elif len(item) == 2:
-            name, tp, = item
-        elif len(item) == 3:
-            name, tp, spec = item
-            defaults[name] = spec
+            name, annotation = item, 'typing.Any'
+        elif len(item) in (2, 3):
+            name, annotation, *default = item
+            if default:
+                defaults[name], = default
         else:
-            raise TypeError(f'Invalid field: {item!r}')
+            return None, None, f'Invalid field: {item!r}'
         if not isinstance(name, str) or not name.isidentifier():
-            raise TypeError(f'Field names must be valid identifiers: {name!r}')
+            return None, None, f'Field names must be valid identifiers: {name!r}'
         if keyword.iskeyword(name):
-            raise TypeError(f'Field names must not be keywords: {name!r}')
-        if name in seen:
-            raise TypeError(f'Field name duplicated: {name!r}')
-        seen.add(name)
-        annotations[name] = tp
-
-    def exec_body_callback(ns):
-        ns.update(namespace)
-        ns.update(defaults)
-        ns["__annotations__"] = annotations
-
-    cls = types.new_class(cls_name, bases, {}, exec_body_callback)
-    if module is None:
-        try:
-            module = sys._getframe(1).f_globals.get('__name__', '__main__')
-        except (AttributeError, ValueError):
-            pass
-    if module is not None:
-        cls.__module__ = module
-    return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
-                     kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
+            return None, None, f'Field names must not be keywords: {name!r}'
+        if name in annotations:
+            return None, None, f'Field name duplicated: {name!r}'
+        annotations[name] = annotation
+    return annotations, defaults, None
 
 
-def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values."""
-    if not _is_dataclass_instance(obj):
-        raise TypeError("replace() should be called on dataclass instances")
-    return _replace(obj, **changes)
+def _bare_class(name, bases, namespace, annotations, defaults):
+    def exec_body_callback(body):
+        body.update(namespace or {})
+        body.update(defaults)
+        body['__annotations__'] = annotations
+
+    return types.new_class(name, bases, {}, exec_body_callback)
 
 
-def _replace(self, /, **changes):
-    for f in getattr(self, _FIELDS).values():
+def _replaced(obj, changes):
+    """Completes the changes with what stays. Returns the exception that refuses them, or None."""
+    for f in getattr(obj, _FIELDS).values():
         if f._field_type is _FIELD_CLASSVAR:
             continue
-        if not f.init:
-            if f.name in changes:
-                error = TypeError if sys.version_info >= (3, 13) else ValueError
-                raise error(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
-            continue
-        if f.name not in changes:
+        if f.name in changes:
+            if not f.init:
+                text = f'field {f.name} is declared with init=False, it cannot be specified with replace()'
+                return TypeError(text) if _IN_ONE_GO else ValueError(text)
+        elif f.init:
             if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(self, f.name)
-    return self.__class__(**changes)
+                text = f'InitVar {f.name!r} must be specified with replace()'
+                return TypeError(text) if _IN_ONE_GO else ValueError(text)
+            changes[f.name] = getattr(obj, f.name)
+    return None
+
+
+if _IN_ONE_GO:
+    def replace(obj, /, **changes):
+        """Return a new object replacing specified fields with new values."""
+        if not _is_dataclass_instance(obj):
+            raise TypeError('replace() should be called on dataclass instances')
+        return _replace(obj, **changes)
+
+    def _replace(self, /, **changes):
+        refusal = _replaced(self, changes)
+        if refusal is not None:
+            raise refusal
+        return self.__class__(**changes)
+else:
+    def replace(obj, /, **changes):
+        """Return a new object replacing specified fields with new values."""
+        if not _is_dataclass_instance(obj):
+            raise TypeError('replace() should be called on dataclass instances')
+        refusal = _replaced(obj, changes)
+        if refusal is not None:
+            raise refusal
+        return obj.__class__(**changes)
 `;
