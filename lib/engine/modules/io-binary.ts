@@ -5,7 +5,8 @@ import type { Machine } from '../machine.ts';
 import type { NativeSpec, TypeSpec, Visit } from '../objects/type.ts';
 import type { PyObject } from '../objects/object.ts';
 import { PyRaise, RunEnded } from '../errors.ts';
-import { asSize, callMethodNamed, getAttrString, isTrue, iterate, reprText } from '../objects/abstract.ts';
+import { asSize, callMethodNamed, getAttrString, iterate, reprText } from '../objects/abstract.ts';
+import { switchArgument } from '../objects/size-argument.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
 import { badArgument, parseArgs } from '../objects/arguments.ts';
 import { newBool } from '../objects/bool.ts';
@@ -367,7 +368,7 @@ function fileIoInit(m: Machine, self: PyObject, args: readonly PyObject[], kwnam
   if (opener && opener !== m.None) throw new RunEnded('not-simulated', 'FileIO() with an opener is not simulated.');
   const data = dataOf(self);
   closeBinary(m, data);
-  const opened = openFileIo(m, file as PyObject, mode ? strValue(mode) : 'r', !closefd || isTrue(m, closefd));
+  const opened = openFileIo(m, file as PyObject, mode ? strValue(mode) : 'r', !closefd || switchArgument(m, closefd));
   data.stream = opened.stream;
   data.mode = opened.mode;
   data.closed = false;

@@ -2,6 +2,7 @@
 // tell() can say where in the bytes the next character is.
 import type { Machine } from '../machine.ts';
 import { asSize, getAttrString, isTrue, lookupAttr, reprText } from '../objects/abstract.ts';
+import { switchArgument } from '../objects/size-argument.ts';
 import { allocObject, gcTrack } from '../objects/alloc.ts';
 import { parseArgs } from '../objects/arguments.ts';
 import { newBool } from '../objects/bool.ts';
@@ -340,8 +341,8 @@ function textInit(m: Machine, self: PyObject, args: readonly PyObject[], kwnames
   const [buffer, encoding, errors, newline, line, through] = parseArgs(m, { name: 'TextIOWrapper', params: ['buffer', 'encoding', 'errors', 'newline', 'line_buffering', 'write_through'], required: 1 }, args, kwnames);
   attach(m, self, buffer as PyObject, encodingOf(encoding), errors && isStr(errors) ? strValue(errors) : 'strict', newlineArgument(m, newline, null));
   const data = textData(self);
-  data.lineBuffering = line ? isTrue(m, line) : false;
-  data.writeThrough = through ? isTrue(m, through) : false;
+  data.lineBuffering = line ? switchArgument(m, line) : false;
+  data.writeThrough = through ? switchArgument(m, through) : false;
 }
 
 function attach(m: Machine, self: PyObject, buffer: PyObject, encoding: string, errors: string, newline: Newline): void {

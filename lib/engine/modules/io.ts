@@ -2,7 +2,8 @@
 import type { Machine } from '../machine.ts';
 import type { NativeSpec } from '../objects/type.ts';
 import type { PyObject } from '../objects/object.ts';
-import { asSize, isTrue } from '../objects/abstract.ts';
+import { asSize } from '../objects/abstract.ts';
+import { switchArgument } from '../objects/size-argument.ts';
 import { badArgument, parseArgs } from '../objects/arguments.ts';
 import { findCodec } from '../objects/codecs.ts';
 import { newInt, isInt } from '../objects/int.ts';
@@ -22,6 +23,7 @@ const OPEN = { name: 'open', params: ['file', 'mode', 'buffering', 'encoding', '
 
 function open(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const [file, modeObject, bufferingObject, encoding, errors, newline, closefdObject] = parseArgs(m, OPEN, args, kwnames);
+  const closefd = !closefdObject || switchArgument(m, closefdObject);
   if (modeObject && !isStr(modeObject)) throw badArgument(m, 'open', "argument 'mode'", 'str', modeObject);
   const modeText = modeObject ? strValue(modeObject) : 'r';
   let buffering = bufferingObject ? asSize(m, bufferingObject, m.types.OverflowError) : -1;
@@ -35,7 +37,6 @@ function open(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): 
     if (mode.binary && given(errors)) throw valueError(m, "binary mode doesn't take an errors argument");
     if (mode.binary && given(newline)) throw valueError(m, "binary mode doesn't take a newline argument");
     if (given(encoding) && isStr(encoding) && findCodec(strValue(encoding)) === null) throw raise(m, m.types.LookupError, `unknown encoding: ${strValue(encoding)}`);
-    const closefd = !closefdObject || isTrue(m, closefdObject);
     const raw = newFileIo(m, openRaw(m, target, path, mode, closefd), target);
     if (buffering === 0) {
       if (mode.binary) return raw;

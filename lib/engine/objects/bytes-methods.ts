@@ -1,7 +1,7 @@
 // Methods that bytes and bytearray share (CPython Objects/bytes_methods.c, Objects/stringlib/transmogrify.h). They work on latin-1 texts: one
 // character a byte. Results have the type of `self` (exact bytes or bytearray).
 import type { Machine } from '../machine.ts';
-import { isTrue, length } from './abstract.ts';
+import { length } from './abstract.ts';
 import { parseArgs, badArgument } from './arguments.ts';
 import { bytesLikeOrNull, bytesOf } from './buffer.ts';
 import { byteValue, bytesValue, newBytes } from './bytes.ts';
@@ -13,7 +13,7 @@ import { newInt, newSizeInt } from './int.ts';
 import { listByAppend, listOfPieces } from './list.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { typeError, valueError } from './raise.ts';
-import { intArgument } from './size-argument.ts';
+import { intArgument, switchArgument } from './size-argument.ts';
 import { sequenceFast } from './sequence-fast.ts';
 import { sizeArgument } from './size-argument.ts';
 import { searchRange } from './str-args.ts';
@@ -181,7 +181,7 @@ const SPLITLINES = { name: 'splitlines', params: ['keepends'] } as const;
 
 function splitlines(m: Machine, self: PyObject, args: Args, kwnames: PyObject | null): PyObject {
   const [keep] = parseArgs(m, SPLITLINES, args, kwnames);
-  const keepends = keep ? isTrue(m, keep) : false;
+  const keepends = keep ? switchArgument(m, keep) : false;
   const text = textOf(m, self);
   const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
   return listByAppend(m, lines, (line) => like(m, self, keepends ? line : line.replace(/(?:\r\n|\r|\n)$/, '')));

@@ -1,6 +1,6 @@
 // Native parameters of the C types Py_ssize_t and int, as Argument Clinic converts them (PyNumber_Index, then PyLong_AsSsize_t; PyLong_AsInt).
 import type { Machine } from '../machine.ts';
-import { index } from './abstract.ts';
+import { index, isTrue } from './abstract.ts';
 import { intValue, isInt } from './int.ts';
 import { decref } from './object.ts';
 import type { PyObject } from './object.ts';
@@ -32,4 +32,9 @@ export function intArgument(m: Machine, o: PyObject): number {
   decref(m, exact);
   if (typeof value === 'bigint' || value > 0x7fffffff || value < -0x80000000) throw overflowError(m, 'Python int too large to convert to C int');
   return value;
+}
+
+/** A switch: any truth, in 3.11 only an integer (Argument Clinic's bool(accept={int})). */
+export function switchArgument(m: Machine, o: PyObject): boolean {
+  return m.profile.switchesAreInts ? intArgument(m, o) !== 0 : isTrue(m, o);
 }

@@ -1,6 +1,7 @@
 // list.sort: key function, choice of the comparison, guard against changes during the sort (CPython Objects/listobject.c: list_sort_impl).
 import type { Machine } from '../machine.ts';
 import { isTrue, richCompareBool } from './abstract.ts';
+import { switchArgument } from './size-argument.ts';
 import { parseArgs } from './arguments.ts';
 import { callOne } from './call.ts';
 import type { ListData } from './list.ts';
@@ -20,7 +21,7 @@ type Less = (a: PyObject, b: PyObject) => boolean;
 /** `list.sort(*, key=None, reverse=False)`. */
 export function listSort(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const [key, reverse] = parseArgs(m, { name: 'sort', params: ['key', 'reverse'], positional: 0 }, args, kwnames);
-  const descending = reverse !== null && reverse !== undefined && isTrue(m, reverse);
+  const descending = reverse !== null && reverse !== undefined && switchArgument(m, reverse);
   sortList(m, self, key === null || key === undefined || key === m.None ? null : key, descending);
   return incref(m.None);
 }

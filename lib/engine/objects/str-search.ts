@@ -1,11 +1,11 @@
 // Searching, replacing and splitting off parts of strings (CPython Objects/unicodeobject.c: any_find_slice, replace, tailmatch, partition).
 import type { Machine } from '../machine.ts';
 import { checkPositional, noKeywords, parseArgs } from './arguments.ts';
-import { isTrue } from './abstract.ts';
 import { newInt, newSizeInt } from './int.ts';
 import { listByAppend, listOfPieces, newList } from './list.ts';
 import { type PyObject, incref } from './object.ts';
 import { typeError, valueError } from './raise.ts';
+import { switchArgument } from './size-argument.ts';
 import { searchRange, sizeArgument, textArgument } from './str-args.ts';
 import { charIndex, substring, unitOffset } from './str-index.ts';
 import { type PyStr, type StrData, isStr, newStrAscii, newStrLike, newStrUnshared, strUnchanged } from './str.ts';
@@ -242,7 +242,7 @@ const SPLITLINES = { name: 'splitlines', params: ['keepends'] } as const;
 
 function splitlines(m: Machine, self: PyObject, args: Args, kwnames: PyObject | null): PyObject {
   const [keep] = parseArgs(m, SPLITLINES, args, kwnames);
-  const keepends = keep ? isTrue(m, keep) : false;
+  const keepends = keep ? switchArgument(m, keep) : false;
   const { value } = self.data as StrData;
   m.chargeWork(value.length + 1);
   const parts: string[] = [];

@@ -138,6 +138,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile, Special
   readonly namespaceTakesMapping: boolean;
   /** OrderedDict({'a': 1}) instead of OrderedDict([('a', 1)]) (3.12+). */
   readonly orderedDictReprAsDict: boolean;
+  /** reverse=, keepends=, closefd= and the like take integers only (3.11). */
+  readonly switchesAreInts: boolean;
   /** itertools.batched exists (3.12+) / takes strict (3.13+). */
   readonly hasBatched: boolean;
   readonly batchedStrict: boolean;

@@ -36,6 +36,7 @@ export const v3_11: Profile = {
   chrTakesAnySize: false,
   strVectorcall: false,
   listReprHoldsItem: false,
+  switchesAreInts: true,
   loneWeakrefHeld: false,
   regexEmptyNegationFails: false,
   unicodeVersion: '14.0.0',
