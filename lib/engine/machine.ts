@@ -75,6 +75,8 @@ export class Machine {
   names: CommonNames = UNMADE;
   /** High 32 bits of the hash that tp_hash returned last (second result register: tp_hash returns the low 32). */
   hashHi = 0;
+  /** The length that was asked for last, exactly, where it is beyond what a double holds (another second result register, of `length`). */
+  longLength = 0n;
   /** Next value for PyType.tp_version. */
   nextTypeVersion = 1;
   /** How often the slots of a ready type changed. */

@@ -116,8 +116,8 @@ export class FileStream implements ByteStream {
     return this.file.position;
   }
 
-  truncate(_m: Machine, size: number): void {
-    this.file.node.truncate(size);
+  truncate(m: Machine, size: number): void {
+    onFiles(m, null, () => filesOf(m).truncate(this.file.node, size));
   }
 
   flush(): void {}

@@ -90,13 +90,16 @@ export function perm(m: Machine, self: PyObject, args: Args): PyObject {
 /** floor(sqrt(n)) of a non-negative integer. */
 export function integerSqrt(n: bigint): bigint {
   if (n < 4503599627370496n) return BigInt(Math.floor(Math.sqrt(Number(n))));
-  const bits = bitLength(n);
-  let guess = 1n << BigInt((bits + 1) >> 1);
-  for (;;) {
-    const next = (guess + n / guess) >> 1n;
-    if (next >= guess) return guess;
-    guess = next;
+  // Each round doubles the digits that are right, so that only the last divides whole numbers (mathmodule.c, _approximate_isqrt).
+  const half = (bitLength(n) - 1) >> 1;
+  let root = 1n;
+  let known = 0;
+  for (let round = bitLength(half) - 1; round >= 0; round--) {
+    const before = known;
+    known = half >> round;
+    root = (root << BigInt(known - before - 1)) + (n >> BigInt(2 * half - before - known + 1)) / root;
   }
+  return root * root > n ? root - 1n : root;
 }
 
 export function isqrt(m: Machine, _self: PyObject, arg: PyObject): PyObject {

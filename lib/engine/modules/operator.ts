@@ -1,7 +1,7 @@
 // The operator module (CPython Modules/_operator.c): operators as functions, itemgetter, attrgetter, methodcaller.
 import type { Machine } from '../machine.ts';
 import * as number from '../objects/abstract-number.ts';
-import { contains, delItem, getAttr, getItem, iterToSearch, isTrue, iterNext, lengthHint, repr, richCompare, richCompareBool, setItem } from '../objects/abstract.ts';
+import { contains, delItem, getAttr, getItem, iterToSearch, isTrue, iterNext, exactLengthHint, repr, richCompare, richCompareBool, setItem } from '../objects/abstract.ts';
 import { freeObject, gcUntrack } from '../objects/alloc.ts';
 import { noKeywords } from '../objects/arguments.ts';
 import { withHeldArguments } from '../objects/argument-tuple.ts';
@@ -15,7 +15,7 @@ import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { typeError, valueError } from '../objects/raise.ts';
 import { reprEnter, reprLeave } from '../objects/repr-guard.ts';
-import { sizeArgument } from '../objects/size-argument.ts';
+import { exactSize } from '../objects/size-argument.ts';
 import { isStr, newStr, strValue } from '../objects/str.ts';
 import { newTuple, packTuple, tupleItems } from '../objects/tuple.ts';
 import { EQ, GE, GT, LE, LT, NE, TypeFlag, since } from '../objects/type.ts';
@@ -23,6 +23,9 @@ import type { CompareOp, NativeSpec, NewFn, TypeSpec } from '../objects/type.ts'
 
 type Unary = (m: Machine, o: PyObject) => PyObject;
 type Binary = (m: Machine, a: PyObject, b: PyObject) => PyObject;
+
+/** What exactLengthHint answers for what gives no hint: a hint is never negative. */
+const NO_HINT = -1;
 
 const unary = (name: string, fn: Unary, doc: string): NativeSpec => ({ name, kind: 'o', fn: (m, _self, o) => fn(m, o), doc });
 const binary = (name: string, fn: Binary, doc: string): NativeSpec => ({ name, kind: 'fast', min: 2, max: 2, fn: (m, _self, args) => fn(m, args[0] as PyObject, args[1] as PyObject), doc });
@@ -154,7 +157,11 @@ const functions: readonly NativeSpec[] = [
   },
   {
     name: 'length_hint', kind: 'fast', min: 1, max: 2, doc: 'Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\nOtherwise, it may over- or under-estimate by an arbitrary amount.',
-    fn: (m, _self, args) => newSizeInt(m, lengthHint(m, args[0] as PyObject, args.length > 1 ? sizeArgument(m, args[1] as PyObject) : 0)),
+    fn(m, _self, args) {
+      const instead = args.length > 1 ? exactSize(m, args[1] as PyObject) : 0;
+      const hint = exactLengthHint(m, args[0] as PyObject, NO_HINT);
+      return newSizeInt(m, hint === NO_HINT ? instead : hint);
+    },
   },
   {
     name: 'call', kind: 'fastkw', doc: 'Same as obj(*args, **kwargs).',

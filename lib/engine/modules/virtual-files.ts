@@ -6,7 +6,8 @@ import { decodeUtf8 } from '../objects/codecs.ts';
 /** Linux error numbers that occur here, with strerror's text. */
 export const ERRNO = {
   ENOENT: [2, 'No such file or directory'], EBADF: [9, 'Bad file descriptor'], EACCES: [13, 'Permission denied'], EEXIST: [17, 'File exists'],
-  ENOTDIR: [20, 'Not a directory'], EISDIR: [21, 'Is a directory'], EINVAL: [22, 'Invalid argument'], ENOTEMPTY: [39, 'Directory not empty'],
+  ENOTDIR: [20, 'Not a directory'], EISDIR: [21, 'Is a directory'], EINVAL: [22, 'Invalid argument'], ENOSPC: [28, 'No space left on device'],
+  ENOTEMPTY: [39, 'Directory not empty'],
 } as const;
 export type ErrorName = keyof typeof ERRNO;
 
@@ -21,6 +22,8 @@ export class FileError extends Error {
 
 /** A file's bytes; `size` of `data` are in use. */
 export class FileNode {
+  /** Whether what is written takes space. */
+  readonly storesBytes: boolean = true;
   readonly inode: number;
   data: Uint8Array;
   size: number;
@@ -53,6 +56,7 @@ export class FileNode {
 
 /** /dev/null. */
 class NullNode extends FileNode {
+  override readonly storesBytes = false;
   override write(): void {}
 }
 
@@ -60,6 +64,7 @@ export type ConsoleName = 'stdout' | 'stderr';
 
 /** What descriptors 1 and 2 stand for at the start. */
 class ConsoleNode extends FileNode {
+  override readonly storesBytes = false;
   private readonly m: Machine;
   private readonly name: ConsoleName;
   constructor(m: Machine, inode: number, name: ConsoleName) {
@@ -95,13 +100,19 @@ export interface OpenFile {
   readonly append: boolean;
 }
 
-const HOME = '/home/user';
+/** Where the program and its files are. */
+export const HOME = '/home/user';
 
 /** RLIMIT_NOFILE: no descriptor is as high. */
 const MOST_DESCRIPTORS = 1_048_576;
 
-/** The tree and the open descriptors. */
+/** What an empty file or directory takes of the disk: an inode and an entry. */
+const NODE_BYTES = 1024;
+
+/** The tree and the open descriptors. The disk is as large as the run's simulated memory; a program that needs more gets ENOSPC. */
 export class VirtualFiles {
+  private readonly m: Machine;
+  private used = 0;
   private nextInode = 1;
   readonly root = new DirectoryNode(this.nextInode++);
   cwd = HOME;
@@ -110,6 +121,7 @@ export class VirtualFiles {
   private readonly consoles: Readonly<Record<ConsoleName, OpenFile>>;
 
   constructor(m: Machine) {
+    this.m = m;
     this.makeDirectories(HOME);
     this.makeDirectories('/tmp');
     this.makeDirectories('/dev');
@@ -206,6 +218,7 @@ export class VirtualFiles {
   makeDirectory(path: string): void {
     const [directory, name] = this.split(path);
     if (directory.entries.has(name)) throw new FileError('EEXIST');
+    this.take(NODE_BYTES + name.length);
     directory.entries.set(name, new DirectoryNode(this.nextInode++));
   }
 
@@ -242,6 +255,7 @@ export class VirtualFiles {
     if (node === null) {
       if (!how.create) this.need(path);
       const [directory, name] = this.split(path);
+      this.take(NODE_BYTES + name.length);
       node = new FileNode(this.nextInode++, new Uint8Array(0));
       directory.entries.set(name, node);
     } else if (how.exclusive) throw new FileError('EEXIST');
@@ -281,8 +295,43 @@ export class VirtualFiles {
   writeAt(file: OpenFile, bytes: Uint8Array): void {
     if (!file.writable) throw new FileError('EBADF');
     if (file.append) file.position = file.node.size;
+    this.takeFor(file.node, file.position + bytes.length);
     file.node.write(file.position, bytes);
     file.position += bytes.length;
+  }
+
+  /** ftruncate(2). */
+  truncate(node: FileNode, size: number): void {
+    this.takeFor(node, size);
+    node.truncate(size);
+  }
+
+  private takeFor(node: FileNode, end: number): void {
+    if (node.storesBytes && end > node.size) this.take(end - node.size);
+  }
+
+  /** Takes space on the disk. What was deleted is given back only when the disk seems full: then everything is counted. */
+  private take(bytes: number): void {
+    const capacity = this.m.limits.memoryBytes;
+    if (this.used + bytes > capacity) this.used = this.inUse();
+    if (this.used + bytes > capacity) throw new FileError('ENOSPC');
+    this.used += bytes;
+  }
+
+  /** Bytes of all files that have a name or are open. */
+  private inUse(): number {
+    let bytes = 0;
+    const seen = new Set<Node>();
+    const waiting: Node[] = [this.root, ...[...this.open.values()].map((file) => file.node)];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      if (seen.has(node)) continue;
+      seen.add(node);
+      bytes += NODE_BYTES;
+      if (node instanceof FileNode) bytes += node.size;
+      else waiting.push(...node.entries.values());
+    }
+    this.m.chargeWork(seen.size);
+    return bytes;
   }
 
   /** Descriptor 1 or 2 stands for something else than at the start. */

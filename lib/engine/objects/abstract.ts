@@ -183,6 +183,18 @@ export function length(m: Machine, o: PyObject): number {
   throw typeError(m, `object of type '${type.tp_name}' has no len()`);
 }
 
+/** PyObject_Size, exactly: only a range, or a `__len__` of the program's own, is longer than a double can say. */
+export function exactLength(m: Machine, o: PyObject): number | bigint {
+  const rounded = length(m, o);
+  return Number.isSafeInteger(rounded) ? rounded : m.longLength;
+}
+
+/** PyObject_LengthHint, exactly. */
+export function exactLengthHint(m: Machine, o: PyObject, defaultValue: number): number | bigint {
+  const rounded = lengthHint(m, o, defaultValue);
+  return Number.isSafeInteger(rounded) ? rounded : m.longLength;
+}
+
 /** PyObject_LengthHint. */
 export function lengthHint(m: Machine, o: PyObject, defaultValue: number): number {
   const type = o.ob_type;
@@ -210,6 +222,7 @@ export function lengthHint(m: Machine, o: PyObject, defaultValue: number): numbe
     if (result === m.NotImplemented) return defaultValue;
     if (!isInt(result)) throw wrongResult(m, { owner: o, method: '__length_hint__', what: 'an int', before: `__length_hint__ must be an integer, not ${result.ob_type.tp_name}` }, result);
     const n = asIndexNumber(result);
+    if (typeof result.data === 'bigint') m.longLength = result.data;
     if (n < 0) throw valueError(m, m.profile.methodsNamedInErrors ? `${qualifiedTypeName(m, o.ob_type)}.__length_hint__() must return a non-negative int` : '__length_hint__() should return >= 0');
     return n;
   } finally {

@@ -32,7 +32,10 @@ function textOf(m: Machine, self: PyObject): string {
 
 /** A result of the kind of `self`. */
 function like(m: Machine, self: PyObject, text: string): PyObject {
-  const bytes = latin1Bytes(text);
+  return likeBytes(m, self, latin1Bytes(text));
+}
+
+function likeBytes(m: Machine, self: PyObject, bytes: Uint8Array): PyObject {
   return hasFlag(self.ob_type, TypeFlag.BYTES_SUBCLASS) ? newBytes(m, bytes) : newBytearray(m, bytes);
 }
 
@@ -308,15 +311,23 @@ function expandtabs(m: Machine, self: PyObject, args: Args, kwnames: PyObject | 
   return like(m, self, out);
 }
 
+const BYTE_DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Two hexadecimal digits a byte. */
+export function hexDigits(bytes: Uint8Array): string {
+  let digits = '';
+  for (const byte of bytes) digits += BYTE_DIGITS[byte] as string;
+  return digits;
+}
+
 /** The hexadecimal digits of bytes with a separator after every `group` bytes (from the right; negative: from the left). */
 export function hexText(bytes: Uint8Array, separator: string, group: number): string {
-  const digits = [...bytes].map((byte) => (byte < 16 ? '0' : '') + byte.toString(16));
   const size = Math.abs(group);
-  if (separator === '' || size === 0) return digits.join('');
+  if (separator === '' || size === 0) return hexDigits(bytes);
   const parts: string[] = [];
-  const first = group > 0 ? digits.length % size : 0;
-  if (first > 0) parts.push(digits.slice(0, first).join(''));
-  for (let i = first; i < digits.length; i += size) parts.push(digits.slice(i, i + size).join(''));
+  const first = group > 0 ? bytes.length % size : 0;
+  if (first > 0) parts.push(hexDigits(bytes.subarray(0, first)));
+  for (let i = first; i < bytes.length; i += size) parts.push(hexDigits(bytes.subarray(i, i + size)));
   return parts.join(separator);
 }
 
@@ -368,12 +379,16 @@ const TRANSLATE = { name: 'translate', params: ['', 'delete'], required: 1 } as 
 
 function translate(m: Machine, self: PyObject, args: Args, kwnames: PyObject | null): PyObject {
   const [table, deleted] = parseArgs(m, TRANSLATE, args, kwnames);
-  const map = table === null || table === undefined || table === m.None ? null : argumentText(m, table);
+  const map = table === null || table === undefined || table === m.None ? null : bytesOf(m, table).slice();
   if (map !== null && map.length !== 256) throw valueError(m, 'translation table must be 256 characters long');
-  const drop = deleted ? argumentText(m, deleted) : '';
-  let out = '';
-  for (const char of textOf(m, self)) if (!drop.includes(char)) out += map === null ? char : map.charAt(char.charCodeAt(0));
-  return like(m, self, out);
+  const dropped = new Uint8Array(256);
+  if (deleted) for (const byte of bytesOf(m, deleted)) dropped[byte] = 1;
+  const bytes = bytesValue(self);
+  m.chargeWork(bytes.length >> 2);
+  const out = new Uint8Array(bytes.length);
+  let kept = 0;
+  for (const byte of bytes) if (dropped[byte] === 0) out[kept++] = map === null ? byte : (map[byte] as number);
+  return likeBytes(m, self, out.slice(0, kept));
 }
 
 function maketrans(m: Machine, _self: PyObject, args: Args): PyObject {

@@ -300,6 +300,8 @@ function unicodeEscape(text: string, raw: boolean): string {
 
 /** bytes.decode and str(bytes, encoding): a new str. `_owner` is the object the bytes come from. */
 export function decodeBytes(m: Machine, _owner: PyObject, bytes: Uint8Array, encoding: string, errors: string): PyObject {
+  // PyUnicode_FromEncodedObject: nothing is decoded, so the codec is not asked for.
+  if (bytes.length === 0) return newStr(m, '');
   const codec = codecFor(m, encoding);
   m.chargeWork((bytes.length >> 2) + 1);
   switch (codec) {

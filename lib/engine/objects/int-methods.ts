@@ -2,6 +2,7 @@
 import type { Machine } from '../machine.ts';
 import { asSize, index } from './abstract.ts';
 import { parseArgs, badArgument } from './arguments.ts';
+import { hexDigits } from './bytes-methods.ts';
 import { newBytes } from './bytes.ts';
 import { bytesLikeOrNull, bytesFromObject } from './buffer.ts';
 import { callOne } from './call.ts';
@@ -15,13 +16,20 @@ import { newTuple } from './tuple.ts';
 import type { GetSetSpec, NativeSpec } from './type.ts';
 import { since } from './type.ts';
 
-function bitCount(value: number | bigint): number {
+function bitCount(m: Machine, value: number | bigint): number {
+  const hex = (value < 0 ? -value : value).toString(16);
+  m.chargeWork(hex.length >> 3);
   let count = 0;
-  for (const digit of (value < 0 ? -value : value).toString(16)) {
-    const nibble = Number.parseInt(digit, 16);
-    count += (nibble & 1) + ((nibble >> 1) & 1) + ((nibble >> 2) & 1) + (nibble >> 3);
-  }
+  for (let end = hex.length; end > 0; end -= 8) count += popcount32(Number.parseInt(hex.slice(Math.max(0, end - 8), end), 16));
   return count;
+}
+
+/** Ones in 32 bits (_Py_popcount32). */
+function popcount32(word: number): number {
+  let x = word - ((word >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  x = (x + (x >>> 4)) & 0x0f0f0f0f;
+  return Math.imul(x, 0x01010101) >>> 24;
 }
 
 /** int.__round__: to the nearest multiple of 10**-ndigits, ties to even. */
@@ -59,12 +67,11 @@ function toBytes(m: Machine, self: PyObject, args: readonly PyObject[], kwnames:
   if (length < 0) throw valueError(m, m.profile.lengthNegativeText);
   let value = BigInt(intValue(self));
   if (value < 0n && !signed) throw overflowError(m, "can't convert negative int to unsigned");
-  const bits = BigInt(length) * 8n;
-  const room = signed ? (length === 0 ? 0n : 1n << (bits - 1n)) : 1n << bits;
-  if (value >= room && !(length === 0 && value === 0n)) throw overflowError(m, 'int too big to convert');
-  if (value < -room) throw overflowError(m, 'int too big to convert');
+  const needed = (signed ? bitLength(value < 0n ? -value - 1n : value) + 1 : bitLength(value)) / 8;
+  if (needed > length && !(length === 0 && (value === 0n || value === -1n))) throw overflowError(m, 'int too big to convert');
+  m.memory.expect(length);
   m.chargeWork(length);
-  if (value < 0n) value += 1n << bits;
+  if (value < 0n) value += 1n << (BigInt(length) * 8n);
   const bytes = new Uint8Array(length);
   const hex = value.toString(16);
   for (let i = 0; i < length; i++) {
@@ -105,12 +112,7 @@ function fromBytes(m: Machine, type: PyObject, args: readonly PyObject[], kwname
 /** The integer that bytes stand for. */
 export function bytesToInteger(bytes: Uint8Array, little: boolean, signed: boolean): number | bigint {
   if (bytes.length === 0) return 0;
-  let hex = '0x';
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[little ? bytes.length - 1 - i : i] as number;
-    hex += (byte < 16 ? '0' : '') + byte.toString(16);
-  }
-  const value = BigInt(hex);
+  const value = BigInt(`0x${hexDigits(little ? bytes.slice().reverse() : bytes)}`);
   return normalize(signed ? BigInt.asIntN(bytes.length * 8, value) : value);
 }
 
@@ -119,7 +121,7 @@ const self0 = (m: Machine, self: PyObject): PyObject => intLong(m, self);
 export const intMethods: readonly NativeSpec[] = [
   { name: 'conjugate', kind: 'noargs', sig: '($self, /)', fn: self0, doc: 'Returns self, the complex conjugate of any int.' },
   { name: 'bit_length', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newSizeInt(m, bitLength(intValue(self))), doc: "Number of bits necessary to represent self in binary.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6" },
-  { name: 'bit_count', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newSizeInt(m, bitCount(intValue(self))), doc: "Number of ones in the binary representation of the absolute value of self.\n\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3" },
+  { name: 'bit_count', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newSizeInt(m, bitCount(m, intValue(self))), doc: "Number of ones in the binary representation of the absolute value of self.\n\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3" },
   { name: 'to_bytes', kind: 'fastkw', sig: "($self, /, length=1, byteorder='big', *, signed=False)", fn: toBytes },
   { name: 'from_bytes', kind: 'fastkw', bind: 'class', sig: "($type, /, bytes, byteorder='big', *, signed=False)", fn: fromBytes },
   { name: 'as_integer_ratio', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newTuple(m, [intLong(m, self), newInt(m, 1)]) },

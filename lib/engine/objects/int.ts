@@ -175,7 +175,13 @@ function intRepr(m: Machine, o: PyObject): PyObject {
   return result;
 }
 
+/** Size of an int's block in units of 64 bytes: no work for what nearly all ints are, and for the others known without counting digits. */
+function sizeInWork(m: Machine, o: PyObject): number {
+  return typeof o.data === 'bigint' ? m.memory.blockBytes(o.block) >> 6 : 0;
+}
+
 function intHash(m: Machine, o: PyObject): number {
+  m.chargeWork(sizeInWork(m, o) * 8);
   return hashInteger(m, o.data as number | bigint);
 }
 
@@ -193,6 +199,7 @@ export function compareValues(a: number | bigint, b: number | bigint, op: Compar
 
 function intCompare(m: Machine, a: PyObject, b: PyObject, op: CompareOp): PyObject {
   if (!isInt(a) || !isInt(b)) return incref(m.NotImplemented);
+  m.chargeWork(Math.min(sizeInWork(m, a), sizeInWork(m, b)));
   return incref(compareValues(a.data, b.data, op) ? m.True : m.False);
 }
 

@@ -389,12 +389,19 @@ function listCompare(m: Machine, a: PyObject, b: PyObject, op: CompareOp): PyObj
   if (!isList(a) || !isList(b)) return incref(m.NotImplemented);
   const left = a.data, right = b.data;
   if (left.items.length !== right.items.length && (op === EQ || op === NE)) return incref(op === NE ? m.True : m.False);
+  let same = 0;
   for (let i = 0; i < left.items.length && i < right.items.length; i++) {
     const x = left.items[i] as PyObject, y = right.items[i] as PyObject;
-    if (x === y) continue;
+    if (x === y) {
+      same++;
+      continue;
+    }
     const answer = compareFirstDifference(m, x, y, op);
-    if (answer !== null) return answer;
+    if (answer === null) continue;
+    m.chargeWork(same >> 3);
+    return answer;
   }
+  m.chargeWork(same >> 3);
   return compareNumbers(m, left.items.length, right.items.length, op);
 }
 

@@ -117,6 +117,7 @@ function lengthOf(m: Machine, self: PyObject): number {
   const length = intValue((self.data as RangeData).length);
   if (typeof length === 'number') return length;
   if (length >= 2n ** 63n) throw raise(m, m.types.OverflowError, 'Python int too large to convert to C ssize_t');
+  m.longLength = length;
   return Number(length);
 }
 

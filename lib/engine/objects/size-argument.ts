@@ -10,13 +10,18 @@ const SSIZE_LIMIT = 2n ** 63n;
 
 /** The value; OverflowError outside of Py_ssize_t, TypeError for what is not an integer. */
 export function sizeArgument(m: Machine, o: PyObject, ctype = 'ssize_t'): number {
+  return Number(exactSize(m, o, ctype));
+}
+
+/** The same, where sizes beyond what a double holds make a difference. */
+export function exactSize(m: Machine, o: PyObject, ctype = 'ssize_t'): number | bigint {
   if (o.ob_type === m.types.int && typeof o.data === 'number') return o.data;
   const exact = index(m, o);
   const value = intValue(exact);
   decref(m, exact);
   if (typeof value === 'number') return value;
   if (value >= SSIZE_LIMIT || value < -SSIZE_LIMIT) throw overflowError(m, `Python int too large to convert to C ${ctype}`);
-  return Number(value);
+  return value;
 }
 
 /** PyLong_AsSsize_t: only an int will do. */

@@ -154,6 +154,7 @@ function lengthFrom(m: Machine, value: PyObject): number {
   try {
     const n = asSize(m, count, m.types.OverflowError);
     if (n < 0) throw valueError(m, '__len__() should return >= 0');
+    if (typeof count.data === 'bigint') m.longLength = count.data;
     return n;
   } finally {
     decref(m, count);

@@ -13,8 +13,10 @@ import { newException } from '../objects/exceptions.ts';
 import { newCode } from '../objects/code.ts';
 import { newInt } from '../objects/int.ts';
 import { decref, incref } from '../objects/object.ts';
+import { raise } from '../objects/raise.ts';
 import { newStr } from '../objects/str.ts';
 import { newTuple } from '../objects/tuple.ts';
+import { decodeSource } from '../parser/index.ts';
 import { warnExplicit } from './warnings.ts';
 
 /** How to compile. */
@@ -45,6 +47,19 @@ export function compileSource(m: Machine, source: string, request: CompileReques
   const code = newCode(m, result.unit, request.constants ?? null);
   if (request.leavesDead === true) m.freeLists.leave(result.leftovers());
   return code;
+}
+
+/** The text of a source that is bytes. Throws SyntaxError. */
+export function sourceFromBytes(m: Machine, bytes: Uint8Array, filename: string): string {
+  const decoded = decodeSource(bytes, filename, true);
+  if (!decoded.ok) throw syntaxError(m, decoded.error, filename);
+  return withoutNulls(m, decoded.text);
+}
+
+/** `text` itself. Throws SyntaxError where it has null characters. */
+export function withoutNulls(m: Machine, text: string): string {
+  if (text.includes('\0')) throw raise(m, m.types.SyntaxError, 'source code string cannot contain null bytes');
+  return text;
 }
 
 /** Shows a warning of the compiler; a filter can make it an error, which is a SyntaxError at the same place. */

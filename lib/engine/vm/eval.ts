@@ -307,7 +307,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
             const a = S[sp - 2] as PyObject;
             let result: PyObject;
             const operator = arg >> 5;
-            if (a.ob_type === T_int && b.ob_type === T_int) result = compareInts(a.data as number, b.data as number, operator) ? True : False;
+            if (a.ob_type === T_int && b.ob_type === T_int && typeof a.data === 'number') result = compareInts(a.data, b.data as number, operator) ? True : False;
             else if (a.ob_type === T_float && b.ob_type === T_float) result = compareNumbersAs(a.data as number, b.data as number, operator) ? True : False;
             else {
               result = richCompare(m, a, b, operator as CompareOp);

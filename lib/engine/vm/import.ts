@@ -21,7 +21,7 @@ import { decref, incref } from '../objects/object.ts';
 import { raise } from '../objects/raise.ts';
 import { isStr, newStr, strValue } from '../objects/str.ts';
 import { isTuple, tupleItems } from '../objects/tuple.ts';
-import { compileSource } from './compile.ts';
+import { compileSource, sourceFromBytes } from './compile.ts';
 import { runCode } from './run-code.ts';
 import { virtualFile } from './sources.ts';
 import { isStdlibModule } from './stdlib-names.ts';
@@ -125,7 +125,7 @@ export function importModuleByName(m: Machine, name: string, depth = 1): PyObjec
 }
 
 interface Found {
-  readonly source: string;
+  readonly source: string | Uint8Array;
   /** co_filename of its code. */
   readonly filename: string;
   /** `__file__`; null: built-in. */
@@ -138,7 +138,7 @@ interface Found {
 function findSource(m: Machine, name: string): Found | null {
   const extra = m.options.extraModules?.[name];
   const path = name.replaceAll('.', '/');
-  const own = (source: string, filename: string, isPackage = false): Found => ({ source, filename, origin: filename, isPackage, isBundled: false });
+  const own = (source: string | Uint8Array, filename: string, isPackage = false): Found => ({ source, filename, origin: filename, isPackage, isBundled: false });
   if (extra !== undefined) return own(extra, `${path}.py`);
   const file = virtualFile(m, `${path}.py`);
   if (file !== null) return own(file, `${path}.py`);
@@ -259,11 +259,12 @@ function loadPython(m: Machine, name: string, found: Found): PyObject {
   const vm = m.vm as Interpreter;
   const spec = setModuleSpec(m, module, name, found.origin, found.isPackage);
   dictSetStr(m, dict, '__builtins__', m.builtins);
-  vm.sources.set(found.filename, found.source);
   dictSetStr(m, m.modules, name, module);
   setAttr(m, spec, m.names._initializing as PyObject, m.True);
   try {
-    const code = compileSource(m, found.source, { filename: found.filename, mode: 'exec' });
+    const source = typeof found.source === 'string' ? found.source : sourceFromBytes(m, found.source, found.filename);
+    vm.sources.set(found.filename, source);
+    const code = compileSource(m, source, { filename: found.filename, mode: 'exec' });
     try {
       decref(m, runCode(m, code, dict, dict));
     } finally {

@@ -2,6 +2,7 @@
 import type { Machine } from '../machine.ts';
 import { strValue, isStr } from '../objects/str.ts';
 import type { PyObject } from '../objects/object.ts';
+import { HOME } from '../modules/virtual-files.ts';
 
 /** Sources of one machine: the program, its virtual files, bundled modules once imported. */
 export class SourceCache {
@@ -42,26 +43,12 @@ export function splitLines(source: string): string[] {
   return lines;
 }
 
-/** Text of a virtual file, null if there is none. */
-export function virtualFile(m: Machine, path: string): string | null {
-  const files = m.options.files;
-  if (files === undefined) return null;
-  const found = files[path] ?? files[path.replace(/^\.\//, '')];
-  if (found === undefined) return null;
-  return typeof found === 'string' ? found : decodeUtf8(found);
-}
-
-function decodeUtf8(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length;) {
-    const first = bytes[i] as number;
-    const size = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    let code = size === 1 ? first : first & (0xff >> (size + 1));
-    for (let k = 1; k < size; k++) code = (code << 6) | ((bytes[i + k] ?? 0x80) & 0x3f);
-    text += String.fromCodePoint(code);
-    i += size;
-  }
-  return text;
+/** A file of the program's directory as it is now: what the run began with, or what the program has made of it; null if there is none. */
+export function virtualFile(m: Machine, path: string): string | Uint8Array | null {
+  const { files, filename = 'main.py', source } = m.options;
+  if (m.fileSystem === null) return files?.[path] ?? (path === filename ? source : null);
+  const node = m.fileSystem.find(`${HOME}/${path}`);
+  return node !== null && 'data' in node ? node.data.subarray(0, node.size) : null;
 }
 
 /** A str object's text; null for anything else. */

@@ -1,5 +1,6 @@
 // Real programs with tokens dropped, doubled, swapped and replaced, compiled and run for a moment: whatever comes out ends with a verdict, never with a failure of
-// the engine. The seed is fixed, so that the budget and the programs are the same in every run.
+// the engine. The seed is fixed, so that the budget
+// and the programs are the same in every run; ADVERSARY_SEED and ADVERSARY_COUNT ask for others and more.
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -8,7 +9,7 @@ import { createRng, type Rng } from '#lib/std/rng.ts'
 
 const PROGRAMS = path.join(import.meta.dirname, '../../conformance/programs/language')
 const LIMITS = { steps: 2_000, memoryBytes: 4 << 20, outputChars: 2_000 }
-const COUNT = 80
+const COUNT = Number(process.env['ADVERSARY_COUNT'] ?? 80)
 const OTHERS = ['(', ')', '[', ']', '{', '}', ':', ',', '=', ':=', '*', '**', '->', '@', 'if', 'for', 'in', 'lambda', 'yield', 'await', 'async', 'match', 'case', 'def', 'class', 'global', 'nonlocal', 'with', 'try', 'except', 'f"{x}"', '1', 'x', '...', 'type', '!', '$']
 
 const pick = <V>(rng: Rng, items: readonly V[]): V => items[rng.below(items.length)] as V
@@ -30,7 +31,7 @@ function mutated(rng: Rng, tokens: readonly string[]): string {
 }
 
 test('a program with its tokens mixed ends with a verdict', () => {
-  const rng = createRng(20_261_130)
+  const rng = createRng(Number(process.env['ADVERSARY_SEED'] ?? 20_261_130))
   const programs = fs.readdirSync(PROGRAMS).filter((file) => file.endsWith('.py')).sort()
   for (let i = 0; i < COUNT; i++) {
     const source = mutated(rng, tokensOf(fs.readFileSync(path.join(PROGRAMS, pick(rng, programs)), 'utf8')))

@@ -1,4 +1,5 @@
 // Decimal numbers and contexts: the arithmetic of the General Decimal Arithmetic specification on bigints (what CPython's libmpdec does).
+import { integerSqrt } from '../math-integers.ts';
 
 /** Conditions, as bits of a status. */
 export const Status = {
@@ -406,16 +407,6 @@ export function toIntegral(a: Dec, ctx: Ctx, rounding: Rounding, exactSignals: b
   return value;
 }
 
-function isqrt(n: bigint): bigint {
-  if (n < 2n) return n;
-  let x = 1n << BigInt((n.toString(2).length + 1) >> 1);
-  for (;;) {
-    const y = (x + n / x) >> 1n;
-    if (y >= x) return x;
-    x = y;
-  }
-}
-
 export function squareRoot(a: Dec, ctx: Ctx): Dec {
   const nan = nanResult(a, null, ctx);
   if (nan !== null) return nan;
@@ -437,7 +428,7 @@ export function squareRoot(a: Dec, ctx: Ctx): Dec {
     coefficient /= unit;
   }
   exponent -= shift;
-  let root = isqrt(coefficient);
+  let root = integerSqrt(coefficient);
   exact = exact && root * root === coefficient;
   if (exact) {
     if (shift >= 0) root /= pow10(shift);

@@ -2,7 +2,7 @@
 import type { NativeSpec } from '../../objects/type.ts';
 import type { PyObject } from '../../objects/object.ts';
 import { dir } from '../../objects/dir.ts';
-import { getAttr, hasAttr, hash, hashToInt, isInstance, isSubclass, length, lookupAttr, setAttr } from '../../objects/abstract.ts';
+import { exactLength, getAttr, hasAttr, hash, hashToInt, isInstance, isSubclass, lookupAttr, setAttr } from '../../objects/abstract.ts';
 import { newBool } from '../../objects/bool.ts';
 import { newInt, newSizeInt } from '../../objects/int.ts';
 import { incref } from '../../objects/object.ts';
@@ -72,7 +72,7 @@ export const attributeFunctions: readonly NativeSpec[] = [
   },
   {
     name: 'len', kind: 'o', sig: '($module, obj, /)', doc: 'Return the number of items in a container.',
-    fn: (m, _self, o) => newSizeInt(m, length(m, o)),
+    fn: (m, _self, o) => newSizeInt(m, exactLength(m, o)),
   },
   {
     name: 'dir', kind: 'fast', min: 0, max: 1,

@@ -6,7 +6,6 @@ import type { PyObject } from '../../objects/object.ts';
 import { badArgument, checkPositional, noKeywords, parseArgs } from '../../objects/arguments.ts';
 import { bytesValue, isBytes } from '../../objects/bytes.ts';
 import { bytesLikeOrNull } from '../../objects/buffer.ts';
-import { decodeSource } from '../../parser/index.ts';
 import { encodeToBytes } from '../../objects/codecs.ts';
 import { isCode } from '../../objects/code.ts';
 import { keysAsList } from '../../objects/abstract.ts';
@@ -16,11 +15,11 @@ import { frameLocals } from '../../objects/frame-locals.ts';
 import { sequenceList } from '../../objects/list.ts';
 import { sortList } from '../../objects/sort.ts';
 import { decref, incref } from '../../objects/object.ts';
-import { raise, systemError, typeError, valueError } from '../../objects/raise.ts';
+import { systemError, typeError, valueError } from '../../objects/raise.ts';
 import { intArgument, switchArgument } from '../../objects/size-argument.ts';
 import { cacheUtf8, isStr, strValue } from '../../objects/str.ts';
 import { tupleItems } from '../../objects/tuple.ts';
-import { compileSource, syntaxError } from '../compile.ts';
+import { compileSource, sourceFromBytes, withoutNulls } from '../compile.ts';
 import { runCode } from '../run-code.ts';
 import { runSource } from '../tree-arena.ts';
 import { compileObject, isNode, parseToObject } from '../../modules/ast-nodes.ts';
@@ -70,12 +69,9 @@ function sourceText(m: Machine, o: PyObject, what: string, filename = '<string>'
   } else {
     const bytes = bytesLikeOrNull(m, o, true);
     if (bytes === null) throw typeError(m, `${what} must be a string, bytes or ${what.startsWith('compile') ? 'AST' : 'code'} object`);
-    const decoded = decodeSource(bytes, filename, true);
-    if (!decoded.ok) throw syntaxError(m, decoded.error, filename);
-    ({ text } = decoded);
+    return sourceFromBytes(m, bytes, filename);
   }
-  if (text.includes('\0')) throw raise(m, m.types.SyntaxError, 'source code string cannot contain null bytes');
-  return text;
+  return withoutNulls(m, text);
 }
 
 /** Globals and locals for exec and eval: what was given, or the caller's. Borrowed globals, new reference to locals. */
