@@ -5,7 +5,7 @@ import { parseArgs } from '../objects/arguments.ts';
 import { ImpossibleRequest } from '../memory/memory.ts';
 import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
-import { typeError, valueError } from '../objects/raise.ts';
+import { overflowError, typeError, valueError } from '../objects/raise.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
 import { newTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
 import type { NewFn } from '../objects/type.ts';
@@ -51,9 +51,10 @@ const productNew: NewFn = (m, type, args, kwnames) => {
   }
   const once: PyObject[] = [];
   if (repeat > 0) for (let i = 0; i < given; i++) once.push(sequenceTuple(m, args[i] as PyObject));
+  if (given * repeat >= 2 ** 60) throw overflowError(m, 'repeat argument too large');
   if (once.length * repeat > 2 ** 24) throw new ImpossibleRequest();
   const pools: PyObject[] = [];
-  for (let r = 0; r < repeat; r++) for (const pool of once) pools.push(r === 0 ? pool : incref(pool));
+  for (let r = 0; r < repeat && once.length > 0; r++) for (const pool of once) pools.push(r === 0 ? pool : incref(pool));
   const state: CombinatoricState = { refs: [newTuple(m, pools), null], indices: new Array<number>(pools.length).fill(0), cycles: [], stopped: false, block: 0 };
   return makeIter(m, type, state);
 };

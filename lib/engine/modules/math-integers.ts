@@ -83,6 +83,7 @@ export function perm(m: Machine, self: PyObject, args: Args): PyObject {
   if (n < 0n) throw valueError(m, 'n must be a non-negative integer');
   if (k < 0n) throw valueError(m, 'k must be a non-negative integer');
   if (k > n) return newInt(m, 0);
+  if (k > 9223372036854775807n) throw overflowError(m, 'k must not exceed 9223372036854775807');
   m.chargeWork((Number(k) * bitLength(n)) ** 1.5 / 30 + 1);
   return newSizeInt(m, normalize(productRange(n - k + 1n, n)));
 }

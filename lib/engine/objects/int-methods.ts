@@ -1,6 +1,6 @@
 // Methods and attributes of int (CPython Objects/longobject.c: long_methods, long_getset).
 import type { Machine } from '../machine.ts';
-import { asSize, index } from './abstract.ts';
+import { index } from './abstract.ts';
 import { parseArgs, badArgument } from './arguments.ts';
 import { hexDigits } from './bytes-methods.ts';
 import { newBytes } from './bytes.ts';
@@ -11,6 +11,7 @@ import { bitLength, intLong, intValue, newDigitsInt, newInt, newSizeInt, normali
 import { type PyObject, decref, incref } from './object.ts';
 import { isTrue } from './abstract.ts';
 import { overflowError, typeError, valueError } from './raise.ts';
+import { sizeArgument } from './size-argument.ts';
 import { isStr, strValue } from './str.ts';
 import { newTuple } from './tuple.ts';
 import type { GetSetSpec, NativeSpec } from './type.ts';
@@ -61,15 +62,15 @@ const TO_BYTES = { name: 'to_bytes', params: ['length', 'byteorder', 'signed'], 
 
 function toBytes(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   const [lengthObject, orderObject, signedObject] = parseArgs(m, TO_BYTES, args, kwnames);
-  const length = lengthObject ? asSize(m, lengthObject, m.types.OverflowError) : 1;
+  const length = lengthObject ? sizeArgument(m, lengthObject) : 1;
   const order = byteOrder(m, 'to_bytes', orderObject ?? null);
   const signed = signedObject ? isTrue(m, signedObject) : false;
   if (length < 0) throw valueError(m, m.profile.lengthNegativeText);
+  m.memory.expect(length);
   let value = BigInt(intValue(self));
   if (value < 0n && !signed) throw overflowError(m, "can't convert negative int to unsigned");
   const needed = (signed ? bitLength(value < 0n ? -value - 1n : value) + 1 : bitLength(value)) / 8;
   if (needed > length && !(length === 0 && (value === 0n || value === -1n))) throw overflowError(m, 'int too big to convert');
-  m.memory.expect(length);
   m.chargeWork(length);
   if (value < 0n) value += 1n << (BigInt(length) * 8n);
   const bytes = new Uint8Array(length);

@@ -18,7 +18,8 @@ import { numberToInt } from './int-new.ts';
 import { intValue, isInt } from './int.ts';
 import { doubleToText } from './number-text.ts';
 import { type PyObject, decref, incref } from './object.ts';
-import { dropRaise, matches, overflowError, typeError, valueError, raise } from './raise.ts';
+import { dropRaise, matches, typeError, valueError, raise } from './raise.ts';
+import { intArgument, sizeArgument } from './size-argument.ts';
 import { type StrData, isStr, newStr, strUnchanged, strValue } from './str.ts';
 import { isTuple, tupleItems } from './tuple.ts';
 
@@ -208,15 +209,13 @@ class Formatter {
   }
 
   /** A width or precision: digits, or `*` for the next argument; -1 = absent. */
-  private size(tooBig: string): number {
+  private size(tooBig: 'width too big' | 'precision too big'): number {
     const { m, pattern } = this;
     if (pattern.charAt(this.at) === '*') {
       this.at++;
       const value = this.next();
       if (!isInt(value)) throw this.wrongArgument(m.types.TypeError, `* requires int, not ${qualifiedTypeName(m, value.ob_type)}`, '* wants int');
-      const wanted = intValue(value);
-      if (typeof wanted === 'bigint') throw overflowError(m, 'Python int too large to convert to C int');
-      return wanted;
+      return tooBig === 'width too big' ? sizeArgument(m, value) : intArgument(m, value);
     }
     const start = this.at;
     while (/^[0-9]$/.test(pattern.charAt(this.at))) this.at++;

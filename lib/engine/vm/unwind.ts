@@ -15,7 +15,7 @@ import { frameObjectOf, leaveFrame } from '../objects/frame-object.ts';
 import { newInt } from '../objects/int.ts';
 import { FrameOwner, ReturnTo } from '../objects/interpreter-frame.ts';
 import { decref, incref, xdecref } from '../objects/object.ts';
-import { dropRaise, raise, runtimeError, matches } from '../objects/raise.ts';
+import { dropRaise, raise, raiseWith, runtimeError, matches } from '../objects/raise.ts';
 import { strValue } from '../objects/str.ts';
 import { newTraceback } from '../objects/traceback-object.ts';
 import { CONTEXT_LINK_WORK, DEEP_RECURSION } from '../limits.ts';
@@ -76,7 +76,7 @@ function endsForLoop(vm: Interpreter, raised: PyRaise): boolean {
 /** Host exceptions that have a Python meaning become it; everything else ends the run. */
 function asPythonException(vm: Interpreter, error: unknown): PyRaise {
   if (error instanceof PyRaise) return error;
-  if (error instanceof ImpossibleRequest) return raise(vm.m, vm.m.types.MemoryError, '');
+  if (error instanceof ImpossibleRequest) return raiseWith(vm.m, vm.m.types.MemoryError, []);
   if (isHostStackEnd(error)) return asRecursionError(vm, error);
   throw error;
 }
