@@ -4,7 +4,6 @@ import type { Machine } from '../machine.ts';
 import { parseArgs } from './arguments.ts';
 import { type PyObject, incref } from './object.ts';
 import { overflowError } from './raise.ts';
-import { intArgument } from './size-argument.ts';
 import { fillArgument, sizeArgument } from './str-args.ts';
 import { type StrData, newStr, newStrAscii, newStrUnshared, strUnchanged } from './str.ts';
 import type { NativeSpec } from './type.ts';
