@@ -21,7 +21,6 @@ import { textRepr } from '../objects/str-repr.ts';
 import { codePoints, isStr, newStr, newStrAscii, newStrFromCodePoints, strData } from '../objects/str.ts';
 import { isTuple, newTuple, searchBounds, tupleItems } from '../objects/tuple.ts';
 import { since, type CompareOp, EQ, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from '../objects/type.ts';
-import { warn } from '../objects/warn.ts';
 import { ArrayData, arrayData, resize, release, getItem, storeItem } from './array-items.ts';
 
 // --- construction ---------------------------------------------------------------------------------------------------------------------------
@@ -69,7 +68,6 @@ function arrayNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: 
     if (initial !== null && !isList(initial) && !isTuple(initial) && !isStr(initial) && !isBytes(initial)) decref(m, getIter(m, initial));
     throw valueError(m, `bad typecode (must be ${arrayCodes.slice(0, -1).join(', ')} or ${arrayCodes.at(-1) ?? ''})`);
   }
-  if (code === 'u' && m.profile.arrayHasW) warn(m, m.types.DeprecationWarning, "The 'u' type code is deprecated and will be removed in Python 3.16");
   return fill(m, type, code, initial);
 }
 
