@@ -37,7 +37,7 @@ import { callGeneral, callNative, finishInit, finishPending, recursionError } fr
 import { enterGetItem } from './entering.ts';
 import { loadGlobal, loadName, storeGlobal, storeName } from './names.ts';
 import { rareOp } from './rare-ops.ts';
-import { catchIntoFrame, unboundDeref, unboundLocal } from './unwind.ts';
+import { catchIntoFrame, unboundDeref, unboundLoad } from './unwind.ts';
 import { answerRetry } from './retry.ts';
 import { appendInPlace } from './string-append.ts';
 import { unpackSequence } from './unpack.ts';
@@ -767,7 +767,7 @@ export function run(vm: Interpreter, thrown: PyRaise | null): PyObject | null {
           }
           case 63: /* LOAD_FAST_CHECK */ {
             const v = S[arg] as PyObject | null;
-            if (v === null) throw unboundLocal(m, f.code, arg);
+            if (v === null) throw unboundLoad(m, f, arg);
             if (v.ob_refcnt >= 0) v.ob_refcnt++;
             S[sp] = v;
             f.sp = sp + 1;

@@ -8,7 +8,8 @@ import type { Interpreter } from './interpreter.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
 import { KIND_FREE } from '../compiler/code-unit.ts';
-import { FOR_ITER } from '../compiler/opcodes.ts';
+import { isJump } from '../compiler/flow-graph.ts';
+import { FOR_ITER, LOAD_CONST, LOAD_FAST, LOAD_FAST_CHECK, LOAD_FAST_LOAD_FAST, STORE_FAST, STORE_FAST_LOAD_FAST, STORE_FAST_STORE_FAST } from '../compiler/opcodes.ts';
 import { isHostStackEnd, PyRaise } from '../errors.ts';
 import { ImpossibleRequest } from '../memory/memory.ts';
 import { frameObjectOf, leaveFrame } from '../objects/frame-object.ts';
@@ -46,7 +47,8 @@ export function catchIntoFrame(vm: Interpreter, error: unknown): void {
     const f = vm.frame as Frame;
     const { isReraise } = current;
     if (isReraise) current.isReraise = false;
-    else addTraceback(vm.m, f, current.exc);
+    else addTraceback(vm.m, f, current.exc, current.isInPair ? 2 : 1);
+    current.isInPair = false;
     if (vm.tracer.isWatching()) current = vm.tracer.raised(f, current, isReraise);
     if (enterHandler(vm, f, current)) return;
     if (vm.tracer.isWatching()) current = vm.tracer.unwinding(f, current);
@@ -130,11 +132,11 @@ export function isHidden(f: Frame): boolean {
 }
 
 /** PyTraceBack_Here. */
-export function addTraceback(m: Machine, f: Frame, exc: PyObject): void {
+export function addTraceback(m: Machine, f: Frame, exc: PyObject, back = 1): void {
   if (isHidden(f)) return;
   const data = exc.data as ExceptionData;
   const next = data.traceback;
-  data.traceback = newTraceback(m, next, frameObjectOf(m, f), Math.max(f.pc - 1, 0), null);
+  data.traceback = newTraceback(m, next, frameObjectOf(m, f), Math.max(f.pc - back, 0), null);
   xdecref(m, next);
 }
 
@@ -231,6 +233,44 @@ function convertStopIteration(vm: Interpreter, raised: PyRaise, kind: string): P
 export function unboundLocal(m: Machine, code: CodeData, index: number): PyRaise {
   const name = code.localsplusnames[index] as PyObject;
   return raise(m, m.types.UnboundLocalError, `cannot access local variable '${strValue(name)}' where it is not associated with a value`);
+}
+
+/** LOAD_FAST_CHECK of an empty local. Quickened, 3.11 may have run it as the second half of a superinstruction, which then is where it raises. */
+export function unboundLoad(m: Machine, f: Frame, index: number): PyRaise {
+  const raised = unboundLocal(m, f.code, index);
+  raised.isInPair = m.profile.specialises === 'code' && f.code.isQuickened && isSecondOfPair(f.code, f.pc - 1);
+  return raised;
+}
+
+/**
+ * _PyCode_Quicken joins every two neighbours that it can; run from the first of them, every second one belongs to the one before it.
+ * Where a jump may have led into the row, which halves ran together is not known: then each stands for itself.
+ */
+function isSecondOfPair({ ops, args }: CodeData, at: number): boolean {
+  let before = 0;
+  let first = at;
+  for (let i = at; i > 0 && (args[i] ?? 0) < 256; i--) {
+    const [second] = halves(ops[i] ?? 0);
+    const parts = halves(ops[i - 1] ?? 0);
+    if (!isQuickenedPair(parts.at(-1) ?? 0, second ?? 0)) break;
+    before += parts.length;
+    first = i - 1;
+  }
+  return before % 2 === 1 && !ops.some((op, i) => isJump(op) && (args[i] ?? 0) > first && (args[i] ?? 0) <= at);
+}
+
+/** The instructions in one that the compiler joined. */
+function halves(op: number): readonly number[] {
+  if (op === LOAD_FAST_LOAD_FAST) return [LOAD_FAST, LOAD_FAST];
+  if (op === STORE_FAST_LOAD_FAST) return [STORE_FAST, LOAD_FAST];
+  if (op === STORE_FAST_STORE_FAST) return [STORE_FAST, STORE_FAST];
+  return [op === LOAD_FAST_CHECK ? LOAD_FAST : op];
+}
+
+/** LOAD_FAST__LOAD_FAST, LOAD_FAST__LOAD_CONST, LOAD_CONST__LOAD_FAST, STORE_FAST__LOAD_FAST, STORE_FAST__STORE_FAST. */
+function isQuickenedPair(first: number, second: number): boolean {
+  if (second === LOAD_FAST) return first === LOAD_FAST || first === STORE_FAST || first === LOAD_CONST;
+  return second === LOAD_CONST ? first === LOAD_FAST : second === STORE_FAST && first === STORE_FAST;
 }
 
 /** LOAD_DEREF of an empty cell: a local of this function, or a free variable (format_exc_unbound). */
