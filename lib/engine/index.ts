@@ -23,4 +23,4 @@ export { plainInt, plainList } from './plain-value.ts';
 export { DEFAULT_LIMITS, PYTHON_VERSIONS, isPythonVersion };
 
 /** Version of the engine: results are reproducible for the same engine version. Raise it with every change that a program can notice. */
-export const ENGINE_VERSION = '0.4.0';
+export const ENGINE_VERSION = '0.5.0';
