@@ -8,8 +8,8 @@ export class PyRaise {
   isFresh = true;
   /** A RERAISE: the frame that raises it adds no traceback entry. */
   isReraise = false;
-  /** The first traceback entry stands at the instruction before: 3.11 raised in the second half of a superinstruction. */
-  isInPair = false;
+  /** How many instructions back its first traceback entry stands: 3.11 raised in the second half of a superinstruction. */
+  entryBack = 0;
   constructor(exc: PyObject) {
     this.exc = exc;
   }

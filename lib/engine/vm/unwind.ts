@@ -9,7 +9,7 @@ import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
 import { KIND_FREE } from '../compiler/code-unit.ts';
 import { isJump } from '../compiler/flow-graph.ts';
-import { FOR_ITER, LOAD_CONST, LOAD_FAST, LOAD_FAST_CHECK, LOAD_FAST_LOAD_FAST, STORE_FAST, STORE_FAST_LOAD_FAST, STORE_FAST_STORE_FAST } from '../compiler/opcodes.ts';
+import { FOR_ITER, LOAD_CONST, LOAD_FAST, LOAD_FAST_CHECK, LOAD_FAST_LOAD_FAST, PUSH_NULL, STORE_FAST, STORE_FAST_LOAD_FAST, STORE_FAST_STORE_FAST } from '../compiler/opcodes.ts';
 import { isHostStackEnd, PyRaise } from '../errors.ts';
 import { ImpossibleRequest } from '../memory/memory.ts';
 import { frameObjectOf, leaveFrame } from '../objects/frame-object.ts';
@@ -47,8 +47,8 @@ export function catchIntoFrame(vm: Interpreter, error: unknown): void {
     const f = vm.frame as Frame;
     const { isReraise } = current;
     if (isReraise) current.isReraise = false;
-    else addTraceback(vm.m, f, current.exc, current.isInPair ? 2 : 1);
-    current.isInPair = false;
+    else addTraceback(vm.m, f, current.exc, 1 + current.entryBack);
+    current.entryBack = 0;
     if (vm.tracer.isWatching()) current = vm.tracer.raised(f, current, isReraise);
     if (enterHandler(vm, f, current)) return;
     if (vm.tracer.isWatching()) current = vm.tracer.unwinding(f, current);
@@ -238,7 +238,7 @@ export function unboundLocal(m: Machine, code: CodeData, index: number): PyRaise
 /** LOAD_FAST_CHECK of an empty local. Quickened, 3.11 may have run it as the second half of a superinstruction, which then is where it raises. */
 export function unboundLoad(m: Machine, f: Frame, index: number): PyRaise {
   const raised = unboundLocal(m, f.code, index);
-  raised.isInPair = m.profile.specialises === 'code' && f.code.isQuickened && isSecondOfPair(f.code, f.pc - 1);
+  if (m.profile.specialises === 'code' && f.code.isQuickened && isSecondOfPair(f.code, f.pc - 1)) raised.entryBack = f.pc - 1 - beforeInPairs(f.code.ops, f.pc - 1);
   return raised;
 }
 
@@ -249,14 +249,21 @@ export function unboundLoad(m: Machine, f: Frame, index: number): PyRaise {
 function isSecondOfPair({ ops, args }: CodeData, at: number): boolean {
   let before = 0;
   let first = at;
-  for (let i = at; i > 0 && (args[i] ?? 0) < 256; i--) {
-    const [second] = halves(ops[i] ?? 0);
-    const parts = halves(ops[i - 1] ?? 0);
+  // A callable has 3.11's PUSH_NULL before it, not after it.
+  while (first > 0 && (args[first] ?? 0) < 256 && ops[first + 1] !== PUSH_NULL) {
+    const i = beforeInPairs(ops, first);
+    const [second] = halves(ops[first] ?? 0);
+    const parts = halves(ops[i] ?? 0);
     if (!isQuickenedPair(parts.at(-1) ?? 0, second ?? 0)) break;
     before += parts.length;
-    first = i - 1;
+    first = i;
   }
   return before % 2 === 1 && !ops.some((op, i) => isJump(op) && (args[i] ?? 0) > first && (args[i] ?? 0) <= at);
+}
+
+/** The instruction before, which a callable's PUSH_NULL does not part in 3.11. */
+function beforeInPairs(ops: Uint8Array, at: number): number {
+  return ops[at - 1] === PUSH_NULL ? at - 2 : at - 1;
 }
 
 /** The instructions in one that the compiler joined. */

@@ -74,6 +74,12 @@ def go(rounds):
     except UnboundLocalError as e: print(where(e))
     try: f'{a}x{u}'
     except UnboundLocalError as e: print(where(e))
+    try: show('d', t(u))
+    except UnboundLocalError as e: print(where(e))
+    try: show('d', u(a))
+    except UnboundLocalError as e: print(where(e))
+    try: show(a, t(b, u))
+    except UnboundLocalError as e: print(where(e))
     try: return u
     except UnboundLocalError as e: print(where(e))
     finally: a = b
