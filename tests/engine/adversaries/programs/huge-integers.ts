@@ -92,13 +92,13 @@ struct.pack("%dx"%(10**12))
     random_bomb: `import random
 random.getrandbits(10**12)
 `,
-    big_to_bytes: `(1 << 64).to_bytes(1 << 40, 'little')
-`,
     big_fraction_text: `from fractions import Fraction
 Fraction('1e99999999')
 `,
   }),
   ...ends('exception', {
+    big_to_bytes: `(1 << 64).to_bytes(1 << 40, 'little')
+`,
     big_shift_ok: '1<<(1<<70)\n',
     big_fact2: `import math
 math.factorial(10**30)
