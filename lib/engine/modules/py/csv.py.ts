@@ -74,6 +74,20 @@ class _Resolved:
         self.doublequote = bool(self.doublequote)
         self.skipinitialspace = bool(self.skipinitialspace)
         self.strict = bool(self.strict)
+        if sys.version_info >= (3, 13):
+            self._check_characters()
+
+    def _check_characters(self):
+        given = [(name, getattr(self, name)) for name in ('delimiter', 'escapechar', 'quotechar') if getattr(self, name) is not None]
+        for name, char in given:
+            if char in '\r\n' or (char == ' ' and name != 'delimiter' and self.skipinitialspace):
+                raise ValueError(f'bad {name} value')
+            if char in self.lineterminator:
+                raise ValueError(f'bad {name} or lineterminator value')
+        for i, (name, char) in enumerate(given):
+            for other, same in given[i + 1:]:
+                if char == same:
+                    raise ValueError(f'bad {name} or {other} value')
 
 
 _Resolved.__name__ = _Resolved.__qualname__ = 'Dialect'
@@ -329,7 +343,9 @@ def writer(fileobj, /, dialect='excel', **options):
 /** csv. */
 export const csvSource = () => String.raw`
 """CSV parsing and writing."""
+import re
 import types
+from io import StringIO
 from _csv import (
     QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Error, _Resolved, field_size_limit, get_dialect, list_dialects, reader,
     register_dialect, unregister_dialect, writer,
@@ -481,41 +497,121 @@ class Sniffer:
         self.preferred = [',', '\t', ';', ' ', ':']
 
     def sniff(self, sample, delimiters=None):
-        lines = [line for line in sample.split('\n') if line]
-        found = None
-        for delim in self.preferred if delimiters is None else delimiters:
-            counts = {line.count(delim) for line in lines}
-            if len(counts) == 1 and counts != {0}:
-                found = delim
-                break
-        if found is None:
+        quote, doubled, found, spaced = self._guess_quote_and_delimiter(sample, delimiters)
+        if not found:
+            found, spaced = self._guess_delimiter(sample, delimiters)
+        if not found:
             raise Error("Could not determine delimiter")
 
         class dialect(Dialect):
             _name = "sniffed"
             lineterminator = '\r\n'
             quoting = QUOTE_MINIMAL
-            doublequote = True
-            delimiter = found
-            quotechar = '"'
-            skipinitialspace = False
+        dialect.doublequote = doubled
+        dialect.delimiter = found
+        dialect.quotechar = quote or '"'
+        dialect.skipinitialspace = spaced
         return dialect
 
+    def _guess_quote_and_delimiter(self, data, delimiters):
+        # Quoted text with the same character on both sides, else at the beginning of a line, at its end, or alone on it.
+        before = r'''(?P<delim>[^\w\n"\'])(?P<space> ?)'''
+        quoted = r'''(?P<quote>["\']).*?(?P=quote)'''
+        for form in (before + quoted + '(?P=delim)', r'(?:^|\n)' + quoted + before, before + quoted + r'(?:$|\n)',
+                     r'(?:^|\n)' + quoted + r'(?:$|\n)'):
+            found = list(re.finditer(form, data, re.DOTALL | re.MULTILINE))
+            if found:
+                break
+        else:
+            return '', False, None, 0
+        quotes, delims, spaces = {}, {}, 0
+        for match in found:
+            groups = match.groupdict()
+            quotes[groups['quote']] = quotes.get(groups['quote'], 0) + 1
+            delim = groups.get('delim')
+            if delim and (delimiters is None or delim in delimiters):
+                delims[delim] = delims.get(delim, 0) + 1
+            if groups.get('space'):
+                spaces += 1
+        quote = max(quotes, key=quotes.get)
+        delim, spaced = '', 0
+        if delims:
+            delim = max(delims, key=delims.get)
+            spaced = delims[delim] == spaces
+        # A third quote between two delimiters: quotes are doubled.
+        edge, inner = re.escape(delim), f'[^{re.escape(delim)}\n]*'
+        doubled = re.search(rf'(({edge})|^)\W*{quote}{inner}{quote}{inner}{quote}\W*(({edge})|$)', data, re.MULTILINE)
+        return quote, doubled is not None, delim, spaced
+
+    def _guess_delimiter(self, data, delimiters):
+        # A delimiter occurs as often on (nearly) every line. Ten lines are looked at, then ten more, until one character is left.
+        lines = [line for line in data.split('\n') if line]
+        step = min(10, len(lines))
+        counts = {chr(code): {} for code in range(127)}
+        usual, candidates = {}, {}
+        for start in range(0, len(lines), step or 1):
+            for line in lines[start:start + step]:
+                for char, seen in counts.items():
+                    often = line.count(char)
+                    seen[often] = seen.get(often, 0) + 1
+            for char, seen in counts.items():
+                if list(seen) == [0]:
+                    continue
+                often = max(seen, key=seen.get)
+                # Lines that agree less those that do not.
+                usual[char] = often, 2 * seen[often] - sum(seen.values())
+            total = float(min(start + step, len(lines)))
+            consistency = 1.0
+            while not candidates and consistency >= 0.9:
+                for char, (often, lead) in usual.items():
+                    if often > 0 and lead > 0 and lead / total >= consistency and (delimiters is None or char in delimiters):
+                        candidates[char] = often, lead
+                consistency -= 0.01
+            if len(candidates) == 1:
+                break
+        if not candidates:
+            return '', 0
+        delim = next(iter(candidates))
+        if len(candidates) > 1:
+            delim = next((char for char in self.preferred if char in candidates), None) or max((lead, char) for char, lead in candidates.items())[1]
+        return delim, lines[0].count(delim) == lines[0].count(f'{delim} ')
+
     def has_header(self, sample):
-        rows = list(reader(sample.splitlines(), self.sniff(sample)))
-        header, body = rows[0], rows[1:20]
+        rows = reader(StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        # Of each column: the one type that all its cells have: numbers, or text of one length.
+        kinds = dict.fromkeys(range(len(header)))
+        for checked, row in enumerate(rows):
+            if checked > 20:
+                break
+            if len(row) != len(header):
+                continue
+            for column in list(kinds):
+                kind = self._kind(row[column])
+                if kinds[column] is None:
+                    kinds[column] = kind
+                elif kinds[column] != kind:
+                    del kinds[column]
         votes = 0
-        for i, name in enumerate(header):
-            def number(x):
+        for column, kind in kinds.items():
+            if isinstance(kind, int):
+                differs = len(header[column]) != kind
+            else:
                 try:
-                    complex(x)
-                except (ValueError, OverflowError):
-                    return False
-                return True
-            cells = [r[i] for r in body if len(r) == len(header)]
-            if cells and all(map(number, cells)):
-                votes += -1 if number(name) else 1
+                    kind(header[column])
+                    differs = False
+                except (ValueError, TypeError):
+                    differs = True
+            votes += 1 if differs else -1
         return votes > 0
+
+    @staticmethod
+    def _kind(cell):
+        try:
+            complex(cell)
+            return complex
+        except (ValueError, OverflowError):
+            return len(cell)
 `;
 
 /** graphlib. */
