@@ -7,7 +7,7 @@ import type { NativeName } from '../objects/code.ts';
 import type { FunctionData } from '../objects/function.ts';
 import { dictItemPairs } from '../objects/dict.ts';
 import { newNativeModule } from '../objects/module.ts';
-import { call, callMethod } from '../objects/call.ts';
+import { callMethod } from '../objects/call.ts';
 import { newMethodDescriptor } from '../objects/descriptors.ts';
 import { intern } from '../objects/names.ts';
 import { decref, incref } from '../objects/object.ts';
@@ -16,7 +16,7 @@ import { mayBeTracked } from '../objects/tracking.ts';
 import { typeError } from '../objects/raise.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { presizeOf } from '../objects/type-ready.ts';
-import { PyType, TypeFlag } from '../objects/type.ts';
+import { type NativeSpec, PyType, TypeFlag } from '../objects/type.ts';
 
 /** sizeof the struct by minor version: that of the newest version named that is not newer than the simulated one. null = a Python class in older versions. */
 type SizeByVersion = Readonly<Record<number, number>>;
@@ -74,19 +74,16 @@ function nameAsNative(func: PyObject, name: NativeName): void {
 
 /** A native method that calls its first argument with the others, between the methods `before` and `after`. */
 function methodBetween(m: Machine, type: PyType, name: string, before: PyObject, after: PyObject): PyObject {
-  return newMethodDescriptor(m, type, {
+  const spec: NativeSpec = {
     name, kind: 'fastkw',
     fn(machine, self, args, kwnames) {
       const [callable, ...rest] = args;
       if (callable === undefined || args.length === (kwnames === null ? 0 : tupleItems(kwnames).length)) throw typeError(machine, `${name}() missing 1 required positional argument`);
-      decref(machine, callMethod(machine, self, before, []));
-      try {
-        return call(machine, callable, rest, kwnames);
-      } finally {
-        decref(machine, callMethod(machine, self, after, []));
-      }
+      const callOwn = (method: PyObject) => (): void => decref(machine, callMethod(machine, self, method, []));
+      return machine.vm.threads.callBetween(spec, self, callable, rest, kwnames, callOwn(before), callOwn(after));
     },
-  });
+  };
+  return newMethodDescriptor(m, type, spec);
 }
 
 /** Makes the module: `_ctype.method_between(cls, name, before, after)` makes a native method around a call; `_ctype.shape(cls, name[, by_tuple])` changes a class that has no instances yet; `function(f, name)` names a function of a module; `untrack_unless(o, part)` is _PyObject_GC_MAY_BE_TRACKED's use. */

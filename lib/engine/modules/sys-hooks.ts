@@ -12,7 +12,7 @@ import { newStr, strValue } from '../objects/str.ts';
 import { newStructSequence } from '../objects/struct-sequence.ts';
 import { isTraceback } from '../objects/traceback-object.ts';
 import { tupleItems } from '../objects/tuple.ts';
-import { formatException } from '../vm/traceback-text.ts';
+import { printedException, type PrintedException } from '../vm/traceback-text.ts';
 import { unraisableText } from '../vm/unraisable.ts';
 import { writeToStream } from './sys-streams.ts';
 
@@ -24,9 +24,11 @@ export function newUnraisableArgs(m: Machine, exc: PyObject, source: PyObject | 
   ]);
 }
 
-/** Prints an exception with its traceback to sys.stderr (PyErr_Display). */
-export function displayException(vm: Interpreter, exc: PyObject): void {
-  writeToStream(vm, 'stderr', formatException(vm, exc));
+/** Prints an exception with its traceback to sys.stderr (PyErr_Display); answers what it printed. */
+export function displayException(vm: Interpreter, exc: PyObject): PrintedException {
+  const printed = printedException(vm, exc);
+  writeToStream(vm, 'stderr', printed.text);
+  return printed;
 }
 
 export const hookFunctions: readonly NativeSpec[] = [

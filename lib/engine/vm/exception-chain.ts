@@ -11,10 +11,12 @@ export interface ShownException {
   cause: ShownException | null;
   context: ShownException | null;
   members: readonly ShownException[];
+  /** What str() said when it was gathered; null: it has not been asked yet. */
+  readonly message: string | null;
 }
 
-function shown(exc: PyObject): ShownException {
-  return { exc, cause: null, context: null, members: [] };
+function shown(exc: PyObject, message: string | null = null): ShownException {
+  return { exc, cause: null, context: null, members: [], message };
 }
 
 function membersOf(vm: Interpreter, exc: PyObject): readonly PyObject[] {
@@ -22,22 +24,23 @@ function membersOf(vm: Interpreter, exc: PyObject): readonly PyObject[] {
 }
 
 /** The cause, or else the context unless it is suppressed; none that has been seen. */
-function linkOf(exc: PyObject, seen: Set<PyObject>, node: ShownException): ShownException | null {
+function linkOf(exc: PyObject, seen: Set<PyObject>, node: ShownException, show = (linked: PyObject): ShownException => shown(linked)): ShownException | null {
   const { cause, context, suppressContext } = exc.data as ExceptionData;
-  if (cause !== null && !seen.has(cause)) return (node.cause = shown(cause));
-  return context !== null && !suppressContext && !seen.has(context) ? (node.context = shown(context)) : null;
+  if (cause !== null && !seen.has(cause)) return (node.cause = show(cause));
+  return context !== null && !suppressContext && !seen.has(context) ? (node.context = show(context)) : null;
 }
 
-/** 3.13+: everything is gathered first, the last found first; what is a member of a group is seen from then on. */
-export function gatherChain(vm: Interpreter, exc: PyObject): ShownException {
+/** 3.13+: everything is gathered first, messages too, the last found first; what is a member of a group is seen from then on. */
+export function gatherChain(vm: Interpreter, exc: PyObject, messageOf: (exc: PyObject) => string): ShownException {
   const seen = new Set([exc]);
-  const top = shown(exc);
+  const show = (found: PyObject): ShownException => shown(found, messageOf(found));
+  const top = show(exc);
   const queue = [top];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     vm.m.chargeWork(1);
-    const link = linkOf(node.exc, seen, node);
+    const link = linkOf(node.exc, seen, node, show);
     if (link !== null) seen.add(link.exc);
-    node.members = membersOf(vm, node.exc).map(shown);
+    node.members = membersOf(vm, node.exc).map(show);
     for (const member of node.members) seen.add(member.exc);
     if (link !== null) queue.push(link);
     queue.push(...node.members);

@@ -72,6 +72,7 @@ const METHODS: Readonly<Record<string, ReadonlySet<string>>> = {
   list: new Set(['index', 'count', '__contains__']),
   tuple: new Set(['index', 'count']),
   dict: new Set(['get']),
+  '_contextvars.Context': new Set(['run']),
 };
 
 /** What functools.cmp_to_key makes. */

@@ -31,7 +31,8 @@ import { exitStatus } from './exit-status.ts';
 import { runCode } from './run-code.ts';
 import { heldBySlot } from '../objects/virtual-iterators.ts';
 import { TreeArena } from './tree-arena.ts';
-import { formatException, formatExceptionOnly, exceptionTypeName } from './traceback-text.ts';
+import { slotRepr, slotStr } from '../objects/slot-functions.ts';
+import { exceptionTypeName, printedException, type PrintedException } from './traceback-text.ts';
 import { newSpec } from './module-spec.ts';
 
 /** How the main program ended. */
@@ -158,16 +159,24 @@ function forgetFile(m: Machine, dict: PyObject): void {
 function reportUncaught(m: Machine, raised: PyRaise, duringCompilation: boolean): MainOutcome {
   const exc = raised.exc;
   if (isSubtype(exc.ob_type, m.types.SystemExit)) return systemExit(m, raised);
-  const view = describeUncaught(m, exc);
+  const place = placeInProgram(m, exc);
   // exit_sigint: the process ends as the signal would have ended it.
   const exitCode = exc.ob_type === m.types.KeyboardInterrupt ? 130 : 1;
-  showUncaught(m, exc);
+  const view = viewOf(m, exc, place, showUncaught(m, exc) ?? unseen(m, exc));
   dropRaise(m, raised);
   return { status: duringCompilation ? 'compile-error' : 'exception', exitCode, exception: view, message: null };
 }
 
-/** _PyErr_PrintEx: remembers the exception in sys.last_exc and its kin, and hands it to sys.excepthook. */
-export function showUncaught(m: Machine, exc: PyObject): void {
+/** What would have been printed, had the program not hooked it; its own `__str__`, which nobody has asked for, is left alone. */
+function unseen(m: Machine, exc: PyObject): PrintedException {
+  const { tp_str: ownText } = exc.ob_type;
+  if (ownText !== slotStr && ownText !== slotRepr) return printedException(interpreter(m), exc);
+  const text = `${exceptionTypeName(interpreter(m), exc)}\n`;
+  return { text, last: text };
+}
+
+/** _PyErr_PrintEx: remembers the exception in sys.last_exc and its kin, and hands it to sys.excepthook. Answers what was printed; null: by a hook of the program's own. */
+export function showUncaught(m: Machine, exc: PyObject): PrintedException | null {
   const vm = interpreter(m);
   const sys = vm.sysDict as PyObject;
   const data = exc.data as ExceptionData;
@@ -176,8 +185,9 @@ export function showUncaught(m: Machine, exc: PyObject): void {
   dictSetStr(m, sys, 'last_value', exc);
   dictSetStr(m, sys, 'last_traceback', data.traceback ?? m.None);
   const hook = dictGetStr(m, sys, 'excepthook');
-  if (hook !== null && hook !== vm.defaultExceptHook) callHook(vm, hook, exc);
-  else displayException(vm, exc);
+  if (hook === null || hook === vm.defaultExceptHook) return displayException(vm, exc);
+  callHook(vm, hook, exc);
+  return null;
 }
 
 function callHook(vm: Interpreter, hook: PyObject, exc: PyObject): void {
@@ -203,7 +213,17 @@ function systemExit(m: Machine, raised: PyRaise): MainOutcome {
 
 /** An exception in plain data. */
 export function describeUncaught(m: Machine, exc: PyObject): ExceptionView {
-  const vm = interpreter(m);
+  return viewOf(m, exc, placeInProgram(m, exc), printedException(interpreter(m), exc));
+}
+
+function viewOf(m: Machine, exc: PyObject, place: Pick<ExceptionView, 'line' | 'column'>, printed: PrintedException): ExceptionView {
+  const only = printed.last.trimEnd();
+  const named = only.indexOf(': ');
+  return { type: exceptionTypeName(interpreter(m), exc), message: named < 0 ? '' : only.slice(named + 2), ...place, traceback: printed.text };
+}
+
+/** Where in the program's own file an exception was raised. */
+function placeInProgram(m: Machine, exc: PyObject): Pick<ExceptionView, 'line' | 'column'> {
   const filename = m.options.filename ?? 'main.py';
   let line: number | null = null;
   let column: number | null = null;
@@ -215,8 +235,7 @@ export function describeUncaught(m: Machine, exc: PyObject): ExceptionView {
     const at = code.unit.colOffsets[lasti] ?? -1;
     column = at < 0 ? null : at;
   }
-  const only = formatExceptionOnly(vm, exc).trimEnd();
-  return { type: exceptionTypeName(vm, exc), message: only.slice(only.indexOf(': ') + 2), line, column, traceback: formatException(vm, exc) };
+  return { line, column };
 }
 
 /** Evaluates an expression in `__main__`: new reference. */

@@ -7,6 +7,8 @@
 //     host stack instead and runs the others on top of it.
 //   - When everybody sleeps the simulated clock moves to the first deadline.
 import type { Frame } from '../objects/interpreter-frame.ts';
+import type { Machine } from '../machine.ts';
+import type { NativeSpec } from '../objects/type.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { NativeFunctionData } from '../objects/native-function.ts';
 import type { MethodData } from '../objects/method.ts';
@@ -31,6 +33,18 @@ export class ThreadSwitch {
   }
 }
 
+/** A native method that calls `callable` at once and has something to do after it (Context.run). */
+interface Enclosing {
+  readonly spec: NativeSpec;
+  readonly self: PyObject;
+  readonly callable: PyObject;
+  readonly after: () => void;
+  /** The frame whose instruction calls it. */
+  readonly frame: Frame;
+  /** The thread has left it to wait, and will go on inside it. */
+  isLeft: boolean;
+}
+
 /** What one thread needs to go on. */
 export class PyThread {
   readonly ident: number;
@@ -53,6 +67,8 @@ export class PyThread {
   turn = 0;
   /** Locks that it holds. */
   locks = 0;
+  /** Native methods around the calls that run, outermost first. */
+  readonly enclosing: Enclosing[] = [];
   /** Function, arguments and handle (owned until it ends). */
   start: readonly PyObject[] = [];
 
@@ -208,19 +224,61 @@ export class Threads {
     return left === 0;
   }
 
+  /** Calls `callable` between `before` and `after`: a thread that waits in it does each of them once. */
+  callBetween(spec: NativeSpec, self: PyObject, callable: PyObject, args: readonly PyObject[], kwnames: PyObject | null, before: () => void, after: () => void): PyObject {
+    const { m, frame } = this.vm;
+    const { enclosing } = this.current;
+    let entry = enclosing.find((one) => one.isLeft && one.self === self && one.frame === frame);
+    if (entry === undefined) {
+      before();
+      entry = { spec, self, callable, after, frame: frame as Frame, isLeft: false };
+      enclosing.push(entry);
+    }
+    entry.isLeft = false;
+    let isOver = true;
+    try {
+      return call(m, callable, args, kwnames);
+    } catch (error) {
+      entry.isLeft = error instanceof ThreadSwitch;
+      isOver = error instanceof PyRaise;
+      throw error;
+    } finally {
+      if (!entry.isLeft) enclosing.splice(enclosing.indexOf(entry), 1);
+      if (isOver) after();
+    }
+  }
+
+  /** What an instruction calls in the end: through partial objects and native methods like Context.run. */
+  private target(f: Frame): PyObject | null {
+    const { m } = this.vm;
+    const around = this.current.enclosing.filter((one) => one.frame === f);
+    let callable = calledBy(f);
+    for (;;) {
+      const inner = partialTarget(m, callable) ?? (nativeSpec(m, callable) === around[0]?.spec ? around.shift()?.callable ?? null : null);
+      if (inner === null) return callable;
+      callable = inner;
+    }
+  }
+
+  /** The call of a frame that a thread has gone on with is over: what native methods do after it. */
+  private leaveEnclosing(f: Frame): void {
+    const { enclosing } = this.current;
+    for (let last = enclosing.at(-1); last?.frame === f; last = enclosing.at(-1)) {
+      enclosing.pop();
+      last.after();
+    }
+  }
+
   private callsWaiting(f: Frame): boolean {
     if (f.code.ops[f.pc - 1] === BEFORE_WITH) return true;
-    const callable = calledBy(f);
-    const { types } = this.vm.m;
-    if (callable?.ob_type !== types.builtin_function_or_method && callable?.ob_type !== types.method_descriptor) return false;
-    return BLOCKING.has((callable.data as NativeFunctionData | MethodDescrData).spec.name);
+    const spec = nativeSpec(this.vm.m, this.target(f));
+    return spec !== null && BLOCKING.has(spec.name);
   }
 
   private callsPython(f: Frame): boolean {
     if (f.code.ops[f.pc - 1] === BEFORE_WITH) return true;
     const { m } = this.vm;
-    let callable = calledBy(f);
-    for (let inner = partialTarget(m, callable); inner !== null; inner = partialTarget(m, callable)) callable = inner;
+    let callable = this.target(f);
     if (callable !== null && callable.ob_type.ht !== null) callable = lookupType(m, callable.ob_type, m.names.__call__ as PyObject);
     const func = callable?.ob_type === m.types.method ? (callable.data as MethodData).func : callable;
     return func?.ob_type === m.types.function;
@@ -239,10 +297,12 @@ export class Threads {
         if (!(error instanceof PyRaise) || vm.frame === null) throw error;
         thrown = error;
         vm.depth--;
+        this.leaveEnclosing(vm.frame);
         continue;
       }
       const f = vm.frame;
       if (f === null) return decref(m, result);
+      this.leaveEnclosing(f);
       if (f.code.ops[f.pc - 1] !== BEFORE_WITH) {
         const base = operandBase(f);
         for (let at = f.sp - 1; at >= base; at--) {
@@ -350,6 +410,12 @@ function operandBase(f: Frame): number {
 function calledBy(f: Frame): PyObject | null {
   const base = operandBase(f);
   return base < 0 ? null : f.slots[base] ?? null;
+}
+
+/** The native function or method that an object is; null for anything else. */
+function nativeSpec(m: Machine, o: PyObject | null): NativeSpec | null {
+  if (o?.ob_type === m.types.builtin_function_or_method) return (o.data as NativeFunctionData).spec;
+  return o?.ob_type === m.types.method_descriptor ? (o.data as MethodDescrData).spec : null;
 }
 
 const ALWAYS = (): boolean => true;

@@ -243,17 +243,31 @@ function singleLineCarets(vm: Interpreter, entry: FrameSummary, original: string
 
 // --- exceptions --------------------------------------------------------------------------------------------------------------------------
 
-/** What is printed for an exception with its traceback, causes and contexts. */
-export function formatException(vm: Interpreter, exc: PyObject, chain = true): string {
-  const group = { depth: 0, needClose: false };
-  const top = vm.m.profile.tracebackMultiline ? gatherChain(vm, exc) : printedChain(vm, exc, MAX_GROUP_DEPTH + 2);
-  return chain ? formatChain(vm, top, group) : formatOne(vm, top, group);
+/** What is printed for an exception, and the part of it that stands below its own traceback. */
+export interface PrintedException {
+  readonly text: string;
+  readonly last: string;
 }
 
-/** How deep in groups the printer is, and whether the closing line is still to come (a nested group may have drawn it). */
+/** What is printed for an exception with its traceback, causes and contexts. The program's `__str__` is called once for each exception. */
+export function printedException(vm: Interpreter, exc: PyObject): PrintedException {
+  const group: GroupState = { depth: 0, needClose: false, top: exc, last: null };
+  const top = vm.m.profile.tracebackMultiline ? gatherChain(vm, exc, (one) => messageOf(vm, one, 'interpreter')) : printedChain(vm, exc, MAX_GROUP_DEPTH + 2);
+  const text = formatChain(vm, top, group);
+  return { text, last: group.last ?? '' };
+}
+
+/** The text alone. */
+export function formatException(vm: Interpreter, exc: PyObject): string {
+  return printedException(vm, exc).text;
+}
+
+/** How deep in groups the printer is, and whether the closing line is still to come (a nested group may have drawn it); what it has written below the traceback of `top`. */
 interface GroupState {
   depth: number;
   needClose: boolean;
+  readonly top: PyObject;
+  last: string | null;
 }
 
 function formatChain(vm: Interpreter, top: ShownException, group: GroupState): string {
@@ -287,13 +301,16 @@ function formatOne(vm: Interpreter, node: ShownException, group: GroupState): st
   const data = exc.data as ExceptionData;
   if (isSubtype(exc.ob_type, vm.m.types.BaseExceptionGroup)) return formatGroup(vm, node, group);
   const stack = data.traceback === null ? '' : `Traceback (most recent call last):\n${formatStack(vm, stackOf(data.traceback))}`;
-  return prefixLines(stack, margin(group)) + lastLines(vm, exc, margin(group));
+  return prefixLines(stack, margin(group)) + lastLines(vm, node, group);
 }
 
 /** formatExceptionOnly inside a group. In C (until 3.12) the lines after the first of a message, and a SyntaxError's source, stand at the left edge. */
-function lastLines(vm: Interpreter, exc: PyObject, prefix: string): string {
-  if (vm.m.profile.tracebackMultiline || prefix === '') return prefixLines(formatExceptionOnly(vm, exc), prefix);
-  const { place, source, message, notes } = exceptionParts(vm, exc, 'interpreter');
+function lastLines(vm: Interpreter, { exc, message: gathered }: ShownException, group: GroupState): string {
+  const { place, source, message, notes } = exceptionParts(vm, exc, 'interpreter', gathered);
+  const prefix = margin(group);
+  const whole = place + source + message + notes;
+  if (exc === group.top) group.last ??= whole;
+  if (vm.m.profile.tracebackMultiline || prefix === '') return prefixLines(whole, prefix);
   return `${prefixLines(place, prefix)}${source}${prefix}${message}${prefixLines(notes, prefix)}`;
 }
 
@@ -309,7 +326,7 @@ function formatGroup(vm: Interpreter, node: ShownException, group: GroupState): 
     text += isTop ? `  + ${head}` : prefixLines(head, margin(group));
     text += prefixLines(formatStack(vm, stackOf(data.traceback)), margin(group));
   }
-  text += lastLines(vm, exc, margin(group));
+  text += lastLines(vm, node, group);
   const count = Math.min(members.length, MAX_GROUP_WIDTH + 1);
   group.needClose = false;
   for (let i = 0; i < count; i++) {
@@ -357,13 +374,19 @@ interface ExceptionParts {
   readonly notes: string;
 }
 
-function exceptionParts(vm: Interpreter, exc: PyObject, printer: ExceptionPrinter): ExceptionParts {
+/** `gathered`: what messageOf said before. */
+function exceptionParts(vm: Interpreter, exc: PyObject, printer: ExceptionPrinter, gathered: string | null = null): ExceptionParts {
   const m = vm.m;
   const type = exceptionTypeName(vm, exc);
   if (isSubtype(exc.ob_type, m.types.SyntaxError)) return { ...syntaxErrorParts(vm, exc, type, printer), notes: notesText(vm, exc, printer) };
-  let value = safeText(vm, exc);
-  if (printer === 'interpreter' || m.profile.moduleSuggests) value += suggestionFor(vm, exc, printer);
+  const value = gathered ?? messageOf(vm, exc, printer);
   return { place: '', source: '', message: value === '' ? `${type}\n` : `${type}: ${value}\n`, notes: notesText(vm, exc, printer) };
+}
+
+/** What stands behind the type: str(exc) and the suggestion. */
+function messageOf(vm: Interpreter, exc: PyObject, printer: ExceptionPrinter): string {
+  const text = safeText(vm, exc);
+  return printer === 'interpreter' || vm.m.profile.moduleSuggests ? text + suggestionFor(vm, exc, printer) : text;
 }
 
 /** str(o) (or its repr), or what is shown when that fails. */
