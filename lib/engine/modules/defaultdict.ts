@@ -137,7 +137,6 @@ export const defaultDictType: TypeSpec = {
   base: 'dict',
   basicsize: 56,
   flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE | TypeFlag.DICT_SUBCLASS | TypeFlag.MAPPING,
-  unhashable: () => true,
   doc: 'defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.',
   slots: {
     tp_dealloc: dealloc,

@@ -2,7 +2,7 @@
 // front; the blocks (528 bytes each, up to 16 kept for reuse) and the indices into the outermost ones are simulated, since `__sizeof__` and every
 // allocation follow from them.
 import type { Machine } from '../machine.ts';
-import { getIter, isKindOf, iterNext, repr, richCompare, richCompareBool } from '../objects/abstract.ts';
+import { callMethodNamed, getIter, isKindOf, iterNext, repr, richCompare, richCompareBool } from '../objects/abstract.ts';
 import { freeObject, gcUntrack } from '../objects/alloc.ts';
 import { parseArgs } from '../objects/arguments.ts';
 import { call } from '../objects/call.ts';
@@ -272,7 +272,11 @@ function rotate(m: Machine, d: DequeData, by: number): void {
       spare = 0;
     }
     const count = Math.min(-n, BLOCK_ITEMS - d.leftIndex, BLOCK_ITEMS - 1 - d.rightIndex);
-    for (let i = 0; i < count; i++) d.items.push(takeFront(d));
+    for (let i = 0; i < count; i++) {
+      // First taken, then pushed: taking can move the items to another array.
+      const item = takeFront(d);
+      d.items.push(item);
+    }
     d.leftIndex += count;
     d.rightIndex += count;
     n += count;
@@ -309,11 +313,16 @@ function copy(m: Machine, self: PyObject): PyObject {
   }
   const args = [incref(self)];
   if (d.maxlen >= 0) args.push(newInt(m, d.maxlen));
+  let result: PyObject;
   try {
-    return call(m, self.ob_type, args);
+    result = call(m, self.ob_type, args);
   } finally {
     for (const arg of args) decref(m, arg);
   }
+  if (isDeque(m, result)) return result;
+  const error = typeError(m, `${self.ob_type.tp_name}() must return a deque, not ${result.ob_type.tp_name}`);
+  decref(m, result);
+  throw error;
 }
 
 function dequeRepr(m: Machine, self: PyObject): PyObject {
@@ -336,7 +345,7 @@ function dequeRepr(m: Machine, self: PyObject): PyObject {
   }
 }
 
-function isDeque(m: Machine, o: PyObject): boolean {
+export function isDeque(m: Machine, o: PyObject): boolean {
   return isKindOf(o, dequeTypeOf(m));
 }
 
@@ -486,8 +495,9 @@ function concat(m: Machine, a: PyObject, b: PyObject): PyObject {
 
 function reduce(m: Machine, self: PyObject): PyObject {
   const d = dataOf(self);
+  const state = callMethodNamed(m, self, '__getstate__');
   const args = d.maxlen < 0 ? incref(m.emptyTuple) : newTuple(m, [incref(m.emptyTuple), newInt(m, d.maxlen)]);
-  return newTuple(m, [incref(self.ob_type), args, incref(m.None), getIter(m, self)]);
+  return newTuple(m, [incref(self.ob_type), args, state, getIter(m, self)]);
 }
 
 function reverse(m: Machine, self: PyObject): PyObject {

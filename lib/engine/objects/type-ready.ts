@@ -132,7 +132,8 @@ function fillDict(m: Machine, type: PyType): PyObject {
     const inherited = m.profile.inheritedMethods.get(type.tp_name) ?? [];
     const ownsNew = spec.slots?.tp_new !== undefined && spec.slots.tp_new !== null && !inherited.includes('__new__');
     if (ownsNew && type.tp_new !== null) addNativeNew(m, type);
-    if (type.tp_hash === hashNotImplemented && !inherited.includes('__hash__')) putNew(m, dict, '__hash__', incref(m.None), true);
+    const ownsComparison = spec.unhashable?.(m.profile) === true || spec.slots?.tp_richcompare !== undefined;
+    if (type.tp_hash === hashNotImplemented && ownsComparison && !inherited.includes('__hash__')) putNew(m, dict, '__hash__', incref(m.None), true);
     return dict;
   })));
 }

@@ -55,7 +55,7 @@ const v3_14: SpecialMethodsProfile = { repeatedMethods: byType(ALWAYS), inherite
 export const SPECIAL_METHODS_PROFILES: Readonly<Record<PythonVersion, SpecialMethodsProfile>> = {
   '3.11': {
     repeatedMethods: byType(ALWAYS, UNTIL_3_13, UNTIL_3_12, { __getattribute__: 'collections.deque collections.defaultdict itertools.count itertools.chain' }),
-    inheritedMethods: byType(NEW_OF_BASE, { [COMPARISONS]: 'NoneType', __repr__: 'ImportError', __get__: 'method', __invert__: 'bool', __hash__: 'NoneType collections.defaultdict', __new__: 'collections.defaultdict' }),
+    inheritedMethods: byType(NEW_OF_BASE, { [COMPARISONS]: 'NoneType', __repr__: 'ImportError', __get__: 'method', __invert__: 'bool', __hash__: 'NoneType', __new__: 'collections.defaultdict' }),
   },
   '3.12': v3_12,
   '3.13': { repeatedMethods: byType(ALWAYS, UNTIL_3_13), inheritedMethods: byType(NEW_OF_BASE, { __repr__: 'ImportError' }) },

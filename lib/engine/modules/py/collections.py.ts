@@ -17,6 +17,10 @@ from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict
 
 _V = _sys.version_info[:2]
 
+if _V >= (3, 12):
+    # Where pickle looks for it.
+    from _collections import _deque_iterator
+
 _collections_abc.MutableSequence.register(deque)
 
 
