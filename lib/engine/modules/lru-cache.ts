@@ -2,7 +2,7 @@
 // each link is a 56-byte object that the dict holds as value.
 import type { Machine } from '../machine.ts';
 import { getAttr, hash, isTrue } from '../objects/abstract.ts';
-import { allocObject, freeObject, gcUntrack } from '../objects/alloc.ts';
+import { allocObject, freeObject, gcUntrack, makeStatic } from '../objects/alloc.ts';
 import { parseArgs } from '../objects/arguments.ts';
 import { call, canEnter } from '../objects/call.ts';
 import { keywordDict, withCopiedArguments } from '../objects/argument-tuple.ts';
@@ -66,11 +66,23 @@ const wrapperNew: NewFn = (m, type, args, kwnames) => {
     limit = Math.max(0, sizeArgument(m, maxsize as PyObject));
   }
   const data: CacheData = {
-    func: incref(func as PyObject), cache: newDict(m), infoType: incref(infoType as PyObject), keywordMark: incref(lazyType(m, linkType)),
+    func: incref(func as PyObject), cache: newDict(m), infoType: incref(infoType as PyObject), keywordMark: incref(keywordMarkOf(m)),
     typed: isTrue(m, typed as PyObject), maxsize: limit, hits: 0, misses: 0, root: emptyRing(),
   };
   return genericAlloc(m, type, data);
 };
+
+const keywordMarks = new WeakMap<Machine, PyObject>();
+
+/** kwd_mark of the module's state: an object() that stands between a key's positional and keyword arguments (borrowed). */
+function keywordMarkOf(m: Machine): PyObject {
+  let known = keywordMarks.get(m);
+  if (known === undefined) {
+    known = makeStatic(m, m.memory.uncounted(() => allocObject(m, m.types.object, null)));
+    keywordMarks.set(m, known);
+  }
+  return known;
+}
 
 /** lru_cache_make_key: a lone str or int argument is its own key, otherwise the tuple of arguments (with keywords and types behind a mark). */
 function makeKey(m: Machine, data: CacheData, tuple: PyObject, args: readonly PyObject[], given: number, names: readonly PyObject[]): PyObject {
@@ -288,10 +300,10 @@ export const lruCacheType: TypeSpec = {
         if (link.key !== null) visit(link.key, 'key', -1);
         if (link.result !== null) visit(link.result, 'result', -1);
       }
-      visit(data.func, 'func', -1);
       visit(data.cache, 'cache', -1);
+      visit(data.func, 'func', -1);
+      visit(data.keywordMark, 'keyword mark', -1);
       visit(data.infoType, 'cache_info_type', -1);
-      visit(data.keywordMark, '~keyword mark', -1);
       if (self.attrs !== null && self.attrs.dict !== null) visit(self.attrs.dict, '__dict__', -1);
     },
     tp_clear: (m, self) => {

@@ -29,7 +29,7 @@ import { clearWeakrefs } from '../objects/weakref.ts';
 
 const NODE_BYTES = 32;
 
-/** _odictnode. `key` is borrowed from the table. */
+/** _odictnode: it owns its key, beside the table. */
 interface Node {
   readonly key: PyObject;
   readonly block: number;
@@ -75,7 +75,7 @@ function followTable(m: Machine, d: OrderedDictData): void {
 
 function addNode(m: Machine, d: OrderedDictData, key: PyObject): void {
   followTable(m, d);
-  const node: Node = { key, block: m.memory.alloc(NODE_BYTES), previous: d.last, next: null };
+  const node: Node = { key: incref(key), block: m.memory.alloc(NODE_BYTES), previous: d.last, next: null };
   if (d.last === null) d.first = node;
   else d.last.next = node;
   d.last = node;
@@ -96,6 +96,7 @@ function removeNode(m: Machine, d: OrderedDictData, key: PyObject): void {
   if (node === undefined) return;
   unlink(d, node);
   d.nodes.delete(key);
+  decref(m, node.key);
   m.memory.free(node.block);
 }
 
@@ -132,20 +133,24 @@ function assign(m: Machine, self: PyObject, key: PyObject, value: PyObject | nul
 }
 
 function clearNodes(m: Machine, d: OrderedDictData): void {
-  for (let node = d.first; node !== null; node = node.next) m.memory.free(node.block);
-  d.nodes.clear();
-  d.first = null;
-  d.last = null;
   if (d.fastBlock !== 0) m.memory.free(d.fastBlock);
   d.fastBlock = 0;
   d.fastFor = null;
   d.fastSlots = 0;
   d.state++;
+  let node = d.first;
+  d.nodes.clear();
+  d.first = null;
+  d.last = null;
+  for (; node !== null; node = node.next) {
+    decref(m, node.key);
+    m.memory.free(node.block);
+  }
 }
 
 function clear(m: Machine, self: PyObject): void {
-  clearNodes(m, dataOf(self));
   dictClear(m, self);
+  clearNodes(m, dataOf(self));
 }
 
 function dealloc(m: Machine, self: PyObject): void {
@@ -404,6 +409,7 @@ export const orderedDictType: TypeSpec = {
     tp_repr: orderedRepr,
     tp_traverse: (m, self, visit) => {
       if (self.attrs !== null && self.attrs.dict !== null) visit(self.attrs.dict, '__dict__', -1);
+      for (let node = dataOf(self).first; node !== null; node = node.next) visit(node.key, 'node key', -1);
       dictTraverse(m, self, visit);
     },
     tp_clear: clear,
@@ -442,10 +448,12 @@ type Part = 'keys' | 'values' | 'items';
 
 interface OrderedIterData {
   od: PyObject | null;
-  node: Node | null;
+  /** di_current: the key that comes next, owned. */
+  current: PyObject | null;
   readonly part: Part;
   readonly reverse: boolean;
-  readonly size: number;
+  /** -1 once the size was found changed. */
+  size: number;
   state: number;
   result: PyObject | null;
 }
@@ -453,31 +461,64 @@ interface OrderedIterData {
 function newOrderedIterator(m: Machine, od: PyObject, part: Part, reverse: boolean): PyObject {
   const d = dataOf(od);
   const result = part === 'items' ? packTuple(m, [m.None, m.None]) : null;
-  const data: OrderedIterData = { od: incref(od), node: reverse ? d.last : d.first, part, reverse, size: d.used, state: d.state, result };
+  const first = reverse ? d.last : d.first;
+  const data: OrderedIterData = { od: incref(od), current: first === null ? null : incref(first.key), part, reverse, size: d.used, state: d.state, result };
   const it = allocObject(m, lazyType(m, orderedIteratorType), data);
   gcTrack(m, it);
   return it;
 }
 
-function iterStep(m: Machine, self: PyObject): PyObject | null {
-  const data = self.data as OrderedIterData;
+/** odictiter_nextkey: the key that is due, and the one after it becomes current. */
+function nextKey(m: Machine, data: OrderedIterData): PyObject | null {
   if (data.od === null) return null;
   const d = dataOf(data.od);
-  if (d.state !== data.state) throw runtimeError(m, 'OrderedDict mutated during iteration');
-  if (d.used !== data.size) throw runtimeError(m, 'OrderedDict changed size during iteration');
-  const node = data.node;
-  if (node === null) {
-    decref(m, data.od);
-    data.od = null;
-    return null;
+  const key = data.current;
+  if (key === null) return endIteration(m, data);
+  if (d.state !== data.state) {
+    endIteration(m, data);
+    throw runtimeError(m, 'OrderedDict mutated during iteration');
   }
-  data.node = data.reverse ? node.previous : node.next;
-  const key = incref(node.key);
-  if (data.part === 'keys') return key;
+  if (d.used !== data.size) {
+    data.size = -1;
+    throw runtimeError(m, 'OrderedDict changed size during iteration');
+  }
+  const stored = storedKey(m, d, key);
+  const node = stored === null ? undefined : d.nodes.get(stored);
+  data.current = null;
+  if (node === undefined) {
+    try {
+      throw keyErrorFrom(m, key);
+    } finally {
+      decref(m, key);
+    }
+  }
+  const next = data.reverse ? node.previous : node.next;
+  if (next !== null) data.current = incref(next.key);
+  return key;
+}
+
+function endIteration(m: Machine, data: OrderedIterData): null {
+  const { od } = data;
+  data.od = null;
+  if (od !== null) decref(m, od);
+  return null;
+}
+
+function iterStep(m: Machine, self: PyObject): PyObject | null {
+  const data = self.data as OrderedIterData;
+  const key = nextKey(m, data);
+  if (key === null || data.part === 'keys' || data.od === null) return key;
   const value = dictGet(m, data.od, key);
   if (value === null) {
-    decref(m, key);
-    throw keyError(m, node.key);
+    const { current } = data;
+    data.current = null;
+    if (current !== null) decref(m, current);
+    endIteration(m, data);
+    try {
+      throw keyErrorFrom(m, key);
+    } finally {
+      decref(m, key);
+    }
   }
   incref(value);
   if (data.part === 'items' && data.result !== null) return reusePair(m, data.result, key, value);
@@ -495,12 +536,14 @@ export const orderedIteratorType: TypeSpec = {
       const data = self.data as OrderedIterData;
       gcUntrack(m, self);
       if (data.od !== null) decref(m, data.od);
+      if (data.current !== null) decref(m, data.current);
       if (data.result !== null) decref(m, data.result);
       freeObject(m, self);
     },
     tp_traverse: (_m, self, visit: Visit) => {
       const data = self.data as OrderedIterData;
       if (data.od !== null) visit(data.od, 'mapping', -1);
+      if (data.current !== null) visit(data.current, 'current', -1);
       if (data.result !== null) visit(data.result, 'result', -1);
     },
     tp_iter: selfIter,
@@ -512,7 +555,10 @@ export const orderedIteratorType: TypeSpec = {
       fn: (m, self) => {
         const data = self.data as OrderedIterData;
         const rest: PyObject[] = [];
-        for (let node = data.od === null ? null : data.node; node !== null; node = data.reverse ? node.previous : node.next) rest.push(incref(node.key));
+        const d = data.od === null ? null : dataOf(data.od);
+        const stored = d === null || data.current === null ? null : storedKey(m, d, data.current);
+        let node = d === null || stored === null ? null : d.nodes.get(stored) ?? null;
+        for (; node !== null; node = data.reverse ? node.previous : node.next) rest.push(incref(node.key));
         return newTuple(m, [incref(dictGetStr(m, m.builtins, 'iter') ?? m.None), newTuple(m, [newList(m, rest)])]);
       },
     },

@@ -38,7 +38,7 @@ import pathlibSource from './py/pathlib.py.ts';
 import unittestSource from './py/unittest.py.ts';
 import mockSource from './py/unittest-mock.py.ts';
 import pickleSource from './py/pickle.py.ts';
-import { codecsSource, faulthandlerSource, getpassSource, localeSource, platformSource } from './py/system-info.py.ts';
+import { codecsCoreSource, codecsSource, faulthandlerSource, getpassSource, localeSource, platformSource } from './py/system-info.py.ts';
 import templatelibSource from './py/templatelib.py.ts';
 import { colorsysSource, getoptSource, htmlSource, shlexSource, urllibParseSource } from './py/text-tools.py.ts';
 import { schedSource, timeitSource } from './py/time-tools.py.ts';
@@ -72,6 +72,7 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   'concurrent.futures._base': module(futuresBaseSource),
   'concurrent.futures.thread': module(futuresThreadSource),
   __future__: module(futureSource),
+  _codecs: moduleInC(codecsCoreSource),
   codecs: module(codecsSource),
   colorsys: module(colorsysSource),
   faulthandler: module(faulthandlerSource),

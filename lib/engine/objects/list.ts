@@ -448,7 +448,7 @@ function pop(m: Machine, self: PyObject, args: readonly PyObject[]): PyObject {
   if (size === 0) throw indexError(m, 'pop from empty list');
   if (index < 0) index += size;
   if (index < 0 || index >= size) throw indexError(m, 'pop index out of range');
-  if (size === 1) {
+  if (size === 1 && m.profile.listPopClears) {
     const only = incref(data.items[0] as PyObject);
     listClear(m, self);
     return only;

@@ -15,6 +15,7 @@ import { decref, incref, type PyObject } from './object.ts';
 import { raise, typeError } from './raise.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { tupleItems } from './tuple.ts';
+import { qualifiedTypeName } from './type-attributes.ts';
 import { type BinaryFn, EQ, isSubtype, NE, PyType, TypeFlag, type TypeSlots, type TypeSpec, type UnaryFn } from './type.ts';
 
 /** One weak reference or proxy. */
@@ -243,11 +244,27 @@ function weakrefRepr(m: Machine, self: PyObject): PyObject {
   const at = m.addressOfObject(self).toString(16);
   const o = weakrefReferent(self);
   if (o === null) return newStr(m, `<weakref at 0x${at}; dead>`);
-  const target = `'${o.ob_type.tp_name}' at 0x${m.addressOfObject(o).toString(16)}`;
+  const target = `'${targetTypeName(m, o)}' at 0x${m.addressOfObject(o).toString(16)}`;
   const name = lookupAttr(m, o, intern(m, '__name__'));
   const suffix = name !== null && isStr(name) ? ` (${strValue(name)})` : '';
   if (name !== null) decref(m, name);
   return newStr(m, `<weakref at 0x${at}; to ${target}${suffix}>`);
+}
+
+/** Since 3.13 the texts show the type as %T does, with its module. */
+function targetTypeName(m: Machine, o: PyObject): string {
+  return m.profile.weakrefTextQualified ? qualifiedTypeName(m, o.ob_type) : o.ob_type.tp_name;
+}
+
+function proxyRepr(m: Machine, self: PyObject): PyObject {
+  const at = m.addressOfObject(self).toString(16);
+  const o = weakrefReferent(self);
+  if (!m.profile.weakrefTextQualified) {
+    const target = o ?? m.None;
+    return newStr(m, `<weakproxy at 0x${at} to ${target.ob_type.tp_name} at 0x${m.addressOfObject(target).toString(16)}>`);
+  }
+  if (o === null) return newStr(m, `<weakproxy at 0x${at}; dead>`);
+  return newStr(m, `<weakproxy at 0x${at}; to '${targetTypeName(m, o)}' at 0x${m.addressOfObject(o).toString(16)}>`);
 }
 
 const referenceType: TypeSpec = {
@@ -335,12 +352,7 @@ const inplaceThrough = (op: number): BinaryFn => binaryThrough(() => (m, x, y) =
 
 const proxySlots: Partial<TypeSlots> = {
   ...shared,
-  tp_repr(m, self) {
-    const at = m.addressOfObject(self).toString(16);
-    const o = weakrefReferent(self);
-    if (o === null) return newStr(m, `<weakproxy at 0x${at}; dead>`);
-    return newStr(m, `<weakproxy at 0x${at}; to '${o.ob_type.tp_name}' at 0x${m.addressOfObject(o).toString(16)}>`);
-  },
+  tp_repr: proxyRepr,
   tp_str: unaryThrough(() => str),
   tp_getattro: binaryThrough(() => getAttr),
   tp_setattro: (m, self, name, value) => through(m, self, (o) => setAttr(m, o, name, value)),

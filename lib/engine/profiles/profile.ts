@@ -116,6 +116,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile, Special
   readonly splitRoomByLength: boolean;
   /** `del l[i]` leaves the buffer alone (3.13 list_ass_item_lock_held); before it went through list_ass_slice and could shrink. */
   readonly listDelItemKeepsBuffer: boolean;
+  /** list.pop of the only item gives the buffer back (3.12+); before, list_resize kept the one slot that half of one rounds down to. */
+  readonly listPopClears: boolean;
   /** list.extend of sets, dicts and dict views copies them without an iterator and over-allocates (3.13 list_extend_set, list_extend_dict). */
   readonly listExtendsSetsInPlace: boolean;
   /** repr() of a list holds the item that it is at (3.13.4+, gh-132713). */

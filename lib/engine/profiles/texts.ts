@@ -2,6 +2,8 @@
 import type { PythonVersion } from '../api.ts';
 
 export interface TextProfile {
+  /** repr() of weak references shows the referent's type with its module, that of proxies like it (3.13+). */
+  readonly weakrefTextQualified: boolean;
   /** BaseException.add_note's argument is checked by the argument clinic, in its words (3.14+). */
   readonly addNoteChecked: boolean;
   /** Name of the type of `int | str`. */
@@ -72,7 +74,7 @@ const V311: TextProfile = {
   dateFunctionNamed: false,
   percentNamesFormat: false,
   percentCharNamesValue: false,
-  nullInPathNamed: false,
+  nullInPathNamed: false, weakrefTextQualified: false,
   arrayCodes: [...'bBuhHiIlLqQfd'],
   arrayCodesAreTuple: false,
   castFormatText: "memoryview: destination format must be a native single character format prefixed with an optional '@'",
@@ -84,7 +86,7 @@ const V311: TextProfile = {
   halfByte: { text: 'Odd-length string', comesFirst: true },
 };
 
-const V313: TextProfile = { ...V311, nullInPathNamed: true, arrayCodes: [...'bBuwhHiIlLqQfd'] };
+const V313: TextProfile = { ...V311, nullInPathNamed: true, weakrefTextQualified: true, arrayCodes: [...'bBuwhHiIlLqQfd'] };
 
 const V314: TextProfile = {
   ...V313, addNoteChecked: true, unionTypeName: 'typing.Union', complexMixed: true, complexNamesArguments: true,

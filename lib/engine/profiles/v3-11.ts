@@ -61,6 +61,7 @@ export const v3_11: Profile = {
   },
   splitRoomByLength: false,
   listDelItemKeepsBuffer: false,
+  listPopClears: false,
   listExtendsSetsInPlace: false,
   listIndexErrorNamesValue: true,
   sliceHashable: false,

@@ -34,6 +34,7 @@ export const v3_12: Profile = {
   gcInsideAllocation: false,
   startupFrozenObjects: 375,
   splitRoomByLength: true,
+  listPopClears: true,
   sliceHashable: true,
   itertoolsBasicsize: { accumulate: 56, cycle: 48, groupby: 72, pairwise: 32, tee: 48, batched: 32 },
   noneHashIsConstant: true,

@@ -91,9 +91,10 @@ class WeakSet:
 
     def __contains__(self, item):
         try:
-            return ref(item) in self.data
+            reference = ref(item)
         except TypeError:
             return False
+        return reference in self.data
 
     def __reduce__(self):
         return self.__class__, (list(self),), self.__getstate__()

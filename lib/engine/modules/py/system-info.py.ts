@@ -203,56 +203,12 @@ def getuser():
     return 'root'
 `;
 
-/** codecs */
-export const codecsSource = () => String.raw`
-"""Python Codec Registry, API and helpers."""
-import builtins
-
-__all__ = ['register', 'lookup', 'open', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE', 'BOM_UTF16_BE', 'BOM_UTF32', 'BOM_UTF32_LE',
-           'BOM_UTF32_BE', 'CodecInfo', 'encode', 'decode', 'getencoder', 'getdecoder', 'iterencode', 'iterdecode', 'strict_errors', 'ignore_errors']
-BOM_UTF8 = b'\xef\xbb\xbf'
-BOM = BOM_LE = BOM_UTF16 = BOM_UTF16_LE = b'\xff\xfe'
-BOM_BE = BOM_UTF16_BE = b'\xfe\xff'
-BOM_UTF32 = BOM_UTF32_LE = b'\xff\xfe\x00\x00'
-BOM_UTF32_BE = b'\x00\x00\xfe\xff'
+/** _codecs: what `codecs.encode` and `codecs.decode` are, under the name by which they are pickled. */
+export const codecsCoreSource = () => String.raw`
 _NAMES = {'utf_8': 'utf-8', 'utf8': 'utf-8', 'u8': 'utf-8', 'latin_1': 'iso8859-1', 'latin1': 'iso8859-1', 'iso_8859_1': 'iso8859-1', 'iso8859_1': 'iso8859-1',
           'us_ascii': 'ascii', 'ascii': 'ascii', 'utf_16': 'utf-16', 'utf16': 'utf-16', 'utf_32': 'utf-32', 'utf32': 'utf-32', 'utf_8_sig': 'utf-8-sig',
           'utf_16_le': 'utf-16-le', 'utf_16_be': 'utf-16-be', 'utf_32_le': 'utf-32-le', 'utf_32_be': 'utf-32-be', 'rot13': 'rot13', 'rot_13': 'rot13',
           'hex': 'hex', 'hex_codec': 'hex', 'base64': 'base64', 'base64_codec': 'base64', 'unicode_escape': 'unicode-escape', 'cp1252': 'cp1252'}
-_BYTES_CODECS = ('rot13', 'hex', 'base64')
-
-
-class CodecInfo(tuple):
-    """Codec details when looking up the codec registry"""
-
-    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None):
-        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.name = name
-        self.encode, self.decode = encode, decode
-        self.streamreader, self.streamwriter = streamreader, streamwriter
-        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
-        return self
-
-    def __repr__(self):
-        return f'<{self.__class__.__module__}.{self.__class__.__qualname__} object for encoding {self.name} at {id(self):#x}>'
-
-
-def lookup(encoding):
-    'Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.'
-    name = _NAMES.get(encoding.lower().replace('-', '_').replace(' ', '_'))
-    if name is None:
-        try:
-            ''.encode(encoding)
-        except LookupError:
-            raise LookupError(f'unknown encoding: {encoding}') from None
-        name = encoding.lower()
-
-    def encoder(text, errors='strict'):
-        return encode(text, name, errors), len(text)
-
-    def decoder(data, errors='strict'):
-        return decode(data, name, errors), len(data)
-    return CodecInfo(encoder, decoder, name=name)
 
 
 def _rot13(text):
@@ -287,6 +243,54 @@ def decode(obj, encoding='utf-8', errors='strict'):
         import base64
         return base64.decodebytes(obj)
     return bytes(obj).decode(encoding, errors)
+`;
+
+/** codecs */
+export const codecsSource = () => String.raw`
+"""Python Codec Registry, API and helpers."""
+import builtins
+from _codecs import _NAMES, decode, encode
+
+__all__ = ['register', 'lookup', 'open', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE', 'BOM_UTF16_BE', 'BOM_UTF32', 'BOM_UTF32_LE',
+           'BOM_UTF32_BE', 'CodecInfo', 'encode', 'decode', 'getencoder', 'getdecoder', 'iterencode', 'iterdecode', 'strict_errors', 'ignore_errors']
+BOM_UTF8 = b'\xef\xbb\xbf'
+BOM = BOM_LE = BOM_UTF16 = BOM_UTF16_LE = b'\xff\xfe'
+BOM_BE = BOM_UTF16_BE = b'\xfe\xff'
+BOM_UTF32 = BOM_UTF32_LE = b'\xff\xfe\x00\x00'
+BOM_UTF32_BE = b'\x00\x00\xfe\xff'
+
+
+class CodecInfo(tuple):
+    """Codec details when looking up the codec registry"""
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name = name
+        self.encode, self.decode = encode, decode
+        self.streamreader, self.streamwriter = streamreader, streamwriter
+        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
+        return self
+
+    def __repr__(self):
+        return f'<{self.__class__.__module__}.{self.__class__.__qualname__} object for encoding {self.name} at {id(self):#x}>'
+
+
+def lookup(encoding):
+    'Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.'
+    name = _NAMES.get(encoding.lower().replace('-', '_').replace(' ', '_'))
+    if name is None:
+        try:
+            ''.encode(encoding)
+        except LookupError:
+            raise LookupError(f'unknown encoding: {encoding}') from None
+        name = encoding.lower()
+
+    def encoder(text, errors='strict'):
+        return encode(text, name, errors), len(text)
+
+    def decoder(data, errors='strict'):
+        return decode(data, name, errors), len(data)
+    return CodecInfo(encoder, decoder, name=name)
 
 
 def getencoder(encoding):
