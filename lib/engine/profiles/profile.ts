@@ -42,8 +42,6 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile, Special
   readonly release: { readonly major: number; readonly minor: number; readonly micro: number; readonly level: 'final' | 'candidate'; readonly serial: number };
 
   // --- objects ---------------------------------------------------------------------------------------------------------------------
-  /** What the words of objects hold: the count of digits as a tag (3.12+); flags beside the count of immortal objects and a tuple's hash (3.14+). */
-  readonly raw: { readonly taggedInts: boolean; readonly immortalFlags: boolean; readonly tupleHash: boolean };
   /** Fields of tree nodes that not every version has. */
   readonly astTypeDefaults: boolean;
   readonly astLazyImports: boolean;

@@ -18,7 +18,6 @@ export const v3_11: Profile = {
     floatFloor: 'float floor division by zero', floatModulo: 'float modulo', floatDivmod: 'float divmod()', complexDivide: 'complex division by zero',
     floatPower: '0.0 cannot be raised to a negative power', complexPower: '0.0 to a negative or complex power',
   },
-  raw: { taggedInts: false, immortalFlags: false, tupleHash: false },
   astTypeDefaults: false,
   astLazyImports: false,
   lockBytes: { lock: 40, lockManaged: false, rlock: 48, rlockManaged: false },

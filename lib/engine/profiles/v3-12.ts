@@ -14,7 +14,6 @@ export const v3_12: Profile = {
   ...TEXT_PROFILES['3.12'],
   python: '3.12',
   release: { major: 3, minor: 12, micro: 14, level: 'final', serial: 0 },
-  raw: { taggedInts: true, immortalFlags: false, tupleHash: false },
   regexEmptyNegationFails: false,
   switchesAreInts: false,
   unicodeVersion: '15.0.0',

@@ -21,7 +21,6 @@ export const v3_14: Profile = {
     floatModulo: 'division by zero', floatDivmod: 'division by zero', complexDivide: 'division by zero', floatPower: 'zero to a negative power',
     complexPower: 'zero to a negative or complex power',
   },
-  raw: { taggedInts: true, immortalFlags: true, tupleHash: true },
   lockBytes: { lock: 24, lockManaged: true, rlock: 40, rlockManaged: true },
   mathLogText: true,
   regexEmptyNegationFails: true,

@@ -13,10 +13,10 @@ import { cachedKeys } from '../objects/instance.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { PyType, TypeFlag, hasFlag } from '../objects/type.ts';
 import { visibleRefcount } from '../vm/borrowed.ts';
-import { BlockWriter } from './layout-builder.ts';
+import { BlockWriter } from './block-writer.ts';
 import { LAYOUT_PROFILES } from './layout-profile.ts';
-import { containerFields } from './layout-containers.ts';
-import { scalarFields } from './layout-scalars.ts';
+import { containerFields } from './containers.ts';
+import { scalarFields } from './scalars.ts';
 
 /** What a type's own writer gets. */
 export interface LayoutContext {
@@ -24,23 +24,34 @@ export interface LayoutContext {
   readonly profile: LayoutProfile;
   readonly o: PyObject;
   readonly out: BlockWriter;
-  /** Starts a storage block. */
-  readonly storage: (role: string, block: number) => BlockWriter;
+  /** A storage block of the object and what writes it, which is not called when nobody wants that block. */
+  readonly storage: (role: string, block: number, write: (out: BlockWriter) => void) => void;
   /** Parts of the object, for storage that belongs to no block of its own. */
   readonly parts: LayoutPart[];
 }
 
+interface LayoutOptions {
+  /** A short text for an object that a word points to. */
+  readonly describe: (target: PyObject) => string;
+  /** Words written of one block. */
+  readonly maxWords: number;
+  /** Of the storage blocks only the one in which this address lies. */
+  readonly address?: number;
+}
+
 /** Parts and blocks of an object. */
-export function layoutOf(m: Machine, o: PyObject): { readonly parts: readonly LayoutPart[]; readonly blocks: readonly MemoryBlockView[] } {
+export function layoutOf(m: Machine, o: PyObject, { describe, maxWords, address }: LayoutOptions): { readonly parts: readonly LayoutPart[]; readonly blocks: readonly MemoryBlockView[] } {
   const profile = LAYOUT_PROFILES[m.profile.python];
   const parts: LayoutPart[] = [];
   const storages: { readonly writer: BlockWriter; readonly block: number }[] = [];
   const presize = o.ob_type.tp_presize;
-  const out = new BlockWriter(m, parts, { role: 'object', base: m.addressOfObject(o), start: -presize });
-  const storage = (role: string, block: number): BlockWriter => {
-    const writer = new BlockWriter(m, parts, { role, base: addressOf(block, 0), start: 0 });
+  const out = new BlockWriter(m, parts, { role: 'object', base: m.addressOfObject(o), start: -presize, describe, maxWords });
+  const storage = (role: string, block: number, write: (writer: BlockWriter) => void): void => {
+    const base = addressOf(block, 0);
+    if (address !== undefined && (address < base || address >= base + m.memory.requestedBytes(block))) return;
+    const writer = new BlockWriter(m, parts, { role, base, start: 0, describe, maxWords });
     storages.push({ writer, block });
-    return writer;
+    write(writer);
   };
   const context: LayoutContext = { m, profile, o, out, storage, parts };
   writePreHeader(context, presize);
@@ -52,8 +63,15 @@ export function layoutOf(m: Machine, o: PyObject): { readonly parts: readonly La
   if (counted < size) out.part(known ? 'more' : `fields of ${o.ob_type.tp_name}`, size - counted);
   if (!known) out.rest(Math.min(size - presize, o.ob_type.tp_basicsize), 'field');
   const blocks = storages.map(({ writer, block }) => writer.done(m.memory.requestedBytes(block), m.memory.blockBytes(block)));
-  const requested = isStaticBlock(o.block) ? presize + Math.max(o.ob_type.tp_basicsize, size - presize) : m.memory.requestedBytes(o.block);
-  return { parts, blocks: [out.done(requested, m.memory.blockBytes(o.block)), ...blocks] };
+  return { parts, blocks: [out.done(objectBytes(m, o), m.memory.blockBytes(o.block)), ...blocks] };
+}
+
+/** Bytes of the object's own block, the words before it included. */
+export function objectBytes(m: Machine, o: PyObject): number {
+  if (!isStaticBlock(o.block)) return m.memory.requestedBytes(o.block);
+  const { tp_basicsize, tp_itemsize, tp_presize } = o.ob_type;
+  const isLonger = isStr(o) || (tp_itemsize > 0 && !(o instanceof PyType));
+  return tp_presize + (isLonger ? Math.max(tp_basicsize, sizeOf(m, o) - tp_presize) : tp_basicsize);
 }
 
 /** PyGC_Head, and before it the managed dict's and weak references' words. */
@@ -100,12 +118,21 @@ function writeGcPointer(m: Machine, out: BlockWriter, label: string, neighbour: 
 
 /** PyObject: ob_refcnt and ob_type. */
 function writeHeader({ m, profile, o, out }: LayoutContext): void {
+  const value = refcountWord(m, profile, o);
+  const isImmortal = o.ob_refcnt < 0 && profile.immortalWord !== null;
   out.part('ob_refcnt', 8).part('ob_type', 8);
-  if (o.ob_refcnt >= 0 || profile.immortalWord === null) {
-    const count = visibleRefcount(m, o);
-    out.number('ob_refcnt', count, count === 1 ? '1 reference' : `${count} references`);
-  } else out.word('ob_refcnt', { value: isStaticBlock(o.block) ? profile.immortalWord.static : profile.immortalWord.dynamic, meaning: 'immortal' });
+  out.word('ob_refcnt', { value, meaning: isImmortal ? 'immortal' : value === 1n ? '1 reference' : `${value} references` });
   out.pointer('ob_type', o.ob_type);
+}
+
+function refcountWord(m: Machine, { immortalWord }: LayoutProfile, o: PyObject): bigint {
+  if (o.ob_refcnt >= 0 || immortalWord === null) return BigInt(visibleRefcount(m, o));
+  return isStaticBlock(o.block) ? immortalWord.static : immortalWord.dynamic;
+}
+
+/** The two words that every object has: its count and its type's address. */
+export function headerWords(m: Machine, o: PyObject): readonly [bigint, bigint] {
+  return [refcountWord(m, LAYOUT_PROFILES[m.profile.python], o), BigInt(m.addressOfObject(o.ob_type))];
 }
 
 /** What instances of Python classes have behind their base: __slots__, inline values (3.13+) or a values block. */
@@ -127,9 +154,10 @@ function writeInstancePart(context: LayoutContext, baseIsKnown: boolean): void {
     const block = o.attrs.valuesBlock;
     const bytes = m.memory.requestedBytes(block);
     const prefix = orderBytes(bytes);
-    const writer = context.storage('values', block).part('values (not counted)', bytes, false);
-    writer.rest(prefix, 'insertion order');
-    writeValues(context, writer, (bytes - prefix) / 8);
+    context.storage('values', block, (writer) => {
+      writer.part('values (not counted)', bytes, false).rest(prefix, 'insertion order');
+      writeValues(context, writer, (bytes - prefix) / 8);
+    });
   }
 }
 

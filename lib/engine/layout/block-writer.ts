@@ -2,16 +2,22 @@
 import type { LayoutPart, MemoryBlockView, WordView } from '../recording-types.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from '../objects/object.ts';
-import { safeRepr } from './safe-repr.ts';
-
-/** Words shown of one block. */
-const MAX_WORDS = 256;
 
 /** What a word says. `value` null: not modelled. */
 export interface WordValue {
   readonly value: bigint | null;
   readonly meaning: string;
   readonly target?: PyObject | null;
+}
+
+interface BlockPlace {
+  readonly role: string;
+  readonly base: number;
+  readonly start: number;
+  /** A short text for an object that a word points to. */
+  readonly describe: (target: PyObject) => string;
+  /** Words written; more are only counted. */
+  readonly maxWords: number;
 }
 
 /** Collects the words of one block, in the order of addresses. */
@@ -22,12 +28,16 @@ export class BlockWriter {
   private readonly base: number;
   private readonly words: WordView[] = [];
   private readonly parts: LayoutPart[];
+  private readonly describe: (target: PyObject) => string;
+  private readonly maxWords: number;
   private offset: number;
   private omitted = 0;
 
   /** `parts` grows with what is written. `start`: offset of the first byte from `base`. */
-  constructor(m: Machine, parts: LayoutPart[], place: { readonly role: string; readonly base: number; readonly start: number }) {
+  constructor(m: Machine, parts: LayoutPart[], place: BlockPlace) {
     this.m = m;
+    this.describe = place.describe;
+    this.maxWords = place.maxWords;
     this.parts = parts;
     this.role = place.role;
     this.base = place.base;
@@ -42,7 +52,7 @@ export class BlockWriter {
 
   /** One word, or a last one of fewer bytes. */
   word(label: string, { value, meaning, target = null }: WordValue, bytes = 8): this {
-    if (this.words.length >= MAX_WORDS) this.omitted++;
+    if (this.words.length >= this.maxWords) this.omitted++;
     else {
       const hex = value === null ? null : `0x${BigInt.asUintN(8 * bytes, value).toString(16)}`;
       this.words.push({ address: this.base + this.offset, offset: this.offset, bytes, hex, label, meaning, target: target === null ? null : target.serial });
@@ -58,7 +68,7 @@ export class BlockWriter {
   /** A PyObject pointer; null = NULL. */
   pointer(label: string, target: PyObject | null): this {
     if (target === null) return this.word(label, { value: 0n, meaning: 'NULL' });
-    return this.word(label, { value: BigInt(this.m.addressOfObject(target)), meaning: `→ ${safeRepr(this.m, target)}`, target });
+    return this.word(label, { value: BigInt(this.m.addressOfObject(target)), meaning: `→ ${this.describe(target)}`, target });
   }
 
   /** A pointer to memory that is no object. */
@@ -77,7 +87,7 @@ export class BlockWriter {
       let value = 0n;
       for (let i = chunk.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(chunk[i] as number);
       this.word(`${label}[${at}…${at + chunk.length - 1}]`, { value, meaning: meaning(chunk) }, chunk.length);
-      if (this.words.length >= MAX_WORDS) {
+      if (this.words.length >= this.maxWords) {
         const left = Math.ceil((bytes.length - at - 8) / 8);
         this.omitted += Math.max(0, left);
         break;

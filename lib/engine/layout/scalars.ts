@@ -82,7 +82,7 @@ function storageUtf8(storage: LayoutContext['storage'], text: string, { utf8Byte
   const bytes = new Uint8Array(utf8Bytes + 1);
   bytes.set(encodeUtf8(text).subarray(0, utf8Bytes));
   if (utf8Block === 0) out.part('UTF-8 form', bytes.length);
-  else storage('utf8', utf8Block).part('UTF-8 form', bytes.length).bytes('utf8', bytes, (chunk) => textOf(chunk, 1));
+  else storage('utf8', utf8Block, (buffer) => buffer.part('UTF-8 form', bytes.length).bytes('utf8', bytes, (chunk) => textOf(chunk, 1)));
 }
 
 /** struct state: interned (2 bits), kind (3), compact, ascii, then ready (3.11) or statically allocated (3.12+). */

@@ -1,5 +1,5 @@
 // Layouts of objects with references: list, tuple, dict, set, function and a few small ones (the headers in Include/cpython of the same names).
-import type { BlockWriter } from './layout-builder.ts';
+import type { BlockWriter } from './block-writer.ts';
 import type { DictKeys } from '../objects/dict-keys.ts';
 import type { LayoutContext } from './layout.ts';
 import type { PyObject } from '../objects/object.ts';
@@ -51,9 +51,11 @@ function writeList({ out, storage }: LayoutContext, data: ListData): void {
   writeStorageAddress(out, 'ob_item', block);
   out.part('allocated', 8).number('allocated', allocated, `room for ${allocated}`);
   if (block === 0) return;
-  const buffer = storage('ob_item', block).part('items', 8 * items.length).part('spare slots', 8 * Math.max(0, allocated - items.length));
-  items.forEach((item, i) => buffer.pointer(`ob_item[${i}]`, item));
-  for (let i = items.length; i < allocated; i++) buffer.unknown(`ob_item[${i}]`, 'spare: whatever was there before');
+  storage('ob_item', block, (buffer) => {
+    buffer.part('items', 8 * items.length).part('spare slots', 8 * Math.max(0, allocated - items.length));
+    items.forEach((item, i) => buffer.pointer(`ob_item[${i}]`, item));
+    for (let i = items.length; i < allocated; i++) buffer.unknown(`ob_item[${i}]`, 'spare: whatever was there before');
+  });
 }
 
 /** PyTupleObject. */
@@ -79,7 +81,7 @@ function writeDict({ profile, out, storage }: LayoutContext, data: DictData): vo
   if (data.values === null) out.word('ma_values', { value: 0n, meaning: 'NULL: the values stand beside their keys' });
   else out.unknown('ma_values', data.owner === null ? '→ a block of its own' : '→ the inline values of its object');
   if (data.values !== null) out.part('values', 8 * sharedCapacity(keys));
-  if (keys !== EMPTY_KEYS && keys.kind !== KEYS_SPLIT) writeKeys(storage('ma_keys', keys.block), keys);
+  if (keys !== EMPTY_KEYS && keys.kind !== KEYS_SPLIT) storage('ma_keys', keys.block, (buffer) => writeKeys(buffer, keys));
 }
 
 /** PyDictKeysObject: header, index table, entries. */
@@ -146,7 +148,7 @@ function writeSet({ m, o, out, storage }: LayoutContext, data: SetData): void {
   if (isSmall) writeSlots(out, data);
   else for (let i = 0; i < MIN_SLOTS; i++) out.unknown(`smalltable[${i}].key`, 'not in use').unknown(`smalltable[${i}].hash`, 'not in use');
   out.part('weakreflist', 8).pointer('weakreflist', o.attrs?.weakrefs ?? null);
-  if (!isSmall) writeSlots(storage('table', data.block).part('table', (data.mask + 1) * ENTRY_BYTES), data);
+  if (!isSmall) storage('table', data.block, (buffer) => writeSlots(buffer.part('table', (data.mask + 1) * ENTRY_BYTES), data));
 }
 
 function writeSlots(out: BlockWriter, data: SetData): void {
@@ -198,9 +200,10 @@ function writeByteArray({ m, o, out, storage }: LayoutContext, data: ByteArrayDa
   out.part('ob_exports', 8).number('ob_exports', data.exports, `${data.exports} views`);
   if (o.ob_type.tp_basicsize > 56) out.part('ob_bytes_object', 8).unknown('ob_bytes_object', '→ the bytes object that holds the data');
   if (data.block === 0) return;
-  const buffer = storage('ob_bytes', data.block).part('bytes', data.alloc + header);
-  buffer.rest(header === 0 ? 0 : header - 1, 'bytes object');
-  const bytes = new Uint8Array(data.alloc + (header === 0 ? 0 : 1));
-  bytes.set(data.value.subarray(0, bytes.length), data.eaten);
-  buffer.bytes('data', bytes, (chunk) => [...chunk].map((byte) => byte.toString(16).padStart(2, '0')).join(' '));
+  storage('ob_bytes', data.block, (buffer) => {
+    buffer.part('bytes', data.alloc + header).rest(header === 0 ? 0 : header - 1, 'bytes object');
+    const bytes = new Uint8Array(data.alloc + (header === 0 ? 0 : 1));
+    bytes.set(data.value.subarray(0, bytes.length), data.eaten);
+    buffer.bytes('data', bytes, (chunk) => [...chunk].map((byte) => byte.toString(16).padStart(2, '0')).join(' '));
+  });
 }
