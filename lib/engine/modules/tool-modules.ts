@@ -39,6 +39,8 @@ import unittestSource from './py/unittest.py.ts';
 import mockSource from './py/unittest-mock.py.ts';
 import pickleSource from './py/pickle.py.ts';
 import { codecsCoreSource, codecsSource, faulthandlerSource, getpassSource, localeSource, platformSource } from './py/system-info.py.ts';
+import { cProfileSource, lsprofSource, pstatsSource } from './py/profile.py.ts';
+import { codecsSource, faulthandlerSource, getpassSource, localeSource, platformSource } from './py/system-info.py.ts';
 import templatelibSource from './py/templatelib.py.ts';
 import { colorsysSource, getoptSource, htmlSource, shlexSource, urllibParseSource } from './py/text-tools.py.ts';
 import { schedSource, timeitSource } from './py/time-tools.py.ts';
@@ -94,6 +96,9 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   urllib: packageOf(() => ''),
   'urllib.parse': module(urllibParseSource),
   uuid: module(uuidSource),
+  _lsprof: moduleInC(lsprofSource),
+  cProfile: module(cProfileSource),
+  pstats: module(pstatsSource),
   calendar: module(calendarSource),
   configparser: module(configparserSource),
   ctypes: new PythonModule(ctypesSource, { isPackage: true, standsForC: true }),
