@@ -2,6 +2,7 @@
 import type { ModuleMaker } from './index.ts';
 import { since } from '../objects/type.ts';
 import { module, moduleInC, packageOf, PythonModule } from './python-module.ts';
+import { codeopModule } from './codeop.ts';
 import { ioModule } from './io.ts';
 import { posixModule } from './posix.ts';
 import { nativeTracebackModule } from './traceback-core.ts';
@@ -40,6 +41,8 @@ import mockSource from './py/unittest-mock.py.ts';
 import pickleSource from './py/pickle.py.ts';
 import { codecsCoreSource, codecsSource, faulthandlerSource, getpassSource, localeSource, platformSource } from './py/system-info.py.ts';
 import { cProfileSource, lsprofSource, pstatsSource } from './py/profile.py.ts';
+import { codeSource, codeopSource } from './py/code.py.ts';
+import traceSource from './py/trace.py.ts';
 import { codecsSource, faulthandlerSource, getpassSource, localeSource, platformSource } from './py/system-info.py.ts';
 import templatelibSource from './py/templatelib.py.ts';
 import { colorsysSource, getoptSource, htmlSource, shlexSource, urllibParseSource } from './py/text-tools.py.ts';
@@ -58,6 +61,7 @@ export const NATIVE_TOOLS: Readonly<Record<string, ModuleMaker>> = {
   _numpy: numpyModule,
   _ast_nodes: astNodesModule,
   _raw_memory: rawMemoryModule,
+  _codeop: codeopModule,
 };
 
 /** Python sources of this part. */
@@ -97,6 +101,9 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   'urllib.parse': module(urllibParseSource),
   uuid: module(uuidSource),
   _lsprof: moduleInC(lsprofSource),
+  code: module(codeSource),
+  codeop: module(codeopSource),
+  trace: module(traceSource),
   cProfile: module(cProfileSource),
   pstats: module(pstatsSource),
   calendar: module(calendarSource),

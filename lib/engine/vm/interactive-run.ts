@@ -18,16 +18,18 @@ export interface InteractiveOutcome {
   readonly exitCode: number | null;
 }
 
+type Mode = 'exec' | 'eval' | 'single';
+
 const DONE: InteractiveOutcome = { needsMore: false, exitCode: null };
 
 /** Runs what was entered so far as statement `number` of the session, or says that it is not complete. */
 export function runInteractive(m: Machine, source: string, number: number, hooks: RunHooks): InteractiveOutcome {
   if (isBlank(source)) return DONE;
-  if (isIncomplete(m, source)) return { needsMore: true, exitCode: null };
+  if (isIncomplete(m, source, 'single')) return { needsMore: true, exitCode: null };
   const vm = m.vm as Interpreter;
   const dict = mainNamespace(m);
   // From 3.13 on tracebacks show the lines of each statement, even of one that was entered long ago.
-  const filename = m.profile.tracebackMultiline && errorOf(m, source) === null ? `<stdin>-${number}` : '<stdin>';
+  const filename = m.profile.tracebackMultiline && errorOf(m, source, 'single') === null ? `<stdin>-${number}` : '<stdin>';
   if (m.profile.tracebackMultiline) vm.sources.set(filename, source);
   try {
     decref(m, runSource(m, source, { filename, mode: 'single', isFile: true }, dict, dict, () => vm.startCounting(hooks)));
@@ -50,18 +52,18 @@ function isBlank(source: string): boolean {
 const COMPOUND = /^(?:@|(?:async|class|def|for|if|try|while|with)\b|(?:match|case)\b.*:\s*(?:#.*)?$)/m;
 
 /** True while the reader would ask for another line. */
-function isIncomplete(m: Machine, source: string): boolean {
-  const open = errorOf(m, source);
+export function isIncomplete(m: Machine, source: string, mode: Mode): boolean {
+  const open = errorOf(m, source, mode);
   // An open bracket, string or continued line goes on even over an empty line.
   if (open !== null && /was never closed|unterminated triple-quoted|unexpected EOF/.test(open.msg)) return true;
   if (source.endsWith('\\\n')) return true;
   if (!COMPOUND.test(source.slice(0, source.indexOf('\n'))) || source.endsWith('\n\n')) return false;
   // The lines are right so far when the first complaint is about one that can't be right and stands behind them.
-  const probed = errorOf(m, `${source}=\n`);
+  const probed = errorOf(m, `${source}=\n`, mode);
   return probed === null || (probed.lineno ?? 0) >= source.split('\n').length;
 }
 
-function errorOf(m: Machine, source: string) {
-  const result = compile(source, { filename: '<stdin>', mode: 'single', version: m.profile.python });
+function errorOf(m: Machine, source: string, mode: Mode) {
+  const result = compile(source, { filename: '<stdin>', mode, version: m.profile.python });
   return result.ok ? null : result.error;
 }
