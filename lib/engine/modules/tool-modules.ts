@@ -43,7 +43,6 @@ import { codecsCoreSource, codecsSource, faulthandlerSource, getpassSource, loca
 import { cProfileSource, lsprofSource, pstatsSource } from './py/profile.py.ts';
 import { codeSource, codeopSource } from './py/code.py.ts';
 import traceSource from './py/trace.py.ts';
-import { codecsSource, faulthandlerSource, getpassSource, localeSource, platformSource } from './py/system-info.py.ts';
 import templatelibSource from './py/templatelib.py.ts';
 import { colorsysSource, getoptSource, htmlSource, shlexSource, urllibParseSource } from './py/text-tools.py.ts';
 import { schedSource, timeitSource } from './py/time-tools.py.ts';

@@ -43,7 +43,7 @@ with cProfile.Profile() as q:
 q.print_stats('name')
 r = cProfile.Profile()
 print(r.runcall(fib, 4))
-r.dump_stats('x.prof')
+import os, tempfile; r.dump_stats(os.path.join(tempfile.mkdtemp(), 'x.prof'))
 t = pstats.Stats(r); t.add(q)
 t.strip_dirs().sort_stats('name').print_stats()
 print(sorted(e.callcount for e in r.getstats()))
