@@ -6,12 +6,13 @@ class P:
     tags: list = field(default_factory=list, compare=False, repr=False)
 p = P(1, 2); q = P(1, 3)
 print(p, p < q, p == P(1, 2), asdict(p), astuple(q), replace(p, y=9))
-print([f.name for f in fields(P)], fields(P)[1])
+print([f.name for f in fields(P)], repr(fields(P)[1]).split(' object')[0])
 @dataclass(frozen=True, slots=True)
 class F:
     a: int
     b: str = "z"
 f = F(1)
+for act in ("f.a = 3", "del f.b", "hash(f) == hash(F(1))", "f.__dict__", "F.a.__set__"):
     try:
         exec(act); print(act, "ok")
     except Exception as e: print(act, type(e).__name__, e)
