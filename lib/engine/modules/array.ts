@@ -1,6 +1,6 @@
 // The array module (CPython 3.13 Modules/arraymodule.c): the type and its iterator. Storage and items are in array-items.ts.
 import type { Machine } from '../machine.ts';
-import { getIter, index as toIndex, iterNext, richCompare, richCompareBool, reprText } from '../objects/abstract.ts';
+import { callMethodNamed, getAttr, getIter, index as toIndex, iterNext, richCompare, richCompareBool, reprText } from '../objects/abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
 import { noKeywords, badArgument, parseArgs } from '../objects/arguments.ts';
 import { type BufferView, bytesOf } from '../objects/buffer.ts';
@@ -11,6 +11,7 @@ import { genericAlloc } from '../objects/instance.ts';
 import { asIndexNumber, intValue, newInt, newSizeInt } from '../objects/int.ts';
 import { itemSize } from '../objects/item-format.ts';
 import { lazyType } from '../objects/lazy-type.ts';
+import { intern } from '../objects/names.ts';
 import { isList, listItems, newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { type PyObject, decref, incref } from '../objects/object.ts';
@@ -21,14 +22,18 @@ import { textRepr } from '../objects/str-repr.ts';
 import { codePoints, isStr, newStr, newStrAscii, newStrFromCodePoints, strData } from '../objects/str.ts';
 import { isTuple, newTuple, searchBounds, tupleItems } from '../objects/tuple.ts';
 import { since, type CompareOp, EQ, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from '../objects/type.ts';
+import { reconstructor, reduceExMethod } from './array-pickle.ts';
 import { ArrayData, arrayData, resize, release, getItem, storeItem } from './array-items.ts';
 
 // --- construction ---------------------------------------------------------------------------------------------------------------------------
 
-const isArray = (m: Machine, o: PyObject): boolean => o.ob_type.tp_mro.includes(lazyType(m, arrayType));
+/** The type, made at first use. */
+export const arrayTypeOf = (m: Machine): PyType => lazyType(m, arrayType);
+
+const isArray = (m: Machine, o: PyObject): boolean => o.ob_type.tp_mro.includes(arrayTypeOf(m));
 
 /** newarrayobject: exactly `size` items, zeroed. */
-function newArray(m: Machine, type: PyType, code: string, size: number): PyObject {
+export function newArray(m: Machine, type: PyType, code: string, size: number): PyObject {
   const data = new ArrayData(code);
   const o = type === lazyType(m, arrayType) ? allocObject(m, type, data) : genericAlloc(m, type, data);
   if (type === lazyType(m, arrayType)) gcTrack(m, o);
@@ -74,8 +79,18 @@ function arrayNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: 
 function fill(m: Machine, type: PyType, code: string, initial: PyObject | null): PyObject {
   if (initial === null) return newArray(m, type, code, 0);
   if (isList(initial) || isTuple(initial)) {
-    const items = isList(initial) ? listItems(initial) : tupleItems(initial);
-    return filled(m, type, code, items.length, (data, i) => storeItem(m, data, i, items[i] as PyObject));
+    const items = (): readonly PyObject[] => (isList(initial) ? listItems(initial) : tupleItems(initial));
+    return filled(m, type, code, items().length, (data, i) => {
+      // An item's __index__ can have shortened the list.
+      const item = items()[i];
+      if (item === undefined) throw indexError(m, 'list index out of range');
+      incref(item);
+      try {
+        storeItem(m, data, i, item);
+      } finally {
+        decref(m, item);
+      }
+    });
   }
   if (isArray(m, initial)) {
     const source = arrayData(initial);
@@ -449,11 +464,7 @@ const methods: readonly NativeSpec[] = [
   { name: 'buffer_info', kind: 'noargs', sig: '($self, /)', fn: (m, self) => newTuple(m, [newSizeInt(m, arrayData(self).block * 16), newSizeInt(m, arrayData(self).length)]) },
   { name: '__copy__', kind: 'noargs', sig: '($self, /)', fn: (m, self) => arrayOfBytes(m, arrayData(self).code, arrayData(self).bytes.slice()) },
   { name: '__deepcopy__', kind: 'o', sig: '($self, unused, /)', fn: (m, self) => arrayOfBytes(m, arrayData(self).code, arrayData(self).bytes.slice()) },
-  { name: '__reduce_ex__', kind: 'o', fn: (m, self) => {
-    const data = arrayData(self);
-    const list = newList(m, Array.from({ length: data.length }, (_, i) => getItem(m, data, i)));
-    return newTuple(m, [incref(self.ob_type), newTuple(m, [newStrAscii(m, data.code), list]), none(m)]);
-  } },
+  reduceExMethod,
 ];
 
 /** array.clear (3.13+). */
@@ -554,11 +565,22 @@ export const arrayType: TypeSpec = {
   ],
 };
 
+/** What array_modexec does with collections.abc. */
+function registerAsSequence(m: Machine): void {
+  const abc = m.vm.importModule('collections.abc');
+  const sequence = getAttr(m, abc, intern(m, 'MutableSequence'));
+  decref(m, callMethodNamed(m, sequence, 'register', [arrayTypeOf(m)]));
+  decref(m, sequence);
+  decref(m, abc);
+}
+
 /** Makes the module. */
 export function arrayModule(m: Machine): PyObject {
+  registerAsSequence(m);
   return newNativeModule(m, {
     name: 'array',
     doc: 'This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating-point\nnumbers.',
+    functions: [reconstructor],
     attributes: () => [
       ['array', incref(lazyType(m, arrayType))], ['ArrayType', incref(lazyType(m, arrayType))],
       ['typecodes', m.profile.arrayCodesAreTuple ? newTuple(m, m.profile.arrayCodes.map((code) => newStrAscii(m, code))) : newStrAscii(m, m.profile.arrayCodes.join(''))],
