@@ -219,7 +219,8 @@ function nextafter(m: Machine, _self: PyObject, args: Args, kwnames: PyObject | 
   }
   m.chargeWork(steps);
   for (let i = 0; i < steps && x !== y && x === x; i++) x = nextAfter(x, y);
-  return newFloat(m, x);
+  // Zeros of either sign are equal, and the end is what counts.
+  return newFloat(m, steps > 0 && x === y ? y : x);
 }
 
 function ulp(x: number): number {
@@ -233,13 +234,22 @@ function ulp(x: number): number {
 function fma(m: Machine, _self: PyObject, args: Args): PyObject {
   const [x, y, z] = args.map((arg) => double(m, arg)) as [number, number, number];
   if (![x, y, z].every(Number.isFinite)) {
-    const result = x * y + z;
+    // A finite product is finite, however large.
+    const result = Number.isFinite(x) && Number.isFinite(y) ? z : x * y + z;
     if (result !== result && x === x && y === y && z === z) throw valueError(m, 'invalid operation in fma');
     return newFloat(m, result);
   }
   const result = exactSumProduct(m, [x, z], [y, 1]);
   if (!Number.isFinite(result)) throw overflowError(m, 'overflow in fma');
-  return newFloat(m, result === 0 && x * y + z === 0 ? x * y + z : result);
+  return newFloat(m, result === 0 ? fmaZero(m, x, y, z) : result);
+}
+
+/** The zero that x·y + z is or is rounded to. */
+function fmaZero(m: Machine, x: number, y: number, z: number): number {
+  if (x === 0 || y === 0) return x * y + z;
+  const [small, other] = Math.abs(x) < Math.abs(y) ? [x, y] : [y, x];
+  const scale = 2 ** 550;
+  return exactSumProduct(m, [small * scale * scale, z * scale * scale], [other, 1]) < 0 ? -0 : 0;
 }
 
 /** DBL_MIN. */

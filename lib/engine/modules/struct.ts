@@ -18,8 +18,8 @@ import { bytesToInteger } from '../objects/int-methods.ts';
 import { halfToNumber, numberToHalf } from '../objects/item-format.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { type PyObject, decref, incref } from '../objects/object.ts';
-import { overflowError, typeError } from '../objects/raise.ts';
-import { sizeArgument } from '../objects/size-argument.ts';
+import { indexError, overflowError, runtimeError, typeError } from '../objects/raise.ts';
+import { exactSize } from '../objects/size-argument.ts';
 import { isStr, newStr, newStrAscii } from '../objects/str.ts';
 import { newTuple } from '../objects/tuple.ts';
 import { lazyType } from '../objects/lazy-type.ts';
@@ -40,8 +40,13 @@ interface Layout {
   readonly size: number;
   /** Values that pack takes. */
   readonly count: number;
+  /** Sizes and alignment of this machine. */
+  readonly native: boolean;
   readonly little: boolean;
 }
+
+/** What a Struct has whose __init__ was not called. */
+const NO_LAYOUT: Layout = { text: '', fields: [], size: -1, count: -1, native: true, little: true };
 
 const NATIVE: Readonly<Record<string, number>> = {
   x: 1, b: 1, B: 1, c: 1, s: 1, p: 1, '?': 1, h: 2, H: 2, i: 4, I: 4, l: 8, L: 8, q: 8, Q: 8, n: 8, N: 8, P: 8, e: 2, f: 4, d: 8,
@@ -69,6 +74,7 @@ function fail(m: Machine, state: State, text: string): PyRaise {
 function parseFormat(m: Machine, state: State, text: string): Layout {
   const known = state.cache.get(text);
   if (known !== undefined) return known;
+  if (text.includes('\0')) throw fail(m, state, 'embedded null character');
   let at = 0;
   const order = text.charAt(0);
   const native = !'<>!='.includes(order) || order === '';
@@ -94,7 +100,7 @@ function parseFormat(m: Machine, state: State, text: string): Layout {
     if (width === 0) throw fail(m, state, 'bad char in struct format');
     if (native && width > 1) size = Math.ceil(size / width) * width;
     const bytes = repeat * width;
-    if (size + bytes > MAX_SSIZE) throw fail(m, state, 'total struct size too long');
+    if (size + bytes >= MAX_SSIZE) throw fail(m, state, 'total struct size too long');
     if (kind === 's' || kind === 'p') {
       fields.push({ kind, offset: size, size: repeat, repeat: 1 });
       count++;
@@ -104,7 +110,7 @@ function parseFormat(m: Machine, state: State, text: string): Layout {
     }
     size += bytes;
   }
-  const layout: Layout = { text, fields, size, count, little };
+  const layout: Layout = { text, fields, size, count, native, little };
   if (state.cache.size >= 100) state.cache.clear();
   state.cache.set(text, layout);
   return layout;
@@ -158,7 +164,12 @@ function packValue(m: Machine, state: State, layout: Layout, field: Field, view:
     }
     case 's': case 'p': packText(m, state, kind, size, view, at, value); return;
     case 'd': view.setFloat64(at, packFloat(m, state, value), little); return;
-    case 'f': view.setFloat32(at, packFloat(m, state, value), little); return;
+    case 'f': {
+      const number = packFloat(m, state, value);
+      if (!layout.native && Number.isFinite(number) && !Number.isFinite(Math.fround(number))) throw overflowError(m, 'float too large to pack with f format');
+      view.setFloat32(at, number, little);
+      return;
+    }
     case 'e': {
       const half = numberToHalf(packFloat(m, state, value));
       if (half === null) throw overflowError(m, 'float too large to pack with e format');
@@ -202,23 +213,33 @@ function pack(m: Machine, state: State, layout: Layout, values: readonly PyObjec
   return newBytes(m, bytes);
 }
 
+/** An offset, exactly: IndexError where it is no Py_ssize_t. */
+function offsetArgument(m: Machine, o: PyObject): bigint {
+  const exact = toIndex(m, o);
+  const value = BigInt(intValue(exact));
+  decref(m, exact);
+  if (BigInt.asIntN(64, value) !== value) throw indexError(m, `cannot fit '${o.ob_type.tp_name}' into an index-sized integer`);
+  return value;
+}
+
 function packIntoBuffer(m: Machine, state: State, layout: Layout, args: readonly PyObject[]): PyObject {
   const [buffer, offsetObject, ...values] = args;
   if (buffer === undefined) throw fail(m, state, 'pack_into expected buffer argument');
   if (offsetObject === undefined) throw fail(m, state, 'pack_into expected offset argument');
   if (values.length !== layout.count) throw fail(m, state, `pack_into expected ${layout.count} items for packing (got ${values.length})`);
   if (buffer.ob_type.bf_getbuffer === null || isBytes(buffer)) throw typeError(m, `argument must be read-write bytes-like object, not ${buffer.ob_type.tp_name}`);
-  let offset = sizeArgument(m, offsetObject);
+  const exactOffset = offsetArgument(m, offsetObject);
+  let offset = Number(exactOffset);
   const view = getBuffer(m, buffer, true);
   try {
     const bytes = viewBytes(view);
     if (offset < 0) {
       if (offset + layout.size > 0) throw fail(m, state, `no space to pack ${layout.size} bytes at offset ${offset}`);
-      if (offset + bytes.length < 0) throw fail(m, state, `offset ${offset} out of range for ${bytes.length}-byte buffer`);
+      if (offset + bytes.length < 0) throw fail(m, state, `offset ${exactOffset} out of range for ${bytes.length}-byte buffer`);
       offset += bytes.length;
     }
     if (bytes.length - offset < layout.size) {
-      throw fail(m, state, `pack_into requires a buffer of at least ${layout.size + offset} bytes for packing ${layout.size} bytes at offset ${offset} (actual buffer size is ${bytes.length})`);
+      throw fail(m, state, `pack_into requires a buffer of at least ${BigInt(layout.size) + (offset > bytes.length ? exactOffset : BigInt(offset))} bytes for packing ${layout.size} bytes at offset ${offset > bytes.length ? exactOffset : offset} (actual buffer size is ${bytes.length})`);
     }
     packInto(m, state, layout, bytes, offset, values);
   } finally {
@@ -262,16 +283,16 @@ function unpack(m: Machine, state: State, layout: Layout, buffer: PyObject): PyO
   return unpackAt(m, layout, bytes, 0);
 }
 
-function unpackFrom(m: Machine, state: State, layout: Layout, buffer: PyObject, offset: number): PyObject {
+function unpackFrom(m: Machine, state: State, layout: Layout, buffer: PyObject, exactOffset: bigint): PyObject {
   const bytes = bytesOf(m, buffer);
-  let at = offset;
+  let at = Number(exactOffset);
   if (at < 0) {
     if (at + layout.size > 0) throw fail(m, state, `not enough data to unpack ${layout.size} bytes at offset ${at}`);
-    if (at + bytes.length < 0) throw fail(m, state, `offset ${at} out of range for ${bytes.length}-byte buffer`);
+    if (at + bytes.length < 0) throw fail(m, state, `offset ${exactOffset} out of range for ${bytes.length}-byte buffer`);
     at += bytes.length;
   }
   if (bytes.length - at < layout.size) {
-    throw fail(m, state, `unpack_from requires a buffer of at least ${layout.size + at} bytes for unpacking ${layout.size} bytes at offset ${at} (actual buffer size is ${bytes.length})`);
+    throw fail(m, state, `unpack_from requires a buffer of at least ${BigInt(layout.size) + (at > bytes.length ? exactOffset : BigInt(at))} bytes for unpacking ${layout.size} bytes at offset ${at > bytes.length ? exactOffset : at} (actual buffer size is ${bytes.length})`);
   }
   return unpackAt(m, layout, bytes, at);
 }
@@ -323,6 +344,10 @@ const iterSpec: TypeSpec = {
 
 function structSpec(state: () => State): TypeSpec {
   const layout = (o: PyObject): Layout => o.data as Layout;
+  const ready = (m: Machine, o: PyObject): Layout => {
+    if (o.data === NO_LAYOUT) throw runtimeError(m, 'Struct object is not initialized');
+    return layout(o);
+  };
   return {
     name: '_struct.Struct',
     basicsize: (m) => m.profile.basicsize.struct,
@@ -335,23 +360,23 @@ function structSpec(state: () => State): TypeSpec {
         freeObject(m, self);
       },
       tp_traverse: () => {},
-      tp_new: (m, type, args, kwnames) => {
+      tp_new: (m, type) => genericAlloc(m, type, NO_LAYOUT),
+      tp_init: (m, self, args, kwnames) => {
         const [format] = parseArgs(m, { name: 'Struct', params: ['format'], required: 1 }, args, kwnames);
-        return genericAlloc(m, type, layoutOf(m, state(), format as PyObject));
+        self.data = layoutOf(m, state(), format as PyObject);
       },
-      tp_init: () => {},
       tp_repr: (m, self) => (m.profile.structHasRepr ? newStr(m, `Struct('${layout(self).text}')`) : newStr(m, `<_struct.Struct object at 0x${m.addressOfObject(self).toString(16)}>`)),
       tp_sizeof: (m, self) => m.profile.basicsize.struct + 32 * (layout(self).fields.length + 1),
     },
     methods: [
-      { name: 'pack', kind: 'fast', min: 0, max: -1, fn: (m, self, args) => pack(m, state(), layout(self), args) },
-      { name: 'pack_into', kind: 'fast', min: 0, max: -1, fn: (m, self, args) => packIntoBuffer(m, state(), layout(self), args) },
-      { name: 'unpack', kind: 'o', fn: (m, self, buffer) => unpack(m, state(), layout(self), buffer) },
+      { name: 'pack', kind: 'fast', min: 0, max: -1, fn: (m, self, args) => pack(m, state(), ready(m, self), args) },
+      { name: 'pack_into', kind: 'fast', min: 0, max: -1, fn: (m, self, args) => packIntoBuffer(m, state(), ready(m, self), args) },
+      { name: 'unpack', kind: 'o', fn: (m, self, buffer) => unpack(m, state(), ready(m, self), buffer) },
       { name: 'unpack_from', kind: 'fastkw', fn: (m, self, args, kwnames) => {
         const [buffer, offset] = parseArgs(m, { name: 'unpack_from', params: ['buffer', 'offset'], required: 1 }, args, kwnames);
-        return unpackFrom(m, state(), layout(self), buffer as PyObject, offset ? sizeArgument(m, offset) : 0);
+        return unpackFrom(m, state(), ready(m, self), buffer as PyObject, offset ? BigInt(exactSize(m, offset)) : 0n);
       } },
-      { name: 'iter_unpack', kind: 'o', fn: (m, self, buffer) => iterUnpack(m, state(), layout(self), buffer) },
+      { name: 'iter_unpack', kind: 'o', fn: (m, self, buffer) => iterUnpack(m, state(), ready(m, self), buffer) },
     ],
     getset: [
       { name: 'format', get: (m, self) => newStrAscii(m, layout(self).text), doc: 'struct format string' },
@@ -392,7 +417,7 @@ export function structModule(m: Machine): PyObject {
       { name: 'unpack', kind: 'fast', min: 2, max: 2, fn: (machine, _s, args) => unpack(machine, state, layoutOf(machine, state, args[0] as PyObject), args[1] as PyObject) },
       { name: 'unpack_from', kind: 'fastkw', fn: (machine, _s, args, kwnames) => {
         const [format, buffer, offset] = parseArgs(machine, { name: 'unpack_from', params: ['', 'buffer', 'offset'], required: 2 }, args, kwnames);
-        return unpackFrom(machine, state, layoutOf(machine, state, format as PyObject), buffer as PyObject, offset ? sizeArgument(machine, offset) : 0);
+        return unpackFrom(machine, state, layoutOf(machine, state, format as PyObject), buffer as PyObject, offset ? BigInt(exactSize(machine, offset)) : 0n);
       } },
       { name: 'iter_unpack', kind: 'fast', min: 2, max: 2, fn: (machine, _s, args) => iterUnpack(machine, state, layoutOf(machine, state, args[0] as PyObject), args[1] as PyObject) },
       { name: '_clearcache', kind: 'noargs', fn: (machine) => (state.cache.clear(), incref(machine.None)) },
