@@ -1186,6 +1186,13 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
+class _BarrierState(enum.Enum):
+    FILLING = 'filling'
+    DRAINING = 'draining'
+    RESETTING = 'resetting'
+    BROKEN = 'broken'
+
+
 class Barrier(_LoopBound):
     """Asyncio equivalent to threading.Barrier."""
 
@@ -1194,13 +1201,19 @@ class Barrier(_LoopBound):
             raise ValueError('parties must be >= 1')
         self._cond = Condition()
         self._parties = parties
+        self._state = _BarrierState.FILLING
+        # Tasks inside wait().
         self._count = 0
-        self._generation = 0
-        self._broken = False
+
+    def __repr__(self):
+        extra = self._state.value
+        if not self.broken:
+            extra += f', waiters:{self.n_waiting}/{self.parties}'
+        return f'<{object.__repr__(self)[1:-1]} [{extra}]>'
 
     parties = property(lambda self: self._parties)
-    n_waiting = property(lambda self: self._count)
-    broken = property(lambda self: self._broken)
+    n_waiting = property(lambda self: self._count if self._state is _BarrierState.FILLING else 0)
+    broken = property(lambda self: self._state is _BarrierState.BROKEN)
 
     async def __aenter__(self):
         return await self.wait()
@@ -1210,30 +1223,36 @@ class Barrier(_LoopBound):
 
     async def wait(self):
         async with self._cond:
-            if self._broken:
+            # Who comes while the last ones still leave belongs to the next round.
+            await self._cond.wait_for(lambda: self._state not in (_BarrierState.DRAINING, _BarrierState.RESETTING))
+            if self.broken:
                 raise BrokenBarrierError('Barrier aborted')
             index = self._count
             self._count += 1
-            generation = self._generation
-            if self._count == self._parties:
-                self._generation += 1
-                self._count = 0
-                self._cond.notify_all()
-            else:
-                await self._cond.wait_for(lambda: self._generation != generation or self._broken)
-                if self._broken and self._generation == generation:
-                    raise BrokenBarrierError("Abort or reset of barrier")
-            return index
+            try:
+                if self._count == self._parties:
+                    self._turn(_BarrierState.DRAINING)
+                else:
+                    await self._cond.wait_for(lambda: self._state is not _BarrierState.FILLING)
+                    if self._state is not _BarrierState.DRAINING:
+                        raise BrokenBarrierError('Abort or reset of barrier')
+                return index
+            finally:
+                self._count -= 1
+                if not self._count:
+                    self._turn(self._state if self.broken else _BarrierState.FILLING)
+
+    def _turn(self, state):
+        self._state = state
+        self._cond.notify_all()
 
     async def abort(self):
         async with self._cond:
-            self._broken = True
-            self._cond.notify_all()
+            self._turn(_BarrierState.BROKEN)
 
     async def reset(self):
         async with self._cond:
-            self._broken = False
-            self._count = 0
+            self._turn(_BarrierState.RESETTING if self._count else _BarrierState.FILLING)
 
 
 # --- queues ---
@@ -1277,6 +1296,8 @@ class Queue(_LoopBound):
             result += f' _putters[{len(self._putters)}]'
         if self._unfinished_tasks:
             result += f' tasks={self._unfinished_tasks}'
+        if self._is_shutdown:
+            result += ' shutdown'
         return result
 
     def __repr__(self):

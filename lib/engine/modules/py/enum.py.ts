@@ -989,7 +989,8 @@ def global_flag_repr(self):
         return f'{_home(self)}.{self.__class__.__name__}({self._value_!r})'
     if _is_single_bit(self._value_):
         return f'{_home(self)}.{self._name_}'
-    return '|'.join([f'{_home(self)}.{name}' for name in self.name.split('|')])
+    # Bits without a member stand as a number.
+    return '|'.join([name if name[0].isdigit() else f'{_home(self)}.{name}' for name in self.name.split('|')])
 
 
 def global_str(self):

@@ -1,5 +1,7 @@
 // re: the Python part (flags, errors, cache, module functions). Behaves as CPython 3.13's Lib/re/__init__.py; written for the engine.
 export default () => String.raw`
+import copyreg as _copyreg
+
 import _sre
 
 __all__ = [
@@ -178,6 +180,13 @@ def _compile(pattern, flags):
             del _cache[next(iter(_cache))]
         _cache[type(pattern), pattern, flags] = p
     return p
+
+
+def _pickle(p):
+    return _compile, (p.pattern, p.flags)
+
+
+_copyreg.pickle(Pattern, _pickle, _compile)
 
 
 class Scanner:

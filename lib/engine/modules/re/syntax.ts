@@ -500,6 +500,11 @@ class Parser {
       if (known === undefined) throw new RegexError(`unknown group name '${name}'`, this.at - [...name].length - 1);
       group = known;
     }
+    // checklookbehindgroup.
+    if (this.lookbehindGroups !== null) {
+      if (group >= this.groups || this.openGroups.has(group)) throw new RegexError('cannot refer to an open group', this.at);
+      this.checkOpen(group, this.at);
+    }
     const yes = this.sequence(verbose, nested + 1, false, flags);
     let no: Node | null = null;
     if (this.takeIf('|')) {
