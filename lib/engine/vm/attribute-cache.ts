@@ -16,8 +16,8 @@ import { decref, incref } from '../objects/object.ts';
 import { enterGetter } from './entering.ts';
 
 const GENERIC = 0;
-/** InstanceAttrs.values[index]. */
-const VALUES = 1;
+/** InstanceAttrs.values[index]: the loop looks there itself. */
+export const VALUES = 1;
 /** InstanceAttrs.slots[index]. */
 const SLOT = 2;
 /** On the type, unless the instance has the name: `index` is its place in the shared keys or -1, `version2` how many keys there were. */
@@ -33,17 +33,8 @@ export function loadAttribute(vm: Interpreter, f: Frame, index: number, owner: P
   const type = owner.ob_type;
   if (cache !== null && cache.version === type.tp_version && cache.version !== 0) {
     switch (cache.kind) {
-      case VALUES: {
-        const attrs = owner.attrs;
-        if (attrs !== null && attrs.values !== null && cache.index < attrs.values.length) {
-          const value = attrs.values[cache.index] as PyObject | null;
-          if (value !== null) {
-            if (value.ob_refcnt >= 0) value.ob_refcnt++;
-            return value;
-          }
-        }
+      case VALUES:
         break;
-      }
       case SLOT: {
         const attrs = owner.attrs;
         if (attrs !== null && attrs.slots !== null) {

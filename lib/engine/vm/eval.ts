@@ -9,6 +9,7 @@
 //   - Cases are literal numbers (names in the comments): V8 makes a jump table only of literals. tests/engine/vm/loop.test.ts compares them with
 //     compiler/opcodes.ts.
 //   - V8 does not optimise functions above 61,440 bytes of bytecode; tests/engine/vm/loop-size.test.ts watches the size.
+import type { InlineCache } from '../objects/code.ts';
 import type { DictData } from '../objects/dict.ts';
 import type { Frame } from '../objects/interpreter-frame.ts';
 import type { FunctionData } from '../objects/function.ts';
@@ -25,13 +26,14 @@ import { newList, listAppendStolen } from '../objects/list.ts';
 import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { setCell } from '../objects/cell.ts';
+import { powerOf } from '../objects/float.ts';
 import { rangeIterNext } from '../objects/range.ts';
 import { tupleFromArray } from '../objects/tuple.ts';
 import type { CompareOp, PyType } from '../objects/type.ts';
 import { virtualIterator } from '../objects/virtual-iterators.ts';
 import { leaveFrame } from '../objects/frame-object.ts';
 import { compactBinaryOp, compareInts, compareNumbersAs, floatResult, releaseInt } from './arithmetic.ts';
-import { loadAttribute, loadMethod, storeAttribute } from './attribute-cache.ts';
+import { VALUES, loadAttribute, loadMethod, storeAttribute } from './attribute-cache.ts';
 import { bindArguments } from './bind.ts';
 import { callGeneral, callNative, finishInit, finishPending, recursionError } from './calls.ts';
 import { enterGetItem } from './entering.ts';
@@ -187,6 +189,20 @@ function runSlice(vm: Interpreter): PyObject | null | undefined {
             decref(m, owner);
           }
         } else {
+          const cache = code.caches[pc] as InlineCache | null;
+          const values = owner.attrs === null ? null : owner.attrs.values;
+          if (cache !== null && cache.kind === VALUES && values !== null && cache.version === owner.ob_type.tp_version && cache.version !== 0) {
+            // A value of the instance itself, without a call.
+            const at = cache.index;
+            const own = at < values.length ? (values[at] as PyObject | null) : null;
+            if (own !== null) {
+              if (own.ob_refcnt >= 0) own.ob_refcnt++;
+              S[sp - 1] = own;
+              if (owner.ob_refcnt > 1) owner.ob_refcnt--;
+              else decref(m, owner);
+              continue;
+            }
+          }
           const value = loadAttribute(vm, f, pc, owner, code.names[arg >> 1] as PyObject);
           if (value === null) {
             f = vm.frame as Frame;
@@ -285,6 +301,7 @@ function runSlice(vm: Interpreter): PyObject | null | undefined {
             case 10: case 23: result = floatResult(m, a, b, x - y); break;
             case 5: case 18: result = floatResult(m, a, b, x * y); break;
             case 11: case 24: if (y !== 0) result = floatResult(m, a, b, x / y); break;
+            case 8: case 21: if (x > 0) result = floatResult(m, a, b, powerOf(m, x, y)); break;
             default: break;
           }
           if (result !== null) {
