@@ -22,6 +22,7 @@ interface Surroundings {
 /** What all blocks of a module have in common. */
 interface AnalyzeOptions {
   readonly inlineComprehensions: boolean;
+  readonly classCellInComprehensions: boolean;
   /** Annotations become strings: what they name does not matter. */
   readonly futureAnnotations: boolean;
 }
@@ -69,7 +70,7 @@ function analyzeBlock(scope: Scope, around: Surroundings, options: AnalyzeOption
       options,
     );
     if (inlined) {
-      inlineComprehension(scope, child, scopes, childFree, inlinedCells);
+      inlineComprehension(scope, child, scopes, childFree, inlinedCells, options);
       child.inlined = true;
       anyInlined = true;
     }
@@ -147,26 +148,24 @@ function atDirective(scope: Scope, name: string, message: string): CompileStop {
 }
 
 function inlineComprehension(
-  scope: Scope, comp: Scope, scopes: Map<string, number>, compFree: Names, inlinedCells: Names,
+  scope: Scope, comp: Scope, scopes: Map<string, number>, compFree: Names, inlinedCells: Names, options: AnalyzeOptions,
 ): void {
   let removeDunderClass = false;
   for (const [name, flags] of comp.symbols) {
     if (flags & DEF_PARAM) continue;
-    const resolved = scopeOf(flags);
     const onlyFlags = flags & FLAG_MASK;
+    // `__class__` never comes from the class around it in a class body itself, whether or not the body binds the name.
+    const isDunderClass = scopeOf(flags) === FREE && scope.type === 'class' && name === '__class__';
+    const resolved = isDunderClass ? GLOBAL_IMPLICIT : scopeOf(flags);
+    if (isDunderClass) {
+      if (!options.classCellInComprehensions || !isFreeInAnyChild(comp, name)) compFree.delete(name);
+      removeDunderClass = true;
+    }
     if (resolved === CELL || onlyFlags & DEF_COMP_CELL) inlinedCells.add(name);
     const existing = scope.symbols.get(name);
     if (existing === undefined) {
-      // The name is not yet known here. `__class__` cannot come from the class around it in a class body itself.
-      if (resolved === FREE && scope.type === 'class' && name === '__class__') {
-        scope.symbols.set(name, onlyFlags);
-        scopes.set(name, GLOBAL_IMPLICIT);
-        compFree.delete(name);
-        removeDunderClass = true;
-      } else {
-        scope.symbols.set(name, onlyFlags);
-        scopes.set(name, resolved);
-      }
+      scope.symbols.set(name, onlyFlags);
+      scopes.set(name, resolved);
     } else if (existing & DEF_BOUND && scope.type !== 'class' && !isFreeInAnyChild(comp, name)) {
       // Free in the comprehension, local here: now simply a local.
       compFree.delete(name);

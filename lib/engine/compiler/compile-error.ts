@@ -3,13 +3,13 @@ import type { Position } from '../parser/ast.ts';
 
 /** Thrown inside the compiler; index.ts turns it into a diagnostic. `at` null: the error has no position. */
 export class CompileStop {
-  readonly type: 'SyntaxError' | 'RecursionError';
+  readonly type: 'SyntaxError' | 'RecursionError' | 'SystemError';
   readonly msg: string;
   readonly at: Position | null;
   /** False: CPython names no end. */
   readonly hasEnd: boolean;
   constructor(
-    msg: string, at: Position | null, type: 'SyntaxError' | 'RecursionError' = 'SyntaxError', hasEnd = true,
+    msg: string, at: Position | null, type: CompileStop['type'] = 'SyntaxError', hasEnd = true,
   ) {
     this.type = type;
     this.hasEnd = hasEnd;

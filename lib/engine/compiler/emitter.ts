@@ -19,9 +19,6 @@ import type { SymbolTable } from './symtable.ts';
 import { Unit, numberOf } from './unit.ts';
 import type { FrameBlock, UnitType } from './unit.ts';
 
-/** CPython's CO_MAXBLOCKS. */
-const MAX_FRAME_BLOCKS = 20;
-
 /** Evaluation stack that one display or call may use before it is built piece by piece. */
 export const STACK_USE_GUIDELINE = 30;
 
@@ -296,14 +293,22 @@ export class Emitter {
   }
 
   /** LOAD_CLOSURE of a cell or free variable of the current code object. */
-  loadClosure(name: string, at: Position): void {
+  loadClosure(name: string, at: Position, code?: CodeUnit): void {
     const { cellvars, freevars, scope, type } = this.unit;
     const implicit = type === 'class' && name.startsWith('__') && cellvars.has(name) &&
       (name === '__class__' || name === '__classdict__' || name === '__conditional_annotations__');
     const isCell = implicit || scope.scope(name) === CELL || (scope.scope(name) !== FREE && cellvars.has(name));
     const index = (isCell ? cellvars : freevars).get(name);
+    if (index === undefined && code !== undefined && name === '__class__') throw this.noClassCell(code);
     if (index === undefined) throw new InvariantError(`no cell for the free variable ${name}`);
     this.op(op.LOAD_CLOSURE, index, at);
+  }
+
+  /** What CPython's compiler says where a comprehension in a class body hides the class's cell from a function inside. */
+  private noClassCell(code: CodeUnit): CompileStop {
+    const names = freeNames(code).map((free) => `'${free}'`);
+    const shown = `(${names.join(', ')}${names.length === 1 ? ',' : ''})`;
+    return new CompileStop(`compiler_lookup_arg(name='__class__') with reftype=5 failed in ${this.unit.name}; freevars of code ${code.name}: ${shown}`, null, 'SystemError');
   }
 
   /** Makes a function of `code`, whose defaults etc. named by `flags` are on the stack. */
@@ -311,7 +316,7 @@ export class Emitter {
     const free = freeNames(code);
     let attributes = flags;
     if (free.length > 0) {
-      for (const name of free) this.loadClosure(name, at);
+      for (const name of free) this.loadClosure(name, at, code);
       this.op(op.BUILD_TUPLE, free.length, at);
       attributes |= op.FunctionAttribute.CLOSURE;
     }
@@ -410,7 +415,7 @@ export class Emitter {
 
   pushBlock(block: Partial<FrameBlock> & Pick<FrameBlock, 'type' | 'at'>): void {
     const blocks = this.unit.frameBlocks;
-    if (blocks.length >= MAX_FRAME_BLOCKS) throw new CompileStop('too many statically nested blocks', block.at);
+    if (blocks.length >= this.features.maxFrameBlocks) throw new CompileStop('too many statically nested blocks', block.at);
     blocks.push({ start: null, exit: null, finalBody: null, handlerName: null, ...block });
   }
 

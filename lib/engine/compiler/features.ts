@@ -19,6 +19,10 @@ export interface CompilerFeatures {
   readonly inlineComprehensions: boolean;
   /** Up to 3.13: a comprehension in a class body makes locals of all names in it, those that it does not bind and `.0` too. */
   readonly inlinedNamesAreLocals: boolean;
+  /** 3.15+: functions inside a comprehension in a class body find the class's `__class__`; before, CPython's compiler fails. */
+  readonly classCellInComprehensions: boolean;
+  /** CO_MAXBLOCKS: 20, and 21 since 3.12 (gh-113297). */
+  readonly maxFrameBlocks: number;
   /** 3.12+: generators and coroutines turn a StopIteration that leaves them into RuntimeError in bytecode. */
   readonly stopIterationHandler: boolean;
   /** 3.12+: warnings about `is` name the type of the literal. */
@@ -110,6 +114,8 @@ export interface CompilerFeatures {
 const V311: CompilerFeatures = {
   inlineComprehensions: false,
   inlinedNamesAreLocals: true,
+  classCellInComprehensions: false,
+  maxFrameBlocks: 20,
   stopIterationHandler: false,
   warningsNameTypes: false,
   superAttr: false,
@@ -151,6 +157,7 @@ const V311: CompilerFeatures = {
 
 const V312: CompilerFeatures = {
   ...V311,
+  maxFrameBlocks: 21,
   inlineComprehensions: true,
   stopIterationHandler: true,
   futureErrorAtName: true,
@@ -203,6 +210,7 @@ const V314: CompilerFeatures = {
 
 const V315: CompilerFeatures = {
   ...V314,
+  classCellInComprehensions: true,
   encoding: new Encoding(V315_ENCODING),
   lower: lower315,
   slotsAreReused: false,

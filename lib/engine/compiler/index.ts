@@ -22,8 +22,8 @@ export type { CodeUnit, CompileWarning, Const, ExceptionEntry, StrConst } from '
 export type { CompileLeftovers } from './leftovers.ts';
 export type { CompilerFeatures, CompilerVersion } from './features.ts';
 
-/** Why a program does not compile: the parser's shape, and RecursionError for trees that are too deep. */
-export type CompileDiagnostic = Omit<Diagnostic, 'type'> & { readonly type: Diagnostic['type'] | 'RecursionError' };
+/** Why a program does not compile: the parser's shape, RecursionError for trees that are too deep, SystemError where CPython's compiler fails. */
+export type CompileDiagnostic = Omit<Diagnostic, 'type'> & { readonly type: Diagnostic['type'] | CompileStop['type'] };
 
 /** How to compile. */
 export interface CompileOptions {

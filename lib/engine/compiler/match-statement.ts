@@ -5,6 +5,7 @@
 // as lie on the stack at that point: failPop[n] pops n.
 import type { Match, MatchClass, MatchMapping, MatchOr, MatchSequence, Pattern, Position } from '../parser/ast.ts';
 import { constantOf } from './constant-nodes.ts';
+import type { Const } from './code-unit.ts';
 import { NONE, constKey, constOfLiteral, intConst } from './constants.ts';
 import type { CompileStop } from './compile-error.ts';
 import type { Emitter } from './emitter.ts';
@@ -269,7 +270,7 @@ function mappingKeys(c: Emitter, p: MatchMapping): void {
   p.keys.forEach((key) => {
     if (key.kind === 'Constant') {
       const value = constantOf(key);
-      const id = constKey(value);
+      const id = equalityKey(value);
       if (seen.has(id)) {
         throw c.error(`mapping pattern checks duplicate key (${reprOfConst(value)})`, p);
       }
@@ -279,6 +280,18 @@ function mappingKeys(c: Emitter, p: MatchMapping): void {
     }
     expression(c, key);
   });
+}
+
+/** The same for numbers that are equal, of whatever type. */
+function equalityKey(value: Const): string {
+  switch (value.t) {
+    case 'true': return 'n1';
+    case 'false': return 'n0';
+    case 'int': return `n${value.v}`;
+    case 'float': return Number.isInteger(value.v) ? `n${BigInt(value.v)}` : `n${value.v}`;
+    case 'complex': return value.im === 0 ? equalityKey({ t: 'float', v: value.re }) : `n${value.re},${value.im}`;
+    default: return constKey(value);
+  }
 }
 
 function classPattern(c: Emitter, p: MatchClass, context: PatternContext): void {

@@ -23,7 +23,7 @@ export interface SymbolTable {
 export function buildSymbolTable(mod: Mod, options: SymtableOptions): SymbolTable {
   const builder = new SymtableBuilder(options);
   const table = builder.build(mod);
-  analyzeScopes(table.top, { inlineComprehensions: options.features.inlineComprehensions, futureAnnotations: options.futureAnnotations });
+  analyzeScopes(table.top, { inlineComprehensions: options.features.inlineComprehensions, classCellInComprehensions: options.features.classCellInComprehensions, futureAnnotations: options.futureAnnotations });
   return table;
 }
 

@@ -16,7 +16,7 @@ import { isList, listItems, newList } from '../objects/list.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { type PyObject, decref, incref } from '../objects/object.ts';
 import { indexError, raise, typeError, valueError } from '../objects/raise.ts';
-import { isSlice, sliceIndices } from '../objects/slice.ts';
+import { adjustSlice, isSlice, unpackSlice } from '../objects/slice.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
 import { textRepr } from '../objects/str-repr.ts';
 import { codePoints, isStr, newStr, newStrAscii, newStrFromCodePoints, strData } from '../objects/str.ts';
@@ -191,7 +191,7 @@ function keyNumber(m: Machine, key: PyObject, length: number): number {
 function subscript(m: Machine, self: PyObject, key: PyObject): PyObject {
   const data = arrayData(self);
   if (!isSlice(m, key)) return itemAt(m, self, keyNumber(m, key, data.length));
-  const { start, step, count } = sliceIndices(m, key, data.length);
+  const { start, step, count } = adjustSlice(unpackSlice(m, key), data.length);
   const size = data.itemsize;
   if (step === 1) return arrayOfBytes(m, data.code, data.bytes.slice(start * size, (start + Math.max(0, count)) * size));
   const out = new Uint8Array(Math.max(0, count) * size);
@@ -215,7 +215,7 @@ function setSubscript(m: Machine, self: PyObject, key: PyObject, value: PyObject
     else storeItem(m, data, at, value);
     return;
   }
-  const { start, step, count } = sliceIndices(m, key, data.length);
+  const { start, step, count } = adjustSlice(unpackSlice(m, key), data.length);
   assignSlice(m, data, start, step, Math.max(0, count), value);
 }
 

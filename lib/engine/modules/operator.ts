@@ -7,7 +7,7 @@ import { noKeywords } from '../objects/arguments.ts';
 import { withHeldArguments } from '../objects/argument-tuple.ts';
 import { call, callMethod } from '../objects/call.ts';
 import { genericAlloc } from '../objects/instance.ts';
-import { intValue, newInt, newSizeInt } from '../objects/int.ts';
+import { newSizeInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { internText } from '../objects/names.ts';
@@ -31,15 +31,6 @@ const unary = (name: string, fn: Unary, doc: string): NativeSpec => ({ name, kin
 const binary = (name: string, fn: Binary, doc: string): NativeSpec => ({ name, kind: 'fast', min: 2, max: 2, fn: (m, _self, args) => fn(m, args[0] as PyObject, args[1] as PyObject), doc });
 const compare = (name: string, op: CompareOp, sign: string): NativeSpec => binary(name, (m, a, b) => richCompare(m, a, b, op), `Same as a ${sign} b.`);
 const bool = (m: Machine, value: boolean): PyObject => incref(value ? m.True : m.False);
-
-/** PyNumber_Index: always an exact int. */
-function exactIndex(m: Machine, o: PyObject): PyObject {
-  const result = number.index(m, o);
-  if (result.ob_type === m.types.int) return result;
-  const exact = newInt(m, intValue(result));
-  decref(m, result);
-  return exact;
-}
 
 /** operator.concat asks for sequences. */
 function concat(m: Machine, a: PyObject, b: PyObject): PyObject {
@@ -106,7 +97,7 @@ const functions: readonly NativeSpec[] = [
   unary('abs', number.absolute, 'Same as abs(a).'),
   unary('inv', number.invert, 'Same as ~a.'),
   unary('invert', number.invert, 'Same as ~a.'),
-  unary('index', exactIndex, 'Same as a.__index__()'),
+  unary('index', number.exactIndex, 'Same as a.__index__()'),
   compare('lt', LT, '<'), compare('le', LE, '<='), compare('eq', EQ, '=='), compare('ne', NE, '!='), compare('gt', GT, '>'), compare('ge', GE, '>='),
   { ...unary('is_none', (m, a) => bool(m, a === m.None), 'Same as a is None.'), inVersion: since(14) },
   { ...unary('is_not_none', (m, a) => bool(m, a !== m.None), 'Same as a is not None.'), inVersion: since(14) },

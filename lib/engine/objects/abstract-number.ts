@@ -274,7 +274,16 @@ export function absolute(m: Machine, o: PyObject): PyObject {
   return unary(m, o, o.ob_type.nb_absolute, 'abs()');
 }
 
-/** PyNumber_Index: an int (or a subclass's instance). New reference. */
+/** PyNumber_Index: always an exact int. New reference. */
+export function exactIndex(m: Machine, o: PyObject): PyObject {
+  const result = index(m, o);
+  if (result.ob_type === m.types.int) return result;
+  const exact = newInt(m, intValue(result));
+  decref(m, result);
+  return exact;
+}
+
+/** _PyNumber_Index: an int (or a subclass's instance). New reference. */
 export function index(m: Machine, o: PyObject): PyObject {
   if (isInt(o)) return incref(o);
   const fn = o.ob_type.nb_index;

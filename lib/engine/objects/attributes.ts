@@ -43,12 +43,20 @@ export function tryGenericGetAttr(m: Machine, self: PyObject, name: PyObject): P
     get = descr.ob_type.tp_descr_get;
     if (get !== null && descr.ob_type.tp_descr_set !== null) return callGet(m, get, descr, self, type);
   }
-  if (type.tp_hasDict) {
+  if (!type.tp_hasDict) return descr === null ? null : get === null ? incref(descr) : callGet(m, get, descr, self, type);
+  if (descr === null) {
+    const own = instanceGet(m, self, name);
+    return own === null ? null : incref(own);
+  }
+  // Held meanwhile: a key of the dict that compares itself may take it out of the class.
+  incref(descr);
+  try {
     const own = instanceGet(m, self, name);
     if (own !== null) return incref(own);
+    return get === null ? incref(descr) : get(m, descr, self, type);
+  } finally {
+    decref(m, descr);
   }
-  if (descr === null) return null;
-  return get === null ? incref(descr) : callGet(m, get, descr, self, type);
 }
 
 /** The same under the name that module.ts uses. */

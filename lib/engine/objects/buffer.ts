@@ -1,12 +1,10 @@
 // The buffer protocol (CPython Objects/abstract.c PyObject_GetBuffer; PEP 3118). A view is a window on the exporter's bytes; while it is open the
 // exporter must not move them.
 import type { Machine } from '../machine.ts';
-import { iterate } from './abstract.ts';
-import { byteValue, isBytes } from './bytes.ts';
+import { isBytes } from './bytes.ts';
 import type { PyObject } from './object.ts';
 import { decref, incref } from './object.ts';
 import { typeError } from './raise.ts';
-import { isStr } from './str.ts';
 
 /** What an exporter answers (Py_buffer). */
 export interface BufferView {
@@ -95,15 +93,4 @@ export function bytesOf(m: Machine, o: PyObject): Uint8Array {
   const bytes = bytesLikeOrNull(m, o, true);
   if (bytes === null) throw typeError(m, `a bytes-like object is required, not '${o.ob_type.tp_name}'`);
   return bytes;
-}
-
-/** PyObject_Bytes for objects that export no buffer: the items of an iterable of ints. */
-export function bytesFromObject(m: Machine, o: PyObject): Uint8Array {
-  if (isStr(o) || (o.ob_type.tp_iter === null && o.ob_type.sq_item === null)) throw typeError(m, `cannot convert '${o.ob_type.tp_name}' object to bytes`);
-  const out: number[] = [];
-  iterate(m, o, (item) => {
-    m.memory.expect(out.length);
-    out.push(byteValue(m, item, 'bytes'));
-  });
-  return Uint8Array.from(out);
 }

@@ -16,7 +16,7 @@ import { newInt } from './int.ts';
 import { newSequenceIterator } from './iterators.ts';
 import { type PyObject, decref, incref } from './object.ts';
 import { indexError, raise, typeError, valueError } from './raise.ts';
-import { isSlice, sliceIndices } from './slice.ts';
+import { adjustSlice, isSlice, unpackSlice } from './slice.ts';
 import { sizeArgument } from './size-argument.ts';
 import { isStr, newStr, newStrAscii } from './str.ts';
 import { percentFormatBytes } from './str-percent.ts';
@@ -296,7 +296,7 @@ function item(m: Machine, self: PyObject, at: number): PyObject {
 function subscript(m: Machine, self: PyObject, key: PyObject): PyObject {
   const data = self.data as ByteArrayData;
   if (!isSlice(m, key)) return item(m, self, byteIndex(m, key, data.length, 'bytearray'));
-  const { start, step, count } = sliceIndices(m, key, data.length);
+  const { start, step, count } = adjustSlice(unpackSlice(m, key), data.length);
   return newBytearray(m, sliceBytes(m, data.value, start, step, count));
 }
 
@@ -313,7 +313,7 @@ function setSubscript(m: Machine, self: PyObject, key: PyObject, value: PyObject
     setItem(m, self, byteIndex(m, key, data.length, 'bytearray'), value);
     return;
   }
-  const { start, step, count } = sliceIndices(m, key, data.length);
+  const { start, step, count } = adjustSlice(unpackSlice(m, key), data.length);
   const bytes = value === null ? new Uint8Array(0) : assignedBytes(m, value);
   if (step === 1) {
     setSlice(m, data, start, start + Math.max(0, count), bytes);

@@ -112,6 +112,17 @@ export function zeros(m: Machine, count: number): Uint8Array {
   return new Uint8Array(count);
 }
 
+/** PyObject_Bytes: of an object with `__bytes__`, a buffer or an iterable of ints. */
+export function bytesOfObject(m: Machine, source: PyObject): Uint8Array {
+  if (source.ob_type === m.types.bytes) return (source.data as BytesData).value;
+  const method = lookupSpecial(m, source, m.names.__bytes__ as PyObject);
+  if (method === null) return collectBytes(m, source, 'bytes');
+  const made = fromMethod(m, source, method);
+  const { value } = made.data as BytesData;
+  decref(m, made);
+  return value;
+}
+
 /** The bytes of a buffer or an iterable of ints. */
 export function collectBytes(m: Machine, source: PyObject, target: 'bytes' | 'bytearray'): Uint8Array {
   const view = bytesLikeOrNull(m, source, true);

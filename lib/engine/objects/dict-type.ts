@@ -7,7 +7,7 @@ import { EMPTY_KEYS, STRIDE, removeEntry } from './dict-keys.ts';
 import { newDictIterator } from './dict-iterators.ts';
 import { dictCopy, dictEqual, dictFromKeys, dictUpdate } from './dict-merge.ts';
 import {
-  DictData, dictClear, dictDealloc, dictDelOrRaise, dictGet, dictKeyAt, dictNext, dictSet, dictSizeof, dictTraverse, dictValueAt, hashKey, insertStolen, isAnyDict, isDict,
+  DictData, dictClear, dictDealloc, dictDelOrRaise, dictGet, dictKeyAt, dictNext, dictSet, dictSizeof, dictTraverse, dictValueAt, hashKey, insertStolen, prepareForKey, isAnyDict, isDict,
   lookup, removeAt, resize, valueAtIndex,
 } from './dict.ts';
 import { newDictView } from './dict-views.ts';
@@ -129,10 +129,11 @@ export function dictValueOr(m: Machine, self: PyObject, args: readonly PyObject[
 export function dictSetDefault(m: Machine, self: PyObject, key: PyObject, value: PyObject): PyObject {
   const data = self.data as DictData;
   const lo = hashKey(m, key), hi = m.hashHi;
+  prepareForKey(m, data, key);
   const ix = lookup(m, data, key, lo, hi);
   const known = ix < 0 ? null : valueAtIndex(data, ix);
   if (known !== null) return incref(known);
-  insertStolen(m, self, incref(key), lo, hi, incref(value));
+  insertStolen(m, self, incref(key), lo, hi, incref(value), true);
   return incref(value);
 }
 

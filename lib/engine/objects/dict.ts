@@ -243,8 +243,8 @@ export function dictSetStr(m: Machine, d: PyObject, text: string, value: PyObjec
   decref(m, made);
 }
 
-/** insertdict / insert_to_emptydict: steals key and value (also when it throws). */
-export function insertStolen(m: Machine, d: PyObject, key: PyObject, lo: number, hi: number, value: PyObject): void {
+/** insertdict / insert_to_emptydict: steals key and value (also when it throws). `isAbsent`: a look-up has just said so. */
+export function insertStolen(m: Machine, d: PyObject, key: PyObject, lo: number, hi: number, value: PyObject, isAbsent = false): void {
   const data = d.data as DictData;
   const isStr = key.ob_type === m.types.str;
   if (data.keys === EMPTY_KEYS) {
@@ -255,14 +255,14 @@ export function insertStolen(m: Machine, d: PyObject, key: PyObject, lo: number,
     data.keysVersion++;
     return;
   }
-  if (!isStr && data.keys.kind !== KEYS_GENERAL) resizeForInsertion(m, data, false);
+  prepareForKey(m, data, key);
   if (data.values !== null) {
     const shared = insertSplitKey(data.keys, key, key.data as StrData);
     if (shared >= 0) return storeSplit(m, d, data, key, shared, value);
   }
   let ix: number;
   try {
-    ix = lookup(m, data, key, lo, hi);
+    ix = isAbsent ? -1 : lookup(m, data, key, lo, hi);
   } catch (error) {
     decref(m, key);
     decref(m, value);
@@ -271,6 +271,11 @@ export function insertStolen(m: Machine, d: PyObject, key: PyObject, lo: number,
   trackFor(m, d, key, value);
   if (ix < 0) insertCombined(m, data, key, lo, hi, value);
   else replaceValue(m, data, ix, key, value);
+}
+
+/** The part of an insertion that CPython does before its one look-up: a table of strs becomes general for a key that is none. */
+export function prepareForKey(m: Machine, data: DictData, key: PyObject): void {
+  if (key.ob_type !== m.types.str && data.keys.kind !== KEYS_GENERAL && data.keys !== EMPTY_KEYS) resizeForInsertion(m, data, false);
 }
 
 function insertCombined(m: Machine, data: DictData, key: PyObject, lo: number, hi: number, value: PyObject): void {

@@ -114,7 +114,7 @@ export interface ReversedData {
 
 function reversedNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   if (type === m.types.reversed || type.tp_init === m.types.reversed.tp_init) noKeywords(m, 'reversed', kwnames);
-  checkPositional(m, 'reversed', args.length, 1, 1);
+  checkPositional(m, 'reversed', args.length - (kwnames === null ? 0 : tupleItems(kwnames).length), 1, 1);
   const seq = args[0] as PyObject;
   const method = lookupSpecial(m, seq, intern(m, '__reversed__'));
   if (method !== null) {

@@ -2,7 +2,7 @@
 // The classes are listed in exception-types.ts.
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { lookupAttr, repr, setAttr, str } from './abstract.ts';
+import { lookupAttr, repr, reprText, setAttr, str } from './abstract.ts';
 import { adoptBlock, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { noKeywords, badArgument } from './arguments.ts';
 import { call } from './call.ts';
@@ -86,7 +86,10 @@ export function stopIterationValue(m: Machine, exc: PyObject): PyObject {
   return exceptionData(exc).value ?? m.None;
 }
 
-/** What `generator.throw(type, value, traceback)` raises: a class is called, an instance taken as it is. New reference. */
+/**
+ * What `generator.throw(type, value, traceback)` raises: a class is called, an instance taken as it is. New reference.
+ * Where the class fails, its exception is what the generator gets (PyErr_NormalizeException).
+ */
 export function normaliseThrown(m: Machine, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject {
   const exc = thrownInstance(m, type, value);
   if (traceback !== null && traceback !== m.None) {
@@ -107,9 +110,22 @@ function thrownInstance(m: Machine, type: PyObject, value: PyObject | null): PyO
   if (!isExceptionClass(type)) {
     throw typeError(m, `exceptions must be classes or instances deriving from BaseException, not ${type.ob_type.tp_name}`);
   }
-  if (value === null || value === m.None) return call(m, type, []);
-  if (isExceptionInstance(value) && isSubtype(value.ob_type, type)) return incref(value);
-  return call(m, type, isTuple(value) ? tupleItems(value) : [value]);
+  if (value !== null && isExceptionInstance(value) && isSubtype(value.ob_type, type)) return incref(value);
+  try {
+    return newInstance(m, type, value === null || value === m.None ? [] : isTuple(value) ? tupleItems(value) : [value]);
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    return error.exc;
+  }
+}
+
+/** _PyErr_CreateException: what a class of exceptions answers must be an exception. */
+function newInstance(m: Machine, type: PyObject, args: readonly PyObject[]): PyObject {
+  const made = call(m, type, args);
+  if (isExceptionInstance(made)) return made;
+  const text = `calling ${reprText(m, type)} should have returned an instance of BaseException, not ${made.ob_type.tp_name}`;
+  decref(m, made);
+  throw typeError(m, text);
 }
 
 type LinkField = 'traceback' | 'context' | 'cause';

@@ -17,7 +17,7 @@ import { type PyObject, decref, incref } from './object.ts';
 import { raiseWith, typeError, zeroDivision } from './raise.ts';
 import { newStr, newStrAscii } from './str.ts';
 import { newInt } from './int.ts';
-import { newPair } from './tuple.ts';
+import { newPair, tupleItems } from './tuple.ts';
 import { type CompareOp, type PyType, type TypeSpec, TypeFlag } from './type.ts';
 
 /** A float or an instance of a subclass. */
@@ -144,7 +144,7 @@ function floatPower(m: Machine, a: PyObject, b: PyObject, modulus: PyObject): Py
 export function powerOf(m: Machine, x: number, y: number): number {
   if (y === 0 || x === 1) return 1;
   if (x === -1 && (y === Infinity || y === -Infinity)) return 1;
-  if (x === 0 && y < 0) throw zeroDivision(m, m.profile.zeroDivision.floatPower);
+  if (x === 0 && y < 0 && y !== -Infinity) throw zeroDivision(m, m.profile.zeroDivision.floatPower);
   const result = pow(x, y);
   if (!Number.isFinite(result) && Number.isFinite(x) && Number.isFinite(y)) throw rangeError(m);
   return result;
@@ -186,8 +186,10 @@ function compareNumbers(x: number, y: number | bigint, op: CompareOp): boolean {
 /** float.__new__. */
 function floatNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   if (type === m.types.float || type.tp_init === m.types.float.tp_init) noKeywords(m, 'float', kwnames);
-  checkPositional(m, 'float', args.length, 0, 1);
-  const x = args[0];
+  // What a subclass's __init__ takes by name is not counted.
+  const given = args.length - (kwnames === null ? 0 : tupleItems(kwnames).length);
+  checkPositional(m, 'float', given, 0, 1);
+  const x = given > 0 ? args[0] : undefined;
   if (type === m.types.float) return x === undefined ? newFloat(m, 0) : numberToFloat(m, x);
   const exact = x === undefined ? newFloat(m, 0) : numberToFloat(m, x);
   try {

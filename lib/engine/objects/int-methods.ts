@@ -4,7 +4,7 @@ import { index } from './abstract.ts';
 import { parseArgs, badArgument } from './arguments.ts';
 import { hexDigits } from './bytes-methods.ts';
 import { newBytes } from './bytes.ts';
-import { bytesLikeOrNull, bytesFromObject } from './buffer.ts';
+import { bytesOfObject } from './bytes-new.ts';
 import { callOne } from './call.ts';
 import { formatIntObject } from './format.ts';
 import { bitLength, intLong, intValue, newDigitsInt, newInt, newSizeInt, normalize } from './int.ts';
@@ -98,7 +98,7 @@ function fromBytes(m: Machine, type: PyObject, args: readonly PyObject[], kwname
   const order = byteOrder(m, 'from_bytes', orderObject ?? null);
   const signed = signedObject ? isTrue(m, signedObject) : false;
   if (!source) throw typeError(m, "from_bytes() missing required argument 'bytes' (pos 1)");
-  const bytes = bytesLikeOrNull(m, source, false) ?? bytesFromObject(m, source);
+  const bytes = bytesOfObject(m, source);
   m.chargeWork(bytes.length);
   const value = bytesToInteger(bytes, order === 'little', signed);
   const exact = newDigitsInt(m, value);

@@ -175,7 +175,8 @@ function setState(m: Machine, self: PyObject, arg: PyObject): PyObject {
   const data = self.data as SeqIterData;
   const wanted = exactSizeArgument(m, arg);
   if (data.seq !== null) {
-    data.index = Math.max(0, Math.min(wanted, length(m, data.seq)));
+    // A program's own sequence is not asked for its length, and the end shows itself.
+    data.index = Math.max(0, self.ob_type === m.types.iterator ? wanted : Math.min(wanted, length(m, data.seq)));
     if (self.ob_type === m.types.str_iterator || self.ob_type === m.types.str_ascii_iterator) data.offset = utf16Offset(strValue(data.seq), data.index);
   }
   return incref(m.None);

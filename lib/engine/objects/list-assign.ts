@@ -7,8 +7,8 @@ import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
 import { PyRaise } from '../errors.ts';
 import { dropRaise, indexError, matches, typeError, valueError } from './raise.ts';
-import { isSlice, sliceIndices } from './slice.ts';
-import type { SliceRange } from './slice.ts';
+import { adjustSlice, isSlice, unpackSlice } from './slice.ts';
+import type { SliceBounds, SliceRange } from './slice.ts';
 
 /** Old items up to this number are kept on the C stack while they are replaced; more need a block for a moment. */
 const RECYCLE_ON_STACK = 8;
@@ -21,10 +21,11 @@ export function assignSubscript(m: Machine, self: PyObject, key: PyObject | numb
     return assignItem(m, self, index < 0 ? index + listItems(self).length : index, value);
   }
   if (!isSlice(m, key)) throw typeError(m, `list indices must be integers or slices, not ${key.ob_type.tp_name}`);
-  const range = sliceIndices(m, key, listItems(self).length);
-  if (range.step === 1) assignSlice(m, self, range.start, range.stop, value);
-  else if (value === null) deleteStepped(m, self, range);
-  else assignStepped(m, self, range, value);
+  const bounds = unpackSlice(m, key);
+  if (value !== null) return assignSlice(m, self, bounds, value);
+  const range = adjustSlice(bounds, listItems(self).length);
+  if (range.step === 1) replaceRange(m, self, range.start, range.stop, []);
+  else deleteStepped(m, self, range);
 }
 
 function assignItem(m: Machine, self: PyObject, index: number, value: PyObject | null): void {
@@ -47,13 +48,14 @@ export function deleteAt(m: Machine, self: PyObject, low: number, high: number):
   replaceRange(m, self, low, high, []);
 }
 
-/** list_ass_slice. */
-function assignSlice(m: Machine, self: PyObject, low: number, high: number, value: PyObject | null): void {
-  if (value === null) return replaceRange(m, self, low, high, []);
-  if (value.ob_type === m.types.tuple) return replaceRange(m, self, low, high, value.data as PyObject[]);
-  const source = fastSequence(m, self, value, 'must assign iterable to extended slice');
+/** The value is made a sequence first: iterating over it may change the list (gh-120384). */
+function assignSlice(m: Machine, self: PyObject, bounds: SliceBounds, value: PyObject): void {
+  const source = value.ob_type === m.types.tuple ? incref(value) : fastSequence(m, self, value, 'must assign iterable to extended slice');
   try {
-    replaceRange(m, self, low, high, listItems(source));
+    const added = source.ob_type === m.types.tuple ? (source.data as PyObject[]) : listItems(source);
+    const range = adjustSlice(bounds, listItems(self).length);
+    if (range.step === 1) replaceRange(m, self, range.start, range.stop, added);
+    else assignStepped(m, self, range, added);
   } finally {
     decref(m, source);
   }
@@ -118,25 +120,19 @@ function deleteStepped(m: Machine, self: PyObject, range: SliceRange): void {
   m.memory.free(scratch);
 }
 
-function assignStepped(m: Machine, self: PyObject, range: SliceRange, value: PyObject): void {
-  const source = value.ob_type === m.types.tuple ? incref(value) : fastSequence(m, self, value, 'must assign iterable to extended slice');
-  try {
-    const added = source.ob_type === m.types.tuple ? (source.data as PyObject[]) : listItems(source);
-    if (added.length !== range.count) {
-      throw valueError(m, `attempt to assign sequence of size ${added.length} to extended slice of size ${range.count}`);
-    }
-    if (range.count === 0) return;
-    m.chargeWork(range.count);
-    const scratch = m.memory.alloc(range.count * 8);
-    const items = listItems(self);
-    const old: PyObject[] = [];
-    for (let i = 0, at = range.start; i < range.count; i++, at += range.step) {
-      old.push(items[at] as PyObject);
-      items[at] = incref(added[i] as PyObject);
-    }
-    for (let i = 0; i < old.length; i++) decref(m, old[i] as PyObject);
-    m.memory.free(scratch);
-  } finally {
-    decref(m, source);
+function assignStepped(m: Machine, self: PyObject, range: SliceRange, added: readonly PyObject[]): void {
+  if (added.length !== range.count) {
+    throw valueError(m, `attempt to assign sequence of size ${added.length} to extended slice of size ${range.count}`);
   }
+  if (range.count === 0) return;
+  m.chargeWork(range.count);
+  const scratch = m.memory.alloc(range.count * 8);
+  const items = listItems(self);
+  const old: PyObject[] = [];
+  for (let i = 0, at = range.start; i < range.count; i++, at += range.step) {
+    old.push(items[at] as PyObject);
+    items[at] = incref(added[i] as PyObject);
+  }
+  for (let i = 0; i < old.length; i++) decref(m, old[i] as PyObject);
+  m.memory.free(scratch);
 }

@@ -20,7 +20,7 @@ import { indexError, typeError, valueError } from './raise.ts';
 import { reprEnter, reprLeave } from './repr-guard.ts';
 import { isAnySetExact, setKeysInOrder } from './set.ts';
 import { sizeArgument } from './size-argument.ts';
-import { isSlice, sliceIndices } from './slice.ts';
+import { adjustSlice, isSlice, unpackSlice } from './slice.ts';
 import { listSort } from './sort.ts';
 import { newStr, strValue } from './str.ts';
 import { compareNumbers, repeatItems, searchBounds } from './tuple.ts';
@@ -323,18 +323,18 @@ function listItem(m: Machine, self: PyObject, index: number): PyObject {
 }
 
 function listSubscript(m: Machine, self: PyObject, key: PyObject): PyObject {
-  const items = (self.data as ListData).items;
   if (key.ob_type.nb_index !== null) {
     const index = asSize(m, key, m.types.IndexError);
     return listItem(m, self, index < 0 ? index + listItems(self).length : index);
   }
   if (!isSlice(m, key)) throw typeError(m, `list indices must be integers or slices, not ${key.ob_type.tp_name}`);
-  const range = sliceIndices(m, key, items.length);
+  const bounds = unpackSlice(m, key);
+  const { items } = self.data as ListData;
+  const range = adjustSlice(bounds, items.length);
   const taken: PyObject[] = [];
   if (range.count <= 0) return newList(m, taken);
   m.chargeWork(range.count);
-  const now = listItems(self);
-  for (let i = 0, from = range.start; i < range.count; i++, from += range.step) taken.push(incref(now[from] as PyObject));
+  for (let i = 0, from = range.start; i < range.count; i++, from += range.step) taken.push(incref(items[from] as PyObject));
   return newList(m, taken);
 }
 

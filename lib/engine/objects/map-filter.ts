@@ -28,6 +28,7 @@ function mapNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: Py
     const option = parseArgs(m, { name: 'map', params: ['strict'], positional: 0 }, args.slice(given), kwnames)[0];
     strict = option !== null && option !== undefined && isTrue(m, option);
   } else if (type === m.types.map || type.tp_init === m.types.map.tp_init) noKeywords(m, 'map', kwnames);
+  else if (kwnames !== null) given -= tupleItems(kwnames).length;
   if (given < 2) throw typeError(m, 'map() must have at least two arguments.');
   const iterators: PyObject[] = [];
   try {
@@ -122,7 +123,7 @@ export interface FilterData {
 
 function filterNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: PyObject | null): PyObject {
   if (type === m.types.filter || type.tp_init === m.types.filter.tp_init) noKeywords(m, 'filter', kwnames);
-  checkPositional(m, 'filter', args.length, 2, 2);
+  checkPositional(m, 'filter', args.length - (kwnames === null ? 0 : tupleItems(kwnames).length), 2, 2);
   const iterator = getIter(m, args[1] as PyObject);
   const data: FilterData = { func: incref(args[0] as PyObject), iterator };
   return genericAlloc(m, type, data);

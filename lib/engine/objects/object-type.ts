@@ -106,8 +106,8 @@ function slotState(m: Machine, self: PyObject, names: readonly PyObject[]): PyOb
   return null;
 }
 
-/** Calls `__getstate__`, which classes may replace. */
-function getState(m: Machine, self: PyObject, required: boolean): PyObject {
+/** Calls `__getstate__`, which classes may replace (_PyObject_GetState). */
+export function getState(m: Machine, self: PyObject, required: boolean): PyObject {
   const found = lookupType(m, self.ob_type, intern(m, '__getstate__'));
   const own = found !== null && (found.data as { readonly spec?: unknown } | null)?.spec === getStateSpec;
   return own ? defaultState(m, self, required) : callMethod(m, self, intern(m, '__getstate__'), []);

@@ -1,5 +1,5 @@
 // property (CPython 3.13 Objects/descrobject.c, property_init_impl, property_descr_get, property_descr_set).
-import type { PyRaise } from '../errors.ts';
+import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { isTrue, lookupAttr, reprText, setAttr } from './abstract.ts';
 import { freeObject, gcUntrack } from './alloc.ts';
@@ -9,8 +9,9 @@ import { call } from './call.ts';
 import { genericAlloc } from './instance.ts';
 import { intern } from './names.ts';
 import { decref, incref, type PyObject, xdecref } from './object.ts';
-import { raise, typeError } from './raise.ts';
-import { since, type GetSetSpec, type NativeSpec, TypeFlag, type TypeSpec } from './type.ts';
+import { dropRaise, matches, raise, typeError } from './raise.ts';
+import { typeModuleAndName } from './type-attributes.ts';
+import { isSubtype, since, type GetSetSpec, type NativeSpec, TypeFlag, type TypeSpec } from './type.ts';
 
 /** All owned; null = not given. */
 interface PropertyData {
@@ -42,33 +43,41 @@ function init(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: Py
   data.get = retained(given(m, get));
   data.set = retained(given(m, set));
   data.del = retained(given(m, del));
-  data.doc = retained(given(m, doc));
+  data.doc = null;
   data.name = null;
   data.docFromGetter = false;
   for (const o of [old.get, old.set, old.del, old.doc, old.name]) xdecref(m, o);
-  if (data.doc === null && data.get !== null) takeDocFromGetter(m, self, data);
-  else if (self.ob_type !== m.types.property) storeSubclassDoc(m, self, data);
+  const ownDoc = retained(given(m, doc));
+  const used = ownDoc === null && data.get !== null ? docOfGetter(m, data, data.get) : ownDoc;
+  if (self.ob_type === m.types.property || (!m.profile.propertySubclassStoresDoc && !data.docFromGetter)) data.doc = used;
+  else storeSubclassDoc(m, self, data, used);
 }
 
 function retained(o: PyObject | null): PyObject | null {
   return o === null ? null : incref(o);
 }
 
-function takeDocFromGetter(m: Machine, self: PyObject, data: PropertyData): void {
-  const doc = lookupAttr(m, data.get as PyObject, intern(m, '__doc__'));
-  if (doc === null || doc === m.None) {
-    xdecref(m, doc);
-    return;
+/** The getter's docstring; None counts as none (3.12+). */
+function docOfGetter(m: Machine, data: PropertyData, getter: PyObject): PyObject | null {
+  const doc = lookupAttr(m, getter, intern(m, '__doc__'));
+  if (doc === m.None && m.profile.propertySubclassStoresDoc) {
+    decref(m, doc);
+    return null;
   }
-  data.docFromGetter = true;
-  data.doc = doc;
-  if (self.ob_type !== m.types.property) storeSubclassDoc(m, self, data);
+  data.docFromGetter = doc !== null;
+  return doc;
 }
 
-/** A subclass's `__doc__` hides the member: the text goes into the instance's dict. */
-function storeSubclassDoc(m: Machine, self: PyObject, data: PropertyData): void {
-  if (!self.ob_type.tp_hasDict) return;
-  setAttr(m, self, intern(m, '__doc__'), data.doc ?? m.None);
+/** A subclass's `__doc__` hides the member: the text (stolen) becomes an attribute of the instance. Only a getter's text is missed where it can't. */
+function storeSubclassDoc(m: Machine, self: PyObject, data: PropertyData, doc: PyObject | null): void {
+  try {
+    setAttr(m, self, intern(m, '__doc__'), doc ?? m.None);
+  } catch (error) {
+    if (data.docFromGetter || !(error instanceof PyRaise) || !matches(error, m.types.AttributeError)) throw error;
+    dropRaise(m, error);
+  } finally {
+    xdecref(m, doc);
+  }
 }
 
 /** property_copy: the same property with one function replaced. */
@@ -78,14 +87,14 @@ function copyWith(m: Machine, self: PyObject, which: 'get' | 'set' | 'del', valu
   const doc = data.docFromGetter && pick('get') !== m.None ? m.None : (data.doc ?? m.None);
   const made = call(m, self.ob_type, [pick('get'), pick('set'), pick('del'), doc]);
   const { name } = data;
-  if (name !== null && made.ob_type === m.types.property) dataOf(made).name = incref(name);
+  if (name !== null && isSubtype(made.ob_type, m.types.property)) dataOf(made).name = incref(name);
   return made;
 }
 
 /** "property 'x' of 'C' object has no getter". */
 function missing(m: Machine, self: PyObject, obj: PyObject, what: string): PyRaise {
   const name = propertyName(m, self);
-  const type = obj.ob_type.tp_name;
+  const type = typeModuleAndName(m, obj.ob_type).name;
   const label = name === null ? 'property' : `property ${name}`;
   return raise(m, m.types.AttributeError, `${label} of '${type}' object has no ${what}`);
 }

@@ -4,10 +4,11 @@
 import { sizeArgument } from './size-argument.ts';
 import type { Machine } from '../machine.ts';
 import { hash, index as toIndex, richCompareBool } from './abstract.ts';
+import { exactIndex } from './abstract-number.ts';
 import { adoptBlock, allocObject, freeObject } from './alloc.ts';
 import { checkPositional, noKeywords } from './arguments.ts';
 import { dictGetStr } from './dict.ts';
-import { intValue, newInt, newSizeInt } from './int.ts';
+import { intValue, isInt, newInt, newSizeInt } from './int.ts';
 import { selfIter } from './iterators.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
@@ -74,14 +75,14 @@ function rangeNew(m: Machine, type: PyType, args: readonly PyObject[], kwnames: 
   void type;
   checkPositional(m, 'range', args.length, 1, 3);
   if (args.length === 1) {
-    const stop = toIndex(m, args[0] as PyObject);
+    const stop = exactIndex(m, args[0] as PyObject);
     return makeRange(m, newInt(m, 0), stop, newInt(m, 1));
   }
   const owned: PyObject[] = [];
   try {
-    owned.push(toIndex(m, args[0] as PyObject));
-    owned.push(toIndex(m, args[1] as PyObject));
-    owned.push(args.length > 2 ? toIndex(m, args[2] as PyObject) : newInt(m, 1));
+    owned.push(exactIndex(m, args[0] as PyObject));
+    owned.push(exactIndex(m, args[1] as PyObject));
+    owned.push(args.length > 2 ? exactIndex(m, args[2] as PyObject) : newInt(m, 1));
     if (intValue(owned[2] as PyObject) === 0) throw valueError(m, 'range() arg 3 must not be zero');
   } catch (error) {
     for (const o of owned) decref(m, o);
@@ -409,6 +410,18 @@ export const longRangeIteratorType: TypeSpec = {
       fn: (m, self) => {
         const data = self.data as LongRangeIterData;
         return reduceParts(m, data.next, data.step, data.left);
+      },
+    },
+    {
+      name: '__setstate__', kind: 'o', doc: 'Set state information for unpickling.',
+      fn: (m, self, state) => {
+        const data = self.data as LongRangeIterData;
+        if (!isInt(state)) throw typeError(m, 'state must be an int');
+        const wanted = BigInt(intValue(state));
+        const skip = wanted < 0n ? 0n : wanted < data.left ? wanted : data.left;
+        data.next += skip * data.step;
+        data.left -= skip;
+        return incref(m.None);
       },
     },
   ],

@@ -1,6 +1,6 @@
 // The types set, frozenset and set_iterator (CPython Objects/setobject.c).
 import type { Machine } from '../machine.ts';
-import { getAttr, repr } from './abstract.ts';
+import { repr } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { checkPositional, noKeywords } from './arguments.ts';
 import { dictGetStr } from './dict.ts';
@@ -10,6 +10,7 @@ import { genericAlloc } from './instance.ts';
 import { newSizeInt } from './int.ts';
 import { selfIter } from './iterators.ts';
 import { newList } from './list.ts';
+import { getState } from './object-type.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
 import { runtimeError } from './raise.ts';
@@ -20,7 +21,6 @@ import {
   intersectionUpdate, isDisjoint, isSubset, isSuperset, popElement, removeElement, setOperator, symmetricDifferenceOf, symmetricDifferenceUpdate, unionOf, updateMulti,
 } from './set-methods.ts';
 import { ENTRY_BYTES, SetData, clearTable } from './set-table.ts';
-import { intern } from './names.ts';
 import { newStr, strValue } from './str.ts';
 import { newTuple, tupleItems } from './tuple.ts';
 import { TypeFlag } from './type.ts';
@@ -89,8 +89,7 @@ function frozensetHash(m: Machine, self: PyObject): number {
 }
 
 function setInit(m: Machine, self: PyObject, args: readonly PyObject[], kwnames: PyObject | null): void {
-  const type = self.ob_type;
-  if (type === m.types.set || type.tp_new === m.types.set.tp_new) noKeywords(m, 'set', kwnames);
+  noKeywords(m, 'set', kwnames);
   const given = args.length - (kwnames === null ? 0 : tupleItems(kwnames).length);
   checkPositional(m, 'set', given, 0, 1);
   if ((self.data as SetData).fill > 0) clearTable(m, self.data as SetData);
@@ -113,7 +112,7 @@ function copy(m: Machine, self: PyObject): PyObject {
 
 function reduce(m: Machine, self: PyObject): PyObject {
   const keys = newList(m, setKeysInOrder(self).map((key) => incref(key)));
-  const state = self.attrs === null ? incref(m.None) : getAttr(m, self, intern(m, '__dict__'));
+  const state = getState(m, self, false);
   return newTuple(m, [incref(self.ob_type), newTuple(m, [keys]), state]);
 }
 

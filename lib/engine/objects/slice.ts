@@ -72,8 +72,16 @@ export function sliceIndex(m: Machine, o: PyObject): number {
   return v < 0n ? Math.max(Number(v), -SSIZE_MAX) : Math.min(Number(v), SSIZE_MAX);
 }
 
-/** PySlice_Unpack and PySlice_AdjustIndices. */
+/** PySlice_Unpack and PySlice_AdjustIndices, for a sequence whose length no `__index__` can change. */
 export function sliceIndices(m: Machine, slice: PySlice, length: number): SliceRange {
+  return adjustSlice(unpackSlice(m, slice), length);
+}
+
+/** The bounds of a slice before a length is known; `start` and `stop` lie anywhere in Py_ssize_t. */
+export type SliceBounds = Pick<SliceRange, 'start' | 'stop' | 'step'>;
+
+/** PySlice_Unpack: may run `__index__`, after which a mutable sequence can have another length. */
+export function unpackSlice(m: Machine, slice: PySlice): SliceBounds {
   const { start, stop, step } = slice.data;
   let by = 1;
   if (step !== m.None) {
@@ -82,13 +90,14 @@ export function sliceIndices(m: Machine, slice: PySlice, length: number): SliceR
   }
   const from = start === m.None ? (by < 0 ? SSIZE_MAX : 0) : sliceIndex(m, start);
   const to = stop === m.None ? (by < 0 ? -SSIZE_MAX : SSIZE_MAX) : sliceIndex(m, stop);
-  return adjustSlice(from, to, by, length);
+  return { start: from, stop: to, step: by };
 }
 
 /** PySlice_AdjustIndices. */
-export function adjustSlice(from: number, to: number, step: number, length: number): SliceRange {
-  const start = clampIndex(from, step, length);
-  const stop = clampIndex(to, step, length);
+export function adjustSlice(bounds: SliceBounds, length: number): SliceRange {
+  const { step } = bounds;
+  const start = clampIndex(bounds.start, step, length);
+  const stop = clampIndex(bounds.stop, step, length);
   let count = 0;
   if (step < 0) {
     if (stop < start) count = Math.floor((start - stop - 1) / -step) + 1;

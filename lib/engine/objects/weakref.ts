@@ -3,7 +3,7 @@
 import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import {
-  absolute, add, bitAnd, bitOr, bitXor, contains, delItem, divmod, floorDivide, getAttr, getItem, getIter, hash, index, inplaceOp, inplacePower, invert, isTrue, iterNext, length, lookupAttr,
+  absolute, add, bitAnd, bitOr, bitXor, contains, delItem, divmod, floorDivide, getAttr, getItem, getIter, hash, index, inplaceOp, inplacePower, invert, isTrue, iterNext, length, lookupSpecial,
   lshift, matrixMultiply, multiply, negative, positive, power, remainder, richCompare, rshift, setAttr, setItem, str, subtract, toFloat, toInt, trueDivide,
 } from './abstract.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack, makeStatic } from './alloc.ts';
@@ -245,7 +245,7 @@ function weakrefRepr(m: Machine, self: PyObject): PyObject {
   const o = weakrefReferent(self);
   if (o === null) return newStr(m, `<weakref at 0x${at}; dead>`);
   const target = `'${targetTypeName(m, o)}' at 0x${m.addressOfObject(o).toString(16)}`;
-  const name = lookupAttr(m, o, intern(m, '__name__'));
+  const name = lookupSpecial(m, o, intern(m, '__name__'));
   const suffix = name !== null && isStr(name) ? ` (${strValue(name)})` : '';
   if (name !== null) decref(m, name);
   return newStr(m, `<weakref at 0x${at}; to ${target}${suffix}>`);

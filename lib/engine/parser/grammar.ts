@@ -285,7 +285,8 @@ X_param_no_default = $X_param ',' | $X_param &CLOSE
 X_param_with_default = $X_param default ',' | $X_param default &CLOSE
 X_param_maybe_default = $X_param default? ',' | $X_param default? &CLOSE
 invalid_X_parameters =
-  -13: X_param_no_default* invalid_X_parameters_helper $X_param_no_default {at "NODEFAULT"}
+  -11: X_param_no_default* invalid_X_parameters_helper $X_param_no_default {at "NODEFAULT"}
+  | 12-13: X_slash_no_default? X_param_no_default* invalid_X_parameters_helper $X_param_no_default {at "NODEFAULT"}
   | -13: X_param_no_default* $'(' PARENTHESIZED ','? $')' {range "PARENS"}
   | $'/' ',' {at "at least one ARG must precede /"}
   | (X_slash_no_default | X_slash_with_default) X_param_maybe_default* $'/' {at "/ may appear only once"}

@@ -222,6 +222,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile, Special
   readonly frozensetUntrackedAtCreation: boolean;
   /** The only weak reference to a dying object is held while its callback runs (3.13+). */
   readonly loneWeakrefHeld: boolean;
+  /** Instances of property's subclasses get a `__doc__` of their own, None where there is no text (3.12+). */
+  readonly propertySubclassStoresDoc: boolean;
   /** Weak references without a callback stay usable in finalizers (3.15). */
   readonly weakrefsClearedAfterFinalizers: boolean;
   /** Weak references that finalizers made to garbage are cleared too (3.14.4+). */

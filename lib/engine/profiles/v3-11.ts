@@ -37,6 +37,7 @@ export const v3_11: Profile = {
   listReprHoldsItem: false,
   switchesAreInts: true,
   loneWeakrefHeld: false,
+  propertySubclassStoresDoc: false,
   regexEmptyNegationFails: false,
   unicodeVersion: '14.0.0',
   dateErrorsNamed: false,

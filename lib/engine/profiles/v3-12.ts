@@ -16,6 +16,7 @@ export const v3_12: Profile = {
   release: { major: 3, minor: 12, micro: 14, level: 'final', serial: 0 },
   regexEmptyNegationFails: false,
   switchesAreInts: false,
+  propertySubclassStoresDoc: true,
   unicodeVersion: '15.0.0',
   jsonNames: true,
   structErrorsNamed: true,
