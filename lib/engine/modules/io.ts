@@ -36,7 +36,8 @@ function open(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): 
     if (mode.binary && given(encoding)) throw valueError(m, "binary mode doesn't take an encoding argument");
     if (mode.binary && given(errors)) throw valueError(m, "binary mode doesn't take an errors argument");
     if (mode.binary && given(newline)) throw valueError(m, "binary mode doesn't take a newline argument");
-    if (given(encoding) && isStr(encoding) && findCodec(strValue(encoding)) === null) throw raise(m, m.types.LookupError, `unknown encoding: ${strValue(encoding)}`);
+    const codecName = given(encoding) && isStr(encoding) && strValue(encoding) !== 'locale' ? strValue(encoding) : 'UTF-8';
+    if (findCodec(codecName) === null) throw raise(m, m.types.LookupError, `unknown encoding: ${codecName}`);
     const raw = newFileIo(m, openRaw(m, target, path, mode, closefd), target);
     if (buffering === 0) {
       if (mode.binary) return raw;
@@ -50,8 +51,7 @@ function open(m: Machine, args: readonly PyObject[], kwnames: PyObject | null): 
       const buffer = newBuffered(m, kind, raw, buffering);
       if (mode.binary) return buffer;
       try {
-        const name = given(encoding) && isStr(encoding) ? strValue(encoding) : 'UTF-8';
-        return newTextWrapper(m, buffer, name === 'locale' ? 'UTF-8' : name, given(errors) && isStr(errors) ? strValue(errors) : 'strict', newline ?? null, modeText, lineBuffering);
+        return newTextWrapper(m, buffer, codecName, given(errors) && isStr(errors) ? strValue(errors) : 'strict', newline ?? null, modeText, lineBuffering);
       } finally {
         decref(m, buffer);
       }

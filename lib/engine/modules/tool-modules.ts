@@ -23,6 +23,7 @@ import configparserSource from './py/configparser.py.ts';
 import ctypesSource from './py/ctypes.py.ts';
 import { csvCoreSource, csvSource, graphlibSource } from './py/csv.py.ts';
 import loggingSource from './py/logging.py.ts';
+import loggingHandlersSource from './py/logging-handlers.py.ts';
 import difflibSource, { calendarSource } from './py/difflib.py.ts';
 import { fnmatchSource, globSource, shutilSource, tempfileSource } from './py/files.py.ts';
 import ioSource from './py/io.py.ts';
@@ -115,7 +116,8 @@ export const PYTHON_TOOLS: Readonly<Record<string, PythonModule>> = {
   _csv: moduleInC(csvCoreSource),
   csv: module(csvSource),
   graphlib: module(graphlibSource),
-  logging: module(loggingSource),
+  logging: packageOf(loggingSource),
+  'logging.handlers': module(loggingHandlersSource),
   errno: module(errnoSource),
   fnmatch: module(fnmatchSource),
   glob: module(globSource),

@@ -70,7 +70,7 @@ const NAMES: Readonly<Record<string, string | undefined>> = {
     clock_settime clock_settime_ns get_clock_info pthread_getcpuclockid`,
   unicodedata: `UCD bidirectional combining mirrored ucd_3_2_0`,
   unittest: `doModuleCleanups enterModuleContext installHandler registerResult removeHandler removeResult`,
-  'unittest.mock': `AsyncMock create_autospec mock_open seal`,
+  'unittest.mock': `AsyncMock create_autospec`,
   'urllib.parse': `DefragResultBytes ParseResultBytes SplitResultBytes`,
 };
 

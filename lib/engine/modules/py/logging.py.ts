@@ -403,6 +403,10 @@ class FileHandler(StreamHandler):
         self.baseFilename = os.path.abspath(os.fspath(filename))
         self.mode = mode
         self.encoding = encoding
+        if 'b' not in mode:
+            self.encoding = io.text_encoding(encoding)
+        self.errors = errors
+        self.delay = delay
         if delay:
             Handler.__init__(self)
             self.stream = None
@@ -410,7 +414,7 @@ class FileHandler(StreamHandler):
             StreamHandler.__init__(self, self._open())
 
     def _open(self):
-        return io.open(self.baseFilename, self.mode, encoding=self.encoding)
+        return io.open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 
     def close(self):
         if self.stream:
@@ -424,6 +428,9 @@ class FileHandler(StreamHandler):
             self.stream = self._open()
         if self.stream:
             StreamHandler.emit(self, record)
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>'
 
 
 class NullHandler(Handler):

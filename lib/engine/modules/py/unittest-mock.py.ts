@@ -1,11 +1,11 @@
 // unittest.mock: objects that note how they are used. Behaves as CPython 3.13's Lib/unittest/mock.py; written for the engine.
-// NOT CPYTHON: no AsyncMock, create_autospec, seal and mock_open.
+// NOT CPYTHON: no AsyncMock and create_autospec.
 export default () => String.raw`
 import sys
 from functools import wraps as _wraps
 
 __all__ = ('Mock', 'MagicMock', 'patch', 'sentinel', 'DEFAULT', 'ANY', 'call', 'NonCallableMock', 'NonCallableMagicMock', 'PropertyMock', 'FILTER_DIR',
-           'InvalidSpecError')
+           'mock_open', 'seal', 'InvalidSpecError')
 
 FILTER_DIR = True
 
@@ -172,7 +172,7 @@ class _CallList(list):
 
 
 _STATE = ('name', 'parent', 'new_name', 'new_parent', 'children', 'spec', 'spec_class', 'strict', 'return', 'side', 'wraps', 'called', 'count', 'args',
-          'args_list', 'calls', 'methods', 'unsafe', 'deleted')
+          'args_list', 'calls', 'methods', 'unsafe', 'deleted', 'sealed')
 _NUMERIC = 'add sub mul matmul truediv floordiv mod lshift rshift and xor or pow'.split()
 _MAGIC = {f'__{name}__' for name in (
     'lt gt le ge eq ne getitem setitem delitem len contains str sizeof enter exit divmod rdivmod neg pos abs invert complex int float index round '
@@ -250,6 +250,8 @@ class NonCallableMock:
 
     def _get_child_mock(self, /, **kw):
         """The mock for an attribute or a returned value: of the same kind, and callable."""
+        if self._mock['sealed']:
+            raise AttributeError(self._extract_mock_name() + (f".{kw['name']}" if 'name' in kw else '()'))
         kind = type(self)._mock_kind
         if issubclass(kind, NonCallableMagicMock):
             kind = MagicMock if kind is NonCallableMagicMock or not issubclass(kind, CallableMixin) else kind
@@ -261,6 +263,8 @@ class NonCallableMock:
         if name in _SETTERS:
             return object.__setattr__(self, name, value)
         state = self._mock
+        if state['sealed'] and not hasattr(self, name):
+            raise AttributeError(f'Cannot set {self._extract_mock_name()}.{name}')
         if state['strict'] and name not in state['spec'] and name not in self.__dict__:
             raise AttributeError("Mock object has no attribute '%s'" % name)
         if name in ('__reduce__', '__getstate__', '__setstate__', '__getformat__'):
@@ -281,9 +285,21 @@ class NonCallableMock:
     def _adopt(self, name, value):
         """A mock without a name and a parent becomes an attribute."""
         state = value._mock
-        if state['name'] or state['new_name'] or state['parent'] is not None or state['new_parent'] is not None:
+        if not self._can_adopt(value):
             return False
         state.update(parent=self, new_parent=self, name=name, new_name=name)
+        return True
+
+    def _can_adopt(self, value):
+        """Whether a mock has no name and no parent yet, and is none of this one's own parents."""
+        state = value._mock
+        if state['name'] or state['new_name'] or state['parent'] is not None or state['new_parent'] is not None:
+            return False
+        parent = self
+        while parent is not None:
+            if parent is value:
+                return False
+            parent = parent._mock['new_parent']
         return True
 
     def __delattr__(self, name):
@@ -378,8 +394,8 @@ class NonCallableMock:
 
     def _set_return_value(self, value):
         self._mock['return'] = value
-        if isinstance(value, NonCallableMock) and not value._mock['name'] and value._mock['new_parent'] is None:
-            value._mock.update(parent=self, new_parent=self, new_name='()')
+        if isinstance(value, NonCallableMock) and self._can_adopt(value):
+            value._mock.update(new_parent=self, new_name='()')
 
     return_value = property(_get_return_value, _set_return_value)
 
@@ -734,6 +750,56 @@ def _stop_all():
     """Stop all active patches, newest first."""
     while _active:
         _active[-1].stop()
+
+
+def seal(mock):
+    """Disable the automatic generation of child mocks, of the mock and of those that it has."""
+    mock._mock['sealed'] = True
+    for child in [*mock._mock['children'].values(), mock._mock['return'], *mock.__dict__.values()]:
+        if isinstance(child, NonCallableMock) and child._mock['new_parent'] is mock:
+            seal(child)
+
+
+def mock_open(mock=None, read_data=''):
+    """A mock of open(): what it answers reads read_data."""
+    import io
+
+    def stream():
+        return io.StringIO(read_data, newline='\n') if isinstance(read_data, str) else io.BytesIO(read_data)
+
+    class _Data:
+        text = stream()
+
+    def rest():
+        while handle.readline.return_value is not None:
+            yield handle.readline.return_value
+        yield from _Data.text
+
+    def reader(name):
+        def read(*args, **kwargs):
+            answer = getattr(handle, name).return_value
+            return getattr(_Data.text, name)(*args, **kwargs) if answer is None else answer
+        return read
+
+    def opened(*args, **kwargs):
+        _Data.text = stream()
+        return DEFAULT
+
+    if mock is None:
+        mock = MagicMock(name='open', spec=open)
+    spec = list(set(dir(io.TextIOWrapper)) | set(dir(io.BytesIO)))
+    handle = MagicMock(spec=spec)
+    handle.__enter__.return_value = handle
+    handle.__exit__.return_value = None
+    handle.write.return_value = None
+    for name in ('read', 'readline', 'readlines'):
+        getattr(handle, name).return_value = None
+        getattr(handle, name).side_effect = reader(name)
+    handle.__iter__.side_effect = rest
+    handle.__next__.side_effect = lambda: next(rest())
+    mock.side_effect = opened
+    mock.return_value = handle
+    return mock
 
 
 patch.object, patch.dict, patch.stopall, patch.TEST_PREFIX = _patch_object, _patch_dict, _stop_all, 'test'

@@ -1,0 +1,30 @@
+import logging, logging.handlers, os, queue, sys, gc, weakref
+import tempfile
+os.chdir(tempfile.mkdtemp())
+log = logging.getLogger('a'); log.setLevel(logging.DEBUG); log.propagate = False
+target = logging.StreamHandler(sys.stdout); target.setFormatter(logging.Formatter('%(levelname)s:%(message)s'))
+h = logging.handlers.MemoryHandler(3, flushLevel=logging.ERROR, target=target)
+log.addHandler(h)
+class Big: pass
+b = Big(); r = weakref.ref(b)
+log.info('one %s', 1); print(len(h.buffer), h)
+log.info('%s', b and 'x', extra={'big': b}); del b; print(r() is not None)
+log.error('three'); print(len(h.buffer), r() is None)
+log.info('four'); h.close(); print(h.target, h.buffer); log.removeHandler(h)
+rf = logging.handlers.RotatingFileHandler('x.log', maxBytes=30, backupCount=2)
+rf.setFormatter(logging.Formatter('%(message)s')); log.addHandler(rf)
+for i in range(9): log.info('message %d', i)
+rf.close(); log.removeHandler(rf)
+for n in sorted(f for f in os.listdir('.') if f.startswith('x.log')): print(n, repr(open(n).read()))
+q = queue.Queue(); qh = logging.handlers.QueueHandler(q); log.addHandler(qh)
+qh.setFormatter(type("F", (logging.Formatter,), {"formatException": lambda self, e: e[0].__name__})()); log.warning('w %s', 5)
+try: 1/0
+except ZeroDivisionError: log.error("bad", exc_info=True)
+print(q.qsize(), q.queue[0].msg, q.queue[0].args, q.queue[1].exc_info)
+target.setFormatter(type("F", (logging.Formatter,), {"formatException": lambda self, e: e[0].__name__})())
+l = logging.handlers.QueueListener(q, target); l.start(); l.stop()
+print(q.qsize()); log.removeHandler(qh)
+bh = logging.handlers.BufferingHandler(2); log.addHandler(bh); log.info('a'); print(len(bh.buffer)); log.info('b'); print(len(bh.buffer))
+print(bh.shouldFlush(None), os.path.basename(rf.baseFilename), logging.handlers.MemoryHandler.__mro__[1].__name__, hasattr(l, '__enter__'))
+try: logging.handlers.MemoryHandler()
+except TypeError as e: print(e)
