@@ -1,4 +1,5 @@
 // What an array holds: its storage, resizing, and items of every type code (CPython 3.13 Modules/arraymodule.c: array_resize, the *_getitem and *_setitem).
+import type { PyRaise } from '../errors.ts';
 import { complexOf } from '../objects/complex-new.ts';
 import { newComplex } from '../objects/complex.ts';
 import type { Machine } from '../machine.ts';
@@ -53,9 +54,14 @@ export class ArrayData {
 
 export const arrayData = (o: PyObject): ArrayData => o.data as ArrayData;
 
+/** The BufferError of a change of size while a view is open. */
+export function exporting(m: Machine): PyRaise {
+  return raise(m, m.types.BufferError, 'cannot resize an array that is exporting buffers');
+}
+
 /** array_resize. */
 export function resize(m: Machine, data: ArrayData, size: number): void {
-  if (data.exports > 0 && size !== data.length) throw raise(m, m.types.BufferError, 'cannot resize an array that is exporting buffers');
+  if (data.exports > 0 && size !== data.length) throw exporting(m);
   if (data.allocated >= size && data.length < size + 16 && data.block !== 0) {
     data.setLength(size);
     return;

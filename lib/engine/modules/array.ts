@@ -23,7 +23,7 @@ import { codePoints, isStr, newStr, newStrAscii, newStrFromCodePoints, strData }
 import { isTuple, newTuple, searchBounds, tupleItems } from '../objects/tuple.ts';
 import { since, type CompareOp, EQ, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from '../objects/type.ts';
 import { reconstructor, reduceExMethod } from './array-pickle.ts';
-import { ArrayData, arrayData, resize, release, getItem, storeItem } from './array-items.ts';
+import { ArrayData, arrayData, exporting, resize, release, getItem, storeItem } from './array-items.ts';
 
 // --- construction ---------------------------------------------------------------------------------------------------------------------------
 
@@ -201,6 +201,7 @@ function subscript(m: Machine, self: PyObject, key: PyObject): PyObject {
 
 function deleteRange(m: Machine, data: ArrayData, start: number, stop: number): void {
   const size = data.itemsize;
+  if (data.exports > 0) throw exporting(m);
   data.bytes.copyWithin(start * size, stop * size);
   m.chargeWork((data.length - stop) >> 3);
   resize(m, data, data.length - (stop - start));
@@ -229,7 +230,7 @@ function assignSlice(m: Machine, data: ArrayData, start: number, step: number, c
   }
   const needed = bytes.length / size;
   if ((step > 0 && needed === 0 && value !== null) || value === null ? data.exports > 0 && count > 0 : data.exports > 0 && needed !== count) {
-    throw raise(m, m.types.BufferError, 'cannot resize an array that is exporting buffers');
+    throw exporting(m);
   }
   if (step === 1) {
     const tail = data.bytes.slice((start + count) * size);

@@ -130,6 +130,10 @@ function getObjects(m: Machine, generation: PyObject | null): PyObject {
 const MAX_C_INT = 2 ** 31 - 1;
 
 function setThreshold(m: Machine, args: readonly PyObject[]): PyObject {
+  if (args.length < 1 || args.length > 3) {
+    const bound = args.length < 1 ? 'at least 1 argument' : 'at most 3 arguments';
+    throw typeError(m, m.profile.thresholdsAreGroups ? 'gc.set_threshold requires 1 to 3 arguments' : `set_threshold() takes ${bound} (${args.length} given)`);
+  }
   args.forEach((arg, i) => {
     const generation = m.gc.generations[i];
     const threshold = asSize(m, arg, m.types.OverflowError);
@@ -169,7 +173,7 @@ const functions: readonly NativeSpec[] = [
   },
   { kind: 'noargs', name: 'get_count', sig: '($module, /)', fn: (m) => numbers(m, m.gc.generations.map((g) => g.count)) },
   { kind: 'noargs', name: 'get_threshold', sig: '($module, /)', fn: (m) => numbers(m, m.gc.generations.map((g) => g.threshold)) },
-  { kind: 'fast', name: 'set_threshold', min: 1, max: 3, fn: (m, _self, args) => setThreshold(m, args) },
+  { kind: 'fast', name: 'set_threshold', min: 0, max: -1, fn: (m, _self, args) => setThreshold(m, args) },
   {
     kind: 'fastkw',
     name: 'get_objects',

@@ -201,6 +201,8 @@ export interface Profile extends VmProfile, TextProfile, CallingProfile, Special
   readonly propertyNameFromGetter: boolean;
   /** sys.getsizeof(int) has no GC head in it (3.13+). */
   readonly staticTypesWithoutPresize: boolean;
+  /** gc.set_threshold is made by Argument Clinic, which counts groups of arguments (3.13+). */
+  readonly thresholdsAreGroups: boolean;
   /** sys._debugmallocstats(): the free list of dict keys is among those reported (3.13+); sizes include the collector's header (3.15). */
   readonly freeListReport: { readonly keys: boolean; readonly withHeader: boolean };
   /** sizeof(Blake2Object): the digest's state lies in it before 3.14. */

@@ -120,6 +120,7 @@ export const v3_11: Profile = {
   setNameErrorWraps: true,
   weakrefSlotErrorText: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
   staticTypesWithoutPresize: false,
+  thresholdsAreGroups: false,
   freeListReport: { keys: false, withHeader: false },
   dictAskedForIsOrdinary: true,
   closeOfUnstartedKeepsLocals: false,

@@ -56,6 +56,7 @@ export const v3_13: Profile = {
   mroErrorText: 'Cannot create a consistent method resolution order (MRO) for bases',
   superErrorText: 'super(type, obj): obj (%kind %name) is not an instance or subtype of type (%type).',
   staticTypesWithoutPresize: true,
+  thresholdsAreGroups: true,
   freeListReport: { keys: true, withHeader: false },
   closeOfUnstartedKeepsLocals: false,
   basicsize: { ...v3_12.basicsize, code: 200, frame: 136, type: 928, methodcaller: 64, scanner: 264 },

@@ -11,6 +11,8 @@ from functools import wraps
 from types import GenericAlias, MethodType
 
 _V = sys.version_info[:2]
+# Up to 3.12 the frame keeps the details of the last exception, and with them itself: garbage for the collector.
+_HOLDS_DETAILS = _V < (3, 13)
 
 __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager", "AbstractAsyncContextManager",
            "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout", "redirect_stderr", "suppress", "aclosing", "chdir"]
@@ -387,11 +389,16 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 
         while self._exit_callbacks:
             _, leave = self._exit_callbacks.pop()
-            exc_details = _told(exc)
+            if not _HOLDS_DETAILS or exc is not exc_details[1]:
+                exc_details = _told(exc)
             try:
                 if leave(*exc_details):
                     exc, failed = None, False
+                    if _HOLDS_DETAILS:
+                        exc_details = _told(None)
             except BaseException as new:
+                if _HOLDS_DETAILS:
+                    exc_details = new_details = sys.exc_info()
                 link(new, exc)
                 exc, failed = new, True
         if failed:
@@ -462,12 +469,17 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
         while self._exit_callbacks:
             is_sync, leave = self._exit_callbacks.pop()
-            exc_details = _told(exc)
+            if not _HOLDS_DETAILS or exc is not exc_details[1]:
+                exc_details = _told(exc)
             try:
                 swallow = leave(*exc_details)
                 if swallow if is_sync else await swallow:
                     exc, failed = None, False
+                    if _HOLDS_DETAILS:
+                        exc_details = _told(None)
             except BaseException as new:
+                if _HOLDS_DETAILS:
+                    exc_details = new_details = sys.exc_info()
                 link(new, exc)
                 exc, failed = new, True
         if failed:

@@ -65,7 +65,7 @@ def _reduce_ex(self, proto):
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     value = None if base is object else base(self)
     if cls.__getstate__ is object.__getstate__ and getattr(self, "__slots__", None):
-        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol %d" % proto)
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     state = self.__getstate__()
     made = _reconstructor, (cls, base, value)
     return made + (state,) if state else made

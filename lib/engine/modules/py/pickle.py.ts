@@ -527,14 +527,16 @@ class Pickler:
             __import__(module_name, level=0)
             module = _sys.modules[module_name]
             obj2, parent = _getattribute(module, name)
-        except (ImportError, KeyError):
-            raise PicklingError(f"Can't pickle {obj!r}: import of module {module_name!r} failed") from None
+        except (ImportError, KeyError) as error:
+            reason = str(error) if _sys.version_info >= (3, 14) else f"import of module {module_name!r} failed"
+            raise PicklingError(f"Can't pickle {obj!r}: {reason}") from None
         except AttributeError:
             if '<locals>' in name:
                 if _sys.version_info >= (3, 14):
                     raise PicklingError(f"Can't pickle local object {obj!r}") from None
                 raise AttributeError(f"Can't {'get' if _sys.version_info >= (3, 13) else 'pickle'} local object {name!r}") from None
-            raise PicklingError(f"Can't pickle {obj!r}: attribute lookup {name} on {module_name} failed") from None
+            reason = f"it's not found as {module_name}.{name}" if _sys.version_info >= (3, 14) else f"attribute lookup {name} on {module_name} failed"
+            raise PicklingError(f"Can't pickle {obj!r}: {reason}") from None
         if obj2 is not obj:
             raise PicklingError(f"Can't pickle {obj!r}: it's not the same object as {module_name}.{name}")
         if self.proto >= 2:
