@@ -123,6 +123,8 @@ export class Machine {
   readonly trashLater: PyObject[] = [];
   /** Nested deallocations of any kind, and what waits for fewer of them (objects/object.ts). */
   deallocDepth = 0;
+  /** deallocDepth when the innermost loop was entered. */
+  loopDeallocDepth = 0;
   readonly deallocLater: { readonly o: PyObject; readonly wasTracked: boolean }[] = [];
   /** Tuples whose hash is being computed inside another's (objects/tuple.ts). */
   tupleHashDepth = 0;

@@ -120,6 +120,7 @@ class Guarded implements ByteStream {
 /** Closes the stream and what lies below. */
 export function closeBinary(m: Machine, data: BinaryData): void {
   if (data.closed) return;
+  if (data.stream instanceof MemoryStream) data.stream.checkExports(m);
   try {
     if (data.raw !== null) {
       data.stream.flush(m);

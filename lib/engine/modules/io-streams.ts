@@ -387,9 +387,14 @@ export class MemoryStream implements ByteStream {
   block = 0;
   exports = 0;
 
+  /** check_exports: while a view holds the buffer, it is neither resized nor closed. */
+  checkExports(m: Machine): void {
+    if (this.exports > 0) throw raise(m, m.types.BufferError, 'Existing exports of data: object cannot be re-sized');
+  }
+
   /** resize_buffer. */
   private resize(m: Machine, size: number): void {
-    if (this.exports > 0) throw raise(m, m.types.BufferError, 'Existing exports of data: object cannot be re-sized');
+    this.checkExports(m);
     const alloc = this.block === 0 ? this.bytes.length : this.allocated;
     let room: number;
     if (size < alloc / 2) room = size + 1;
@@ -444,7 +449,7 @@ export class MemoryStream implements ByteStream {
   }
 
   write(m: Machine, bytes: Uint8Array): number {
-    if (this.exports > 0) throw raise(m, m.types.BufferError, 'Existing exports of data: object cannot be re-sized');
+    this.checkExports(m);
     if (bytes.length === 0) return 0;
     m.chargeWork(bytes.length >> 3);
     const end = this.position + bytes.length;
@@ -466,6 +471,7 @@ export class MemoryStream implements ByteStream {
   }
 
   truncate(m: Machine, size: number): void {
+    this.checkExports(m);
     if (size < 0) throw valueError(m, `negative size value ${size}`);
     if (size >= this.size) return;
     this.size = size;
@@ -474,7 +480,6 @@ export class MemoryStream implements ByteStream {
 
   flush(): void {}
   close(m: Machine): void {
-    if (this.exports > 0) throw raise(m, m.types.BufferError, 'Existing exports of data: object cannot be re-sized');
     this.release(m);
   }
 

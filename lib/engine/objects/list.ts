@@ -17,6 +17,7 @@ import { assignSubscript, deleteAt } from './list-assign.ts';
 import { decref, incref } from './object.ts';
 import type { PyObject } from './object.ts';
 import { indexError, typeError, valueError } from './raise.ts';
+import { CallFirst } from './retry.ts';
 import { reprEnter, reprLeave } from './repr-guard.ts';
 import { isAnySetExact, setKeysInOrder } from './set.ts';
 import { sizeArgument } from './size-argument.ts';
@@ -238,6 +239,7 @@ function reserveMore(m: Machine, data: ListData, count: number): void {
 function extendIter(m: Machine, self: PyObject, iterable: PyObject): void {
   const iterator = getIter(m, iterable);
   const data = self.data as ListData;
+  const before = data.items.length;
   try {
     const hint = lengthHint(m, iterable, 8);
     if (data.block === 0) {
@@ -251,6 +253,10 @@ function extendIter(m: Machine, self: PyObject, iterable: PyObject): void {
     }
     const size = data.items.length;
     if (size < data.allocated) listResize(m, data, size, size);
+  } catch (error) {
+    // It is executed again: the answers hold the items.
+    if (error instanceof CallFirst) for (const item of data.items.splice(before)) decref(m, item);
+    throw error;
   } finally {
     decref(m, iterator);
   }

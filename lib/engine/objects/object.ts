@@ -71,7 +71,7 @@ export function xdecref(m: Machine, o: PyObject | null): void {
 function decrefToZero(m: Machine, o: PyObject): void {
   if (o.ob_refcnt === 0) throw new InvariantError(`negative reference count: ${o.ob_type.tp_name} #${o.serial}`);
   o.ob_refcnt = 0;
-  if (m.deallocDepth >= DEALLOC_DEPTH_LIMIT) {
+  if (m.deallocDepth >= DEALLOC_DEPTH_LIMIT && m.deallocDepth > m.loopDeallocDepth) {
     putAside(m, o);
     return;
   }
@@ -83,7 +83,8 @@ function decrefToZero(m: Machine, o: PyObject): void {
 
 /**
  * NOT CPYTHON: it has a trashcan for some containers only (objects/trashcan.ts); a chain of other objects, such as generators that hold each other, takes
- * as much C stack as it is long. The host's stack is smaller, so what lies deeper than DEALLOC_DEPTH_LIMIT waits until fewer are nested.
+ * as much C stack as it is long. The host's stack is smaller, so what lies deeper than DEALLOC_DEPTH_LIMIT waits until fewer are nested; not what a
+ * finalizer's own code drops: a finalizer that makes another such object would never end.
  */
 function putAside(m: Machine, o: PyObject): void {
   const wasTracked = o.gc_next !== null;

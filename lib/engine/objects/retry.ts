@@ -120,6 +120,12 @@ export class Retry {
     return value;
   }
 
+  /** What was done so far stands among the operands and is not done again. */
+  commit(m: Machine): void {
+    for (const answer of this.answers.splice(0, this.at)) if (answer.value !== null) decref(m, answer.value);
+    this.at = 0;
+  }
+
   /** What the function or generator that the instruction waits for has given (stolen). */
   answer(m: Machine, kind: 'value' | 'end' | 'raised', value: PyObject): void {
     this.answers.push({ kind, value });

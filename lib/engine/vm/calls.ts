@@ -24,7 +24,7 @@ import { isStr, strValue } from '../objects/str.ts';
 import { isTupleExact, newTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
 import { PyType, isSubtype } from '../objects/type.ts';
 import { bindArguments } from './bind.ts';
-import { answerRetry } from './retry.ts';
+import { answerRetry, commitRetry } from './retry.ts';
 
 /**
  * CALL of anything but a Python function: operands from `base` (callable, self or null, arguments) up to `sp`; `first` is where the arguments
@@ -39,6 +39,14 @@ export function callNative(vm: Interpreter, f: Frame, callable: PyObject, base: 
 const WARMUP = 8;
 /** Functions of CPython that take their arguments as a tuple: they are called the general way. */
 const WITH_TUPLE = new Set(['min', 'max', 'reduce', 'vars', 'dir', '__import__']);
+/** Methods of that kind, and those that are given their class. */
+const METHODS_WITH_TUPLE: Readonly<Record<string, ReadonlySet<string>>> = {
+  str: new Set(['format']),
+  dict: new Set(['update']),
+  set: new Set(['union', 'update', 'intersection', 'intersection_update', 'difference', 'difference_update']),
+  frozenset: new Set(['union', 'intersection', 'difference']),
+  're.Pattern': new Set(['sub', 'subn']),
+};
 
 /** Whether 3.11 counts a native call as it counts a Python frame: the specialised forms of calls that take an array do not. */
 function isCounted(m: Machine, f: Frame, callable: PyObject): boolean {
@@ -48,6 +56,7 @@ function isCounted(m: Machine, f: Frame, callable: PyObject): boolean {
   if (type === m.types.builtin_function_or_method || type === m.types.method_descriptor) {
     const { spec } = callable.data as NativeFunctionData | MethodDescrData;
     if (WITH_TUPLE.has(spec.name)) return true;
+    if (type === m.types.method_descriptor && METHODS_WITH_TUPLE[(callable.data as MethodDescrData).type.tp_name]?.has(spec.name) === true) return true;
     if ((spec.kind === 'o' || spec.kind === 'noargs') && spec.name !== 'len') return true;
     const cache = (f.code.caches[f.pc - 1] ??= new InlineCache());
     return cache.counter++ < WARMUP;
@@ -331,6 +340,7 @@ function ensureTuple(vm: Interpreter, S: PyObject[], at: number, callable: PyObj
   }
   const tuple = sequenceTuple(m, source);
   S[at] = tuple;
+  commitRetry(m, vm.frame as Frame);
   decref(m, source);
 }
 

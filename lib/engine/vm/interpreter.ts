@@ -18,7 +18,7 @@ import { moduleDict } from '../objects/module.ts';
 import { GenState, suspendsInSend } from '../objects/generator.ts';
 import { HandledException, ReturnTo, frameLine, isIncomplete, takeFrame } from '../objects/interpreter-frame.ts';
 import { decref, incref } from '../objects/object.ts';
-import { raise, typeError } from '../objects/raise.ts';
+import { dropRaise, raise, typeError } from '../objects/raise.ts';
 import { CallFirst, openRetry, type Retry } from '../objects/retry.ts';
 import { isStr, strValue } from '../objects/str.ts';
 import { tupleItems } from '../objects/tuple.ts';
@@ -144,8 +144,12 @@ export class Interpreter implements Vm {
 
   private enterLoop(thrown: PyRaise | null): PyObject | null {
     const { m, depth, loopBottom, lastRetry } = this;
-    const { deallocDepth, retry, cStack } = m;
-    if (m.nativeDepth >= NATIVE_DEPTH_LIMIT && thrown === null) thrown = this.refuseDepth();
+    const { deallocDepth, loopDeallocDepth, retry, cStack } = m;
+    m.loopDeallocDepth = deallocDepth;
+    if (m.nativeDepth >= NATIVE_DEPTH_LIMIT) {
+      if (thrown !== null) dropRaise(m, thrown);
+      thrown = this.refuseDepth();
+    }
     m.nativeDepth++;
     m.cStack += PYTHON_CALL_UNITS;
     m.retry = this.lastRetry = null;
@@ -168,6 +172,7 @@ export class Interpreter implements Vm {
       m.retry = retry;
       this.lastRetry = lastRetry;
       m.deallocDepth = deallocDepth;
+      m.loopDeallocDepth = loopDeallocDepth;
       this.loopBottom = loopBottom;
     }
   }

@@ -11,7 +11,7 @@ import { canResume } from '../objects/abstract.ts';
 import { ReturnTo } from '../objects/interpreter-frame.ts';
 import { isModule } from '../objects/module.ts';
 import type { PyObject } from '../objects/object.ts';
-import { type CallFirst, Retry } from '../objects/retry.ts';
+import { type CallFirst, openRetry, Retry } from '../objects/retry.ts';
 import { PyType } from '../objects/type.ts';
 
 /** An instruction begins in a loop that is nested deeply. */
@@ -61,28 +61,52 @@ export function answerRetry(m: Machine, f: Frame, kind: 'value' | 'end' | 'raise
   (f.retry as Retry).answer(m, kind, value);
 }
 
+/** The instruction of `f` has put what was made so far among its operands: it begins anew from there, where it can. */
+export function commitRetry(m: Machine, f: Frame): void {
+  const retry = openRetry(m);
+  if (retry === null) return;
+  retry.commit(m);
+  if (!canRetry(m, f)) m.retry = null;
+}
+
 /** Functions that do nothing before their last Python call that must not be done twice. */
 const FUNCTIONS = new Set([
-  'abs', 'all', 'any', 'ascii', 'bin', 'chr', 'divmod', 'eval', 'exec', 'format', 'getattr', 'hasattr', 'hash', 'hex', 'isinstance', 'issubclass', 'iter', 'len', 'max', 'min', 'oct', 'ord', 'pow', 'reduce', 'repr', 'round',
-  'sorted', 'sum',
+  'abs', 'all', 'any', 'ascii', 'bin', 'chr', 'delattr', 'dir', 'divmod', 'encode', 'eval', 'exec', 'format', 'getattr', 'hasattr', 'hash', 'hex', 'isinstance', 'issubclass', 'iter', 'len', 'max', 'min', 'oct', 'ord', 'pow',
+  'reduce', 'repr', 'round', 'setattr', 'sorted', 'sum', 'vars',
 ]);
 
+/** Methods that change nothing before their last Python call, or only what they change again in the same way. */
 const METHODS: Readonly<Record<string, ReadonlySet<string>>> = {
-  str: new Set(['join', 'format']),
-  list: new Set(['index', 'count', '__contains__']),
-  tuple: new Set(['index', 'count']),
-  dict: new Set(['get']),
+  list: new Set(['index', 'count', 'extend', 'remove', '__contains__']),
+  dict: new Set(['get', 'setdefault', 'pop', 'update', '__contains__', '__getitem__', '__setitem__']),
+  set: new Set([
+    'add', 'discard', 'remove', 'update', '__contains__', 'union', 'intersection', 'difference', 'symmetric_difference', 'issubset', 'issuperset', 'isdisjoint',
+  ]),
+  'collections.deque': new Set(['index', 'count', '__contains__']),
+  're.Pattern': new Set(['sub', 'subn']),
+  generator: new Set(['send', '__next__']),
+  coroutine: new Set(['send']),
   '_contextvars.Context': new Set(['run']),
 };
+
+/** Types all of whose methods only read. */
+const IMMUTABLE = new Set(['str', 'bytes', 'int', 'float', 'complex', 'tuple', 'frozenset', 'range', 'object']);
 
 /** What functools.cmp_to_key makes. */
 const COMPARED_BY_FUNCTION = 'functools.KeyWrapper';
 
+/** Callables that only read their operand. */
+const READERS = new Set([COMPARED_BY_FUNCTION, 'operator.attrgetter', 'operator.itemgetter', 'operator.methodcaller']);
+
 /** Types whose operations read what they work on. */
-const CONTAINERS = new Set(['list', 'tuple', 'dict', 'set', 'frozenset', 'dict_keys', 'dict_values', 'dict_items', 'mappingproxy']);
+const CONTAINERS = new Set([
+  'list', 'tuple', 'dict', 'set', 'frozenset', 'dict_keys', 'dict_values', 'dict_items', 'mappingproxy', 'collections.deque', 'collections.defaultdict',
+]);
 
 /** Types whose constructors make something new of their arguments. */
-const CONSTRUCTORS = new Set(['bool', 'int', 'float', 'complex', 'str', 'list', 'tuple', 'set', 'frozenset', 'dict', 'enumerate', 'map', 'filter', 'zip', 'reversed']);
+const CONSTRUCTORS = new Set([
+  'bool', 'int', 'float', 'complex', 'str', 'bytes', 'list', 'tuple', 'set', 'frozenset', 'dict', 'enumerate', 'map', 'filter', 'zip', 'reversed', 'collections.deque', 'slice', 'range',
+]);
 
 function canRetry(m: Machine, f: Frame): boolean {
   const at = f.pc - 1;
@@ -102,7 +126,8 @@ function canRetry(m: Machine, f: Frame): boolean {
       return readsOperand(top);
     case Op.FORMAT_WITH_SPEC:
       return readsOperand(second);
-    case Op.BUILD_MAP: case Op.BUILD_SET: case Op.SET_ADD: case Op.MAP_ADD:
+    case Op.BUILD_MAP: case Op.BUILD_SET: case Op.SET_ADD: case Op.MAP_ADD: case Op.SET_UPDATE:
+    case Op.BEFORE_WITH: case Op.WITH_EXCEPT_START: case Op.UNPACK_SEQUENCE: case Op.UNPACK_EX: case Op.LIST_EXTEND: case Op.MATCH_CLASS:
       return true;
     case Op.FOR_ITER:
       return top !== null && canResume(m, top);
@@ -112,7 +137,7 @@ function canRetry(m: Machine, f: Frame): boolean {
       return canCallAgain(m, f, f.sp - arg - 3, f.sp - 1);
     case Op.CALL_FUNCTION_EX:
       // Anything else is made a tuple first.
-      return f.slots[f.sp - (arg & 1) - 1]?.ob_type === m.types.tuple && canCallAgain(m, f, f.sp - (arg & 1) - 3, f.sp);
+      return f.slots[f.sp - (arg & 1) - 1]?.ob_type !== m.types.tuple || canCallAgain(m, f, f.sp - (arg & 1) - 3, f.sp);
     default:
       return false;
   }
@@ -124,16 +149,16 @@ function canCallAgain(m: Machine, f: Frame, base: number, end: number): boolean 
   if (callable instanceof PyType) return callable.ht !== null || type.ht !== null || CONSTRUCTORS.has(callable.tp_name);
   if (type === m.types.builtin_function_or_method) {
     const { spec, self } = callable.data as NativeFunctionData;
-    if (self !== null && !isModule(m, self)) return false;
+    if (self !== null && !isModule(m, self)) return spec.name === 'scan_once';
     // With one argument, print has written nothing before it has the text.
     if (spec.name === 'next') return canResume(m, f.slots[base + 2] as PyObject);
     return FUNCTIONS.has(spec.name) || (spec.name === 'print' && end - base === 3 && f.code.ops[f.pc - 1] === Op.CALL);
   }
   if (type === m.types.method_descriptor) {
     const { spec, type: owner } = callable.data as MethodDescrData;
-    return METHODS[owner.tp_name]?.has(spec.name) === true;
+    return IMMUTABLE.has(owner.tp_name) || METHODS[owner.tp_name]?.has(spec.name) === true;
   }
-  return type.ht !== null || type === m.types.method || type === m.types.function || type.tp_name === COMPARED_BY_FUNCTION;
+  return type.ht !== null || type === m.types.method || type === m.types.function || READERS.has(type.tp_name);
 }
 
 function ofPythonClass(o: PyObject | null): boolean {

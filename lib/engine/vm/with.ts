@@ -11,6 +11,7 @@ import { lookupSpecial } from '../objects/abstract.ts';
 import { decref, incref } from '../objects/object.ts';
 import { typeError } from '../objects/raise.ts';
 import { TypeFlag, hasFlag } from '../objects/type.ts';
+import { CallFirst } from '../objects/retry.ts';
 import { ThreadSwitch } from './threads.ts';
 
 /** BEFORE_WITH: the manager becomes its bound `__exit__`, and the result of `__enter__` is pushed. */
@@ -39,8 +40,8 @@ function enterManager(vm: Interpreter, f: Frame, enterName: string, exitName: st
     f.slots[f.sp] = callNoArgs(m, enter);
     f.sp++;
   } catch (error) {
-    // A lock that has to wait: the instruction is executed again, on the manager (which its bound method holds).
-    if (error instanceof ThreadSwitch && vm.frame === f) {
+    // A lock that has to wait, a call that has to run first: the instruction is executed again, on the manager (which its bound method holds).
+    if ((error instanceof ThreadSwitch || error instanceof CallFirst) && vm.frame === f && f.slots[f.sp - 1] !== manager) {
       const bound = f.slots[f.sp - 1] as PyObject;
       f.slots[f.sp - 1] = incref(manager);
       decref(m, bound);

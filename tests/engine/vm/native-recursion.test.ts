@@ -8,7 +8,7 @@ import { lines } from './running.ts'
 const RECORDED = path.join(import.meta.dirname, 'recorded')
 const read = (name: string): string => fs.readFileSync(path.join(RECORDED, name), 'utf8')
 
-const cases = (['3.11', '3.13'] as const).flatMap((python) => ['native-recursion', 'nested-callbacks'].map((name) => [name, python] as const))
+const cases = (['3.11', '3.13'] as const).flatMap((python) => ['native-recursion', 'native-callers', 'nested-callbacks'].map((name) => [name, python] as const))
 test.each(cases)('%s prints what CPython %s prints', (name, python) => {
   expect(lines(read(`${name}.py`), { python })).toEqual(read(`${name}.${python}.txt`).trimEnd().split('\n'))
 })

@@ -192,7 +192,8 @@ function powerOfInfinity(a: Dec, b: Dec, ctx: Ctx): Dec {
 /** Exact powers are exact; others are computed with guard digits and rounded once. */
 function integerPower(a: Dec, n: bigint, ctx: Ctx): Dec {
   const exponent = n < 0n ? -n : n;
-  const wide: Ctx = { ...ctx, prec: ctx.prec + GUARD + exponent.toString().length, emin: -999999999, emax: 999999999, rounding: 'ROUND_HALF_EVEN', status: 0 };
+  // No power on the way overflows: exponents stay exact up to 10**9 times 10**5.
+  const wide: Ctx = { ...ctx, prec: ctx.prec + GUARD + exponent.toString().length, emin: -(2 ** 52), emax: 2 ** 52, rounding: 'ROUND_HALF_EVEN', status: 0 };
   let result: Dec = ONE;
   let base: Dec = a;
   for (let k = exponent; k > 0n; k >>= 1n) {

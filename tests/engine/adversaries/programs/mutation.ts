@@ -15,6 +15,28 @@ sum(x)
 `,
   }),
   ...ends('ok', {
+    dict_eq_mut: `class A:
+ def __eq__(self,o):
+  d.clear(); return True
+ __hash__=object.__hash__
+d={1:A(),2:A()}
+e={1:A(),2:A()}
+print(d==e, len(d))
+`,
+    dict_repr_mut: `class A:
+ def __repr__(self):
+  d.clear(); return 'A'
+d={1:A(),2:A()}
+try: print(repr(d), d)
+except RuntimeError as e: print(e)
+`,
+    dict_items_iter_swap: `d={1:1}
+try:
+ for k,v in d.items():
+  del d[k]; d[k+1]=v
+  if k>100: print('on'); break
+except RuntimeError as e: print(e)
+`,
     dict_mutate_iter: `d={i:i for i in range(10)}
 try:
     for k in d: d[k+100]=1

@@ -53,6 +53,62 @@ print(len(s) > 1000)
 `,
   }),
   ...ends('ok', {
+    bool_lies: `class A:
+ def __bool__(self): return 2
+for f in (lambda: not A(), lambda: any([A()]), lambda: [1] if A() else 2, lambda: list(filter(lambda x:A(),[1]))):
+ try: print(f())
+ except Exception as e: print(type(e).__name__, e)
+`,
+    contains_lies: `class A:
+ def __contains__(self,x): return []
+print(1 in A(), 1 not in A())
+`,
+    bytearray_exported: `b=bytearray(b'abc'); m=memoryview(b)
+for f in (lambda: b.append(1), lambda: b.clear(), lambda: b.extend(b'x'), lambda: b.pop(), lambda: b.__init__(3), lambda: b.__setitem__(slice(0,1), b'xx'), lambda: b.__delitem__(0), lambda: b.__iadd__(b'1'), lambda: b.__imul__(3), lambda: b.insert(0,1), lambda: b.remove(97), lambda: b.reverse()):
+ try: print(f())
+ except Exception as e: print(type(e).__name__, e)
+m.release(); b.append(1); print(b)
+`,
+    array_exported: `import array
+b=array.array('i',[1,2,3]); m=memoryview(b)
+for f in (lambda: b.append(1), lambda: b.extend([1]), lambda: b.pop(), lambda: b.__delitem__(0), lambda: b.__imul__(3), lambda: b.fromlist([1]), lambda: b.byteswap()):
+ try: print(f())
+ except Exception as e: print(type(e).__name__, e)
+`,
+    class_assign: `class A: __slots__=('x',)
+class B: __slots__=('y',)
+class C: __slots__=('x',)
+class D: pass
+a=A()
+for k in (B,C,D,int,type,object):
+ try:
+  a.__class__=k; print(type(a).__name__)
+ except TypeError as e: print(e)
+try: (1).__class__=bool
+except TypeError as e: print(e)
+try: a.__class__=5
+except TypeError as e: print(e)
+try: del a.__class__
+except TypeError as e: print(e)
+`,
+    bases_assign: `class A: pass
+class B(A): pass
+class C(B): pass
+class S: __slots__='a'
+for t in ((C,),(int,),(),(A,A),(S,),5,(1,),(object,),(A,)):
+ try:
+  B.__bases__=t; print(B.__mro__)
+ except TypeError as e: print(e)
+`,
+    builtins_delete: `import builtins
+del builtins.__build_class__
+try:
+ class A: pass
+except NameError as e: print(e)
+del builtins.__import__
+try: import os
+except ImportError as e: print(e)
+`,
     eq_mutates_list: `class A:
     def __eq__(self,o):
         l.clear()
