@@ -1,6 +1,7 @@
 // unittest: behaves as the everyday part of CPython 3.13's Lib/unittest; written for the engine.
 export default () => String.raw`
 """Unit testing framework."""
+import operator
 import sys
 import traceback
 
@@ -159,58 +160,96 @@ class TestResult:
 __unittest = True
 
 
+# Of two long texts 80 characters are shown: five of what they begin with alike, five before they part, 41 from there on, five at the end.
+_SHOWN, _EDGE, _CUT, _PARTED = 80, 5, len('[xxxx chars]'), 41
+
+
+def _cut(text, before, after):
+    left_out = len(text) - before - after
+    return text if left_out <= _CUT else '%s[%d chars]%s' % (text[:before], left_out, text[len(text) - after:])
+
+
+def _both_shown(first, second):
+    """What two objects look like beside one another."""
+    first, second = safe_repr(first), safe_repr(second)
+    longest = max(len(first), len(second))
+    if longest <= _SHOWN:
+        return first, second
+    alike = next((i for i, (a, b) in enumerate(zip(first, second)) if a != b), min(len(first), len(second)))
+    room = _SHOWN - (longest - alike + _EDGE + _CUT)
+    start = _cut(first[:alike], _EDGE, max(room, _EDGE))
+    rest = first[alike:], second[alike:]
+    return tuple([start + (text if room > _EDGE else _cut(text, _PARTED, _EDGE)) for text in rest])
+
+
 class _AssertRaisesContext:
-    def __init__(self, expected, test_case, expected_regex=None, msg=None):
+    base, kind = BaseException, 'an exception type'
+
+    def __init__(self, expected, test_case, expected_regex=None):
         self.expected = expected
         self.test_case = test_case
+        if expected_regex is not None:
+            import re
+            expected_regex = re.compile(expected_regex)
         self.expected_regex = expected_regex
-        self.msg = msg
-        self.exception = None
+        self.obj_name = None
+        self.msg = None
 
     def handle(self, name, args, kwargs):
-        ok = isinstance(self.expected, tuple) and all(isinstance(e, type) and issubclass(e, BaseException) for e in self.expected) or \
-            isinstance(self.expected, type) and issubclass(self.expected, BaseException)
-        if not ok:
-            raise TypeError('%s() arg 1 must be an exception type or tuple of exception types' % name)
-        if not args:
-            self.msg = kwargs.pop('msg', None)
-            return self
-        callable_obj, *args = args
-        self.obj_name = getattr(callable_obj, '__name__', str(callable_obj))
-        with self:
-            callable_obj(*args, **kwargs)
+        try:
+            expected = self.expected if isinstance(self.expected, tuple) else (self.expected,)
+            if not all(isinstance(each, type) and issubclass(each, self.base) for each in expected):
+                raise TypeError(f'{name}() arg 1 must be {self.kind} or tuple of {self.kind.partition(" ")[2]}s')
+            if not args:
+                self.msg = kwargs.pop('msg', None)
+                if kwargs:
+                    raise TypeError('%r is an invalid keyword argument for this function' % (next(iter(kwargs)),))
+                return self
+            callable_obj, *args = args
+            self.obj_name = getattr(callable_obj, '__name__', None) or str(callable_obj)
+            with self:
+                callable_obj(*args, **kwargs)
+        finally:
+            # No cycle from the exception's frames to this object.
+            self = None
 
     def __enter__(self):
         return self
 
     def __exit__(self, exc_type, exc_value, tb):
         if exc_type is None:
-            try:
-                exc_name = self.expected.__name__
-            except AttributeError:
-                exc_name = str(self.expected)
-            name = getattr(self, 'obj_name', None)
-            self._fail("{} not raised by {}".format(exc_name, name) if name else "{} not raised".format(exc_name))
+            self._missing('not raised')
+        import traceback
+        traceback.clear_frames(tb)
         if not issubclass(exc_type, self.expected):
             return False
         self.exception = exc_value.with_traceback(None)
-        if self.expected_regex is None:
-            return True
-        import re
-        expected = self.expected_regex
-        if isinstance(expected, (str, bytes)):
-            expected = re.compile(expected)
-        if not expected.search(str(exc_value)):
-            self._fail('"{}" does not match "{}"'.format(expected.pattern, str(exc_value)))
+        if self.expected_regex is not None and not self.expected_regex.search(str(exc_value)):
+            self._mismatch(exc_value)
         return True
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+    def _missing(self, what):
+        name = getattr(self.expected, '__name__', None) or str(self.expected)
+        self._fail(f'{name} {what} by {self.obj_name}' if self.obj_name else f'{name} {what}')
+
+    def _mismatch(self, found):
+        self._fail(f'"{self.expected_regex.pattern}" does not match "{found}"')
 
     def _fail(self, text):
         raise self.test_case.failureException(self.test_case._formatMessage(self.msg, text))
 
 
 class _AssertWarnsContext(_AssertRaisesContext):
+    base, kind = Warning, 'a warning type'
+
     def __enter__(self):
         import warnings
+        # What was shown once has to be shown again.
+        for module in list(sys.modules.values()):
+            if getattr(module, '__warningregistry__', None):
+                module.__warningregistry__ = {}
         self._catch = warnings.catch_warnings(record=True)
         self.warnings = self._catch.__enter__()
         warnings.simplefilter("always", self.expected)
@@ -220,13 +259,16 @@ class _AssertWarnsContext(_AssertRaisesContext):
         self._catch.__exit__(exc_type, exc_value, tb)
         if exc_type is not None:
             return
-        for m in self.warnings:
-            if issubclass(m.category, self.expected):
-                self.warning = m.message
-                self.filename = m.filename
-                self.lineno = m.lineno
+        expected = [m for m in self.warnings if isinstance(m.message, self.expected)]
+        for m in expected:
+            self.warning = m.message
+            self.filename = m.filename
+            self.lineno = m.lineno
+            if self.expected_regex is None or self.expected_regex.search(str(m.message)):
                 return
-        self._fail("{} not triggered".format(self.expected.__name__))
+        if expected:
+            self._mismatch(expected[0].message)
+        self._missing('not triggered')
 
 
 class _AssertLogsContext:
@@ -254,7 +296,7 @@ class _AssertLogsContext:
         self.logger.handlers = [handler]
         self.logger.setLevel(self.level)
         self.logger.propagate = False
-        return self
+        return None if self.no_logs else self
 
     def __exit__(self, exc_type, exc_value, tb):
         import logging
@@ -308,9 +350,13 @@ class _SubTestContext:
         case = self.case
         params = case._subparams
         case._subparams = self.outer
-        if et is None or not issubclass(et, Exception) or case._result is None:
+        if case._result is None:
             return False
         sub = _SubTest(case, self.message, params)
+        if et is None and not case._expecting and hasattr(case._result, 'addSubTest'):
+            case._result.addSubTest(case, sub, None)
+        if et is None or not issubclass(et, Exception):
+            return False
         if issubclass(et, SkipTest):
             case._result.addSkip(sub, str(value))
         elif case._expecting:
@@ -318,6 +364,8 @@ class _SubTestContext:
         else:
             case._result.addSubTest(case, sub, (et, value, tb))
             case._failed = True
+            if getattr(case._result, 'failfast', False):
+                raise _ShouldStop
         return True
 
 
@@ -327,6 +375,7 @@ class TestCase:
     failureException = AssertionError
     longMessage = True
     maxDiff = 80 * 8
+    _diffThreshold = 2 ** 16
     _classSetupFailed = False
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -441,8 +490,16 @@ class TestCase:
             value.close()
 
     def run(self, result=None):
-        if result is None:
-            result = self.defaultTestResult()
+        if result is not None:
+            return self._run(result)
+        result = self.defaultTestResult()
+        getattr(result, 'startTestRun', bool)()
+        try:
+            return self._run(result)
+        finally:
+            getattr(result, 'stopTestRun', bool)()
+
+    def _run(self, result):
         result.startTest(self)
         method = getattr(self, self._testMethodName)
         try:
@@ -523,6 +580,9 @@ class TestCase:
     def assertWarns(self, expected_warning, *args, **kwargs):
         return _AssertWarnsContext(expected_warning, self).handle('assertWarns', args, kwargs)
 
+    def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+        return _AssertWarnsContext(expected_warning, self, expected_regex).handle('assertWarnsRegex', args, kwargs)
+
     def assertLogs(self, logger=None, level=None):
         return _AssertLogsContext(self, logger, level, False)
 
@@ -531,7 +591,7 @@ class TestCase:
 
     def _baseAssertEqual(self, first, second, msg=None):
         if not first == second:
-            raise self.failureException(self._formatMessage(msg, '%s != %s' % (safe_repr(first, True), safe_repr(second, True))))
+            raise self.failureException(self._formatMessage(msg, '%s != %s' % _both_shown(first, second)))
 
     def assertEqual(self, first, second, msg=None):
         function = self._baseAssertEqual
@@ -572,8 +632,11 @@ class TestCase:
         name = (seq_type or type(seq1)).__name__ if seq_type else "sequence"
         if seq1 == seq2:
             return
-        differing = '%ss differ: %s != %s\n' % (name.capitalize(), safe_repr(seq1, True), safe_repr(seq2, True))
+        differing = '%ss differ: %s != %s\n' % ((name.capitalize(),) + _both_shown(seq1, seq2))
         len1, len2 = len(seq1), len(seq2)
+        # The same items in another kind of sequence.
+        if len1 == len2 and seq_type is None and type(seq1) is not type(seq2) and all(map(operator.eq, seq1, seq2)):
+            return
         for i in range(min(len1, len2)):
             if seq1[i] != seq2[i]:
                 differing += '\nFirst differing element %d:\n%s\n%s\n' % (i, safe_repr(seq1[i], True), safe_repr(seq2[i], True))
@@ -581,12 +644,17 @@ class TestCase:
         if len1 != len2:
             more, seq, at, size = ('First', seq1, len2, len1 - len2) if len1 > len2 else ('Second', seq2, len1, len2 - len1)
             differing += '\n%s %s contains %d additional elements.\nFirst extra element %d:\n%s\n' % (more, name, size, at, safe_repr(seq[at], True))
-        self.fail(self._formatMessage(msg, differing + '\n' + self._diff(seq1, seq2)))
+        self.fail(self._formatMessage(msg, self._truncateMessage(differing, self._diff(seq1, seq2))))
+
+    def _truncateMessage(self, message, diff):
+        if self.maxDiff is None or len(diff) <= self.maxDiff:
+            return message + diff
+        return message + '\nDiff is %s characters long. Set self.maxDiff to None to see it.' % len(diff)
 
     def _diff(self, a, b):
         import difflib
         import pprint
-        return '\n'.join(difflib.ndiff(pprint.pformat(a).splitlines(), pprint.pformat(b).splitlines()))
+        return '\n' + '\n'.join(difflib.ndiff(pprint.pformat(a).splitlines(), pprint.pformat(b).splitlines()))
 
     def assertListEqual(self, list1, list2, msg=None):
         self.assertSequenceEqual(list1, list2, msg, seq_type=list)
@@ -596,7 +664,15 @@ class TestCase:
 
     def assertSetEqual(self, set1, set2, msg=None):
         lines = []
-        for title, items in (('Items in the first set but not the second:', set1.difference(set2)), ('Items in the second set but not the first:', set2.difference(set1))):
+        sides = []
+        for name, one, other in ('first', set1, set2), ('second', set2, set1):
+            try:
+                sides.append(one.difference(other))
+            except TypeError as e:
+                self.fail('invalid type when attempting set difference: %s' % e)
+            except AttributeError as e:
+                self.fail('%s argument does not support set difference: %s' % (name, e))
+        for title, items in zip(('Items in the first set but not the second:', 'Items in the second set but not the first:'), sides):
             if items:
                 lines.append(title)
                 lines.extend(repr(item) for item in items)
@@ -605,15 +681,32 @@ class TestCase:
 
     def assertDictEqual(self, d1, d2, msg=None):
         if d1 != d2:
-            self.fail(self._formatMessage(msg, '%s != %s' % (safe_repr(d1, True), safe_repr(d2, True)) + '\n' + self._diff(d1, d2)))
+            text = '%s != %s' % _both_shown(d1, d2)
+            self.fail(self._formatMessage(msg, self._truncateMessage(text, self._diff(d1, d2))))
 
     def assertMultiLineEqual(self, first, second, msg=None):
+        self.assertIsInstance(first, str, "First argument is not a string")
+        self.assertIsInstance(second, str, "Second argument is not a string")
         if first != second:
+            if max(len(first), len(second)) > self._diffThreshold:
+                self._baseAssertEqual(first, second, msg)
             import difflib
-            text = '%s != %s' % (safe_repr(first, True), safe_repr(second, True))
-            a = [x + '\n' for x in first.split('\n')] if '\n' not in first[-1:] else first.splitlines(True)
-            b = [x + '\n' for x in second.split('\n')] if '\n' not in second[-1:] else second.splitlines(True)
-            self.fail(self._formatMessage(msg, text + '\n' + ''.join(difflib.ndiff(a, b))))
+            text = '%s != %s' % _both_shown(first, second)
+            a, b = self._lines_for_diff(first, second)
+            self.fail(self._formatMessage(msg, self._truncateMessage(text, '\n' + ''.join(difflib.ndiff(a, b)))))
+
+    @staticmethod
+    def _lines_for_diff(first, second):
+        """Both texts in lines. Where one does not end its last line both get one more newline."""
+        if sys.version_info < (3, 12):
+            a, b = first.splitlines(True), second.splitlines(True)
+            if len(a) == 1 and first.strip('\r\n') == first:
+                a, b = [first + '\n'], [second + '\n']
+            return a, b
+        ends = [text.endswith('\n') for text in (first, second) if text]
+        if not all(ends):
+            first, second = [text and text + '\n' for text in (first, second)]
+        return first.splitlines(True), second.splitlines(True)
 
     def assertCountEqual(self, first, second, msg=None):
         first, second = list(first), list(second)
