@@ -7,9 +7,10 @@ import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { overflowError, typeError, valueError } from '../objects/raise.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
-import { newTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
+import { isTuple, newTuple, packTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
 import type { NewFn } from '../objects/type.ts';
-import { isInt } from '../objects/int.ts';
+import { isInt, newInt } from '../objects/int.ts';
+import { indexState, intTuple, pickleMethods, reduced } from './itertools-pickle.ts';
 import { iterType, makeIter, putItem, reusableResult, setRef } from './itertools-type.ts';
 import type { IterState } from './itertools-type.ts';
 
@@ -88,8 +89,30 @@ function productNext(m: Machine, self: PyObject): PyObject | null {
   return stop(state);
 }
 
+function productReduce(m: Machine, self: PyObject): PyObject {
+  const state = self.data as CombinatoricState;
+  if (state.stopped) return reduced(m, self, [m.emptyTuple]);
+  return reduced(m, self, poolOf(state), state.refs[RESULT] === null ? null : intTuple(m, state.indices));
+}
+
+function productSetState(m: Machine, self: PyObject, given: PyObject): void {
+  const state = self.data as CombinatoricState;
+  const pools = poolOf(state).map((pool) => pool.data as PyObject[]);
+  const indices = indexState(m, given, pools.length, (i) => (pools[i] as PyObject[]).length - 1);
+  state.stopped = pools.some((pool) => pool.length === 0);
+  if (!state.stopped) restore(m, state, indices, indices.map((at, i) => (pools[i] as PyObject[])[at] as PyObject));
+}
+
+/** The indices of a state, and the result that they stand for. */
+function restore(m: Machine, state: CombinatoricState, indices: readonly number[], items: readonly PyObject[]): void {
+  indices.forEach((at, i) => {
+    state.indices[i] = at;
+  });
+  setRef(m, state, RESULT, packTuple(m, items));
+}
+
 export const productType = iterType({
-  name: 'product', basicsize: 48, make: productNew, next: productNext, doc: 'Cartesian product of input iterables.  Equivalent to nested for-loops.',
+  name: 'product', basicsize: 48, make: productNew, next: productNext, methods: pickleMethods(productReduce, productSetState), doc: 'Cartesian product of input iterables.  Equivalent to nested for-loops.',
   slots: { tp_sizeof: (_m, self) => self.ob_type.tp_basicsize + (self.data as CombinatoricState).indices.length * 8 },
 });
 
@@ -137,10 +160,29 @@ function combinationsNext(m: Machine, self: PyObject): PyObject | null {
   return incref(result);
 }
 
+/** combinations and combinations_with_replacement: the pool is given again, empty once the iterator has stopped. */
+function combinationsReduce(m: Machine, self: PyObject): PyObject {
+  const state = self.data as CombinatoricState;
+  const stopped = state.refs[RESULT] !== null && state.stopped;
+  const args = newTuple(m, [incref(stopped ? m.emptyTuple : state.refs[POOL] as PyObject), newInt(m, state.indices.length)]);
+  const rest = state.refs[RESULT] === null || stopped ? [] : [intTuple(m, state.indices)];
+  return newTuple(m, [incref(self.ob_type), args, ...rest]);
+}
+
+/** `limit(i, n, r)`: the largest index at place i. */
+function combinationsSetState(limit: (i: number, n: number, r: number) => number): (m: Machine, self: PyObject, given: PyObject) => void {
+  return (m, self, given) => {
+    const state = self.data as CombinatoricState;
+    const pool = poolOf(state);
+    const indices = indexState(m, given, state.indices.length, (i) => limit(i, pool.length, state.indices.length));
+    if (pool.length > 0 || indices.length === 0) restore(m, state, indices, indices.map((at) => pool[at] as PyObject));
+  };
+}
+
 const arraySizeof = (_m: Machine, self: PyObject): number => self.ob_type.tp_basicsize + (self.data as CombinatoricState).indices.length * 8;
 
 export const combinationsType = iterType({
-  name: 'combinations', basicsize: 56, make: combinationsNew('combinations', (i) => i, (n, r) => r > n), next: combinationsNext,
+  name: 'combinations', basicsize: 56, make: combinationsNew('combinations', (i) => i, (n, r) => r > n), next: combinationsNext, methods: pickleMethods(combinationsReduce, combinationsSetState((i, n, r) => i + n - r)),
   doc: "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)", slots: { tp_sizeof: arraySizeof },
 });
 
@@ -165,7 +207,7 @@ function withReplacementNext(m: Machine, self: PyObject): PyObject | null {
 
 export const combinationsWithReplacementType = iterType({
   name: 'combinations_with_replacement', basicsize: 56,
-  make: combinationsNew('combinations_with_replacement', () => 0, (n, r) => n === 0 && r > 0), next: withReplacementNext,
+  make: combinationsNew('combinations_with_replacement', () => 0, (n, r) => n === 0 && r > 0), next: withReplacementNext, methods: pickleMethods(combinationsReduce, combinationsSetState((_i, n) => n - 1)),
   doc: "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.", slots: { tp_sizeof: arraySizeof },
 });
 
@@ -215,8 +257,28 @@ function permutationsNext(m: Machine, self: PyObject): PyObject | null {
   return stop(state);
 }
 
+function permutationsReduce(m: Machine, self: PyObject): PyObject {
+  const state = self.data as CombinatoricState;
+  const begun = state.refs[RESULT] !== null;
+  const args = newTuple(m, [incref(begun && state.stopped ? m.emptyTuple : state.refs[POOL] as PyObject), newInt(m, state.cycles.length)]);
+  const rest = begun && !state.stopped ? [newTuple(m, [intTuple(m, state.indices), intTuple(m, state.cycles)])] : [];
+  return newTuple(m, [incref(self.ob_type), args, ...rest]);
+}
+
+function permutationsSetState(m: Machine, self: PyObject, given: PyObject): void {
+  const state = self.data as CombinatoricState;
+  const pool = poolOf(state);
+  if (!isTuple(given) || given.data.length !== 2) throw valueError(m, 'invalid arguments');
+  const indices = indexState(m, given.data[0], pool.length, () => pool.length - 1);
+  const cycles = indexState(m, given.data[1], state.cycles.length, (i) => pool.length - i, 1);
+  cycles.forEach((at, i) => {
+    state.cycles[i] = at;
+  });
+  restore(m, state, indices, indices.slice(0, cycles.length).map((at) => pool[at] as PyObject));
+}
+
 export const permutationsType = iterType({
-  name: 'permutations', basicsize: 64, make: permutationsNew, next: permutationsNext,
+  name: 'permutations', basicsize: 64, make: permutationsNew, next: permutationsNext, methods: pickleMethods(permutationsReduce, permutationsSetState),
   doc: "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
   slots: { tp_sizeof: (_m, self) => self.ob_type.tp_basicsize + ((self.data as CombinatoricState).indices.length + (self.data as CombinatoricState).cycles.length) * 8 },
 });

@@ -2,15 +2,19 @@
 import type { Machine } from '../machine.ts';
 import { add, getIter, iterNext, repr } from '../objects/abstract.ts';
 import { checkPositional, noKeywords, parseArgs } from '../objects/arguments.ts';
+import { callMethod } from '../objects/call.ts';
 import { intValue, isInt, newInt, newSizeInt } from '../objects/int.ts';
-import { listAppend, newList } from '../objects/list.ts';
+import { isList, listAppend, newList } from '../objects/list.ts';
+import { intern } from '../objects/names.ts';
 import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { typeError } from '../objects/raise.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
 import { newStr, strValue } from '../objects/str.ts';
+import { newTuple } from '../objects/tuple.ts';
 import type { NewFn } from '../objects/type.ts';
-import { dropRef, iterType, makeIter } from './itertools-type.ts';
+import { intState, pickleMethods, reduced, tupleState } from './itertools-pickle.ts';
+import { dropRef, iterType, makeIter, setRef } from './itertools-type.ts';
 import type { IterState } from './itertools-type.ts';
 
 /** refs: the next value and the step when they are not plain ints. */
@@ -45,6 +49,12 @@ function countNext(m: Machine, self: PyObject): PyObject | null {
   return value;
 }
 
+function countReduce(m: Machine, self: PyObject): PyObject {
+  const state = self.data as CountState;
+  if (!state.fast) return reduced(m, self, [state.refs[0] as PyObject, state.refs[1] as PyObject]);
+  return newTuple(m, [incref(self.ob_type), newTuple(m, [newSizeInt(m, state.next)])]);
+}
+
 function reprText(m: Machine, o: PyObject): string {
   const shown = repr(m, o);
   const text = strValue(shown);
@@ -60,17 +70,19 @@ function countRepr(m: Machine, self: PyObject): PyObject {
   return newStr(m, isInt(step) && intValue(step) === 1 ? `count(${value})` : `count(${value}, ${reprText(m, step)})`);
 }
 
-export const countType = iterType({ name: 'count', basicsize: 40, make: countNew, next: countNext, slots: { tp_repr: countRepr }, doc: 'Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step' });
+export const countType = iterType({ name: 'count', basicsize: 40, make: countNew, next: countNext, slots: { tp_repr: countRepr }, methods: pickleMethods(countReduce), doc: 'Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step' });
 
 interface CycleState extends IterState {
   index: number;
+  /** The first pass was made before the state was set: what comes is saved already. */
+  passed: boolean;
 }
 
 const cycleNew: NewFn = (m, type, args, kwnames) => {
   noKeywords(m, 'cycle', kwnames);
   checkPositional(m, 'cycle', args.length, 1, 1);
   const iterator = getIter(m, args[0] as PyObject);
-  return makeIter(m, type, { refs: [iterator, newList(m, [])], index: 0 } as CycleState);
+  return makeIter(m, type, { refs: [iterator, newList(m, [])], index: 0, passed: false } as CycleState);
 };
 
 function cycleNext(m: Machine, self: PyObject): PyObject | null {
@@ -80,7 +92,7 @@ function cycleNext(m: Machine, self: PyObject): PyObject | null {
   if (iterator !== null) {
     const item = iterNext(m, iterator);
     if (item !== null) {
-      listAppend(m, saved, item);
+      if (!state.passed) listAppend(m, saved, item);
       return item;
     }
     dropRef(m, state, 0);
@@ -92,7 +104,34 @@ function cycleNext(m: Machine, self: PyObject): PyObject | null {
   return incref(item);
 }
 
-export const cycleType = iterType({ name: 'cycle', basicsize: (m) => m.profile.itertoolsBasicsize.cycle, make: cycleNew, next: cycleNext, doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.' });
+function cycleReduce(m: Machine, self: PyObject): PyObject {
+  const state = self.data as CycleState;
+  const saved = state.refs[1] as PyObject;
+  const source = state.refs[0] ?? null;
+  if (source !== null) return reduced(m, self, [source], newTuple(m, [incref(saved), incref(state.passed ? m.True : m.False)]));
+  const again = getIter(m, saved);
+  try {
+    if (state.index !== 0) {
+      const index = newInt(m, state.index);
+      decref(m, callMethod(m, again, intern(m, '__setstate__'), [index]));
+      decref(m, index);
+    }
+    return reduced(m, self, [again], newTuple(m, [incref(saved), incref(m.True)]));
+  } finally {
+    decref(m, again);
+  }
+}
+
+function cycleSetState(m: Machine, self: PyObject, given: PyObject): void {
+  const state = self.data as CycleState;
+  const [saved, passed] = tupleState(m, given);
+  if (saved === undefined || passed === undefined || !isList(saved)) throw typeError(m, `argument 1 must be list, not ${(saved ?? m.None).ob_type.tp_name}`);
+  setRef(m, state, 1, incref(saved));
+  state.passed = intState(m, passed) !== 0;
+  state.index = 0;
+}
+
+export const cycleType = iterType({ name: 'cycle', basicsize: (m) => m.profile.itertoolsBasicsize.cycle, make: cycleNew, next: cycleNext, methods: pickleMethods(cycleReduce, cycleSetState), doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.' });
 
 interface RepeatState extends IterState {
   /** -1 = for ever. */
@@ -130,5 +169,10 @@ export const repeatType = iterType({
         return newInt(m, left);
       },
     },
+    ...pickleMethods((m, self) => {
+      const { refs, left } = self.data as RepeatState;
+      const object = incref(refs[0] as PyObject);
+      return newTuple(m, [incref(self.ob_type), newTuple(m, left < 0 ? [object] : [object, newInt(m, left)])]);
+    }),
   ],
 });

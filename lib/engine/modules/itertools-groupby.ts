@@ -6,9 +6,11 @@ import { callOne } from '../objects/call.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
-import { newPair } from '../objects/tuple.ts';
+import { typeError } from '../objects/raise.ts';
+import { newPair, packTuple } from '../objects/tuple.ts';
 import { EQ } from '../objects/type.ts';
 import type { NewFn, TypeSpec } from '../objects/type.ts';
+import { pickleMethods, reduced, tupleState } from './itertools-pickle.ts';
 import { dropRef, iterType, makeIter, setRef } from './itertools-type.ts';
 import type { IterState } from './itertools-type.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from '../objects/alloc.ts';
@@ -79,7 +81,22 @@ function grouperNext(m: Machine, self: PyObject): PyObject | null {
   return value;
 }
 
-export const groupbyType = iterType({ name: 'groupby', basicsize: (m) => m.profile.itertoolsBasicsize.groupby, make: groupbyNew, next: groupbyNext, doc: "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping." });
+function groupbyReduce(m: Machine, self: PyObject): PyObject {
+  const { refs } = self.data as GroupState;
+  const parts = [refs[CURRENT_VALUE], refs[TARGET_KEY], refs[CURRENT_KEY]].filter((o) => o !== null && o !== undefined);
+  return reduced(m, self, [refs[IT] as PyObject, refs[KEYFUNC] as PyObject], parts.length === 3 ? packTuple(m, parts) : null);
+}
+
+function groupbySetState(m: Machine, self: PyObject, given: PyObject): void {
+  const state = self.data as GroupState;
+  const [value, target, key] = tupleState(m, given);
+  if (value === undefined || target === undefined || key === undefined) throw typeError(m, 'function takes exactly 3 arguments');
+  setRef(m, state, CURRENT_VALUE, incref(value));
+  setRef(m, state, TARGET_KEY, incref(target));
+  setRef(m, state, CURRENT_KEY, incref(key));
+}
+
+export const groupbyType = iterType({ name: 'groupby', basicsize: (m) => m.profile.itertoolsBasicsize.groupby, make: groupbyNew, next: groupbyNext, methods: pickleMethods(groupbyReduce, groupbySetState), doc: "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping." });
 export const grouperType: TypeSpec = iterType({
   name: '_grouper', basicsize: 32, make: null, next: grouperNext, doc: '',
   slots: {

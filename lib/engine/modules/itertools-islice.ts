@@ -3,6 +3,8 @@ import { PyRaise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { getIter, iterNext } from '../objects/abstract.ts';
 import { checkPositional, noKeywords } from '../objects/arguments.ts';
+import { newInt } from '../objects/int.ts';
+import { newList } from '../objects/list.ts';
 import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { dropRaise, typeError, valueError } from '../objects/raise.ts';
@@ -10,6 +12,7 @@ import { sizeArgument } from '../objects/size-argument.ts';
 import { strValue } from '../objects/str.ts';
 import { newPair, newTuple, tupleItems, packTuple } from '../objects/tuple.ts';
 import type { NewFn } from '../objects/type.ts';
+import { emptyIterator, intState, pickleMethods, reduced } from './itertools-pickle.ts';
 import { dropRef, iterType, makeIter, putItem, reusableResult, setRef } from './itertools-type.ts';
 import type { IterState } from './itertools-type.ts';
 
@@ -73,7 +76,20 @@ function endSlice(m: Machine, state: IsliceState): null {
   return null;
 }
 
-export const isliceType = iterType({ name: 'islice', basicsize: 56, make: isliceNew, next: isliceNext, doc: 'islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.' });
+function isliceReduce(m: Machine, self: PyObject): PyObject {
+  const state = self.data as IsliceState;
+  const iterator = state.refs[0] ?? null;
+  const args = iterator === null
+    ? [emptyIterator(m, newList(m, [])), newInt(m, 0)]
+    : [incref(iterator), newInt(m, state.next), state.stop < 0 ? incref(m.None) : newInt(m, state.stop), newInt(m, state.step)];
+  return newTuple(m, [incref(self.ob_type), newTuple(m, args), newInt(m, iterator === null ? 0 : state.count)]);
+}
+
+function isliceSetState(m: Machine, self: PyObject, state: PyObject): void {
+  (self.data as IsliceState).count = intState(m, state);
+}
+
+export const isliceType = iterType({ name: 'islice', basicsize: 56, make: isliceNew, next: isliceNext, methods: pickleMethods(isliceReduce, isliceSetState), doc: 'islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.' });
 
 /** refs: iterator, previous item, result tuple (3.13+). */
 const pairwiseNew: NewFn = (m, type, args, kwnames) => {
@@ -182,4 +198,10 @@ function zipLongestNext(m: Machine, self: PyObject): PyObject | null {
   return incref(same);
 }
 
-export const zipLongestType = iterType({ name: 'zip_longest', basicsize: 56, make: zipLongestNew, next: zipLongestNext, doc: "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument." });
+function zipLongestReduce(m: Machine, self: PyObject): PyObject {
+  const { refs } = self.data as ZipLongestState;
+  const iterators = tupleItems(refs[0] as PyObject).map((it) => (it === m.None ? m.emptyTuple : it));
+  return reduced(m, self, iterators, incref(refs[2] as PyObject));
+}
+
+export const zipLongestType = iterType({ name: 'zip_longest', basicsize: 56, make: zipLongestNew, next: zipLongestNext, methods: pickleMethods(zipLongestReduce, (m, self, state) => setRef(m, self.data as IterState, 2, incref(state))), doc: "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument." });

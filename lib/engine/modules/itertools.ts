@@ -5,15 +5,17 @@ import { add, getIter, isTrue, iterNext } from '../objects/abstract.ts';
 import { checkPositional, noKeywords, parseArgs } from '../objects/arguments.ts';
 import { call, callOne } from '../objects/call.ts';
 import { newGenericAlias } from '../objects/generic-alias.ts';
+import { newInt } from '../objects/int.ts';
 import { lazyType } from '../objects/lazy-type.ts';
 import { newNativeModule } from '../objects/module.ts';
 import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
-import { valueError } from '../objects/raise.ts';
+import { typeError, valueError } from '../objects/raise.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
-import { newTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
+import { newTuple, packTuple, sequenceTuple, tupleItems } from '../objects/tuple.ts';
 import type { NewFn, PyType, TypeSpec } from '../objects/type.ts';
 import { combinationsType, combinationsWithReplacementType, permutationsType, productType } from './itertools-combinatoric.ts';
+import { chained, pickleMethods, reduced, tupleState } from './itertools-pickle.ts';
 import { tee, teeDataType, teeType } from './itertools-tee.ts';
 import { dropRef, iterType, makeIter, setRef } from './itertools-type.ts';
 import type { IterState } from './itertools-type.ts';
@@ -113,10 +115,25 @@ function starmapNext(m: Machine, self: PyObject): PyObject | null {
   }
 }
 
-const takewhileType: TypeSpec = iterType({ name: 'takewhile', basicsize: 40, make: predicateNew('takewhile', (m) => lazyType(m, takewhileType)), next: takewhileNext, visited: [1, 0], doc: 'Return successive entries from an iterable as long as the predicate evaluates to true for each entry.' });
-const dropwhileType: TypeSpec = iterType({ name: 'dropwhile', basicsize: 40, make: predicateNew('dropwhile', (m) => lazyType(m, dropwhileType)), next: dropwhileNext, visited: [1, 0], doc: 'Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.' });
-const filterfalseType: TypeSpec = iterType({ name: 'filterfalse', basicsize: 32, make: predicateNew('filterfalse', (m) => lazyType(m, filterfalseType)), next: filterfalseNext, visited: [1, 0], doc: 'Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.' });
-const starmapType: TypeSpec = iterType({ name: 'starmap', basicsize: 32, make: predicateNew('starmap', (m) => lazyType(m, starmapType)), next: starmapNext, visited: [1, 0], doc: 'Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.' });
+/** (type, the owned references). */
+function reduceRefs(m: Machine, self: PyObject): PyObject {
+  return reduced(m, self, (self.data as IterState).refs.filter((o) => o !== null));
+}
+
+const predicatePickle = pickleMethods(
+  (m, self) => {
+    const state = self.data as PredicateState;
+    return reduced(m, self, [state.refs[0] as PyObject, state.refs[1] as PyObject], newInt(m, state.active ? 1 : 0));
+  },
+  (m, self, state) => {
+    (self.data as PredicateState).active = isTrue(m, state);
+  },
+);
+
+const takewhileType: TypeSpec = iterType({ name: 'takewhile', basicsize: 40, make: predicateNew('takewhile', (m) => lazyType(m, takewhileType)), next: takewhileNext, methods: predicatePickle, visited: [1, 0], doc: 'Return successive entries from an iterable as long as the predicate evaluates to true for each entry.' });
+const dropwhileType: TypeSpec = iterType({ name: 'dropwhile', basicsize: 40, make: predicateNew('dropwhile', (m) => lazyType(m, dropwhileType)), next: dropwhileNext, methods: predicatePickle, visited: [1, 0], doc: 'Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.' });
+const filterfalseType: TypeSpec = iterType({ name: 'filterfalse', basicsize: 32, make: predicateNew('filterfalse', (m) => lazyType(m, filterfalseType)), next: filterfalseNext, methods: pickleMethods(reduceRefs), visited: [1, 0], doc: 'Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.' });
+const starmapType: TypeSpec = iterType({ name: 'starmap', basicsize: 32, make: predicateNew('starmap', (m) => lazyType(m, starmapType)), next: starmapNext, methods: pickleMethods(reduceRefs), visited: [1, 0], doc: 'Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.' });
 
 // --- accumulate, batched, chain, compress ----------------------------------------------------------------------------------------------------
 
@@ -154,7 +171,22 @@ function accumulateNext(m: Machine, self: PyObject): PyObject | null {
   return next;
 }
 
-const accumulateType = iterType({ name: 'accumulate', basicsize: (m) => m.profile.itertoolsBasicsize.accumulate, make: accumulateNew, next: accumulateNext, visited: [1, 0, 2, 3], doc: 'Return series of accumulated sums (or other binary function results).' });
+/** A total of None would mean "none yet": then the rest is an accumulate over it and what follows, without its first result. */
+function accumulateReduce(m: Machine, self: PyObject): PyObject {
+  const [iterator, func, total, initial] = (self.data as IterState).refs;
+  const source = iterator as PyObject, binop = func ?? m.None;
+  if (initial !== m.None && initial !== null && initial !== undefined) {
+    const whole = chained(m, lazyType(m, chainType), initial, source);
+    return newTuple(m, [incref(self.ob_type), newTuple(m, [whole, incref(binop)]), incref(m.None)]);
+  }
+  if (total !== m.None) return reduced(m, self, [source, binop], incref(total ?? m.None));
+  const whole = chained(m, lazyType(m, chainType), m.None, source);
+  const rest = call(m, self.ob_type, [whole, binop]);
+  decref(m, whole);
+  return newTuple(m, [incref(lazyType(m, isliceType)), newTuple(m, [rest, newInt(m, 1), incref(m.None)])]);
+}
+
+const accumulateType = iterType({ name: 'accumulate', basicsize: (m) => m.profile.itertoolsBasicsize.accumulate, make: accumulateNew, next: accumulateNext, methods: pickleMethods(accumulateReduce, (m, self, state) => setRef(m, self.data as IterState, 2, incref(state))), visited: [1, 0, 2, 3], doc: 'Return series of accumulated sums (or other binary function results).' });
 
 interface BatchedState extends IterState {
   readonly size: number;
@@ -242,10 +274,25 @@ function chainNext(m: Machine, self: PyObject): PyObject | null {
   }
 }
 
+function chainSetState(m: Machine, self: PyObject, given: PyObject): void {
+  const [source, active = null] = tupleState(m, given);
+  if (source === undefined) throw typeError(m, 'function takes at least 1 argument (0 given)');
+  for (const o of [source, active]) if (o !== null && o.ob_type.tp_iternext === null) throw typeError(m, 'Arguments must be iterators.');
+  setRef(m, self.data as IterState, 0, incref(source));
+  setRef(m, self.data as IterState, 1, active === null ? null : incref(active));
+}
+
 const chainType: TypeSpec = iterType({
   name: 'chain', basicsize: 32, make: chainNew, next: chainNext, doc: 'Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.',
   methods: [
     { name: 'from_iterable', kind: 'o', bind: 'class', fn: (m, cls, iterable) => makeIter(m, cls as PyType, { refs: [getIter(m, iterable), null] }), doc: 'Alternative chain() constructor taking a single iterable argument that evaluates lazily.' },
+    ...pickleMethods(
+      (m, self) => {
+        const held = (self.data as IterState).refs.filter((o) => o !== null);
+        return reduced(m, self, [], held.length === 0 ? null : packTuple(m, held));
+      },
+      chainSetState,
+    ),
     { name: '__class_getitem__', kind: 'o', bind: 'class', fn: (m, self, arg) => newGenericAlias(m, self, arg), doc: 'See PEP 585' },
   ],
 });
@@ -282,7 +329,7 @@ function compressNext(m: Machine, self: PyObject): PyObject | null {
   }
 }
 
-const compressType = iterType({ name: 'compress', basicsize: 32, make: compressNew, next: compressNext, doc: 'Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.' });
+const compressType = iterType({ name: 'compress', basicsize: 32, make: compressNew, next: compressNext, methods: pickleMethods(reduceRefs), doc: 'Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.' });
 
 const TYPES: readonly TypeSpec[] = [
   accumulateType, batchedType, chainType, combinationsType, combinationsWithReplacementType, compressType, countType, cycleType, dropwhileType, filterfalseType,

@@ -4,6 +4,8 @@ import type { PythonVersion } from '../api.ts';
 export interface TextProfile {
   /** repr() of weak references shows the referent's type with its module, that of proxies like it (3.13+). */
   readonly weakrefTextQualified: boolean;
+  /** Copying and pickling itertools' iterators gives a DeprecationWarning (3.12 and 3.13). */
+  readonly itertoolsPickleWarns: boolean;
   /** BaseException.add_note's argument is checked by the argument clinic, in its words (3.14+). */
   readonly addNoteChecked: boolean;
   /** Name of the type of `int | str`. */
@@ -74,7 +76,9 @@ const V311: TextProfile = {
   dateFunctionNamed: false,
   percentNamesFormat: false,
   percentCharNamesValue: false,
-  nullInPathNamed: false, weakrefTextQualified: false,
+  nullInPathNamed: false,
+  weakrefTextQualified: false,
+  itertoolsPickleWarns: false,
   arrayCodes: [...'bBuhHiIlLqQfd'],
   arrayCodesAreTuple: false,
   castFormatText: "memoryview: destination format must be a native single character format prefixed with an optional '@'",
@@ -86,7 +90,7 @@ const V311: TextProfile = {
   halfByte: { text: 'Odd-length string', comesFirst: true },
 };
 
-const V313: TextProfile = { ...V311, nullInPathNamed: true, weakrefTextQualified: true, arrayCodes: [...'bBuwhHiIlLqQfd'] };
+const V313: TextProfile = { ...V311, nullInPathNamed: true, weakrefTextQualified: true, itertoolsPickleWarns: true, arrayCodes: [...'bBuwhHiIlLqQfd'] };
 
 const V314: TextProfile = {
   ...V313, addNoteChecked: true, unionTypeName: 'typing.Union', complexMixed: true, complexNamesArguments: true,
@@ -109,4 +113,4 @@ const V315: TextProfile = {
 };
 
 /** The rows by version. */
-export const TEXT_PROFILES: Readonly<Record<PythonVersion, TextProfile>> = { '3.11': V311, '3.12': V311, '3.13': V313, '3.14': V314, '3.15': V315 };
+export const TEXT_PROFILES: Readonly<Record<PythonVersion, TextProfile>> = { '3.11': V311, '3.12': { ...V311, itertoolsPickleWarns: true }, '3.13': V313, '3.14': V314, '3.15': V315 };
