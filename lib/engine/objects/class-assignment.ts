@@ -4,13 +4,12 @@ import { dictDetach } from './dict-split.ts';
 import { addSubclass, removeSubclass } from './subclasses.ts';
 import { heapData } from './heap-type.ts';
 import { bestBase, solidBase } from './best-base.ts';
-import { computeMro } from './mro.ts';
+import { replaceMro, setMro } from './mro.ts';
 import { instanceAttrs, instanceDict } from './instance.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { typeError } from './raise.ts';
 import { fixupSlotDispatchers } from './slots.ts';
 import { isTuple, tupleItems } from './tuple.ts';
-import { typeModified } from './type-ready.ts';
 import { hasFlag, isSubtype, PyType, TypeFlag } from './type.ts';
 
 /** Setter of `__class__`. */
@@ -75,31 +74,61 @@ export function setBases(m: Machine, type: PyType, value: PyObject): void {
   }
   const base = bestBase(m, bases);
   checkCompatible(m, type.tp_base as PyType, base, '__bases__');
-  const oldBases = type.tp_bases;
-  const oldBase = type.tp_base;
+  const { tp_bases: oldBases, tp_base: oldBase } = type;
   type.tp_bases = incref(value);
   type.tp_base = incref(base);
+  const replaced: ReplacedMro[] = [];
   try {
-    refreshMro(m, type);
+    refreshMro(m, type, replaced);
   } catch (error) {
-    decref(m, type.tp_bases);
-    decref(m, base);
-    type.tp_bases = oldBases;
-    type.tp_base = oldBase;
+    for (const each of replaced) takeBack(m, each);
+    if (type.tp_bases === value) {
+      type.tp_bases = oldBases;
+      type.tp_base = oldBase;
+      release(m, [value, base]);
+    } else release(m, [oldBases, oldBase]);
     throw error;
+  } finally {
+    for (const { cls, old, made } of replaced) release(m, [old, made, cls]);
   }
-  if (oldBases !== null) for (const b of tupleItems(oldBases)) if (b instanceof PyType) removeSubclass(m, b, type);
-  for (const b of bases) addSubclass(m, b as PyType, type);
-  refreshSlots(m, type);
-  if (oldBases !== null) decref(m, oldBases);
-  if (oldBase !== null) decref(m, oldBase);
+  // A metaclass's mro() can have assigned other bases meanwhile: those stay.
+  if (type.tp_bases === value) {
+    if (oldBases !== null) for (const b of tupleItems(oldBases)) if (b instanceof PyType) removeSubclass(m, b, type);
+    for (const b of bases) addSubclass(m, b as PyType, type);
+    refreshSlots(m, type);
+  }
+  release(m, [oldBases, oldBase]);
 }
 
-/** mro_hierarchy. */
-function refreshMro(m: Machine, type: PyType): void {
-  typeModified(type);
-  computeMro(m, type);
-  for (const subclass of type.tp_subclasses) refreshMro(m, subclass);
+function release(m: Machine, objects: readonly (PyObject | null)[]): void {
+  for (const o of objects) if (o !== null) decref(m, o);
+}
+
+/** A class that has got another method resolution order (all owned). */
+interface ReplacedMro {
+  readonly cls: PyType;
+  readonly old: PyObject | null;
+  readonly made: PyObject;
+}
+
+/** mro_hierarchy: the class and what is derived from it. */
+function refreshMro(m: Machine, type: PyType, replaced: ReplacedMro[]): void {
+  const old = replaceMro(m, type);
+  if (old === 'overtaken') return;
+  replaced.push({ cls: incref(type), old, made: incref(type.tp_mroTuple as PyObject) });
+  const subclasses = type.tp_subclasses.map((subclass) => incref(subclass));
+  try {
+    for (const subclass of subclasses) refreshMro(m, subclass, replaced);
+  } finally {
+    release(m, subclasses);
+  }
+}
+
+/** Gives a class its old order again, unless it has a newer one than that which was made. */
+function takeBack(m: Machine, { cls, old, made }: ReplacedMro): void {
+  if (cls.tp_mroTuple !== made || old === null) return;
+  setMro(cls, incref(old));
+  decref(m, made);
 }
 
 function refreshSlots(m: Machine, type: PyType): void {

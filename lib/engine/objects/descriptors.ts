@@ -11,13 +11,16 @@ import { NativeEntry, newNativeFunction, callSpec } from './native-function.ts';
 import { intern, internText } from './names.ts';
 import { decref, incref, type PyObject } from './object.ts';
 import { noAttribute } from './attributes.ts';
+import { attributeErrorText } from './exceptions.ts';
+import { qualifiedTypeName } from './type-attributes.ts';
+import type { PyRaise } from '../errors.ts';
 import { raise, typeError } from './raise.ts';
 import { hash } from './abstract.ts';
 import type { SlotDef } from './slots.ts';
 import type { SlotFunction } from './slot-wrappers.ts';
 import { newStr, strValue } from './str.ts';
 import { newTuple, tupleItems } from './tuple.ts';
-import { type DescrGetFn, EQ, type GetSetSpec, hasFlag, isSubtype, type NativeSpec, NE, PyType, type TypeSpec, TypeFlag, type Visit } from './type.ts';
+import { type DescrGetFn, EQ, type GetSetSpec, hasFlag, isSubtype, type NativeSpec, NE, PyType, type TypeSpec, TypeFlag, type Visit, since } from './type.ts';
 import { dictGetStr } from './dict.ts';
 import { getAttr } from './abstract.ts';
 
@@ -366,10 +369,16 @@ const getsetDescriptorType: TypeSpec = {
   getset: descrGetSets,
 };
 
+/** PyMember_GetOne's error, which names the type in full (%T) from 3.13 on. */
+function emptySlot(m: Machine, obj: PyObject, name: PyObject): PyRaise {
+  if (!since(13)(m.profile)) return noAttribute(m, obj, name);
+  return attributeErrorText(m, obj, name, `'${qualifiedTypeName(m, obj.ob_type)}' object has no attribute '${strValue(name)}'`);
+}
+
 /** member_get for T_OBJECT_EX. */
 export function readSlotMember(m: Machine, obj: PyObject, slot: number, name: PyObject): PyObject {
   const value = obj.attrs?.slots?.[slot] ?? null;
-  if (value === null) throw noAttribute(m, obj, name);
+  if (value === null) throw emptySlot(m, obj, name);
   return incref(value);
 }
 

@@ -3,16 +3,21 @@ import type { Machine } from '../machine.ts';
 import { genericGetDict, genericSetDict, setInstanceDict } from './instance.ts';
 import { incref, type PyObject } from './object.ts';
 import { raise } from './raise.ts';
-import type { GetSetSpec } from './type.ts';
+import { newMappingProxy } from './descriptors.ts';
+import { typeDict } from './type-ready.ts';
+import { type GetSetSpec, PyType } from './type.ts';
 
 export const dictGetter: GetSetSpec = {
   name: '__dict__',
   doc: 'dictionary for instance variables',
   get: (m: Machine, self: PyObject) => {
+    if (self instanceof PyType) return newMappingProxy(m, typeDict(m, self));
     requireDict(m, self);
     return genericGetDict(m, self);
   },
   set: (m: Machine, self: PyObject, value: PyObject | null) => {
+    // get_builtin_base_with_dict: a class of a metaclass that has this descriptor too keeps to type's own.
+    if (self instanceof PyType) throw raise(m, m.types.AttributeError, "attribute '__dict__' of 'type' objects is not writable");
     requireDict(m, self);
     // subtype_setdict: almost PyObject_GenericSetDict, but what a class gave an instance may be taken away.
     if (value === null) setInstanceDict(m, self, null);

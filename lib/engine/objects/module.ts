@@ -4,20 +4,20 @@ import { presentIn } from './type-ready.ts';
 import type { Machine } from '../machine.ts';
 import type { PyObject } from './object.ts';
 import type { NativeSpec, TypeSpec } from './type.ts';
-import { isTrue, lookupAttr, repr } from './abstract.ts';
+import { getAttr, isTrue, lookupAttr, repr } from './abstract.ts';
 import { moduleAnnotationSpecs } from './annotations.ts';
 import { allocObject, freeObject, gcTrack, gcUntrack } from './alloc.ts';
 import { asDefined } from './argument-tuple.ts';
 import { badArgument, parseArgs } from './arguments.ts';
 import { genericGetAttrOrNull } from './attributes.ts';
 import { callNoArgs, callOne } from './call.ts';
-import { dictGet, dictGetStr, dictItemPairs, dictKeys, dictSet, dictSetStr, newDict } from './dict.ts';
+import { dictGet, dictGetStr, dictItemPairs, dictKeys, dictSet, dictSetStr, isDict, newDict } from './dict.ts';
 import { newList } from './list.ts';
 import { internText } from './names.ts';
 import { newNativeFunction } from './native-function.ts';
 import { InstanceAttrs, decref, incref } from './object.ts';
 import { attributeErrorText } from './exceptions.ts';
-import { } from './raise.ts';
+import { typeError } from './raise.ts';
 import { isStr, newStr, strValue } from './str.ts';
 import { TypeFlag, isSubtype } from './type.ts';
 import { clearWeakrefs } from './weakref.ts';
@@ -190,9 +190,15 @@ export const moduleType: TypeSpec = {
       name: '__dir__',
       kind: 'noargs',
       fn(m, self) {
-        const hook = dictGetStr(m, moduleDict(self), '__dir__');
-        if (hook !== null) return callNoArgs(m, hook);
-        return newList(m, dictKeys(moduleDict(self)).map((key) => incref(key)));
+        const dict = getAttr(m, self, m.names.__dict__ as PyObject);
+        try {
+          if (!isDict(dict)) throw typeError(m, '<module>.__dict__ is not a dictionary');
+          const hook = dictGetStr(m, dict, '__dir__');
+          if (hook !== null) return callNoArgs(m, hook);
+          return newList(m, dictKeys(dict).map((key) => incref(key)));
+        } finally {
+          decref(m, dict);
+        }
       },
     },
   ],

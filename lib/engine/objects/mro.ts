@@ -9,7 +9,7 @@ import type { PyObject } from './object.ts';
 import { typeError } from './raise.ts';
 import { callSlotMethod } from './slot-functions.ts';
 import { newTuple, sequenceTuple, tupleItems } from './tuple.ts';
-import { typeBases } from './type-ready.ts';
+import { typeBases, typeModified } from './type-ready.ts';
 import { PyType } from './type.ts';
 
 /** Classes in the MRO of a class without bases of its own: itself and object. */
@@ -17,6 +17,13 @@ export const PLAIN_MRO = 2;
 
 /** mro_internal: sets tp_mro and `__mro__`. A metaclass other than `type` is asked for `mro()`. */
 export function computeMro(m: Machine, type: PyType): void {
+  const old = replaceMro(m, type);
+  if (old !== null && old !== 'overtaken') decref(m, old);
+}
+
+/** The same; answers the order that was replaced (owned), or 'overtaken' when mro() itself has given the class another one, which stays. */
+export function replaceMro(m: Machine, type: PyType): PyObject | null | 'overtaken' {
+  const old = type.tp_mroTuple;
   const result = type.ob_type === m.types.type ? defaultMro(m, type) : (callSlotMethod(m, 'mro', [type]) ?? defaultMro(m, type));
   let tuple: PyObject;
   try {
@@ -25,14 +32,18 @@ export function computeMro(m: Machine, type: PyType): void {
     decref(m, result);
   }
   const trouble = type.ob_type === m.types.type ? null : unsuitableMro(m, type, tupleItems(tuple));
-  if (trouble !== null) {
-    decref(m, tuple);
-    throw typeError(m, trouble);
-  }
-  const old = type.tp_mroTuple;
+  if (trouble !== null || type.tp_mroTuple !== old) decref(m, tuple);
+  if (trouble !== null) throw typeError(m, trouble);
+  if (type.tp_mroTuple !== old) return 'overtaken';
+  setMro(type, tuple);
+  return old;
+}
+
+/** Gives a class its order (stolen). What was looked up meanwhile is forgotten. */
+export function setMro(type: PyType, tuple: PyObject): void {
+  typeModified(type);
   type.tp_mroTuple = tuple;
   type.tp_mro = tupleItems(tuple).slice() as PyType[];
-  if (old !== null) decref(m, old);
 }
 
 /** mro_check: what is wrong with the answer of a metaclass's mro(). */

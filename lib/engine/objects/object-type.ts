@@ -12,7 +12,8 @@ import { intValue, isInt, newInt, newSizeInt } from './int.ts';
 import { dictLen, dictSet, newDict } from './dict.ts';
 import { intern } from './names.ts';
 import { decref, incref, type PyObject, xdecref } from './object.ts';
-import { typeError } from './raise.ts';
+import { isList, listItems } from './list.ts';
+import { runtimeError, typeError } from './raise.ts';
 import { isStr, newStr, strData } from './str.ts';
 import { isTuple, newTuple, packTuple, tupleItems } from './tuple.ts';
 import { slotInit } from './slot-functions.ts';
@@ -71,10 +72,9 @@ function defaultState(m: Machine, self: PyObject, required: boolean): PyObject {
   const copyreg = m.vm.importModule('copyreg');
   const names = callMethod(m, copyreg, intern(m, '_slotnames'), [type]);
   decref(m, copyreg);
-  const { items = [] } = names.data as { readonly items?: readonly PyObject[] };
   try {
-    if (required && type.tp_basicsize > plainBytes(type) + 8 * items.length) throw typeError(m, `cannot pickle '${type.tp_name}' object`);
-    const slots = slotState(m, self, items);
+    if (required && type.tp_basicsize > plainBytes(type) + 8 * slotNames(names).length) throw typeError(m, `cannot pickle '${type.tp_name}' object`);
+    const slots = slotState(m, self, names);
     return slots === null ? state : newTuple(m, [state, slots]);
   } catch (error) {
     decref(m, state);
@@ -91,15 +91,27 @@ function plainBytes(type: PyType): number {
   return 16 + dictWord + weakrefWord;
 }
 
+/** What copyreg._slotnames has answered: a list, or None. */
+const slotNames = (o: PyObject): readonly PyObject[] => (isList(o) ? listItems(o) : []);
+
 /** Names and values of `__slots__`; null if none is set. */
-function slotState(m: Machine, self: PyObject, names: readonly PyObject[]): PyObject | null {
-  if (names.length === 0) return null;
+function slotState(m: Machine, self: PyObject, list: PyObject): PyObject | null {
+  const count = slotNames(list).length;
+  if (count === 0) return null;
   const slots = newDict(m);
-  for (const name of names) {
-    const value = lookupAttr(m, self, name);
-    if (value === null) continue;
-    dictSet(m, slots, name, value);
-    decref(m, value);
+  for (let i = 0; i < count; i++) {
+    const name = incref(slotNames(list)[i] as PyObject);
+    try {
+      const value = lookupAttr(m, self, name);
+      if (value !== null) {
+        dictSet(m, slots, name, value);
+        decref(m, value);
+      }
+      // The list is on the class, and looking an attribute up can change it.
+      if (slotNames(list).length !== count) throw runtimeError(m, '__slotsname__ changed size during iteration');
+    } finally {
+      decref(m, name);
+    }
   }
   if (dictLen(slots) > 0) return slots;
   decref(m, slots);

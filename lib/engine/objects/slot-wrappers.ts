@@ -72,7 +72,8 @@ function checkRange(m: Machine, args: readonly PyObject[], min: number, max: num
 
 export const wrapLength: WrapFn = (m, self, args, _kw, fn) => {
   checkCount(m, args, 0);
-  return newSizeInt(m, (fn as Fn<'sq_length'>)(m, self));
+  const rounded = (fn as Fn<'sq_length'>)(m, self);
+  return newSizeInt(m, Number.isSafeInteger(rounded) ? rounded : m.longLength);
 };
 
 export const wrapBool: WrapFn = (m, self, args, _kw, fn) => {

@@ -198,7 +198,8 @@ export const typeGetSets: readonly GetSetSpec[] = [
   number('__weakrefoffset__', weakrefOffset),
   number('__dictoffset__', dictOffset),
   { name: '__base__', kind: 'member', get: (m, self) => incref((self as PyType).tp_base ?? m.None) },
-  { name: '__mro__', kind: 'member', get: (m, self) => incref(typeMro(m, self as PyType)) },
+  // None while a metaclass's mro() makes the first one.
+  { name: '__mro__', kind: 'member', get: (m, self) => incref((self as PyType).tp_mro.length === 0 ? m.None : typeMro(m, self as PyType)) },
   {
     name: '__name__',
     get(m, self) {

@@ -242,6 +242,8 @@ export function lookupType(m: Machine, type: PyType, name: PyObject): PyObject |
 }
 
 function lookupUncached(m: Machine, type: PyType, name: PyObject): PyObject | null {
+  // A metaclass's mro() asks a class that has no order yet: nothing is found, and nothing remembered.
+  if (type.tp_mro.length === 0) return null;
   const found = findInMro(m, type, name);
   if (type.tp_version === 0) assignVersion(m, type);
   if (strData(name).interned) {
