@@ -9,7 +9,7 @@ import { numberToFloat } from '../objects/float-new.ts';
 import { intValue, newInt, normalize } from '../objects/int.ts';
 import { itemSize, writeInteger, halfToNumber, numberToHalf } from '../objects/item-format.ts';
 import { type PyObject, decref } from '../objects/object.ts';
-import { overflowError, raise, typeError } from '../objects/raise.ts';
+import { overflowError, raise, typeError, valueError } from '../objects/raise.ts';
 import { charStr, isStr } from '../objects/str.ts';
 
 /** Payload of an array. */
@@ -101,7 +101,11 @@ export function getItem(m: Machine, data: ArrayData, at: number): PyObject {
     case 'e': return newFloat(m, halfToNumber(view.getUint16(offset, true)));
     case 'Zf': return newComplex(m, view.getFloat32(offset, true), view.getFloat32(offset + 4, true));
     case 'Zd': return newComplex(m, view.getFloat64(offset, true), view.getFloat64(offset + 8, true));
-    default: return charStr(m, view.getUint32(offset, true));
+    default: {
+      const code = view.getUint32(offset, true);
+      if (code > 0x10ffff) throw valueError(m, 'chr() arg not in range(0x110000)');
+      return charStr(m, code);
+    }
   }
 }
 

@@ -121,7 +121,11 @@ const INTEGER_BYTES: Readonly<Record<string, number>> = { b: 1, B: 1, h: 2, H: 2
 
 function readItem(m: Machine, view: DataView, at: number, { kind, size, isLittle }: MachineFormat): PyObject {
   if (kind === 'float') return newFloat(m, size === 4 ? view.getFloat32(at, isLittle) : view.getFloat64(at, isLittle));
-  if (kind === 'text') return charStr(m, size === 2 ? view.getUint16(at, isLittle) : view.getUint32(at, isLittle));
+  if (kind === 'text') {
+    const code = size === 2 ? view.getUint16(at, isLittle) : view.getUint32(at, isLittle);
+    if (code > 0x10ffff) throw valueError(m, 'code point not in range(0x110000)');
+    return charStr(m, code);
+  }
   let value = 0n;
   for (let i = 0; i < size; i++) value = (value << 8n) | BigInt(view.getUint8(at + (isLittle ? size - 1 - i : i)));
   return newInt(m, normalize(kind === 'signed' ? BigInt.asIntN(size * 8, value) : value));

@@ -19,7 +19,7 @@ import { indexError, raise, typeError, valueError } from '../objects/raise.ts';
 import { adjustSlice, isSlice, unpackSlice } from '../objects/slice.ts';
 import { sizeArgument } from '../objects/size-argument.ts';
 import { textRepr } from '../objects/str-repr.ts';
-import { codePoints, isStr, newStr, newStrAscii, newStrFromCodePoints, strData } from '../objects/str.ts';
+import { codePoints, isStr, newStr, newStrAscii, strData } from '../objects/str.ts';
 import { isTuple, newTuple, searchBounds, tupleItems } from '../objects/tuple.ts';
 import { since, type CompareOp, EQ, type NativeSpec, type PyType, type TypeSpec, TypeFlag } from '../objects/type.ts';
 import { reconstructor, reduceExMethod } from './array-pickle.ts';
@@ -306,7 +306,7 @@ function reprOf(m: Machine, self: PyObject): PyObject {
   const short = name.slice(name.lastIndexOf('.') + 1);
   if (data.length === 0) return newStr(m, `${short}('${data.code}')`);
   m.chargeWork(data.length * 4);
-  if (data.code === 'u' || data.code === 'w') return newStr(m, `${short}('${data.code}', ${textRepr(textOf(data))})`);
+  if (data.code === 'u' || data.code === 'w') return newStr(m, `${short}('${data.code}', ${textRepr(textOf(m, data))})`);
   const parts: string[] = [];
   for (let i = 0; i < data.length; i++) {
     const item = getItem(m, data, i);
@@ -316,9 +316,14 @@ function reprOf(m: Machine, self: PyObject): PyObject {
   return newStr(m, `${short}('${data.code}', [${parts.join(', ')}])`);
 }
 
-function textOf(data: ArrayData): string {
+/** The text of an array of characters; ValueError for what is none. */
+function textOf(m: Machine, data: ArrayData): string {
   let text = '';
-  for (let i = 0; i < data.length; i++) text += String.fromCodePoint(data.view.getUint32(i * 4, true));
+  for (let i = 0; i < data.length; i++) {
+    const code = data.view.getUint32(i * 4, true);
+    if (code > 0x10ffff) throw valueError(m, `character U+${code.toString(16)} is not in range [U+0000; U+10ffff]`);
+    text += String.fromCodePoint(code);
+  }
   return text;
 }
 
@@ -450,7 +455,7 @@ const methods: readonly NativeSpec[] = [
   { name: 'tounicode', kind: 'noargs', sig: '($self, /)', fn: (m, self) => {
     const data = arrayData(self);
     if (data.code !== 'u' && data.code !== 'w') throw valueError(m, `tounicode() may only be called on unicode type arrays${m.profile.arrayHasW ? " ('u' or 'w')" : ''}`);
-    return newStrFromCodePoints(m, Array.from({ length: data.length }, (_, i) => data.view.getUint32(i * 4, true)));
+    return newStr(m, textOf(m, data));
   } },
   { name: 'fromunicode', kind: 'o', sig: '($self, ustr, /)', fn: (m, self, text) => {
     const data = arrayData(self);

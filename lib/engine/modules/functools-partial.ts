@@ -1,6 +1,6 @@
 // functools.partial (CPython Modules/_functoolsmodule.c: partialobject).
 import type { Machine } from '../machine.ts';
-import { isKindOf, repr } from '../objects/abstract.ts';
+import { isKindOf, reprText, strText } from '../objects/abstract.ts';
 import { freeObject, gcUntrack, allocObject, makeStatic } from '../objects/alloc.ts';
 import { withCopiedArguments, withHeldArguments } from '../objects/argument-tuple.ts';
 import { call, canEnter } from '../objects/call.ts';
@@ -12,7 +12,7 @@ import { decref, incref } from '../objects/object.ts';
 import type { PyObject } from '../objects/object.ts';
 import { typeError } from '../objects/raise.ts';
 import { reprEnter, reprLeave } from '../objects/repr-guard.ts';
-import { newStr, strValue } from '../objects/str.ts';
+import { isStr, newStr } from '../objects/str.ts';
 import { isTuple, newTuple, packTuple, tupleItems } from '../objects/tuple.ts';
 import { PyType, TypeFlag, hasFlag } from '../objects/type.ts';
 import type { NewFn, PendingCall, TypeSpec } from '../objects/type.ts';
@@ -110,6 +110,10 @@ function partialCall(m: Machine, self: PyObject, args: readonly PyObject[], kwna
   const merged = dictCopy(m, keywords);
   for (let i = 0; i < names.length; i++) dictSet(m, merged, names[i] as PyObject, args[given + i] as PyObject);
   const pairs = dictItemPairs(merged);
+  if (!pairs.every(([key]) => isStr(key))) {
+    decref(m, merged);
+    throw typeError(m, 'keywords must be strings');
+  }
   const newNames = packTuple(m, pairs.map(([key]) => key));
   const passed = [...first, ...args.slice(0, given), ...pairs.map(([, value]) => value)];
   try {
@@ -165,15 +169,18 @@ function partialRepr(m: Machine, self: PyObject): PyObject {
   const name = self.ob_type.tp_name;
   if (!reprEnter(m, self)) return newStr(m, '...');
   try {
-    const shown = (o: PyObject): string => {
-      const text = repr(m, o);
-      const result = strValue(text);
-      decref(m, text);
-      return result;
-    };
     const { func, args, keywords } = dataOf(self);
-    const parts = [shown(func), ...tupleItems(args).map(shown)];
-    for (const [key, value] of dictItemPairs(keywords)) parts.push(`${strValue(key)}=${shown(value)}`);
+    const parts = [reprText(m, func), ...tupleItems(args).map((arg) => reprText(m, arg))];
+    // A key's __str__ can change the dict.
+    const held = dictItemPairs(keywords).map(([key, value]) => [incref(key), incref(value)] as const);
+    try {
+      for (const [key, value] of held) parts.push(`${strText(m, key)}=${reprText(m, value)}`);
+    } finally {
+      for (const [key, value] of held) {
+        decref(m, key);
+        decref(m, value);
+      }
+    }
     return newStr(m, `${name}(${parts.join(', ')})`);
   } finally {
     reprLeave(m, self);

@@ -155,7 +155,7 @@ export function rareOp(vm: Interpreter, f: Frame, op: number, arg: number, pc: n
     case 81: /* SET_FUNCTION_ATTRIBUTE */
       setFunctionAttribute(f, arg);
       return pc;
-    case 82: { /* LOAD_BUILD_CLASS */
+    case 82: /* LOAD_BUILD_CLASS */ {
       // Looked up before the stack grows: where it raises, the slot holds nothing of this frame's.
       const build = vm.builtinOf(f, '__build_class__');
       S[f.sp++] = build;
