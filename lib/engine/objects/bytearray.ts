@@ -302,9 +302,11 @@ function subscript(m: Machine, self: PyObject, key: PyObject): PyObject {
 
 function setItem(m: Machine, self: PyObject, at: number, value: PyObject | null): void {
   const data = self.data as ByteArrayData;
+  // Read first: its __index__ can change the length (gh-91153).
+  const byte = value === null ? null : byteValue(m, value, 'byte');
   if (at < 0 || at >= data.length) throw indexError(m, 'bytearray index out of range');
-  if (value === null) setSlice(m, data, at, at + 1, new Uint8Array(0));
-  else data.value[at] = byteValue(m, value, 'byte');
+  if (byte === null) setSlice(m, data, at, at + 1, new Uint8Array(0));
+  else data.value[at] = byte;
 }
 
 function setSubscript(m: Machine, self: PyObject, key: PyObject, value: PyObject | null): void {

@@ -40,10 +40,37 @@ BINBYTES, SHORT_BINBYTES = b'B', b'C'
 SHORT_BINUNICODE, BINUNICODE8, BINBYTES8, EMPTY_SET, ADDITEMS, FROZENSET, NEWOBJ_EX, STACK_GLOBAL, MEMOIZE, FRAME = b'\x8c', b'\x8d', b'\x8e', b'\x8f', b'\x90', b'\x91', b'\x92', b'\x93', b'\x94', b'\x95'
 BYTEARRAY8, NEXT_BUFFER, READONLY_BUFFER = b'\x96', b'\x97', b'\x98'
 _FRAME_MIN, _FRAME_TARGET, _BATCH = 4, 64 * 1024, 1000
-_COMPAT = {'builtins': '__builtin__', 'copyreg': 'copy_reg'}
-_COMPAT_BACK = {'__builtin__': 'builtins', 'copy_reg': 'copyreg'}
-_NAMES_OUT = {'range': 'xrange'}
-_NAMES_IN = {'xrange': 'range', 'unicode': 'str', 'long': 'int'}
+# What Python 2 called the modules and names that are here (protocols 0 to 2, fix_imports).
+_MODULES_OUT = {'builtins': '__builtin__', 'copyreg': 'copy_reg', 'queue': 'Queue', 'configparser': 'ConfigParser', 'reprlib': 'repr', '_thread': 'thread', 'collections.abc': '_abcoll', '_functools': 'functools',
+                '_pickle': 'pickle'}
+_NAMES_OUT = {
+    ('builtins', 'range'): ('__builtin__', 'xrange'), ('builtins', 'chr'): ('__builtin__', 'unichr'), ('builtins', 'str'): ('__builtin__', 'unicode'), ('builtins', 'int'): ('__builtin__', 'long'),
+    ('builtins', 'zip'): ('itertools', 'izip'), ('builtins', 'map'): ('itertools', 'imap'), ('builtins', 'filter'): ('itertools', 'ifilter'),
+    ('itertools', 'filterfalse'): ('itertools', 'ifilterfalse'), ('itertools', 'zip_longest'): ('itertools', 'izip_longest'),
+    ('functools', 'reduce'): ('__builtin__', 'reduce'), ('sys', 'intern'): ('__builtin__', 'intern'),
+    ('collections', 'UserDict'): ('UserDict', 'IterableUserDict'), ('collections', 'UserList'): ('UserList', 'UserList'), ('collections', 'UserString'): ('UserString', 'UserString'),
+}
+for _name in (
+    'ArithmeticError AssertionError AttributeError BaseException BufferError BytesWarning DeprecationWarning EOFError EnvironmentError Exception FloatingPointError FutureWarning GeneratorExit IOError '
+    'ImportError ImportWarning IndentationError IndexError KeyError KeyboardInterrupt LookupError MemoryError NameError NotImplementedError OSError OverflowError PendingDeprecationWarning ReferenceError '
+    'RuntimeError RuntimeWarning StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError '
+    'UnicodeWarning UserWarning ValueError Warning ZeroDivisionError'
+).split():
+    _NAMES_OUT['builtins', _name] = 'exceptions', _name
+_MODULES_IN = {old: new for new, old in _MODULES_OUT.items() if not new.startswith('_') or new == '_thread'}
+_NAMES_IN = {old: new for new, old in _NAMES_OUT.items()}
+_NAMES_IN['exceptions', 'StandardError'] = 'builtins', 'Exception'
+_NAMES_IN['UserDict', 'UserDict'] = 'collections', 'UserDict'
+_NAMES_IN['__builtin__', 'basestring'] = 'builtins', 'str'
+# Newer ones become what they are derived from, one way only.
+for _name in (
+    'BrokenPipeError ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError '
+    'PermissionError ProcessLookupError TimeoutError'
+).split():
+    _NAMES_OUT['builtins', _name] = 'exceptions', 'OSError'
+_NAMES_OUT['_functools', 'reduce'] = '__builtin__', 'reduce'
+_NAMES_OUT['builtins', 'ModuleNotFoundError'] = 'exceptions', 'ImportError'
+del _name
 
 
 class PickleBuffer:
@@ -558,9 +585,7 @@ class Pickler:
             return
         else:
             if self.fix_imports:
-                if module_name == 'builtins':
-                    name = _NAMES_OUT.get(name, name)
-                module_name = _COMPAT.get(module_name, module_name)
+                module_name, name = _NAMES_OUT.get((module_name, name)) or (_MODULES_OUT.get(module_name, module_name), name)
             self.write(GLOBAL + bytes(module_name, 'utf-8') + b'\n' + bytes(name, 'utf-8') + b'\n')
         self.memoize(obj)
 
@@ -651,9 +676,7 @@ class Unpickler:
     def find_class(self, module, name):
         """Return an object from a specified module."""
         if self.proto < 3 and self.fix_imports:
-            if module == '__builtin__':
-                name = _NAMES_IN.get(name, name)
-            module = _COMPAT_BACK.get(module, module)
+            module, name = _NAMES_IN.get((module, name)) or (_MODULES_IN.get(module, module), name)
         __import__(module, level=0)
         if self.proto >= 4 and '.' in name:
             return _getattribute(_sys.modules[module], name)[0]
@@ -988,7 +1011,11 @@ def _loaders():
     @op(APPEND)
     def load_append(s):
         value = s.stack.pop()
-        s.stack[-1].append(value)
+        obj = s.stack[-1]
+        if type(obj) is not list and hasattr(obj, 'extend'):
+            obj.extend([value])
+        else:
+            obj.append(value)
 
     @op(APPENDS)
     def load_appends(s):
